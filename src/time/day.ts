@@ -92,4 +92,7 @@ export const financialYear = (on: Day): number => Number(on.slice(0, 4)) + (on.s
 
 /** The civil date in Europe/London at an instant. */
 export const londonDay = (at: Date): Day =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Europe/London').toPlainDate().toString() as Day // ISO
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO('Europe/London')
+    .toPlainDate()
+    .toString() as Day // ISO

@@ -1,0 +1,60 @@
+import type { Body, SubjectKind } from './fact.ts'
+
+/** How a field is asked for, checked, stored and shown: said once, for forms, checks, timeline, API and dictionary. */
+export interface Field {
+  readonly kind: 'date' | 'choice' | 'text' | 'long-text' | 'whole-number' | 'yes-no'
+  readonly label: string
+  readonly hint?: string
+  readonly optional?: boolean
+  /** For choices: code to words. */
+  readonly choices?: Readonly<Record<string, string>>
+  /** For dates: refuse a day after today. */
+  readonly notAfter?: 'today'
+}
+
+/** How widely a fact may be read: a stored row carries the highest label of the facts it came from. */
+export type Label = 'ordinary' | 'restricted'
+
+/** One kind of thing that can happen. `happenedOn` is the fact's own date: never a second one in the body. */
+export interface EventDefinition {
+  readonly type: string
+  readonly practice: string
+  readonly title: string
+  /** What it is and where it comes from in law or in the return, in one or two sentences. */
+  readonly describes: string
+  readonly happensTo: readonly SubjectKind[]
+  readonly label: Label
+  /** Orders facts of one day: lower comes first. */
+  readonly rank: number
+  /** The number of today's shape of the body; older shapes are upcast when read. */
+  readonly shape: number
+  readonly happenedOn: Field
+  readonly fields: Readonly<Record<string, Field>>
+  /** Whether a person may record it in a form. */
+  readonly typed: boolean
+  /** Tables that every return gives afresh each year do not show that something happened to the child. */
+  readonly yearly: boolean
+  /** The heading of its entry in the timeline. */
+  readonly says: (body: Body) => string
+  /** From an older shape to the next; index 0 takes shape 1 to shape 2. */
+  readonly upcasts: readonly ((body: Body) => Body)[]
+}
+
+/** Declares an event; what is left unsaid is the common case. */
+export function event(
+  type: string,
+  rest: Omit<EventDefinition, 'type' | 'practice' | 'label' | 'shape' | 'typed' | 'yearly' | 'upcasts' | 'happensTo'> &
+    Partial<EventDefinition>,
+): EventDefinition {
+  return {
+    label: 'ordinary',
+    shape: 1,
+    typed: false,
+    yearly: false,
+    upcasts: [],
+    happensTo: ['child'],
+    practice: type.slice(0, type.indexOf('.')),
+    ...rest,
+    type,
+  }
+}

@@ -1,0 +1,4 @@
+export * from './fact.ts'
+export * from './projection.ts'
+export * from './definition.ts'
+export * from './ports.ts'

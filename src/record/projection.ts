@@ -1,0 +1,128 @@
+import type { Day } from '../time/index.ts'
+import type { Fact, FactId, SubjectId } from './fact.ts'
+
+/** Who must act: a role, and where known the worker or team that the facts name. Names are joined when read. */
+export interface Owner {
+  readonly role: OwnerRole
+  /** The worker's number in the source (such as SW00012), or a team's name; null where nobody is named yet. */
+  readonly named: string | null
+}
+export type OwnerRole =
+  | 'social-worker'
+  | 'family-finder'
+  | 'team-manager'
+  | 'duty-manager'
+  | 'iro'
+  | 'agency-decision-maker'
+  | 'court-case-manager'
+
+/** A journey of one subject through one practice, the nth of its kind. Open exactly when stage, owner and next date are there. */
+export interface JourneyRow {
+  readonly subject: SubjectId
+  readonly practice: string
+  readonly nth: number
+  readonly startedOn: Day
+  /** False when the files that we hold begin after the journey did: nothing may then be measured from its start. */
+  readonly startKnown: boolean
+  readonly endedOn: Day | null
+  readonly ending: string | null
+  readonly stage: string | null
+  readonly stageSince: Day | null
+  readonly owner: Owner | null
+  readonly nextOn: Day | null
+  readonly nextWhat: string | null
+}
+
+/** One stay in one stage with one owner: answers "as at any date". Half-open. */
+export interface StageSpanRow {
+  readonly subject: SubjectId
+  readonly practice: string
+  readonly nth: number
+  readonly fromOn: Day
+  readonly toOn: Day | null
+  readonly stage: string
+  readonly owner: Owner
+}
+
+/** A clock that a fact started. Dates only: whether it is late is found by comparing them with `today` when read. */
+export interface ClockRow {
+  readonly subject: SubjectId
+  readonly rule: string
+  readonly startedBy: FactId
+  readonly startedOn: Day
+  readonly warnOn: Day
+  readonly dueOn: Day
+  readonly pausedOn: Day | null
+  readonly stoppedOn: Day | null
+  /** The day on which the clock ended without what it waited for, such as a change of plan. */
+  readonly endedWithoutOn: Day | null
+  readonly owner: Owner
+}
+
+/** A dated contribution to a measure. `den` 0 with `leftOut` is a child left out, with the reason. */
+export interface PointRow {
+  readonly subject: SubjectId
+  readonly measure: string
+  readonly onDate: Day
+  readonly fact: FactId
+  readonly num: number
+  readonly den: number
+  /** The two dates that the number was counted between, where there are two. */
+  readonly fromOn: Day | null
+  readonly untilOn: Day | null
+  readonly leftOut: string | null
+}
+
+/** A stretch of time during which a subject counts. Half-open. */
+export interface SpanRow {
+  readonly subject: SubjectId
+  readonly measure: string
+  readonly fact: FactId
+  readonly fromOn: Day
+  readonly toOn: Day | null
+  /** For measures that compare a wait with a limit: when the wait began, and when it ended within the span. */
+  readonly waitFromOn: Day | null
+  readonly waitUntilOn: Day | null
+  /** What kind of span, where a measure has kinds: a cause of delay and whose it is. */
+  readonly kind: string | null
+}
+
+/** Something that the facts contradict: shown on the child, the import and a worklist, and left out of figures. */
+export interface ContradictionRow {
+  readonly subject: SubjectId
+  readonly code: string
+  readonly onDate: Day | null
+  readonly facts: readonly FactId[]
+  /** One sentence in plain words, without any name or identifier. */
+  readonly says: string
+}
+
+/** What lists show of a child, as the facts now tell it. */
+export interface ChildRow {
+  readonly subject: SubjectId
+  /** The child's number in the return; null for a child who was only typed. */
+  readonly sourceRef: string | null
+  readonly name: string | null
+  readonly bornOn: Day | null
+  readonly sex: string | null
+  readonly team: string | null
+  readonly siblingGroup: string | null
+  readonly worker: string | null
+  readonly workersSoFar: number
+  /** The last day on which anything happened, other than in a yearly table. */
+  readonly lastEventOn: Day | null
+}
+
+/** Everything that is stored about one subject besides its facts. Rebuilt identically from them at any time. */
+export interface Projection {
+  readonly child: ChildRow | null
+  readonly journeys: readonly JourneyRow[]
+  readonly stageSpans: readonly StageSpanRow[]
+  readonly clocks: readonly ClockRow[]
+  readonly points: readonly PointRow[]
+  readonly spans: readonly SpanRow[]
+  readonly contradictions: readonly ContradictionRow[]
+}
+
+/** How a subject's facts become its rows. Total, linear, without I/O and without `today`. */
+export type Project = (subject: SubjectId, facts: readonly Fact[]) => Projection
