@@ -1,0 +1,194 @@
+import { event, type EventDefinition } from '../../record/index.ts'
+
+/** Who the child is, as the return's header tells it. The fact's date is the date of birth. */
+export const identity = event('child.identity', {
+  title: 'Who the child is',
+  describes: 'SSDA903 Header: one row per child in the return. Its date is the date of birth.',
+  rank: 0,
+  happenedOn: { kind: 'date', label: 'Date of birth', notAfter: 'today' },
+  fields: {
+    sex: { kind: 'text', label: 'Sex', optional: true },
+    ethnicity: { kind: 'text', label: 'Ethnic group', optional: true },
+    upn: { kind: 'text', label: 'Unique pupil number', optional: true },
+    isMother: { kind: 'text', label: 'Is herself a mother', optional: true },
+    firstChildBornOn: { kind: 'date', label: 'First child born on', optional: true },
+  },
+  says: () => 'Born',
+})
+
+/** An episode of care: one placement under one legal status. */
+export const episode = event('child.episode', {
+  title: 'Episode of care',
+  describes: 'SSDA903 Episodes: one row per episode open at any time in the year. Its date is DECOM.',
+  rank: 20,
+  happenedOn: { kind: 'date', label: 'Episode began' },
+  fields: {
+    reasonStarted: { kind: 'text', label: 'Reason for new episode' },
+    legalStatus: { kind: 'text', label: 'Legal status' },
+    need: { kind: 'text', label: 'Category of need', optional: true },
+    placement: { kind: 'text', label: 'Placement' },
+    provider: { kind: 'text', label: 'Provider', optional: true },
+    endedOn: { kind: 'date', label: 'Episode ceased', optional: true },
+    reasonEnded: { kind: 'text', label: 'Reason episode ceased', optional: true },
+    reasonPlacementChanged: { kind: 'text', label: 'Reason for placement change', optional: true },
+    homePostcode: { kind: 'text', label: 'Home postcode', optional: true },
+    placementPostcode: { kind: 'text', label: 'Placement postcode', optional: true },
+    ofstedUrn: { kind: 'text', label: 'Ofsted number', optional: true },
+  },
+  says: () => 'Episode of care',
+})
+
+export const review = event('child.review', {
+  title: 'Review',
+  describes: 'SSDA903 Reviews: a review of the child’s case by the independent reviewing officer.',
+  rank: 40,
+  happenedOn: { kind: 'date', label: 'Date of the review', notAfter: 'today' },
+  fields: { participation: { kind: 'text', label: 'How the child took part', optional: true } },
+  says: () => 'Review held',
+})
+
+export const missing = event('child.missing', {
+  title: 'Missing or away without authorisation',
+  describes: 'SSDA903 Missing.',
+  rank: 60,
+  happenedOn: { kind: 'date', label: 'Missing from' },
+  fields: {
+    kind: { kind: 'text', label: 'Missing or away', optional: true },
+    endedOn: { kind: 'date', label: 'Returned', optional: true },
+  },
+  says: () => 'Missing',
+})
+
+export const worker = event('child.worker', {
+  title: 'Social worker',
+  describes:
+    'SSDA903 SWEpisodes, from return year 2024: the worker’s registration number and the days they held the case.',
+  rank: 10,
+  happenedOn: { kind: 'date', label: 'Worker from' },
+  fields: {
+    worker: { kind: 'text', label: 'Social Work England number' },
+    endedOn: { kind: 'date', label: 'Worker until', optional: true },
+    reason: { kind: 'text', label: 'Reason for change', optional: true },
+  },
+  says: () => 'Social worker allocated',
+})
+
+export const deprivationOfLiberty = event('child.deprivation-of-liberty', {
+  title: 'Deprivation of liberty order',
+  describes: 'SSDA903 DoLo, from return year 2027.',
+  rank: 30,
+  happenedOn: { kind: 'date', label: 'Order from' },
+  fields: { endedOn: { kind: 'date', label: 'Order until', optional: true } },
+  says: () => 'Deprivation of liberty order',
+})
+
+const forTheYear = { kind: 'date', label: 'Return year beginning' } as const
+
+export const healthYear = event('child.health-year', {
+  title: 'Health and convictions in the year',
+  describes: 'SSDA903 OC2: one row a year per child looked after for twelve months at 31 March.',
+  rank: 90,
+  yearly: true,
+  happenedOn: forTheYear,
+  fields: {
+    sdqScore: { kind: 'text', label: 'Strengths and difficulties score', optional: true },
+    sdqReason: { kind: 'text', label: 'Why there is no score', optional: true },
+    convicted: { kind: 'text', label: 'Convicted in the year', optional: true },
+    developmentChecks: { kind: 'text', label: 'Development checks up to date', optional: true },
+    immunisations: { kind: 'text', label: 'Immunisations up to date', optional: true },
+    dentalCheck: { kind: 'text', label: 'Dental check in the year', optional: true },
+    healthAssessment: { kind: 'text', label: 'Annual health assessment', optional: true },
+    substanceMisuse: { kind: 'text', label: 'Substance misuse', optional: true },
+    interventionReceived: { kind: 'text', label: 'Intervention received', optional: true },
+    interventionOffered: { kind: 'text', label: 'Intervention offered', optional: true },
+  },
+  says: () => 'Health in the year',
+})
+
+export const careLeaverYear = event('child.care-leaver-year', {
+  title: 'Care leaver in the year',
+  describes: 'SSDA903 OC3: one row a year per care leaver with a 17th to 21st birthday in the year.',
+  rank: 91,
+  yearly: true,
+  happenedOn: forTheYear,
+  fields: {
+    inTouch: { kind: 'text', label: 'In touch', optional: true },
+    activity: { kind: 'text', label: 'Main activity', optional: true },
+    accommodation: { kind: 'text', label: 'Accommodation', optional: true },
+  },
+  says: () => 'Care leaver in the year',
+})
+
+export const unaccompanied = event('child.unaccompanied', {
+  title: 'Unaccompanied asylum-seeking child',
+  describes: 'SSDA903 UASC.',
+  rank: 92,
+  yearly: true,
+  happenedOn: forTheYear,
+  fields: { ceasesOn: { kind: 'date', label: 'Status ceases', optional: true } },
+  says: () => 'Unaccompanied asylum-seeking child',
+})
+
+export const previousPermanence = event('child.previous-permanence', {
+  title: 'Earlier permanence',
+  describes:
+    'SSDA903 PrevPerm: an adoption, guardianship or residence order before this period of care. The date may be partly unknown.',
+  rank: 93,
+  yearly: true,
+  happenedOn: forTheYear,
+  fields: {
+    option: { kind: 'text', label: 'Earlier permanence', optional: true },
+    authority: { kind: 'text', label: 'Arranged by', optional: true },
+    orderDate: { kind: 'text', label: 'Date of the order, as far as known', optional: true },
+  },
+  says: () => 'Earlier permanence',
+})
+
+export const name = event('child.name', {
+  title: 'Name and team',
+  describes: 'The name the child is known by and the team that has the case. Typed, or from a names file.',
+  rank: 1,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Known from', notAfter: 'today' },
+  fields: {
+    name: { kind: 'text', label: 'Name', hint: 'As the child is known', optional: true },
+    team: { kind: 'text', label: 'Team', optional: true },
+  },
+  says: () => 'Name and team recorded',
+})
+
+export const siblingGroup = event('child.sibling-group', {
+  title: 'Brothers and sisters together',
+  describes: 'Children whose permanence is planned together: a group fact on the children, never guessed.',
+  rank: 2,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Planned together from', notAfter: 'today' },
+  fields: { group: { kind: 'text', label: 'Sibling group' } },
+  says: () => 'Planned for together with brothers and sisters',
+})
+
+export const inNeed = event('child.in-need', {
+  title: 'Child in need',
+  describes: 'The authority’s work with a child in need who is not looked after (Children Act 1989, section 17).',
+  rank: 15,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'From', notAfter: 'today' },
+  fields: { endedOn: { kind: 'date', label: 'Until', optional: true } },
+  says: () => 'Help began as a child in need',
+})
+
+export const childEvents: readonly EventDefinition[] = [
+  identity,
+  name,
+  siblingGroup,
+  worker,
+  inNeed,
+  episode,
+  deprivationOfLiberty,
+  review,
+  missing,
+  healthYear,
+  careLeaverYear,
+  unaccompanied,
+  previousPermanence,
+]
