@@ -1,0 +1,3 @@
+export * from './builders.ts'
+export * from './as-facts.ts'
+export type { ToldChild, ToldFact } from './told.ts'

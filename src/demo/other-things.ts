@@ -1,0 +1,123 @@
+import { addDays, addMonths, ageOn, day, type Day } from '../time/index.ts'
+import type { Body, Voice } from '../record/index.ts'
+import { add, fact, retold, said, type Telling, type ToldFact } from './told.ts'
+
+/** Who the child is, as the return's header has it. */
+export interface Identity {
+  readonly sex?: 'M' | 'F' | 'U'
+  readonly ethnicity?: string
+  readonly upn?: string
+  readonly isMother?: string
+  readonly firstChildBornOn?: string
+}
+
+export interface Spell {
+  readonly until?: string
+  readonly reason?: string
+}
+
+/** What a story can say besides care and permanence. */
+export interface OtherThings<S> {
+  readonly bornOn: (on: string, identity?: Identity) => S
+  readonly inTeam: (team: string, knownFrom: string) => S
+  readonly withSiblings: (group: string, from: string) => S
+  readonly withWorker: (worker: string, from: string, spell?: Spell) => S
+  readonly reviewedOn: (...days: readonly string[]) => S
+  /** Reviews as the law requires from one day until another: within 20 working days, 3 months later, then every 6 months. */
+  readonly reviewedRegularly: (from: string, until: string) => S
+  readonly missingFrom: (on: string, until?: string, kind?: 'M' | 'A') => S
+  readonly inNeedFrom: (on: string, until?: string) => S
+  readonly planAgreedOn: (on: string, plan: string) => S
+  readonly appliedOn: (on: string) => S
+  readonly waitedFrom: (on: string, cause: string, spell?: Spell & { readonly whose?: 'ours' | 'others' }) => S
+  readonly longTermFosteringAgreedOn: (on: string) => S
+  readonly careLeaverIn: (returnYear: number, contact?: Contact) => S
+  readonly unaccompaniedIn: (returnYear: number, ceasesOn?: string) => S
+  readonly deprivedOfLibertyFrom: (on: string, until?: string) => S
+  /** The health table of one return year (OC2). */
+  readonly healthIn: (returnYear: number, body?: Body) => S
+  /** Anything else, in its own fields: a contradiction, or a kind of fact without a step of its own. */
+  readonly alsoSaid: (type: string, on: string, body?: Body, voice?: Voice) => S
+  /** The last fact told was first said only on this day. */
+  readonly saidOnlyFrom: (on: string) => S
+  /** The last fact told was first said with another date, and put right on a day. */
+  readonly firstSaidAs: (wrongDay: string, putRightOn: string) => S
+}
+
+export interface Contact {
+  readonly inTouch?: string
+  readonly activity?: string
+  readonly accommodation?: string
+}
+
+const yearBegan = (returnYear: number): Day => day(`${String(returnYear - 1)}-04-01`)
+
+/** How the child took part: under four (PN0) there is no other answer. */
+const participation = (telling: Telling, on: Day): string =>
+  telling.bornOn === null || ageOn(telling.bornOn, on) < 4 ? 'PN0' : 'PN1'
+
+const review = (telling: Telling, on: string): ToldFact =>
+  fact('child.review', on, { participation: participation(telling, day(on)) })
+
+function regularly(telling: Telling, from: string, until: string): readonly ToldFact[] {
+  const first = addDays(day(from), 26)
+  const days = [first, addMonths(addDays(first, -3), 3)]
+  for (let next = addMonths(first, 9); next < day(until); next = addMonths(next, 6)) days.push(addDays(next, -6))
+  return days.filter((on) => on < day(until)).map((on) => review(telling, on))
+}
+
+const identityBody = (identity: Identity): Body =>
+  said({
+    sex: identity.sex ?? 'F',
+    ethnicity: identity.ethnicity ?? 'WBRI',
+    upn: identity.upn ?? 'UN1',
+    isMother: identity.isMother ?? ((identity.sex ?? 'F') === 'F' ? '0' : undefined),
+    firstChildBornOn: identity.firstChildBornOn,
+  })
+
+const changeLast = (telling: Telling, change: (told: ToldFact) => ToldFact): Telling =>
+  retold(telling, telling.facts.length - 1, change)
+
+/** The steps of a story that are one fact each. */
+export function otherThingsSaid<S>(telling: Telling, next: (telling: Telling) => S): OtherThings<S> {
+  const also = (...facts: readonly ToldFact[]): S => next(add(telling, ...facts))
+  const typed = (type: string, on: string, body: Body = {}): S => also(fact(type, on, body, 'typed'))
+  return {
+    bornOn: (on, identity = {}) =>
+      next({ ...add(telling, fact('child.identity', on, identityBody(identity))), bornOn: day(on) }),
+    inTeam: (team, knownFrom) => also(fact('child.name', knownFrom, { name: telling.name, team }, 'names')),
+    withSiblings: (group, from) => also(fact('child.sibling-group', from, { group }, 'names')),
+    withWorker: (worker, from, spell = {}) =>
+      also(fact('child.worker', from, said({ worker, endedOn: spell.until, reason: spell.reason }))),
+    reviewedOn: (...days) => also(...days.map((on) => review(telling, on))),
+    reviewedRegularly: (from, until) => also(...regularly(telling, from, until)),
+    missingFrom: (on, until, kind = 'M') => also(fact('child.missing', on, said({ kind, endedOn: until }))),
+    inNeedFrom: (on, until) => typed('child.in-need', on, said({ endedOn: until })),
+    planAgreedOn: (on, plan) => typed('permanence.plan', on, { plan }),
+    appliedOn: (on) => typed('permanence.application', on),
+    waitedFrom: (on, cause, spell = {}) =>
+      typed('permanence.delay', on, said({ cause, endedOn: spell.until, whose: spell.whose })),
+    longTermFosteringAgreedOn: (on) => typed('permanence.long-term-fostering', on),
+    careLeaverIn: (year, contact = {}) => also(fact('child.care-leaver-year', yearBegan(year), contactBody(contact))),
+    unaccompaniedIn: (year, ceasesOn) => also(fact('child.unaccompanied', yearBegan(year), said({ ceasesOn }))),
+    deprivedOfLibertyFrom: (on, until) => also(fact('child.deprivation-of-liberty', on, said({ endedOn: until }))),
+    healthIn: (year, body = HEALTHY) => also(fact('child.health-year', yearBegan(year), body)),
+    alsoSaid: (type, on, body = {}, voice = 'ssda903') => also(fact(type, on, body, voice)),
+    saidOnlyFrom: (on) => next(changeLast(telling, (told) => ({ ...told, saidFrom: day(on) }))),
+    firstSaidAs: (wrong, putRight) =>
+      next(
+        changeLast(telling, (told) => ({
+          ...told,
+          mistake: { until: day(putRight), happenedOn: day(wrong), body: told.body },
+        })),
+      ),
+  }
+}
+
+const HEALTHY: Body = { immunisations: '1', dentalCheck: '1', healthAssessment: '1', substanceMisuse: '0' }
+
+const contactBody = (contact: Contact): Body => ({
+  inTouch: contact.inTouch ?? 'YES',
+  activity: contact.activity ?? 'F2',
+  accommodation: contact.accommodation ?? 'U1',
+})
