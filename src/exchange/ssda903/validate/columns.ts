@@ -1,0 +1,62 @@
+/** A blank cell of a date column, and one that holds something else than a date. Every day number is above both. */
+export const BLANK = -2147483648
+export const UNREADABLE = -2147483647
+
+const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const digit = (text: string, at: number): number => {
+  const value = text.charCodeAt(at) - 48
+  return value >= 0 && value <= 9 ? value : Number.NaN
+}
+
+/** Days since 1 January 1970 of a day of the calendar; UNREADABLE where the calendar has no such day. */
+export function dayNumberOf(year: number, month: number, dayOfMonth: number): number {
+  const length = LENGTHS[month - 1]
+  if (length === undefined || !(year >= 1 && dayOfMonth >= 1)) return UNREADABLE
+  if (dayOfMonth > length + (month === 2 && isLeap(year) ? 1 : 0)) return UNREADABLE
+  const before = year - 1
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  const afterFebruary = month > 2 && isLeap(year) ? 1 : 0
+  return before * 365 + leapDays + (DAYS_BEFORE[month - 1] ?? 0) + afterFebruary + dayOfMonth - 719_163
+}
+
+/** Reads `DD/MM/YYYY`, the only way in which a return may write a date; UNREADABLE for anything else. */
+export function readDay(text: string): number {
+  if (text.length !== 10 || text[2] !== '/' || text[5] !== '/') return UNREADABLE
+  const dayOfMonth = digit(text, 0) * 10 + digit(text, 1)
+  const month = digit(text, 3) * 10 + digit(text, 4)
+  const year = digit(text, 6) * 1000 + digit(text, 7) * 100 + digit(text, 8) * 10 + digit(text, 9)
+  return dayNumberOf(year, month, dayOfMonth)
+}
+
+/** Year, month (1 to 12) and day of the month of a day number. */
+export function partsOf(dayNumber: number): readonly [year: number, month: number, dayOfMonth: number] {
+  const on = new Date(dayNumber * 86_400_000)
+  return [on.getUTCFullYear(), on.getUTCMonth() + 1, on.getUTCDate()]
+}
+
+/** Every different text of the tables once, so that equal cells are equal numbers. Number 0 is the blank. */
+export interface Words {
+  readonly texts: readonly (string | null)[]
+  readonly numberOf: (text: string) => number
+}
+
+/** A V8 property key is a unique string: comparing it with a literal of a rule is then comparing two addresses. */
+const unique = (text: string): string => (text.length > 8 ? text : (Object.keys({ [text]: 0 })[0] ?? text))
+
+/** An empty dictionary of words. */
+export function makeWords(): Words {
+  const numbers = new Map<string, number>()
+  const texts: (string | null)[] = [null]
+  return {
+    texts,
+    numberOf: (text) => {
+      const known = numbers.get(text)
+      if (known !== undefined) return known
+      const own = unique(text)
+      numbers.set(own, texts.length)
+      return texts.push(own) - 1
+    },
+  }
+}
