@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { londonDay, type Day } from '../../time/index.ts'
+import { londonDay, sayDate, sayDay, type Day } from '../../time/index.ts'
 import { NotificationBanner } from './components/text.tsx'
 import type { KnownAt, PageAnswer, Section } from './route.ts'
-import { sayDay, sayTime, sayTimeExactly, sayWeekday } from './say.ts'
+import { sayTime, sayTimeExactly } from './say.ts'
 
 /** What the shell shows around every page. */
 export interface Surround {
@@ -85,11 +85,11 @@ const Band = ({ around }: { around: Surround }) => (
 function sayAsKnown(around: Surround): string {
   const { known, on, today, now } = around
   if (known !== null) {
-    const then = `As known at ${sayTime(known.at)} on ${sayWeekday(londonDay(known.at))}`
-    return `${then}, read on ${sayWeekday(on)}.`
+    const then = `As known at ${sayTime(known.at)} on ${sayDay(londonDay(known.at))}`
+    return `${then}, read on ${sayDay(on)}.`
   }
-  if (on !== today) return `As it was on ${sayWeekday(on)}, by what is known now.`
-  return `As known now, ${sayWeekday(today)}, ${sayTime(now)}.`
+  if (on !== today) return `As it was on ${sayDay(on)}, by what is known now.`
+  return `As known now, ${sayDay(today)}, ${sayTime(now)}.`
 }
 
 const Strip = ({ around }: { around: Surround }) => {
@@ -129,7 +129,7 @@ const Foot = ({ around, answer }: { around: Surround; answer: PageAnswer }) => (
   <footer class="tl-foot">
     <div class="govuk-width-container">
       <p class="tl-foot__line">
-        Made from the record at {sayDay(around.today)} {sayTimeExactly(around.now)}
+        Made from the record at {sayDate(around.today)} {sayTimeExactly(around.now)}
         {answer.definitions !== undefined && (
           <>
             {' · '}
