@@ -1,0 +1,104 @@
+import type { Day } from '../time/index.ts'
+import type { Body, Fact, FieldValue, Revision, Voice } from './fact.ts'
+
+/** What all voices together say of one fact now. */
+export interface Merged {
+  readonly happenedOn: Day
+  readonly body: Body
+  readonly voices: readonly Voice[]
+  readonly statement: string | null
+  readonly differences: Fact['differences']
+}
+
+/** What the sources last said: the last word of each, later statements over earlier, field by field. */
+interface Imported {
+  readonly happenedOn: Day
+  readonly body: Body
+  readonly voices: readonly Voice[]
+  readonly statement: string | null
+  /** True when no source says it any more. */
+  readonly retracted: boolean
+}
+
+/** What people typed: the fields that they changed, and the date if it is another than the source's. */
+interface Typed {
+  readonly happenedOn: Day | null
+  readonly body: Body
+  readonly retracted: boolean
+}
+
+/**
+ * One fact from its revisions in order of their numbers: typed fields over imported ones; null when it is retracted.
+ * A person's retraction stands against later imports, and so does a person's correction of what a source retracts.
+ */
+export function merged(history: readonly Revision[]): Merged | null {
+  const only = history[0]
+  if (history.length === 1 && only) return alone(only)
+  const typed = typedWord(history)
+  const imported = importedWord(history.filter((revision) => revision.voice !== 'typed'))
+  if (!typed) return imported && !imported.retracted ? { ...imported, differences: [] } : null
+  if (typed.retracted) return null
+  const happenedOn = typed.happenedOn ?? imported?.happenedOn
+  if (!happenedOn) return null
+  return {
+    happenedOn,
+    body: imported ? { ...imported.body, ...typed.body } : typed.body,
+    voices: ['typed', ...(imported && !imported.retracted ? imported.voices : [])],
+    statement: imported?.statement ?? null,
+    differences: imported ? differences(typed, imported, happenedOn) : [],
+  }
+}
+
+function alone({ happenedOn, body, voice, statement }: Revision): Merged | null {
+  return happenedOn && { happenedOn, body, voices: [voice], statement, differences: [] }
+}
+
+function typedWord(history: readonly Revision[]): Typed | null {
+  return history.reduce<Typed | null>((before, revision, at) => {
+    if (revision.voice !== 'typed') return before
+    const source = importedWord(history.slice(0, at).filter((earlier) => earlier.voice !== 'typed'))
+    const sourceDate = source && !source.retracted ? source.happenedOn : null
+    return {
+      happenedOn: revision.happenedOn === sourceDate ? null : revision.happenedOn,
+      body: { ...before?.body, ...revision.body },
+      retracted: revision.happenedOn === null,
+    }
+  }, null)
+}
+
+function importedWord(imported: readonly Revision[]): Imported | null {
+  const lastWords = new Map<Voice, Revision>()
+  const lastDated = new Map<Voice, Revision>()
+  for (const revision of imported) {
+    lastWords.delete(revision.voice)
+    lastWords.set(revision.voice, revision)
+    if (revision.happenedOn) lastDated.delete(revision.voice)
+    if (revision.happenedOn) lastDated.set(revision.voice, revision)
+  }
+  const standing = [...lastWords.values()].filter((revision) => revision.happenedOn)
+  const spoken = standing.length > 0 ? standing : [...lastDated.values()]
+  const last = spoken.at(-1)
+  if (!last?.happenedOn) return null
+  return {
+    happenedOn: last.happenedOn,
+    body: spoken.length === 1 ? last.body : Object.assign({}, ...spoken.map((revision) => revision.body)),
+    voices: spoken.map((revision) => revision.voice).sort(),
+    statement: last.statement,
+    retracted: standing.length === 0,
+  }
+}
+
+function differences(typed: Typed, imported: Imported, happenedOn: Day): Fact['differences'] {
+  const found: { field: string; typed: FieldValue; imported: FieldValue }[] = []
+  const importedDate = imported.retracted ? null : imported.happenedOn
+  if (importedDate !== happenedOn) found.push({ field: 'happenedOn', typed: happenedOn, imported: importedDate })
+  for (const field of Object.keys(typed.body).sort()) {
+    const said = imported.body[field]
+    const word = typed.body[field] ?? null
+    if (said !== undefined && !isSame(word, said)) found.push({ field, typed: word, imported: said })
+  }
+  return found
+}
+
+const isSame = (a: FieldValue, b: FieldValue): boolean =>
+  a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b))
