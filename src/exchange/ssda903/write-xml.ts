@@ -1,0 +1,65 @@
+import { tables, type Table } from './tables.ts'
+import { rowsFor, type ChildToWrite, type ReturnToWrite, type RowToWrite } from './write-rows.ts'
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+
+const element = (name: string, inside: string): string => `<${name}>${inside}</${name}>`
+const leaf = (name: string, value: string): string =>
+  element(
+    name,
+    value.replaceAll(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter),
+  )
+
+/** The cells of a row as elements; what repeats the Header is left to it. */
+const leaves = (row: RowToWrite, isOwn: (table: Table, at: number) => boolean): string =>
+  row.table.columns
+    .flatMap((column, at) => {
+      const value = row.cells[at] ?? ''
+      return value !== '' && isOwn(row.table, at) ? [leaf(column.xml, value)] : []
+    })
+    .join('')
+
+const repeatsHeader = (table: Table, at: number): boolean => {
+  const column = table.columns[at]
+  return (
+    column?.kind === 'child' || column?.kind === 'repeated-date' || (column?.field === null && column.name === 'SEX')
+  )
+}
+const ownCells = (table: Table, at: number): boolean => !repeatsHeader(table, at)
+
+const nested = (rows: readonly RowToWrite[], within: 'CHILD' | 'HEADER'): string =>
+  rows
+    .flatMap((row) => {
+      const { xml } = row.table
+      return xml !== null && xml !== 'in-header' && xml.within === within
+        ? [element(xml.element, leaves(row, ownCells))]
+        : []
+    })
+    .join('')
+
+function childElement(child: ChildToWrite, of: ReturnToWrite): string {
+  const rows = rowsFor(child, of)
+  if (rows.length === 0) return ''
+  const header = rows.find((row) => row.table.name === 'Header')
+  const plain = rows.filter((row) => row.table.xml === 'in-header' && row.table.name !== 'Header')
+  const own = header ? leaves(header, () => true) : leaf('CHILDID', child.number)
+  const uasc = element('UASC', rows.some((row) => row.table.name === 'UASC') ? '1' : '0')
+  const inHeader = own + uasc + plain.map((row) => leaves(row, ownCells)).join('') + nested(rows, 'HEADER')
+  return element('CHILD', `${element('HEADER', inHeader)}${nested(rows, 'CHILD')}\n`)
+}
+
+/** The tables that the XML return cannot carry: they are told in CSV only. */
+export const notInXml: readonly string[] = tables.filter((table) => table.xml === null).map((table) => table.name)
+
+/** A return of many children as XML, piece by piece: EXPSSDA903 with one CHILD each. */
+export function* xmlReturn(of: ReturnToWrite, children: Iterable<ChildToWrite>): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<EXPSSDA903>\n'
+  for (const child of children) yield childElement(child, of)
+  yield '</EXPSSDA903>\n'
+}
