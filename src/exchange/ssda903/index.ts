@@ -1,0 +1,5 @@
+export * from './table-names.ts'
+export * from './codes.ts'
+export * from './tables.ts'
+export * from './dates.ts'
+export * from './row.ts'
