@@ -1,0 +1,125 @@
+import { sayDate } from '../../../time/index.ts'
+import {
+  definePage,
+  forbidden,
+  notFound,
+  page,
+  redirect,
+  typedText,
+  type Answer,
+  type FieldError,
+  type Form,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
+import { formOf, readTyped, type TypedFact } from '../record-fact/fields.ts'
+import {
+  aboutFact,
+  isImported,
+  type AboutFact,
+  type AskedOfFact,
+  type ChangeFactPorts,
+} from '../record-fact/about-fact.ts'
+import { changedFields, type FactShown } from '../record-fact/ports.ts'
+import { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved } from '../record-fact/save.ts'
+import { BackToChild, FactForm } from '../record-fact/view.tsx'
+import { sideBySide } from '../record-fact/words.ts'
+import { Conflict } from './conflict.tsx'
+
+const PATH = '/children/:child/facts/:fact/correct'
+const KEEPS_ITS_WORD =
+  'This came from a return. What you change here stands over the return, now and at every later import; what the return said stays on the record beside it.'
+
+interface Around {
+  readonly status: number
+  readonly errors: readonly FieldError[]
+  readonly warning?: string
+  readonly conflict?: readonly ReturnType<typeof Conflict>[]
+}
+
+function show({ child, shown, definition }: AboutFact, form: Form, around: Around): Answer {
+  const childHref = `/children/${child.subject}`
+  const warning = around.warning ?? (isImported(shown) ? KEEPS_ITS_WORD : undefined)
+  return page({
+    title: `Correct: ${definition.title}`,
+    status: around.status,
+    hasErrors: around.status !== 200,
+    before: BackToChild({ href: childHref, called: child.called }),
+    view: (
+      <>
+        {around.conflict}
+        <FactForm
+          heading={`Correct: ${definition.title}`}
+          called={child.called}
+          about={definition.describes}
+          definition={definition}
+          form={form}
+          errors={around.errors}
+          childHref={childHref}
+          hidden={{ revision: String(shown.lastRevision) }}
+          button={around.conflict ? 'Save what I typed' : 'Save the correction'}
+          {...(warning === undefined ? {} : { warning })}
+        />
+      </>
+    ),
+  })
+}
+
+function showConflict(found: AboutFact, typed: TypedFact, form: Form): Answer {
+  const { fact, texts, lastBy, lastRecordedOn, isWithdrawn } = found.shown
+  const onRecord = isWithdrawn ? null : { happenedOn: fact.happenedOn, body: fact.body, texts }
+  const sides = sideBySide(found.definition, onRecord, typed)
+  const conflict = (
+    <Conflict by={`by ${lastBy} on ${sayDate(lastRecordedOn)}`} sides={sides} wasWithdrawn={isWithdrawn} />
+  )
+  return show(found, form, { status: 409, errors: [], conflict: [conflict] })
+}
+
+const isUnchanged = ({ fact, texts }: FactShown, typed: TypedFact, body: TypedFact['body']): boolean =>
+  typed.happenedOn === fact.happenedOn &&
+  Object.entries(body).every(([name, value]) => String(fact.body[name] ?? '') === String(value ?? '')) &&
+  Object.entries(typed.texts).every(([name, text]) => (texts[name] ?? '') === text)
+
+async function saveCorrection(ports: ChangeFactPorts, asked: AskedOfFact, found: AboutFact): Promise<Answer> {
+  const { child, shown, definition } = found
+  const typed = readTyped(definition, asked.form, { today: asked.today, bornOn: child.bornOn })
+  if (typedText(asked.form, 'revision') !== String(shown.lastRevision)) return showConflict(found, typed, asked.form)
+  if (typed.errors.length > 0 || typed.happenedOn === null)
+    return show(found, asked.form, { status: 400, errors: typed.errors })
+  const body = changedFields(shown.fact, typed.body)
+  if (!shown.isWithdrawn && isUnchanged(shown, typed, body))
+    return redirect(`/children/${child.subject}`, 'Nothing was changed')
+  const { id, type, subjects } = shown.fact
+  const next = { fact: id, revision: shown.lastRevision + 1, type, shape: definition.shape, subjects }
+  const save = typedSave(asked, [{ ...next, happenedOn: typed.happenedOn, body, texts: typed.texts }])
+  const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, save))
+  if (refused === null) return redirect(`/children/${child.subject}`, `Corrected: ${definition.title}`)
+  if (refused === 'busy') return show(found, asked.form, { status: 503, errors: [], warning: BUSY })
+  const meanwhile = await aboutFact(ports, asked)
+  return meanwhile ? showConflict(meanwhile, typed, asked.form) : notFound()
+}
+
+/** The pages on which a person corrects a fact: the next revision, guarded by the revision that the form showed. */
+export const correctFactPages = (ports: ChangeFactPorts): readonly PageDefinition[] => [
+  definePage({
+    method: 'GET',
+    path: PATH,
+    section: 'children',
+    handle: async (asked) => {
+      const found = await aboutFact(ports, asked)
+      if (!found || found.shown.isWithdrawn) return notFound()
+      if (asked.known) return forbidden(AS_KNOWN_THEN)
+      const { fact, texts } = found.shown
+      return show(found, formOf(found.definition, { ...fact, texts }), { status: 200, errors: [] })
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: PATH,
+    section: 'children',
+    handle: async (asked) => {
+      const found = await aboutFact(ports, asked)
+      if (!found) return notFound()
+      return asked.known ? forbidden(AS_KNOWN_THEN) : saveCorrection(ports, asked, found)
+    },
+  }),
+]

@@ -1,0 +1,36 @@
+import type { EventDefinition, FactId, SubjectId } from '../../../record/index.ts'
+import { isUuid, type PageContext } from '../../../web/ui/index.ts'
+import type { ChildNamed, FactShown, ReadChildNamed, ReadFact, SaveEntry } from './ports.ts'
+
+/** What the pages that change a fact must be able to do. */
+export interface ChangeFactPorts {
+  readonly readChildNamed: ReadChildNamed
+  readonly readFact: ReadFact
+  readonly saveEntry: SaveEntry
+  readonly definitions: ReadonlyMap<string, EventDefinition>
+}
+
+/** A fact of a child that a form is about. */
+export interface AboutFact {
+  readonly child: ChildNamed
+  readonly shown: FactShown
+  readonly definition: EventDefinition
+}
+
+export type AskedOfFact = PageContext<Readonly<Record<'child' | 'fact', string>>>
+
+/** The child and the fact that an address names; null where the record does not hold them together. */
+export async function aboutFact(ports: ChangeFactPorts, asked: AskedOfFact): Promise<AboutFact | null> {
+  if (!isUuid(asked.params.child) || !isUuid(asked.params.fact)) return null
+  const subject = asked.params.child as SubjectId // a uuid: whether it is a child's is what the read answers
+  const fact = asked.params.fact as FactId // likewise
+  const [child, shown] = await Promise.all([
+    ports.readChildNamed(asked.reading, subject),
+    ports.readFact(asked.reading, subject, fact),
+  ])
+  const definition = shown && ports.definitions.get(shown.fact.type)
+  return child && shown && definition ? { child, shown, definition } : null
+}
+
+/** Whether a return stands behind a fact, so that a person's word is laid over it field by field. */
+export const isImported = ({ fact }: FactShown): boolean => fact.voices.some((voice) => voice !== 'typed')

@@ -1,0 +1,63 @@
+import type { EventDefinition, Field } from '../../../record/index.ts'
+import {
+  DateInput,
+  Input,
+  Radios,
+  Textarea,
+  typedDate,
+  typedText,
+  type FieldError,
+  type Form,
+} from '../../../web/ui/index.ts'
+import { HAPPENED_ON } from './fields.ts'
+
+interface FieldShown {
+  readonly name: string
+  readonly field: Field
+  readonly form: Form
+  readonly errors: readonly FieldError[]
+}
+
+const labelOf = (field: Field): string => (field.optional ? `${field.label} (optional)` : field.label)
+
+const errorOf = (errors: readonly FieldError[], id: string): string | undefined =>
+  errors.find((error) => error.field === id)?.says
+
+const choicesOf = (field: Field) =>
+  field.kind === 'yes-no'
+    ? [
+        { value: 'yes', text: 'Yes' },
+        { value: 'no', text: 'No' },
+      ]
+    : Object.entries(field.choices ?? {}).map(([value, text]) => ({ value, text }))
+
+/** One field of a fact, as the kind of answer that it takes. */
+export const FactField = ({ name, field, form, errors }: FieldShown) => {
+  const label = labelOf(field)
+  const asked = { name, label, hint: field.hint, size: 's' as const }
+  if (field.kind === 'date')
+    return (
+      <DateInput
+        {...asked}
+        hint={field.hint ?? 'For example, 27 3 2025'}
+        value={typedDate(form, name)}
+        error={errorOf(errors, `${name}-day`)}
+      />
+    )
+  const error = errorOf(errors, name)
+  const typed = typedText(form, name)
+  if (field.kind === 'choice' || field.kind === 'yes-no')
+    return <Radios {...asked} choices={choicesOf(field)} value={typed} error={error} small />
+  if (field.kind === 'long-text') return <Textarea {...asked} value={typed} error={error} rows={6} />
+  return <Input {...asked} value={typed} error={error} width={field.kind === 'whole-number' ? 5 : 20} />
+}
+
+/** Every field of a fact, its own date first. */
+export const FactFields = (props: { definition: EventDefinition; form: Form; errors: readonly FieldError[] }) => (
+  <>
+    <FactField name={HAPPENED_ON} field={props.definition.happenedOn} form={props.form} errors={props.errors} />
+    {Object.entries(props.definition.fields).map(([name, field]) => (
+      <FactField key={name} name={name} field={field} form={props.form} errors={props.errors} />
+    ))}
+  </>
+)

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '../../../time/index.ts'
+import { adoptionDecision, delay, movedIn } from '../../permanence/events.ts'
+import { formOf, readTyped } from './fields.ts'
+
+const bounds = { today: day('2025-10-16'), bornOn: day('2024-11-02') }
+const on = (name: string, d: string, m: string, y: string) => ({
+  [`${name}-day`]: [d],
+  [`${name}-month`]: [m],
+  [`${name}-year`]: [y],
+})
+
+describe('what a person types about a fact', () => {
+  it('is read by the fact’s definition, with long text kept apart', () => {
+    const typed = readTyped(
+      delay,
+      {
+        ...on('happenedOn', '3', '2', '2025'),
+        cause: ['court-delay'],
+        whose: [''],
+        note: ['  The hearing was moved twice. '],
+      },
+      bounds,
+    )
+    expect(typed).toEqual({
+      happenedOn: '2025-02-03',
+      body: { cause: 'court-delay', endedOn: null, whose: null },
+      texts: { note: 'The hearing was moved twice.' },
+      errors: [],
+    })
+  })
+
+  it.each([
+    [{}, 'happenedOn-day', 'Enter a date for “Waiting from”'],
+    [on('happenedOn', '31', '2', '2025'), 'happenedOn-day', 'Waiting from must be a real date, such as 27 3 2025'],
+    [on('happenedOn', '17', '10', '2025'), 'happenedOn-day', 'Waiting from must be today or in the past'],
+    [
+      on('happenedOn', '1', '11', '2024'),
+      'happenedOn-day',
+      'Waiting from must not be before the child was born, 2 November 2024',
+    ],
+    [
+      { ...on('happenedOn', '3', '2', '2025'), ...on('endedOn', '2', '2', '2025') },
+      'endedOn-day',
+      'Until must not be before waiting from',
+    ],
+    [{ cause: ['weather'] }, 'cause', 'Choose an answer to “Cause”'],
+  ])('says beside the field what is wrong and how to mend it: %j', (form, field, says) => {
+    expect(readTyped(delay, form, bounds).errors).toContainEqual({ field, says })
+  })
+
+  it('leaves a question unanswered rather than guessing', () => {
+    expect(readTyped(movedIn, on('happenedOn', '3', '2', '2025'), bounds).body).toEqual({ fosterCarers: null })
+  })
+
+  it('goes back into the form as it stands on the record', () => {
+    const fact = {
+      happenedOn: day('2025-04-04'),
+      body: { endedOn: day('2025-09-01'), reasonEnded: 'RD3' },
+      texts: {},
+    }
+    const form = formOf(adoptionDecision, fact)
+    const { errors: _, ...again } = readTyped(adoptionDecision, form, bounds)
+    expect(again).toEqual(fact)
+  })
+})

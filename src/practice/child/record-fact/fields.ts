@@ -1,0 +1,100 @@
+import type { Body, EventDefinition, Field, FieldValue } from '../../../record/index.ts'
+import { sayDate, type Day } from '../../../time/index.ts'
+import { dateToType, typedDate, typedText, dayTyped, isEmptyDate } from '../../../web/ui/index.ts'
+import type { FieldError, Form } from '../../../web/ui/index.ts'
+
+/** What a person typed about one fact, and what is wrong with it. Usable as a revision only where there is no error. */
+export interface TypedFact {
+  readonly happenedOn: Day | null
+  readonly body: Body
+  readonly texts: Readonly<Record<string, string>>
+  readonly errors: readonly FieldError[]
+}
+
+/** What the dates of a fact are checked against. */
+export interface Bounds {
+  readonly today: Day
+  readonly bornOn: Day | null
+}
+
+/** The field of a form that holds the fact's own date. */
+export const HAPPENED_ON = 'happenedOn'
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+function readDate(name: string, field: Field, form: Form, bounds: Bounds): { on: Day | null; says: string | null } {
+  const typed = typedDate(form, name)
+  if (isEmptyDate(typed)) return { on: null, says: field.optional ? null : missing(field) }
+  const on = dayTyped(typed)
+  if (on === null) return { on, says: `${field.label} must be a real date, such as 27 3 2025` }
+  if (field.notAfter === 'today' && on > bounds.today)
+    return { on, says: `${field.label} must be today or in the past` }
+  if (bounds.bornOn !== null && on < bounds.bornOn)
+    return { on, says: `${field.label} must not be before the child was born, ${sayDate(bounds.bornOn)}` }
+  return { on, says: null }
+}
+
+function readOther(name: string, field: Field, form: Form): { value: FieldValue; says: string | null } {
+  const typed = typedText(form, name)
+  if (typed === '') return { value: null, says: field.optional ? null : missing(field) }
+  if (field.kind === 'choice')
+    return field.choices?.[typed] === undefined ? { value: null, says: missing(field) } : { value: typed, says: null }
+  if (field.kind === 'yes-no') return { value: typed === 'yes', says: null }
+  if (field.kind !== 'whole-number') return { value: typed, says: null }
+  return /^\d{1,9}$/.test(typed)
+    ? { value: Number(typed), says: null }
+    : { value: null, says: `${field.label} must be a whole number, such as 12` }
+}
+
+function missing(field: Field): string {
+  if (field.kind === 'choice' || field.kind === 'yes-no') return `Choose an answer to “${field.label}”`
+  return field.label.startsWith('Date') || field.kind !== 'date'
+    ? `Enter the ${lowerFirst(field.label)}`
+    : `Enter a date for “${field.label}”`
+}
+
+/** Reads a form by the fact's definition. Every field is answered for: null where it was left empty. */
+export function readTyped(definition: EventDefinition, form: Form, bounds: Bounds): TypedFact {
+  const errors: FieldError[] = []
+  const body: Record<string, FieldValue> = {}
+  const texts: Record<string, string> = {}
+  const happened = readDate(HAPPENED_ON, definition.happenedOn, form, bounds)
+  if (happened.says !== null) errors.push({ field: `${HAPPENED_ON}-day`, says: happened.says })
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if (field.kind === 'long-text') texts[name] = typedText(form, name)
+    else if (field.kind === 'date') {
+      const { on, says } = readDate(name, field, form, bounds)
+      body[name] = on
+      if (says !== null) errors.push({ field: `${name}-day`, says })
+      else if (name === 'endedOn' && on !== null && happened.on !== null && on < happened.on)
+        errors.push({
+          field: `${name}-day`,
+          says: `${field.label} must not be before ${lowerFirst(definition.happenedOn.label)}`,
+        })
+    } else {
+      const { value, says } = readOther(name, field, form)
+      body[name] = value
+      if (says !== null) errors.push({ field: name, says })
+    }
+  }
+  return { happenedOn: happened.on, body, texts, errors }
+}
+
+const datePart = (name: string, on: Day | null): [string, string[]][] =>
+  Object.entries(dateToType(on)).map(([part, text]) => [`${name}-${part}`, [text]])
+
+/** The form that shows a fact as it stands, ready to be changed. */
+export function formOf(
+  definition: EventDefinition,
+  fact: { readonly happenedOn: Day; readonly body: Body; readonly texts: Readonly<Record<string, string>> },
+): Form {
+  const filled = Object.entries(definition.fields).flatMap(([name, field]): [string, string[]][] => {
+    if (field.kind === 'long-text') return [[name, [fact.texts[name] ?? '']]]
+    const value = fact.body[name] ?? null
+    // A date in a body is a day by its definition; what a file held that was no day never got this far.
+    if (field.kind === 'date') return datePart(name, value as Day | null)
+    if (field.kind === 'yes-no') return [[name, [value === null ? '' : value === true ? 'yes' : 'no']]]
+    return [[name, [value === null ? '' : String(value)]]]
+  })
+  return Object.fromEntries([...datePart(HAPPENED_ON, fact.happenedOn), ...filled])
+}

@@ -1,0 +1,44 @@
+import type { Reading } from '../../../access/index.ts'
+import type { AuthorityId, Body, Fact, FactId, FieldValue, Save, Saved, SubjectId } from '../../../record/index.ts'
+import type { Day } from '../../../time/index.ts'
+
+/** Who a form is about, as the head of the form says it. */
+export interface ChildNamed {
+  readonly subject: SubjectId
+  /** The child's name, or "Child 100234" until a name is known. */
+  readonly called: string
+  readonly bornOn: Day | null
+}
+
+/** One fact as a form shows it: what it comes to (or came to, before it was withdrawn), its long texts, and who spoke last. */
+export interface FactShown {
+  readonly fact: Fact
+  /** The number of the last revision: what a form that would change the fact must still find. */
+  readonly lastRevision: number
+  readonly isWithdrawn: boolean
+  readonly texts: Readonly<Record<string, string>>
+  readonly lastBy: string
+  readonly lastRecordedOn: Day
+}
+
+/** Null where the record has no such child. */
+export type ReadChildNamed = (reading: Reading, child: SubjectId) => Promise<ChildNamed | null>
+
+/** Null where this child has no such fact. */
+export type ReadFact = (reading: Reading, child: SubjectId, fact: FactId) => Promise<FactShown | null>
+
+/** Saves one entry; refusals that are expected come back as an answer. */
+export type SaveEntry = (authority: AuthorityId, save: Save) => Promise<Saved>
+
+/** A new random uuid (version 4). */
+export type NewId = () => string
+
+/** Only what a person changed: an import keeps its own voice for everything else. A fact that only people told is said whole. */
+export function changedFields(fact: Fact, typed: Body): Body {
+  if (!fact.voices.some((voice) => voice !== 'typed')) return typed
+  const changed = Object.entries(typed).filter(([field, value]) => !isSame(fact.body[field] ?? null, value))
+  return Object.fromEntries(changed)
+}
+
+const isSame = (a: FieldValue, b: FieldValue): boolean =>
+  a === b || String(a ?? '') === String(b ?? '') || JSON.stringify(a) === JSON.stringify(b)

@@ -1,0 +1,112 @@
+import type { EventDefinition, FactId, SubjectId } from '../../../record/index.ts'
+import {
+  definePage,
+  forbidden,
+  isUuid,
+  notFound,
+  page,
+  redirect,
+  type Answer,
+  type FieldError,
+  type Form,
+  type PageContext,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
+import { readTyped } from './fields.ts'
+import type { ChildNamed, NewId, ReadChildNamed, SaveEntry } from './ports.ts'
+import { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved } from './save.ts'
+import { BackToChild, FactForm } from './view.tsx'
+
+/** What the page for recording a new fact must be able to do. */
+export interface RecordFactPorts {
+  readonly readChildNamed: ReadChildNamed
+  readonly saveEntry: SaveEntry
+  readonly newId: NewId
+  readonly definitions: ReadonlyMap<string, EventDefinition>
+}
+
+type Asked = PageContext<Readonly<Record<'child' | 'event', string>>>
+
+interface About {
+  readonly child: ChildNamed
+  readonly definition: EventDefinition
+}
+
+const PATH = '/children/:child/record/:event'
+
+async function about(ports: RecordFactPorts, asked: Asked): Promise<About | null> {
+  const definition = ports.definitions.get(asked.params.event)
+  if (!definition?.typed || !isUuid(asked.params.child)) return null
+  const subject = asked.params.child as SubjectId // a uuid: whether it is a child's is what the read answers
+  const child = await ports.readChildNamed(asked.reading, subject)
+  return child && { child, definition }
+}
+
+function show({ child, definition }: About, form: Form, errors: readonly FieldError[], warning?: string): Answer {
+  const childHref = `/children/${child.subject}`
+  return page({
+    title: definition.title,
+    status: errors.length > 0 ? 400 : warning === undefined ? 200 : 503,
+    hasErrors: errors.length > 0,
+    before: BackToChild({ href: childHref, called: child.called }),
+    view: FactForm({
+      heading: definition.title,
+      called: child.called,
+      about: definition.describes,
+      definition,
+      form,
+      errors,
+      childHref,
+      hidden: {},
+      button: 'Save',
+      ...(warning === undefined ? {} : { warning }),
+    }),
+  })
+}
+
+async function saveNew(ports: RecordFactPorts, asked: Asked, found: About): Promise<Answer> {
+  const { child, definition } = found
+  const { happenedOn, body, texts, errors } = readTyped(definition, asked.form, {
+    today: asked.today,
+    bornOn: child.bornOn,
+  })
+  if (errors.length > 0 || happenedOn === null) return show(found, asked.form, errors)
+  const revision = {
+    fact: ports.newId() as FactId, // a new random uuid
+    revision: 0,
+    type: definition.type,
+    shape: definition.shape,
+    subjects: [child.subject],
+    happenedOn,
+    body,
+    texts: Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')),
+  }
+  const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, typedSave(asked, [revision])))
+  return refused === null
+    ? redirect(`/children/${child.subject}`, `Saved: ${definition.title}`)
+    : show(found, asked.form, [], BUSY)
+}
+
+/** The pages on which a person records that something happened to a child: a form for each kind of event that people type. */
+export const recordFactPages = (ports: RecordFactPorts): readonly PageDefinition[] => [
+  definePage({
+    method: 'GET',
+    path: PATH,
+    section: 'children',
+    handle: async (asked) => {
+      const found = await about(ports, asked)
+      if (!found) return notFound()
+      return asked.known ? forbidden(AS_KNOWN_THEN) : show(found, {}, [])
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: PATH,
+    section: 'children',
+    handle: async (asked) => {
+      const found = await about(ports, asked)
+      if (!found) return notFound()
+      return asked.known ? forbidden(AS_KNOWN_THEN) : saveNew(ports, asked, found)
+    },
+  }),
+]

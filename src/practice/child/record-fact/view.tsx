@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact'
+import type { EventDefinition } from '../../../record/index.ts'
+import { BackLink, Button, ErrorSummary, InsetText, type FieldError, type Form } from '../../../web/ui/index.ts'
+import { FactFields } from './fact-fields.tsx'
+
+export interface FactFormShown {
+  readonly heading: string
+  readonly called: string
+  readonly about: string
+  readonly definition: EventDefinition
+  readonly form: Form
+  readonly errors: readonly FieldError[]
+  readonly childHref: string
+  /** Hidden fields that go with the form, such as the revision of the fact that it shows. */
+  readonly hidden: Readonly<Record<string, string>>
+  readonly button: string
+  /** What must be known before saving, such as that an import holds the child. */
+  readonly warning?: ComponentChildren
+}
+
+/** The back link above a form about a child. */
+export const BackToChild = ({ href, called }: { href: string; called: string }) => (
+  <BackLink href={href}>{`Back to ${called}`}</BackLink>
+)
+
+/** A form about one fact: what it is in law, its fields, and what is wrong beside each. */
+export const FactForm = (shown: FactFormShown) => (
+  <div class="govuk-grid-row">
+    <div class="govuk-grid-column-two-thirds">
+      {shown.errors.length > 0 && <ErrorSummary errors={shown.errors} />}
+      <span class="govuk-caption-l">{shown.called}</span>
+      <h1 class="govuk-heading-l">{shown.heading}</h1>
+      <p class="govuk-body">{shown.about}</p>
+      {shown.warning !== undefined && <InsetText>{shown.warning}</InsetText>}
+      <form method="post" novalidate>
+        {Object.entries(shown.hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <FactFields definition={shown.definition} form={shown.form} errors={shown.errors} />
+        <div class="govuk-button-group">
+          <Button>{shown.button}</Button>
+          <a class="govuk-link" href={shown.childHref}>
+            Cancel
+          </a>
+        </div>
+      </form>
+    </div>
+  </div>
+)

@@ -1,0 +1,53 @@
+import type { EventDefinition, Field, FieldValue } from '../../../record/index.ts'
+import { asDay, sayDate } from '../../../time/index.ts'
+import { HAPPENED_ON, type TypedFact } from './fields.ts'
+
+/** A value as a person reads it: "3 July 2025", "Court delay", "Yes"; "Not recorded" where there is none. */
+export function sayValue(field: Field | undefined, value: FieldValue | undefined): string {
+  if (value === null || value === undefined || value === '') return 'Not recorded'
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (typeof value === 'object') return value.join(', ')
+  const text = String(value)
+  const on = field?.kind === 'date' ? asDay(text) : null
+  return on ? sayDate(on) : (field?.choices?.[text] ?? text)
+}
+
+/** The label of a field, the fact's own date included; the field's own name where today's definition has none. */
+export const labelOf = (definition: EventDefinition | undefined, name: string): string =>
+  (name === HAPPENED_ON ? definition?.happenedOn.label : definition?.fields[name]?.label) ?? name
+
+/** One field as two people have it. */
+export interface Side {
+  readonly label: string
+  readonly onRecord: string
+  readonly typed: string
+  readonly differs: boolean
+}
+
+/** What stands on the record beside what was typed, field by field in the order of the form. Null: it was withdrawn. */
+export function sideBySide(
+  definition: EventDefinition,
+  onRecord: Pick<TypedFact, 'happenedOn' | 'body' | 'texts'> | null,
+  typed: Pick<TypedFact, 'happenedOn' | 'body' | 'texts'>,
+): readonly Side[] {
+  const names = [HAPPENED_ON, ...Object.keys(definition.fields)]
+  return names.map((name) => {
+    const field = name === HAPPENED_ON ? definition.happenedOn : definition.fields[name]
+    const [theirs, yours] = [onRecord, typed].map((said) => sayValue(field, said && valueIn(said, field, name)))
+    return {
+      label: labelOf(definition, name),
+      onRecord: onRecord === null ? 'Withdrawn' : (theirs ?? ''),
+      typed: yours ?? '',
+      differs: theirs !== yours,
+    }
+  })
+}
+
+function valueIn(
+  said: Pick<TypedFact, 'happenedOn' | 'body' | 'texts'>,
+  field: Field | undefined,
+  name: string,
+): FieldValue | undefined {
+  if (name === HAPPENED_ON) return said.happenedOn
+  return field?.kind === 'long-text' ? said.texts[name] : said.body[name]
+}

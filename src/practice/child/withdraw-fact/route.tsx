@@ -1,0 +1,114 @@
+import { sayDate } from '../../../time/index.ts'
+import {
+  definePage,
+  forbidden,
+  notFound,
+  page,
+  redirect,
+  typedText,
+  type Answer,
+  type FieldError,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
+import {
+  aboutFact,
+  isImported,
+  type AboutFact,
+  type AskedOfFact,
+  type ChangeFactPorts,
+} from '../record-fact/about-fact.ts'
+import { HAPPENED_ON } from '../record-fact/fields.ts'
+import { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved } from '../record-fact/save.ts'
+import { BackToChild } from '../record-fact/view.tsx'
+import { labelOf, sayValue } from '../record-fact/words.ts'
+import { Withdraw } from './view.tsx'
+
+const PATH = '/children/:child/facts/:fact/withdraw'
+
+interface Around {
+  readonly status: number
+  readonly reason: string
+  readonly errors: readonly FieldError[]
+  readonly warning: string | null
+}
+
+const FRESH: Around = { status: 200, reason: '', errors: [], warning: null }
+
+function show({ child, shown, definition }: AboutFact, around: Around): Answer {
+  const childHref = `/children/${child.subject}`
+  const { happenedOn, body } = shown.fact
+  const said = Object.entries(definition.fields).filter(
+    ([name, field]) => field.kind !== 'long-text' && (body[name] ?? null) !== null,
+  )
+  return page({
+    title: `Withdraw: ${definition.title}`,
+    status: around.status,
+    hasErrors: around.errors.length > 0,
+    before: <BackToChild href={childHref} called={child.called} />,
+    view: (
+      <Withdraw
+        called={child.called}
+        heading={`Withdraw: ${definition.title}`}
+        rows={[
+          { key: labelOf(definition, HAPPENED_ON), value: sayDate(happenedOn) },
+          ...said.map(([name, field]) => ({ key: field.label, value: sayValue(field, body[name]) })),
+        ]}
+        isImported={isImported(shown)}
+        revision={String(shown.lastRevision)}
+        childHref={childHref}
+        reason={around.reason}
+        errors={around.errors}
+        warning={around.warning}
+      />
+    ),
+  })
+}
+
+const changedSince = ({ shown }: AboutFact, reason: string): Around => ({
+  status: 409,
+  reason,
+  errors: [],
+  warning: `This was changed by ${shown.lastBy} on ${sayDate(shown.lastRecordedOn)} while you were typing. It is shown above as it now stands: read it before you withdraw it. Your reason is kept below.`,
+})
+
+async function withdraw(ports: ChangeFactPorts, asked: AskedOfFact, found: AboutFact): Promise<Answer> {
+  const { child, shown, definition } = found
+  const reason = typedText(asked.form, 'reason')
+  const back = `/children/${child.subject}`
+  if (shown.isWithdrawn) return redirect(back, 'It was withdrawn already')
+  if (typedText(asked.form, 'revision') !== String(shown.lastRevision)) return show(found, changedSince(found, reason))
+  if (reason === '')
+    return show(found, { ...FRESH, status: 400, errors: [{ field: 'reason', says: 'Say why it is withdrawn' }] })
+  const { id, type, subjects } = shown.fact
+  const next = { fact: id, revision: shown.lastRevision + 1, type, shape: definition.shape, subjects }
+  const save = typedSave(asked, [{ ...next, happenedOn: null, body: {}, texts: { reason } }])
+  const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, save))
+  if (refused === null) return redirect(back, `Withdrawn: ${definition.title}`)
+  if (refused === 'busy') return show(found, { status: 503, reason, errors: [], warning: BUSY })
+  const meanwhile = await aboutFact(ports, asked)
+  return meanwhile ? show(meanwhile, changedSince(meanwhile, reason)) : notFound()
+}
+
+/** The pages on which a person withdraws a fact, saying why: a revision without a date. */
+export const withdrawFactPages = (ports: ChangeFactPorts): readonly PageDefinition[] => [
+  definePage({
+    method: 'GET',
+    path: PATH,
+    section: 'children',
+    handle: async (asked) => {
+      const found = await aboutFact(ports, asked)
+      if (!found || found.shown.isWithdrawn) return notFound()
+      return asked.known ? forbidden(AS_KNOWN_THEN) : show(found, FRESH)
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: PATH,
+    section: 'children',
+    handle: async (asked) => {
+      const found = await aboutFact(ports, asked)
+      if (!found) return notFound()
+      return asked.known ? forbidden(AS_KNOWN_THEN) : withdraw(ports, asked, found)
+    },
+  }),
+]
