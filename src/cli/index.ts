@@ -1,0 +1,64 @@
+import { asDay, londonDay, type Day } from '../time/index.ts'
+import type { Command, Surroundings } from './command.ts'
+
+export type { Command, Surroundings } from './command.ts'
+
+/** The commands, each loaded only when it is called for: a command should not wait for another's code. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import('./import.ts')).importCommand,
+  scorecard: async () => (await import('./scorecard.ts')).scorecardCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  rebuild: async () => (await import('./rebuild.ts')).rebuildCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  demo: async () => (await import('./demo.ts')).demoCommand,
+}
+
+/** Runs one command of `throughline` and answers its exit code: 0 done, 1 unreadable or refused, 2 unusable arguments. */
+export async function throughline(args: readonly string[], around: Omit<Surroundings, 'today'>): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || isHelp(name)) return help(around, name === undefined ? 2 : 0)
+  const load = commands[name]
+  if (!load) return refuse(around, `There is no command “${name}”. The commands are ${Object.keys(commands).join(', ')}.`)
+  const today = todayFrom(around.env)
+  if (!today) return refuse(around, 'THROUGHLINE_TODAY must be a day such as 2025-10-16.')
+  try {
+    const command = await load()
+    if (rest.some(isHelp)) return describe(command, around)
+    return await command.run(rest, { ...around, today })
+  } catch (error) {
+    around.err(inOneSentence(error, around.env))
+    return 1
+  }
+}
+
+const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h' || arg === 'help'
+
+function refuse(around: Pick<Surroundings, 'err'>, sentence: string): number {
+  around.err(`${sentence}\nFor help: throughline --help\n`)
+  return 2
+}
+
+/** Today is the civil date in London, unless training or a test fixes it with THROUGHLINE_TODAY; null where that is no day. */
+function todayFrom(env: Surroundings['env']): Day | null {
+  const fixed = env['THROUGHLINE_TODAY']
+  return fixed ? asDay(fixed) : londonDay(new Date())
+}
+
+async function help(around: Pick<Surroundings, 'out' | 'err'>, code: number): Promise<number> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()))
+  const lines = all.map((command) => `  ${command.name.padEnd(11)}${command.summary}`)
+  const say = code === 0 ? around.out : around.err
+  say(`throughline: the commands\n\n${lines.join('\n')}\n\nHow to use one: throughline COMMAND --help\n`)
+  return code
+}
+
+function describe(command: Command, around: Pick<Surroundings, 'out'>): number {
+  around.out(`${command.summary}\n\n${command.usage.map((line) => `  ${line}`).join('\n')}\n`)
+  return 0
+}
+
+/** What went wrong, for a person: no stack, which could hold what was being read. THROUGHLINE_DEBUG shows it. */
+function inOneSentence(error: unknown, env: Surroundings['env']): string {
+  if (!(error instanceof Error)) return `${String(error)}\n`
+  return `${env['THROUGHLINE_DEBUG'] ? (error.stack ?? error.message) : error.message}\n`
+}
