@@ -177,6 +177,37 @@ export const inNeed = event('child.in-need', {
   says: () => 'Help began as a child in need',
 })
 
+export const careEndings = {
+  adopted: 'Adopted: the adoption order was made',
+  'special-guardianship': 'Special guardianship order made',
+  'child-arrangements': 'Child arrangements order made',
+  'returned-home': 'Returned home',
+  adulthood: 'Reached adulthood',
+  died: 'Died',
+  other: 'Another reason',
+} as const
+
+export const careEnded = event('child.care-ended', {
+  title: 'Care ended',
+  describes:
+    'The child ceased to be looked after, typed before a return says so. It stands over the end that a return gives.',
+  rank: 44,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date care ended', notAfter: 'today' },
+  fields: { ending: { kind: 'choice', label: 'How it ended', choices: careEndings } },
+  says: (body) => careEndings[String(body['ending']) as keyof typeof careEndings] ?? 'Care ended', // any text may be asked
+})
+
+export const closed = event('child.closed', {
+  title: 'Case closed',
+  describes: 'The authority’s work with a child in need, or its support of a care leaver, came to an end.',
+  rank: 48,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date closed', notAfter: 'today' },
+  fields: {},
+  says: () => 'Case closed',
+})
+
 export const childEvents: readonly EventDefinition[] = [
   identity,
   name,
@@ -187,6 +218,8 @@ export const childEvents: readonly EventDefinition[] = [
   deprivationOfLiberty,
   review,
   missing,
+  careEnded,
+  closed,
   healthYear,
   careLeaverYear,
   unaccompanied,

@@ -11,6 +11,12 @@ export const adoptionDecision = event('permanence.adoption-decision', {
   typed: true,
   happenedOn: { kind: 'date', label: 'Date of the decision', notAfter: 'today' },
   fields: {
+    byConsent: {
+      kind: 'yes-no',
+      label: 'Do the parents consent, so that no placement order is needed?',
+      hint: 'Adoption and Children Act 2002, section 19',
+      optional: true,
+    },
     endedOn: { kind: 'date', label: 'Decided no longer', optional: true },
     reasonEnded: {
       kind: 'choice',

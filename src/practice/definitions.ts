@@ -1,0 +1,19 @@
+import { defaultScorecardSettings, type ScorecardSettings } from '../account/index.ts'
+import { englandAndWales, type Calendar } from '../time/index.ts'
+import { childDefinitions, type ChildDefinitions } from './child/rules.ts'
+import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/rules.ts'
+
+/** Everything that a fold reads besides facts: data that a council may set, never a person's history. */
+export interface Definitions {
+  readonly calendar: Calendar
+  readonly child: ChildDefinitions
+  readonly permanence: PermanenceDefinitions
+  readonly scorecard: ScorecardSettings
+}
+
+export const defaultDefinitions: Definitions = {
+  calendar: englandAndWales,
+  child: childDefinitions,
+  permanence: permanenceDefinitions,
+  scorecard: defaultScorecardSettings,
+}

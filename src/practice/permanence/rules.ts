@@ -1,0 +1,76 @@
+import { days, months, type ClockRule } from '../../clocks/index.ts'
+import { stages, type Stage } from './stages.ts'
+
+/** From entering care to moving in with the adoptive family, against the Department's expectation. */
+export const a1Rule: ClockRule = {
+  id: 'permanence.a1',
+  title: 'Entering care to moving in',
+  ref: 'A1',
+  source: 'Adoption scorecard, A1 threshold since 2013-16',
+  trust: 'V2',
+  limit: days(426),
+  owner: 'social-worker',
+  next: 'Move in with the adoptive family',
+}
+
+/** From court authority to the match. At risk with fewer than 42 days left and no match. */
+export const a2Rule: ClockRule = {
+  id: 'permanence.a2',
+  title: 'Court authority to match',
+  ref: 'A2',
+  source: 'Adoption scorecard, A2 threshold since 2012-15',
+  trust: 'V2',
+  limit: days(121),
+  warnDays: 41,
+  owner: 'social-worker',
+  next: 'Find a family and decide the match',
+}
+
+/** From the decision that the child should be placed to the match. */
+export const matchRule: ClockRule = {
+  id: 'permanence.matched',
+  title: 'Decision to match',
+  ref: 'AD8',
+  source: 'Statutory guidance on adoption 2013: a match within six months of the decision, as a target',
+  trust: 'K',
+  limit: months(6),
+  owner: 'social-worker',
+  next: 'Find a family and decide the match',
+}
+
+export interface PermanenceSettings {
+  /** Which order A2 is measured from when one was revoked and made again. Not settled by any source that could be read. */
+  readonly courtAuthority: 'in-force-when-matched' | 'first-in-care'
+  /** K?: whether a temporary placement (T0 to T4) between two stays with one carer leaves A10's clock stopped. */
+  readonly respiteKeepsCarer: boolean
+  /** K: whether a placement coded long-term (U1, U4) ends the journey once the plan is settled and adoption is not it. */
+  readonly longTermPlacementIsPermanence: boolean
+}
+
+export interface PermanenceDefinitions {
+  readonly stages: readonly Stage[]
+  readonly a1: ClockRule
+  readonly a2: ClockRule
+  readonly match: ClockRule
+  readonly settings: PermanenceSettings
+}
+
+export const permanenceDefinitions: PermanenceDefinitions = {
+  stages,
+  a1: a1Rule,
+  a2: a2Rule,
+  match: matchRule,
+  settings: {
+    courtAuthority: 'in-force-when-matched',
+    respiteKeepsCarer: true,
+    longTermPlacementIsPermanence: true,
+  },
+}
+
+/** Every timescale of the practice, for the rule book. */
+export const permanenceRules = (definitions: PermanenceDefinitions): readonly ClockRule[] => [
+  definitions.a1,
+  definitions.a2,
+  definitions.match,
+  ...definitions.stages.map((stage) => stage.longestWait),
+]
