@@ -1,0 +1,99 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { renderToString } from 'preact-render-to-string'
+import type { Person } from '../../access/index.ts'
+import type { Day } from '../../time/index.ts'
+import { Shell, type Answer, type FileAnswer, type KnownAt, type PageAnswer, type Section } from '../ui/index.ts'
+import { withoutDials } from './dials.ts'
+import { troublePage } from './error-pages.tsx'
+import { furnish, withDials, type Furnishing } from './furnish.ts'
+import type { ServerOptions } from './options.ts'
+
+/** Who asks and what is read: what every page of one request has in common. */
+export interface Asking {
+  readonly person: Person | null
+  readonly csrf: string | null
+  readonly section: Section | null
+  readonly on: Day
+  readonly known: KnownAt | null
+}
+
+const NOTICE_COOKIE = 'throughline-notice'
+
+/** Nobody yet, today: for the pages before sign-in and for trouble. */
+export const nobody = (options: ServerOptions): Asking => ({
+  person: null,
+  csrf: null,
+  section: null,
+  on: options.clock.today(),
+  known: null,
+})
+
+const dialsOf = (asking: Asking, today: Day): Furnishing['dials'] => [
+  ...(asking.on === today ? [] : [['on', asking.on] as const]),
+  ...(asking.known === null ? [] : [['known', String(asking.known.position)] as const]),
+]
+
+function takeNotice(request: FastifyRequest, reply: FastifyReply): string | null {
+  const kept = request.cookies[NOTICE_COOKIE]
+  if (kept === undefined) return null
+  void reply.clearCookie(NOTICE_COOKIE, { path: '/' })
+  return Buffer.from(kept, 'base64url').toString('utf8')
+}
+
+/** Sends a page inside the shell. */
+export function sendPage(
+  options: ServerOptions,
+  asking: Asking,
+  answer: PageAnswer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const today = options.clock.today()
+  const around = {
+    section: asking.section,
+    authority: options.authority,
+    personTitle: asking.person?.title ?? null,
+    now: options.clock.now(),
+    today,
+    on: asking.on,
+    known: asking.known,
+    isTrialStore: options.isTrialStore,
+    path: request.method === 'GET' ? withoutDials(request.url) : '/',
+    notice: asking.person === null ? null : takeNotice(request, reply),
+    assets: options.assetsVersion,
+  }
+  const html = `<!DOCTYPE html>${renderToString(<Shell around={around} answer={answer} />)}`
+  if (answer.refreshAfter !== undefined) void reply.header('refresh', String(answer.refreshAfter))
+  return reply
+    .status(answer.status)
+    .type('text/html; charset=utf-8')
+    .send(furnish(html, { csrf: asking.csrf, dials: dialsOf(asking, today) }))
+}
+
+const sendFile = (answer: FileAnswer, reply: FastifyReply): FastifyReply =>
+  reply
+    .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.() -]/g, '-')}"`)
+    .type(answer.type)
+    .send(answer.content)
+
+/** Sends whatever a page answered. */
+export function sendAnswer(
+  options: ServerOptions,
+  asking: Asking,
+  answer: Answer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (answer.kind === 'page') return sendPage(options, asking, answer, request, reply)
+  if (answer.kind === 'file') return sendFile(answer, reply)
+  if (answer.kind === 'refused')
+    return sendPage(options, asking, troublePage(answer.why, undefined, answer.says), request, reply)
+  if (answer.notice !== undefined)
+    void reply.setCookie(NOTICE_COOKIE, Buffer.from(answer.notice).toString('base64url'), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      maxAge: 60,
+    })
+  return reply.redirect(withDials(answer.to, dialsOf(asking, options.clock.today())), 303)
+}

@@ -1,0 +1,37 @@
+/** What every answer says to the browser: nothing from elsewhere, no scripts, no frames, nothing kept on the computer. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cache-control': 'no-store',
+}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1', '[::1]']
+
+/** Whether an address to listen on is this computer alone. */
+export const isLoopback = (host: string): boolean => LOOPBACK.includes(host.toLowerCase())
+
+/** Whether a request was addressed to this computer by its own name: another name that leads here is another site's trick. */
+export function isAddressedHere(hostHeader: string | undefined): boolean {
+  const host = /^(\[[0-9a-f:]+\]|[^:]+)(:\d+)?$/i.exec(hostHeader ?? '')?.[1]
+  return host !== undefined && isLoopback(host)
+}
+
+/** Whether a post comes from a page of ours, as far as the browser says where it comes from. */
+export function isFromOurPage(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  const origin = headers.origin
+  return origin === undefined || (typeof origin === 'string' && origin.replace(/^https?:\/\//, '') === headers.host)
+}

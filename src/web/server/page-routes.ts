@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Person } from '../../access/index.ts'
+import {
+  redirect,
+  typedText,
+  isUuid,
+  type Answer,
+  type Form,
+  type PageContext,
+  type PageDefinition,
+} from '../ui/index.ts'
+import { nobody, sendAnswer, sendPage, type Asking } from './answering.tsx'
+import { readDials } from './dials.ts'
+import { troubleOf, troublePage } from './error-pages.tsx'
+import { isFromOurPage } from './headers.ts'
+import type { ServerOptions } from './options.ts'
+import { receive, type Received } from './received.ts'
+import { csrfOf, digestOf, SESSION_COOKIE } from './sessions.ts'
+import { signInPage } from './sign-in.tsx'
+
+const NOTHING: Received = { form: {}, uploads: [], isTooLarge: false, discard: async () => {} }
+
+/** One value for each name: the last, where an address repeats one. */
+export const queryOf = (request: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.query as Record<string, string | string[]>).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? (value.at(-1) ?? '') : value,
+    ]),
+  ) // Fastify's default parser gives strings and lists of strings
+
+/** The signed-in person and the token of their forms; null where nobody is. */
+export async function whoAsks(
+  options: ServerOptions,
+  request: FastifyRequest,
+): Promise<{ person: Person; csrf: string } | null> {
+  const secret = request.cookies[SESSION_COOKIE]
+  if (secret === undefined) return null
+  const id = await options.sessions.find(digestOf(secret))
+  const person = options.people.find((one) => one.id === id)
+  return person ? { person, csrf: csrfOf(secret) } : null
+}
+
+const isForged = (request: FastifyRequest, form: Form, csrf: string): boolean =>
+  request.method === 'POST' && (!isFromOurPage(request.headers) || typedText(form, 'csrf') !== csrf)
+
+/** Reads the dials and lets the page answer; a past that is not prepared yet leads to its preparation. */
+async function answerOf(
+  options: ServerOptions,
+  page: PageDefinition,
+  request: FastifyRequest,
+  received: Received,
+  who: Asking & { person: Person },
+): Promise<readonly [Asking, Answer]> {
+  const query = queryOf(request)
+  const dials = readDials(query)
+  if (dials === null) return [who, troublePage('unreadable', undefined, 'The date in the address is not a date.')]
+  const position = page.readsKnownAt ? dials.position : null
+  const prepared = position === null ? null : await options.reconstructionAt(position)
+  const asking: Asking = { ...who, on: dials.on ?? who.on }
+  if (position !== null && prepared === null)
+    return [asking, redirect(`/known-at/${position}?back=${encodeURIComponent(request.url)}`)]
+  const known = prepared === null || position === null ? null : { position, at: prepared.at }
+  const asked: PageContext = {
+    reading: { authority: options.authority.id, generation: prepared?.generation ?? 0, on: asking.on },
+    person: who.person,
+    authority: options.authority,
+    today: options.clock.today(),
+    now: options.clock.now(),
+    known,
+    params: request.params as Record<string, string>, // Fastify gives strings for named parts of a path
+    query,
+    form: received.form,
+    uploads: received.uploads,
+    formRequestId: isUuid(typedText(received.form, 'request')) ? typedText(received.form, 'request') : randomUUID(),
+    address: request.url,
+  }
+  return [{ ...asking, known }, await page.handle(asked)]
+}
+
+async function handle(
+  options: ServerOptions,
+  page: PageDefinition,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  let received = NOTHING
+  let asking = { ...nobody(options), section: page.section }
+  try {
+    if (request.method === 'POST') received = await receive(request, options.uploads)
+    const who = await whoAsks(options, request)
+    if (who === null) {
+      if (request.method === 'GET') return await reply.redirect(`/sign-in?then=${encodeURIComponent(request.url)}`, 303)
+      return await sendPage(
+        options,
+        asking,
+        signInPage(options, { then: request.url, form: received.form }),
+        request,
+        reply,
+      )
+    }
+    asking = { ...asking, ...who }
+    if (isForged(request, received.form, who.csrf))
+      return await sendPage(options, asking, troublePage('not-from-here', sent(request, received)), request, reply)
+    if (received.isTooLarge)
+      return await sendPage(options, asking, troublePage('too-large', undefined, tooLarge(options)), request, reply)
+    const [as, answer] = await answerOf(options, page, request, received, { ...asking, person: who.person })
+    return await sendAnswer(options, as, answer, request, reply)
+  } catch (error) {
+    logError(request, error)
+    return await sendPage(options, asking, troublePage(troubleOf(error), sent(request, received)), request, reply)
+  } finally {
+    await received.discard()
+  }
+}
+
+const sent = (request: FastifyRequest, { form }: Received) => ({ form, action: request.url })
+
+function tooLarge({ uploads: { limit } }: ServerOptions): string {
+  const size =
+    limit >= 1 << 30 ? `${Math.round(limit / (1 << 30))} GB` : `${Math.max(1, Math.round(limit / (1 << 20)))} MB`
+  return `A file may be at most ${size}. Nothing of it was kept.`
+}
+
+/** Logs an error without its message: a database puts values into messages. */
+export function logError(request: FastifyRequest, error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null
+  const kind = error instanceof Error ? error.name : typeof error
+  request.log.error({ route: request.routeOptions.url, kind, code, stack: stack.slice(0, 8) }, 'request failed')
+}
+
+/** Adds every page at its address. */
+export function addPages(server: FastifyInstance, options: ServerOptions): void {
+  for (const page of options.pages)
+    server.route({
+      method: page.method,
+      url: page.path,
+      handler: (request, reply) => handle(options, page, request, reply),
+    })
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import files from '@fastify/static'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { nobody, sendPage } from './answering.tsx'
+import { troubleOf, troublePage, type Trouble } from './error-pages.tsx'
+import { isAddressedHere, securityHeaders } from './headers.ts'
+import type { ServerOptions } from './options.ts'
+import { addPages, logError, whoAsks } from './page-routes.ts'
+import { addSignIn } from './sign-in.tsx'
+
+/** A short name for the stylesheet as it now is, so that browsers may keep it until it changes. */
+export function assetsVersion(folder: string): string {
+  const path = join(folder, 'main.css')
+  return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 10) : 'none'
+}
+
+async function sendTrouble(
+  options: ServerOptions,
+  trouble: Trouble,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const who = await whoAsks(options, request).catch(() => null)
+  return sendPage(options, { ...nobody(options), ...who }, troublePage(trouble), request, reply)
+}
+
+function addGuards(server: FastifyInstance, options: ServerOptions): void {
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.headers(securityHeaders)
+    if (!isAddressedHere(request.headers.host)) return reply.status(421).type('text/plain').send('Not served here.')
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    request.log.info(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+  server.setNotFoundHandler((request, reply) => sendTrouble(options, 'not-found', request, reply))
+  server.setErrorHandler((error, request, reply) => {
+    logError(request, error)
+    return sendTrouble(options, troubleOf(error), request, reply)
+  })
+}
+
+async function addAssets(server: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(folder)) return
+  await server.register(files, {
+    root: folder,
+    prefix: '/assets/',
+    cacheControl: false,
+    setHeaders: (response) => void response.header('cache-control', 'public, max-age=31536000, immutable'),
+  })
+}
+
+/** The web server over pages and sessions, ready to listen or to be asked by `inject`. It keeps no state. */
+export async function makeServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    ...(options.log === null ? { logger: false } : { loggerInstance: options.log }),
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 0,
+    forceCloseConnections: true,
+  })
+  await server.register(cookie)
+  await server.register(formbody)
+  await server.register(multipart)
+  addGuards(server, options)
+  await addAssets(server, options.assetsFolder)
+  server.get('/health', (_, reply) =>
+    options.ping().then(
+      () => ({ status: 'ok' }),
+      () => reply.status(503).send({ status: 'the record cannot be reached' }),
+    ),
+  )
+  addSignIn(server, options)
+  addPages(server, options)
+  return server
+}

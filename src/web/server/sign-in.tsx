@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { page, PageHeading, typedText, type Form, type PageAnswer } from '../ui/index.ts'
+import { nobody, sendPage, type Asking } from './answering.tsx'
+import { ourAddress } from './dials.ts'
+import { TypedAgain, troublePage } from './error-pages.tsx'
+import { isFromOurPage } from './headers.ts'
+import type { ServerOptions } from './options.ts'
+import { receive } from './received.ts'
+import { csrfOf, digestOf, newSecret, SESSION_COOKIE } from './sessions.ts'
+
+/** What was being done when the person turned out not to be signed in. */
+interface Interrupted {
+  readonly then: string
+  readonly form: Form | null
+}
+
+/** The page that lists the demonstration people; choosing one signs in. */
+export function signInPage(options: ServerOptions, interrupted: Interrupted): PageAnswer {
+  const keeps = interrupted.form !== null && Object.keys(interrupted.form).length > 0
+  return page({
+    title: 'Sign in',
+    status: keeps ? 403 : 200,
+    view: (
+      <>
+        <PageHeading
+          lead={`${options.authority.name} is a demonstration: its children, carers and workers are invented. Choose whose work to see. This page exists only on this computer.`}
+        >
+          Who are you today?
+        </PageHeading>
+        {keeps && (
+          <p class="govuk-inset-text">You were signed out. What you typed is kept: sign in and send it again.</p>
+        )}
+        <form method="post" action="/sign-in">
+          <input type="hidden" name="then" value={interrupted.then} />
+          {keeps && <input type="hidden" name="kept" value={JSON.stringify(interrupted.form)} />}
+          <ul class="tl-people">
+            {options.people.map((person) => (
+              <li class="tl-people__person">
+                <button class="tl-people__choose" type="submit" name="person" value={person.id}>
+                  <span class="tl-people__title">{person.title}</span>
+                  <span class="tl-note">{person.comesFor}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </form>
+      </>
+    ),
+  })
+}
+
+const isForm = (value: unknown): value is Form =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((texts) => Array.isArray(texts) && texts.every((text) => typeof text === 'string'))
+
+function keptForm(text: string): Form | null {
+  try {
+    const kept: unknown = JSON.parse(text)
+    return isForm(kept) ? kept : null
+  } catch {
+    return null
+  }
+}
+
+const keptPage = (form: Form, action: string): PageAnswer =>
+  page({
+    title: 'You are signed in again',
+    view: (
+      <>
+        <PageHeading lead="Nothing was saved while you were signed out. Look at what you typed and send it.">
+          You are signed in again
+        </PageHeading>
+        <TypedAgain form={form} action={action}>
+          Send what I typed
+        </TypedAgain>
+      </>
+    ),
+  })
+
+async function signIn(options: ServerOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (!isFromOurPage(request.headers))
+    return sendPage(options, nobody(options), troublePage('not-from-here'), request, reply)
+  const { form } = await receive(request, options.uploads)
+  const person = options.people.find(({ id }) => id === typedText(form, 'person'))
+  const then = ourAddress(typedText(form, 'then'))
+  if (!person) return sendPage(options, nobody(options), signInPage(options, { then, form: null }), request, reply)
+  const secret = newSecret()
+  await options.sessions.begin(digestOf(secret), person.id)
+  void reply.setCookie(SESSION_COOKIE, secret, { path: '/', httpOnly: true, sameSite: 'lax' })
+  const kept = keptForm(typedText(form, 'kept'))
+  if (kept === null) return reply.redirect(then, 303)
+  const asking: Asking = { ...nobody(options), person, csrf: csrfOf(secret) }
+  return sendPage(options, asking, keptPage(kept, then), request, reply)
+}
+
+/** Adds the demonstration sign-in. The server listens on this computer alone while it exists. */
+export function addSignIn(server: FastifyInstance, options: ServerOptions): void {
+  server.get('/sign-in', (request, reply) => {
+    const { then } = request.query as { then?: string } // Fastify's default parser gives strings
+    return sendPage(
+      options,
+      nobody(options),
+      signInPage(options, { then: ourAddress(then), form: null }),
+      request,
+      reply,
+    )
+  })
+  server.post('/sign-in', (request, reply) => signIn(options, request, reply))
+  server.post('/sign-out', async (request, reply) => {
+    const secret = request.cookies[SESSION_COOKIE]
+    if (secret !== undefined && isFromOurPage(request.headers)) await options.sessions.end(digestOf(secret))
+    void reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    return reply.redirect('/sign-in', 303)
+  })
+}
