@@ -1,0 +1,270 @@
+import { Buffer } from 'node:buffer'
+import { describe, expect, it } from 'vitest'
+import { day } from '../../time/index.ts'
+import { findReturns } from './find-returns.ts'
+import { csv, episode, inFolder, zipOf } from './fixtures.ts'
+import { tellProblem } from './problem.ts'
+import { readReturn, type Reject, type ReturnRead } from './read-return.ts'
+
+const today = day('2025-10-16')
+type Files = Readonly<Record<string, string | Buffer>>
+
+interface ReadAll {
+  returns: ReturnRead[]
+  rows: string[]
+  rejects: Reject[]
+  says: string
+}
+
+/** Reads everything that is found, and says all that a person would hear. */
+const read = (files: Files): Promise<ReadAll> =>
+  inFolder(files, async (folder) => {
+    const all: ReadAll = { returns: [], rows: [], rejects: [], says: '' }
+    const found = await findReturns(folder)
+    for (const one of found.returns)
+      all.returns.push(
+        await readReturn(
+          one,
+          { today },
+          {
+            row: (table, row) => void all.rows.push(`${table.name} ${row.child} ${row.content}`),
+            reject: (_table, _child, reject) => void all.rejects.push(reject),
+          },
+        ),
+      )
+    found.close()
+    all.says = [...found.notes, ...all.returns.flatMap((one) => one.problems)].map(tellProblem).join('\n')
+    return all
+  })
+const refusal = (files: Files): Promise<string> =>
+  read(files).then(
+    (all) => all.says,
+    (error: Error) => error.message,
+  )
+
+const oneEpisode = 'Episodes 100234 2025-05-01\tS\tC2\tN1\tU6\tPR1\t\t\t\t\t\t'
+
+describe('files of a return, whatever wrote them', () => {
+  const text = csv('Episodes', [episode()])
+  it.each<[string, string | Buffer]>([
+    ['UTF-8', text],
+    ['UTF-8 with a byte order mark', `\ufeff${text}`],
+    ['UTF-16 little-endian with its mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 little-endian without', Buffer.from(text, 'utf16le')],
+    ['UTF-16 big-endian with its mark', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['line feeds alone', text.replaceAll('\r\n', '\n')],
+    ['no line end at the end', text.trimEnd()],
+    ['blank lines around', `\r\n${text}\r\n\r\n`],
+    ['semicolons', csv('Episodes', [episode()], ';')],
+    ['tabs', csv('Episodes', [episode()], '\t')],
+    ['quotation marks', text.replace(/[^,\r\n]+/g, '"$&"')],
+    ['headings in small letters', text.replace(/^.*\r\n/, (line) => line.toLowerCase())],
+    ['empty columns at the end', text.replaceAll('\r\n', ',,\r\n')],
+  ])('are read: %s', async (_name, content) => {
+    expect((await read({ 'any name.csv': content })).rows).toEqual([oneEpisode])
+  })
+  it('are read with columns in any order and with columns that systems derive', async () => {
+    const content =
+      'PL_LA,DECOM,CHILD,LS,RNE,PLACE,CIN,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n'
+    expect((await read({ 'e.csv': `${content}E09000001,01/05/2025,100234,C2,S,U6,N1,PR1,,,,,,\n` })).rows).toEqual([
+      oneEpisode,
+    ])
+  })
+  it('are read as Windows-1252 where they are no UTF-8', async () => {
+    const content = Buffer.from(csv('Episodes', [episode({ HOME_POST: 'caf\u00e9' })]), 'latin1')
+    expect((await read({ 'e.csv': content })).rows[0]).toContain('caf\u00e9')
+  })
+  it('keep letters that two pieces of a file share', async () => {
+    const long = Array.from({ length: 30_000 }, () => episode({ HOME_POST: 'caf\u00e9 \u2019\ud83d\ude42' }))
+    const { rows } = await read({ 'e.csv': csv('Episodes', long) })
+    expect(new Set(rows).size).toBe(1)
+  })
+  it('keep a formula as text', async () => {
+    const { rows } = await read({ 'e.csv': csv('Episodes', [episode({ URN: "=cmd|' /C calc'!A0" })]) })
+    expect(rows[0]).toContain("=cmd|' /C calc'!A0")
+  })
+  it('may name a child who is not in the Header', async () => {
+    const { rows } = await read({
+      'header.csv': csv('Header', [{ CHILD: '1', SEX: 'F', DOB: '01/02/2019' }]),
+      'e.csv': csv('Episodes', [episode()]),
+    })
+    expect(rows).toContain(oneEpisode)
+  })
+})
+
+describe('files that cannot be read say what is wrong, where, and how to mend it', () => {
+  const good = csv('Episodes', [episode()])
+  it.each<[string, Files, string]>([
+    ['an empty file', { 'e.csv': '' }, 'e.csv: the file is empty. Export it again'],
+    ['a file of blank lines', { 'e.csv': '\r\n\r\n' }, 'e.csv: the file is empty'],
+    [
+      'headings and no rows',
+      { 'e.csv': csv('Episodes', []) },
+      'e.csv, line 1: there is a line of headings and nothing under it',
+    ],
+    [
+      'a heading that nobody knows',
+      { 'e.csv': good.replace('PLACE,', 'PLACEMENT,') },
+      'e.csv, line 1, column PLACEMENT: it looks like Episodes, but has a heading that Episodes does not have: PLACEMENT and lacks PLACE',
+    ],
+    [
+      'a heading too few',
+      { 'e.csv': good.replaceAll(/,[^,]*\r\n/g, '\r\n') },
+      'column URN: it looks like Episodes, but lacks URN',
+    ],
+    [
+      'a heading that stands twice',
+      { 'e.csv': good.replace('RNE', 'DECOM') },
+      'e.csv, line 1, column DECOM: this heading stands twice',
+    ],
+    [
+      'another file altogether',
+      { 'e.csv': 'Name,Colour\nA,B\n' },
+      'its headings (NAME and COLOUR) are not those of any table of the return',
+    ],
+    [
+      'American dates',
+      { 'e.csv': csv('Episodes', [episode({ DECOM: '05/01/2025' }), episode({ DECOM: '05/13/2025' })]) },
+      'e.csv: the dates of Episodes stand month first',
+    ],
+    ['two files of one table', { 'a.csv': good, 'b.csv': good }, 'b.csv: a.csv of the same return is Episodes already'],
+    [
+      'a quotation mark never closed',
+      { 'e.csv': `${good}"100235,${'x'.repeat(300_000)}` },
+      'e.csv, line 3: a quotation mark (") is opened and never closed',
+    ],
+    ['a folder without files', { 'notes.pdf': '%PDF' }, 'there are no CSV or XML files of a return here'],
+    ['XML of something else', { 'r.xml': '<Message/>' }, 'r.xml, line 1: the XML begins with <Message>'],
+    [
+      'XML with a document type',
+      { 'r.xml': '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY x "y">]><EXPSSDA903/>' },
+      'r.xml, line 2: the file declares a document type',
+    ],
+    [
+      'XML with an entity',
+      { 'r.xml': '<EXPSSDA903>&x;</EXPSSDA903>' },
+      'r.xml, line 1: the file uses an entity of its own',
+    ],
+    ['broken XML', { 'r.xml': '<EXPSSDA903><CHILD></EXPSSDA903>' }, 'r.xml, line 1: the XML is broken here'],
+    ['XML cut short', { 'r.xml': '<EXPSSDA903><CHILD>' }, 'the XML is broken here'],
+    [
+      'a zip bomb',
+      { 'b.zip': zipOf({ 'e.csv': Buffer.alloc(50_000_000) }) },
+      'b.zip: a file in this zip would grow more than 250 times',
+    ],
+    [
+      'a zip that leads out',
+      { 'b.zip': zipOf({ '../e.csv': good }) },
+      'b.zip: a file in this zip has a path that leads out of it',
+    ],
+    [
+      'a damaged zip',
+      { 'b.zip': zipOf({ 'e.csv': good }).subarray(0, 60) },
+      'b.zip: this is not a zip that can be opened',
+    ],
+    [
+      'a spreadsheet',
+      { 'b.xlsx': 'PK', 'b.zip': zipOf({ '[Content_Types].xml': '<a/>' }) },
+      'b.zip: this is a spreadsheet or document. Save each sheet as CSV',
+    ],
+  ])('%s', async (_name, files, sentence) => {
+    expect(await refusal(files)).toContain(sentence)
+  })
+  it('names every file that needs mending at once', async () => {
+    const { says } = await read({ 'a.csv': 'x,y\n1,2\n', 'b.csv': good.replace('RNE', 'DECOM') })
+    expect(says.split('\n')).toHaveLength(2)
+  })
+})
+
+describe('rows that cannot be read come back with the reason, and all others are read', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['a day that no calendar has', { DECOM: '31/02/2025' }, 'no day of the calendar'],
+    ['an end that no calendar has', { DEC: '31/02/2025' }, 'no day of the calendar'],
+    ['the year 0205', { DECOM: '15/06/0205' }, 'a year that cannot be right'],
+    ['no child', { CHILD: '' }, 'CHILD is empty'],
+    ['no date', { DECOM: '' }, 'DECOM is empty'],
+  ])('%s', async (_name, change, reason) => {
+    const dayFirst = episode({ CHILD: '1', DECOM: '15/05/2025' })
+    const { rows, rejects } = await read({ 'e.csv': csv('Episodes', [dayFirst, episode(change), episode()]) })
+    expect(rows).toHaveLength(2)
+    expect(rejects).toEqual([
+      expect.objectContaining({ file: 'e.csv', table: 'Episodes', line: 3, reason: expect.stringContaining(reason) }),
+    ])
+  })
+  it('counts lines past line ends inside quotation marks', async () => {
+    const content = `${csv('Episodes', [episode({ URN: '"a\nb"' })])}100235,soon,,,,,,,,,,,\r\n100236,01/05/2025\r\n`
+    const { rejects } = await read({ 'e.csv': content })
+    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
+      [4, 'DECOM is “soon”, which is not a date: write it as DD/MM/YYYY.'],
+      [5, 'The row has 2 cells where the headings have 13.'],
+    ])
+  })
+  it('notes codes that the year does not know, and keeps their rows', async () => {
+    const { returns, rows } = await read({
+      'e.csv': csv('Episodes', [episode({ PLACE: 'Z1' }), episode({ PLACE: 'XX9' })]),
+    })
+    expect(rows).toHaveLength(2)
+    expect(returns[0]?.codeNotes(2026).map(tellProblem)).toEqual([
+      'e.csv, column PLACE: not among the codes of 2026: “Z1” (1 row), “XX9” (1 row). The rows were kept as they are.',
+    ])
+    expect(returns[0]?.codeNotes(2025)).toHaveLength(1)
+  })
+})
+
+describe('which return is this', () => {
+  const on = (date: string): string => csv('Episodes', [episode({ DECOM: date })])
+  it('is told by its latest dates, up to today', async () => {
+    const { returns } = await read({
+      'e.csv': csv('Episodes', [episode(), episode({ DECOM: '30/09/2025' }), episode({ DECOM: '01/12/2025' })]),
+    })
+    expect(returns[0]?.identity).toEqual({ year: 2026, asAt: '2025-09-30' })
+  })
+  it('is not told by one stray date in a thousand', async () => {
+    const many = Array.from({ length: 2000 }, () => episode({ DECOM: '30/03/2025' }))
+    const { returns } = await read({ 'e.csv': csv('Episodes', [...many, episode({ DECOM: '30/09/2025' })]) })
+    expect(returns[0]?.identity).toEqual({ year: 2025, asAt: '2025-03-30' })
+  })
+  it('is one for the folder, one for each sub-folder, and one for each XML file', async () => {
+    const { returns } = await read({
+      'e.csv': on('30/09/2025'),
+      '2024/e.csv': on('30/03/2024'),
+      '2025/e.csv': on('30/03/2025'),
+      'r.xml': '<EXPSSDA903/>',
+    })
+    expect(returns.map((one) => [one.label, one.identity?.year])).toEqual([
+      ['.', 2026],
+      ['2024', 2024],
+      ['2025', 2025],
+      ['r.xml', undefined],
+    ])
+  })
+  it('is one for each folder in a zip', async () => {
+    const { returns, rows } = await read({
+      'all.zip': zipOf({ 'a/2024/e.csv': on('30/03/2024'), 'a/2025/e.csv': on('30/03/2025'), '__MACOSX/x.csv': '?' }),
+    })
+    expect(returns.map((one) => one.label)).toEqual(['all.zip/a/2024', 'all.zip/a/2025'])
+    expect(rows).toHaveLength(2)
+  })
+})
+
+describe('the XML return', () => {
+  const xml = `<?xml version="1.0"?><EXPSSDA903><CHILD>
+    <HEADER><CHILDID>7</CHILDID><SEX>F</SEX><DOB>2019-02-01</DOB><ETHNIC>WBRI</ETHNIC><UPN>UN1</UPN><UASC>0</UASC>
+      <AREVIEW><REVIEW>2025-06-01</REVIEW><REVIEW_CODE>PN0</REVIEW_CODE></AREVIEW>
+      <AD_PLACED><DATE_PLACED>2025-05-20</DATE_PLACED></AD_PLACED><OC2/><FOSTER_CARE>0</FOSTER_CARE>
+    </HEADER>
+    <EPISODE><DECOM>2025-05-01</DECOM><RNE>S</RNE><LS>C2</LS><CIN>N1</CIN><PL>U6</PL></EPISODE>
+    <EPISODE><DECOM>soon</DECOM></EPISODE>
+  </CHILD></EXPSSDA903>`
+  it('tells the same rows as the CSV files', async () => {
+    const { rows, rejects, says } = await read({ 'r.xml': xml })
+    expect(rows.sort()).toEqual([
+      'Episodes 7 2025-05-01\tS\tC2\tN1\tU6\t\t\t\t\t\t\t',
+      'Header 7 2019-02-01\tF\tWBRI\tUN1\t\t',
+      'PlacedAdoption 7 2025-05-20\t\t',
+      'Reviews 7 2025-06-01\tPN0',
+    ])
+    expect(rejects).toEqual([expect.objectContaining({ line: 7, table: 'Episodes' })])
+    expect(says).toContain('the XML return carries no SWEpisodes and DoLo')
+  })
+})
