@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-/** Three kinds of test, told apart by their names: see docs/testing.md. Browser tests are `e2e/*.spec.ts`. */
+const slow = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } as const
+
+/** Four kinds of test, told apart by their names: see docs/testing.md. */
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    maxWorkers: 2,
+    env: { TZ: 'America/New_York' }, // far from London, so that nothing passes by leaning on the machine's own zone
     projects: [
       {
         extends: true,
@@ -11,36 +15,20 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/*.route.test.{ts,tsx}'],
+          testTimeout: 60_000, // for two busy cores; nothing here measures time
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'database',
-          include: ['src/**/*.db.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'route',
-          include: ['src/**/*.route.test.{ts,tsx}'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      { extends: true, test: { name: 'database', include: ['src/**/*.db.test.ts'], ...slow } },
+      { extends: true, test: { name: 'route', include: ['src/**/*.route.test.{ts,tsx}'], ...slow } },
       {
         extends: true,
         test: {
           name: 'browser',
           include: ['e2e/**/*.spec.ts'],
+          globalSetup: ['e2e/one-server.ts'],
+          ...slow,
           testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -1,7 +1,17 @@
 // Builds src/ into dist/<digest>/ and points dist/current.json at it. Safe when several processes start at once, and
 // never half there: a running server keeps the folder that it was started from.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureInstalled, root, stop } from './checkout.mjs'

@@ -1,0 +1,174 @@
+// The arrows of the house, each as one sentence. `npm run check` and `npm test` fail with the sentence that was broken.
+// Tests are exempt: they may reach into whatever they test.
+
+const inside = (...rooms) => `^src/(${rooms.join('|')})(/|\\.tsx?$)`
+const rooms = [
+  'time',
+  'record',
+  'clocks',
+  'account',
+  'practice',
+  'exchange',
+  'access',
+  'store',
+  'web',
+  'demo',
+  'cli',
+  'app',
+  'main',
+]
+const test = '\\.test\\.tsx?$'
+
+/** A room may import itself and the rooms named, and nothing else of ours. */
+const only = (room, allowed, comment) => ({
+  name: `${room.replace('/', '-')}-imports`,
+  comment,
+  severity: 'error',
+  from: { path: inside(room), pathNot: test },
+  to: { path: inside(...rooms), pathNot: inside(room, ...allowed) },
+})
+
+/** From outside, a room is its index.ts. */
+const through = (room) => ({
+  name: `${room.replace('/', '-')}-through-its-index`,
+  comment: `Other rooms import ${room} only through its index.ts, so that everything else in it can change.`,
+  severity: 'error',
+  from: { path: '^(src|bench|scripts)/', pathNot: [inside(room), test] },
+  to: { path: inside(room), pathNot: `^src/${room}/index\\.tsx?$` },
+})
+
+const onlyIn = (name, packages, from, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: '^src/', pathNot: [from, test] },
+  to: { path: `^node_modules/(${packages})(/|$)` },
+})
+
+export default {
+  forbidden: [
+    only('time', [], 'time imports nothing of ours: civil dates stand under everything.'),
+    only('record', ['time'], 'record knows facts and days, and nothing of what they mean.'),
+    only('clocks', ['record', 'time'], 'clocks stand on the record and on time alone.'),
+    only('account', ['clocks', 'record', 'time'], 'account sums rows; it knows no practice, database or page.'),
+    only('access', ['record', 'time'], 'access answers who may see what, without asking a database or a page.'),
+    only(
+      'web/ui',
+      ['record', 'time', 'access'],
+      'web/ui is components without data: it knows how a field is asked for, never where it is kept.',
+    ),
+    only(
+      'practice',
+      ['account', 'clocks', 'record', 'time', 'access', 'web/ui'],
+      'A practice is plain definitions and pages: it never imports the store, the server, an exchange or a command.',
+    ),
+    {
+      name: 'web-ui-takes-types-of-the-record',
+      comment: 'web/ui takes only types from the record and access: it never reads a fact.',
+      severity: 'error',
+      from: { path: inside('web/ui'), pathNot: test },
+      to: { path: inside('record', 'access'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'practices-meet-through-index',
+      comment: 'Practices meet only through each other’s index.ts.',
+      severity: 'error',
+      from: { path: '^src/practice/([^/]+)/', pathNot: test },
+      to: { path: '^src/practice/[^/]+/', pathNot: ['^src/practice/$1/', '^src/practice/[^/]+/index\\.tsx?$'] },
+    },
+    {
+      name: 'practice-through-its-index',
+      comment: 'From outside, a practice is its index.ts.',
+      severity: 'error',
+      from: { path: '^(src|bench|scripts)/', pathNot: [inside('practice'), test] },
+      to: { path: '^src/practice/', pathNot: ['^src/practice/index\\.ts$', '^src/practice/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'store-is-the-edge',
+      comment:
+        'The store fills interfaces: it never imports the server, a page component, an exchange, a command or the demonstration.',
+      severity: 'error',
+      from: { path: inside('store'), pathNot: test },
+      to: { path: inside('web', 'exchange', 'cli', 'demo', 'app', 'main') },
+    },
+    {
+      name: 'store-takes-types-of-practices',
+      comment: 'The store takes only types from a practice: what a page must read is declared there and filled here.',
+      severity: 'error',
+      from: { path: inside('store'), pathNot: test },
+      to: { path: inside('practice'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'exchange-and-demo-are-not-pages',
+      comment: 'Exchanges and the demonstration import no server, page component or command.',
+      severity: 'error',
+      from: { path: inside('exchange', 'demo'), pathNot: test },
+      to: { path: inside('web', 'cli', 'app', 'main') },
+    },
+    ...['time', 'record', 'clocks', 'account', 'access', 'store', 'web/ui', 'exchange/ssda903', 'demo'].map(through),
+    onlyIn(
+      'only-store-knows-the-database',
+      'kysely|pg|@electric-sql',
+      inside('store'),
+      'Nobody but the store writes SQL or holds a connection.',
+    ),
+    onlyIn(
+      'only-time-imports-temporal',
+      'temporal-polyfill',
+      inside('time'),
+      'Temporal stays inside time; everybody else has Day.',
+    ),
+    onlyIn(
+      'only-web-knows-http',
+      'fastify|@fastify',
+      inside('web/server', 'app'),
+      'HTTP stays in the server; a page answers a question.',
+    ),
+    {
+      name: 'no-circles',
+      comment: 'Two files that need each other are one file, or three.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: test },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nobody imports is not part of the program.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: [test, '\\.d\\.ts$', '-worker\\.ts$', '\\.json$'] },
+      to: {},
+    },
+    {
+      name: 'no-tests-in-the-program',
+      comment: 'The program does not import its tests.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: test },
+      to: { path: test },
+    },
+    {
+      name: 'no-development-packages-in-the-program',
+      comment: 'What the program runs on is a dependency, not a tool of development.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: test },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'Every import leads somewhere.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true, pathNot: '^pg-native$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(scss|svg|sql)$' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+}

@@ -1,0 +1,89 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { openBrowser } from './browser.ts'
+
+/** How a page is visited: as most people do, or without JavaScript. */
+export interface Visiting {
+  readonly page: () => Page
+  /** Opens a path of the server and fails unless it answers as expected. */
+  readonly visit: (path: string, status?: number) => Promise<Page>
+}
+
+/** Opens a browser for the tests of one file, and a fresh visitor (own cookies) in it; closes both at the end. */
+export function aVisitor(options: { readonly javaScript?: boolean } = {}): Visiting {
+  let browser: Browser | undefined
+  let context: BrowserContext | undefined
+  let page: Page | undefined
+  beforeAll(async () => {
+    browser = await openBrowser()
+    context = await browser.newContext({
+      baseURL: inject('address'),
+      javaScriptEnabled: options.javaScript ?? true,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      viewport: { width: 1280, height: 900 },
+    })
+    page = await context.newPage()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  const opened = (): Page => {
+    if (!page) throw new Error('The browser is opened before the first test.')
+    return page
+  }
+  return {
+    page: opened,
+    visit: async (path, status = 200) => {
+      const answer = await opened().goto(path)
+      expect(answer?.status(), `GET ${path}`).toBe(status)
+      return opened()
+    },
+  }
+}
+
+/** Signs in as one of the demonstration people, by choosing their name. */
+export async function signInAs(page: Page, name: RegExp | string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name }).first().click()
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Fails with a sentence for each thing on the page that WCAG 2.2 AA, as far as axe can see it, does not allow. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axeSource)
+  const results = await page.evaluate(async () =>
+    // put there by the script above
+    (globalThis as unknown as { axe: { run: (o: object) => Promise<AxeResults> } }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  )
+  const faults = results.violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join('; ')})`,
+  )
+  expect(faults, page.url()).toEqual([])
+}
+
+const widths = [320, 768, 1280] as const
+
+/** Takes the whole page at the width of a telephone, a tablet and a desk, and fails where it scrolls sideways. */
+export async function lookAtThreeWidths(page: Page, name: string): Promise<void> {
+  const folder = join(import.meta.dirname, 'screenshots')
+  mkdirSync(folder, { recursive: true })
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(over, `${name} scrolls sideways at ${width} pixels`).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
