@@ -2,7 +2,7 @@ import { addDays, day, type Day } from '../time/index.ts'
 import { beginCare, changeCare, endCare, type Care, type Change } from './care.ts'
 import { otherThingsSaid, type OtherThings } from './other-things.ts'
 import { adopt, decide, matched, moveIn, reverse, type Adopters, type Move } from './permanence-steps.ts'
-import { add, fact, type Telling, type ToldChild } from './told.ts'
+import type { Telling, ToldChild } from './told.ts'
 
 /** Where the child lives, said in words; a day is needed only when it changes after care began. */
 interface Placements<S> {
@@ -132,16 +132,6 @@ function numberOf(name: string): string {
 /** Begins a story: `aChild('Rowan A.').bornOn('2023-01-05').enteredCareOn('2024-12-06').placedWithFosterCarers()`. */
 export const aChild = (name = 'A child', number = numberOf(name)): ChildStory =>
   tell({ number, name, facts: [], open: null, bornOn: null, matchedOn: null })
-
-/** The authority helps a child in need, who may never be looked after. */
-export const aChildInNeed = (name: string, number: string, from: string, until?: string): ToldChild => ({
-  number,
-  name,
-  facts: add(
-    { number, name, facts: [], open: null, bornOn: null, matchedOn: null },
-    fact('child.in-need', from, until === undefined ? {} : { endedOn: day(until) }, 'typed'),
-  ).facts,
-})
 
 /** A civil date so many days before another: stories are told relative to today. */
 export const daysBefore = (today: Day, days: number): Day => addDays(today, -days)

@@ -1,3 +1,4 @@
 export * from './builders.ts'
 export * from './as-facts.ts'
+export * from './harbour-council.ts'
 export type { ToldChild, ToldFact } from './told.ts'

@@ -30,6 +30,8 @@ export interface OtherThings<S> {
   readonly planAgreedOn: (on: string, plan: string) => S
   readonly appliedOn: (on: string) => S
   readonly waitedFrom: (on: string, cause: string, spell?: Spell & { readonly whose?: 'ours' | 'others' }) => S
+  /** What the child last waited for came, or the wait ended otherwise. */
+  readonly waitEndedOn: (on: string) => S
   readonly longTermFosteringAgreedOn: (on: string) => S
   readonly careLeaverIn: (returnYear: number, contact?: Contact) => S
   readonly unaccompaniedIn: (returnYear: number, ceasesOn?: string) => S
@@ -97,6 +99,7 @@ export function otherThingsSaid<S>(telling: Telling, next: (telling: Telling) =>
     appliedOn: (on) => typed('permanence.application', on),
     waitedFrom: (on, cause, spell = {}) =>
       typed('permanence.delay', on, said({ cause, endedOn: spell.until, whose: spell.whose })),
+    waitEndedOn: (on) => next(waitEnded(telling, on)),
     longTermFosteringAgreedOn: (on) => typed('permanence.long-term-fostering', on),
     careLeaverIn: (year, contact = {}) => also(fact('child.care-leaver-year', yearBegan(year), contactBody(contact))),
     unaccompaniedIn: (year, ceasesOn) => also(fact('child.unaccompanied', yearBegan(year), said({ ceasesOn }))),
@@ -112,6 +115,11 @@ export function otherThingsSaid<S>(telling: Telling, next: (telling: Telling) =>
         })),
       ),
   }
+}
+
+function waitEnded(telling: Telling, on: string): Telling {
+  const place = telling.facts.findLastIndex((told) => told.type === 'permanence.delay')
+  return retold(telling, place, (told) => ({ ...told, body: { ...told.body, endedOn: day(on) } }))
 }
 
 const HEALTHY: Body = { immunisations: '1', dentalCheck: '1', healthAssessment: '1', substanceMisuse: '0' }
