@@ -1,0 +1,70 @@
+import { indicators, type Figure } from '../../../account/index.ts'
+import type { SubjectId } from '../../../record/index.ts'
+import { csvOf } from '../../../web/ui/index.ts'
+import { periodNames, periodsOn, type ScorecardOn } from './figures.ts'
+import type { ChildCalled } from './ports.ts'
+
+/** Every figure of the scorecard for each period, one row each. */
+export function scorecardCsv(shown: ScorecardOn<string>): string {
+  const periods = periodsOn(shown.on)
+  const header = [
+    'indicator',
+    'title',
+    'from',
+    'to',
+    'value',
+    'unit',
+    'numerator',
+    'denominator',
+    'threshold',
+    'met',
+    'left_out',
+  ]
+  const rows = periodNames.flatMap((name) =>
+    shown.figures[name].map((figure) => [
+      figure.id,
+      indicators.find(({ id }) => id === figure.id)?.title ?? '',
+      periods[name].from,
+      periods[name].to,
+      figure.value,
+      figure.unit,
+      figure.numerator,
+      figure.denominator,
+      figure.threshold,
+      figure.met === null ? null : figure.met ? 'yes' : 'no',
+      figure.excluded.length,
+    ]),
+  )
+  return csvOf(header, rows)
+}
+
+/** The children behind one figure and those left out, one row each. */
+export function indicatorCsv(figure: Figure<SubjectId>, called: ReadonlyMap<string, ChildCalled>): string {
+  const name = (child: SubjectId): string => called.get(child)?.called ?? ''
+  const team = (child: SubjectId): string => called.get(child)?.team ?? ''
+  return csvOf(
+    ['child', 'team', 'from', 'until', 'on', 'days', 'counts', 'left_out_because'],
+    [
+      ...figure.rows.map((row) => [
+        name(row.child),
+        team(row.child),
+        row.from ?? null,
+        row.until ?? null,
+        row.on ?? null,
+        row.days ?? null,
+        row.in === undefined ? 'yes' : row.in ? 'yes' : 'no',
+        null,
+      ]),
+      ...figure.excluded.map(({ child, reason }) => [
+        name(child),
+        team(child),
+        null,
+        null,
+        null,
+        null,
+        'left out',
+        reason,
+      ]),
+    ],
+  )
+}

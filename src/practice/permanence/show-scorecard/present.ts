@@ -1,0 +1,173 @@
+import { indicators, type Figure, type Indicator } from '../../../account/index.ts'
+import { sayDate, sayShortDate } from '../../../time/index.ts'
+import { sayCount, sayNumber, type Standing } from '../../../web/ui/index.ts'
+import { barChart, type BarChart } from './bars.ts'
+import { periodNames, periodsOn, type PeriodName, type ScorecardOn, type Waiting } from './figures.ts'
+import { sayBetter, sayOf, sayPeriodShort, sayValue } from './words.ts'
+
+/** How a figure stands against its threshold, in a word and a shape. */
+export interface Verdict {
+  readonly standing: Standing
+  readonly says: string
+}
+
+export interface FigureCell {
+  readonly value: string
+  readonly of: string
+  readonly href: string
+  /** What the link opens, for those who hear the links alone. */
+  readonly about: string
+  readonly verdict: Verdict | null
+}
+
+export interface IndicatorLine {
+  readonly id: string
+  readonly title: string
+  readonly better: string
+  readonly isOurs: boolean
+  readonly cells: readonly FigureCell[]
+  readonly threshold: string
+  readonly thresholdDays: number | null
+  readonly trend: readonly (number | null)[]
+  readonly waiting: string
+}
+
+export interface ScorecardShown {
+  readonly lead: string
+  readonly periodHeads: readonly string[]
+  readonly lines: readonly IndicatorLine[]
+  readonly chart: {
+    readonly heading: string
+    readonly label: string
+    readonly chart: BarChart
+    readonly within: Verdict | null
+    readonly says: string | null
+    readonly href: string
+  } | null
+  readonly trendTable: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
+}
+
+const SHOWN: readonly PeriodName[] = ['three-years', 'this-year']
+
+/** Met or not, in word and shape; null where nothing was published or no child counts. */
+export const verdictOf = (figure: Figure<unknown>): Verdict | null =>
+  figure.met === null
+    ? null
+    : figure.met
+      ? { standing: 'on-course', says: 'Met' }
+      : { standing: 'late', says: 'Not met' }
+
+const hrefOf = (id: string, period: PeriodName): string => `/scorecard/${id}?period=${period}`
+
+function thresholdWords(figure: Figure<unknown> | undefined): string {
+  if (figure?.threshold != null) return `${figure.threshold} days`
+  return figure?.id === 'A10' ? 'none published' : 'none set'
+}
+
+function waitingWords(id: string, shown: ScorecardOn<string>, threshold: number | null): string {
+  const waiting: Waiting<string> | null =
+    id === 'A1' ? shown.waitingForFamily : id === 'A2' ? shown.waitingForMatch : null
+  if (waiting === null) return ''
+  if (waiting.children.length === 0) return 'nobody waits'
+  const median = waiting.median === null ? '' : `, median ${sayNumber(waiting.median)} days so far`
+  const past = threshold === null ? '' : `, ${waiting.pastThreshold} past ${threshold}`
+  return `${waiting.children.length} waiting${median}${past}`
+}
+
+function lineOf(indicator: Indicator, shown: ScorecardOn<string>): IndicatorLine {
+  const figureIn = (period: PeriodName): Figure<string> | undefined =>
+    shown.figures[period].find((figure) => figure.id === indicator.id)
+  const periods = periodsOn(shown.on)
+  const threshold = figureIn('three-years')?.threshold ?? null
+  return {
+    id: indicator.id,
+    title: indicator.title,
+    better: sayBetter[indicator.better],
+    isOurs: indicator.trust === 'ours',
+    cells: SHOWN.flatMap((period) => {
+      const figure = figureIn(period)
+      if (!figure) return []
+      const about = `${indicator.id}, ${sayPeriodShort(period, periods[period])}: the children behind it`
+      return [
+        {
+          value: sayValue(figure),
+          of: sayOf(figure),
+          href: hrefOf(indicator.id, period),
+          about,
+          verdict: verdictOf(figure),
+        },
+      ]
+    }),
+    threshold: thresholdWords(figureIn('three-years')),
+    thresholdDays: threshold,
+    trend: (shown.trends.get(indicator.id) ?? []).map(({ value }) => value),
+    waiting: waitingWords(indicator.id, shown, threshold),
+  }
+}
+
+/** What the longest waits do to the mean: "The 2 longest waits, 1,096 and 1,180 days, add 45 days to the average." */
+export function sayLongest(days: readonly number[]): string | null {
+  const sorted = [...days].sort((a, b) => a - b)
+  const [next, last] = sorted.slice(-2)
+  if (sorted.length < 5 || next === undefined || last === undefined) return null
+  const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length
+  const adds = Math.round(mean(sorted) - mean(sorted.slice(0, -2)))
+  return adds < 1
+    ? null
+    : `The two longest waits, ${sayNumber(next)} and ${sayNumber(last)} days, add ${sayCount(adds, 'day', 'days')} to the average.`
+}
+
+/** How many of the waits are within the threshold, in words; null where there is none. */
+export function sayWithin(figure: Figure<unknown>): Verdict | null {
+  if (figure.threshold === null || figure.denominator === 0) return null
+  const limit = figure.threshold
+  const within = figure.rows.filter((row) => (row.days ?? 0) <= limit).length
+  return {
+    standing: within === figure.denominator ? 'on-course' : 'unknown',
+    says: `${within} of ${figure.denominator} within ${limit} days`,
+  }
+}
+
+function chartOf(shown: ScorecardOn<string>): ScorecardShown['chart'] {
+  const figure = shown.figures['three-years'].find(({ id }) => id === 'A1')
+  if (!figure || figure.rows.length === 0) return null
+  const days = figure.rows.flatMap((row) => (row.days === undefined ? [] : [row.days]))
+  const heading = `A1: the ${sayCount(figure.denominator, 'child', 'children')} adopted in the three years`
+  return {
+    heading,
+    label: `${heading}, each child’s days from entering care to moving in, against ${figure.threshold ?? 'no'} days`,
+    chart: barChart(days, figure.threshold),
+    within: sayWithin(figure),
+    says: sayLongest(days),
+    href: hrefOf('A1', 'three-years'),
+  }
+}
+
+function trendTable(shown: ScorecardOn<string>): ScorecardShown['trendTable'] {
+  const steps = shown.trends.get('A1') ?? []
+  return {
+    heads: ['Indicator', ...steps.map(({ until }) => sayShortDate(until))],
+    rows: indicators.map(({ id, unit }) => [
+      id,
+      ...(shown.trends.get(id) ?? []).map(({ value }) =>
+        value === null ? 'None' : `${sayNumber(Math.round(value))}${unit === 'percent' ? '%' : ''}`,
+      ),
+    ]),
+  }
+}
+
+/** Every word and number of the scorecard page. */
+export function presentScorecard(shown: ScorecardOn<string>): ScorecardShown {
+  const periods = periodsOn(shown.on)
+  const end = sayDate(periods['three-years'].to)
+  return {
+    lead: `Three years to ${end}, and this year so far. Choose any figure to see the children behind it and who is left out. Waiting children stand beside finished ones, because A1 and A2 count only children already adopted.`,
+    periodHeads: SHOWN.map((name) => sayPeriodShort(name, periods[name])),
+    lines: indicators.map((indicator) => lineOf(indicator, shown)),
+    chart: chartOf(shown),
+    trendTable: trendTable(shown),
+  }
+}
+
+/** Whether a word in an address names one of the periods. */
+export const isPeriodName = (word: string | undefined): word is PeriodName => periodNames.some((name) => name === word)

@@ -1,0 +1,150 @@
+import { indicators, type Figure, type Indicator, type Rows } from '../../../account/index.ts'
+import type { Reading } from '../../../access/index.ts'
+import type { SubjectId } from '../../../record/index.ts'
+import {
+  BackLink,
+  definePage,
+  file,
+  notFound,
+  page,
+  type PageContext,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
+import { indicatorCsv, scorecardCsv } from './csv.ts'
+import { DefinitionsPage } from './definitions-view.tsx'
+import { firstDayNeeded, scorecardOn, type PeriodName, type ScorecardOn } from './figures.ts'
+import { IndicatorPage } from './indicator-view.tsx'
+import type { ChildCalled, ReadChildrenCalled, ReadScorecardRows } from './ports.ts'
+import { childrenShown, presentIndicator, ROWS_A_PAGE } from './present-indicator.ts'
+import { isPeriodName, presentScorecard } from './present.ts'
+import { Scorecard } from './view.tsx'
+
+/** What the scorecard's pages must be able to read. */
+export interface ScorecardPorts {
+  readonly readScorecardRows: ReadScorecardRows
+  readonly readChildrenCalled: ReadChildrenCalled
+}
+
+const CSV = 'text/csv; charset=utf-8'
+const DEFINITIONS = '/scorecard/definitions'
+
+/** The same rows come to the same figures: a store that keeps its rows while nothing changes has them summed once. */
+const summed = new WeakMap<Rows<SubjectId>, ScorecardOn<SubjectId>>()
+
+async function read(ports: ScorecardPorts, { authority, generation, on }: Reading): Promise<ScorecardOn<SubjectId>> {
+  const rows = await ports.readScorecardRows({ authority, generation, on }, firstDayNeeded(on))
+  const before = summed.get(rows)
+  if (before?.on === on) return before
+  const shown = scorecardOn(rows, on)
+  summed.set(rows, shown)
+  return shown
+}
+
+async function namesOf(
+  ports: ScorecardPorts,
+  reading: Reading,
+  children: readonly SubjectId[],
+): Promise<ReadonlyMap<string, ChildCalled>> {
+  const called = await ports.readChildrenCalled(reading, children)
+  return new Map(called.map((child) => [child.subject, child]))
+}
+
+interface Asked {
+  readonly indicator: Indicator
+  readonly period: PeriodName
+  readonly figure: Figure<SubjectId>
+  readonly shown: ScorecardOn<SubjectId>
+}
+
+async function askedFor(
+  ports: ScorecardPorts,
+  asked: PageContext<Readonly<Record<'indicator', string>>>,
+): Promise<Asked | null> {
+  const indicator = indicators.find(({ id }) => id === asked.params.indicator)
+  if (!indicator) return null
+  const period = isPeriodName(asked.query['period']) ? asked.query['period'] : 'three-years'
+  const shown = await read(ports, asked.reading)
+  const figure = shown.figures[period].find(({ id }) => id === indicator.id)
+  return figure ? { indicator, period, figure, shown } : null
+}
+
+const pageNumber = (asked: PageContext, last: number): number =>
+  Math.min(Math.max(1, Number.parseInt(asked.query['page'] ?? '1', 10) || 1), last)
+
+/** The adoption scorecard, the children behind each figure, and the same as files. */
+export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[] => [
+  definePage({
+    method: 'GET',
+    path: '/scorecard',
+    section: 'scorecard',
+    readsKnownAt: true,
+    handle: async ({ reading }) =>
+      page({
+        title: 'Adoption scorecard',
+        view: <Scorecard shown={presentScorecard(await read(ports, reading))} />,
+        definitions: DEFINITIONS,
+        downloads: [{ href: '/scorecard/download', text: 'Download (CSV)' }],
+      }),
+  }),
+  definePage({
+    method: 'GET',
+    path: '/scorecard/download',
+    section: 'scorecard',
+    readsKnownAt: true,
+    handle: async ({ reading }) =>
+      file(`adoption-scorecard-${reading.on}.csv`, CSV, scorecardCsv(await read(ports, reading))),
+  }),
+  definePage({
+    method: 'GET',
+    path: DEFINITIONS,
+    section: 'scorecard',
+    handle: () =>
+      page({
+        title: 'How the figures are defined',
+        before: <BackLink href="/scorecard">Adoption scorecard</BackLink>,
+        view: <DefinitionsPage />,
+      }),
+  }),
+  definePage({
+    method: 'GET',
+    path: '/scorecard/:indicator',
+    section: 'scorecard',
+    readsKnownAt: true,
+    handle: async (asked) => {
+      const found = await askedFor(ports, asked)
+      if (!found) return notFound()
+      const number = pageNumber(asked, Math.max(1, Math.ceil(found.figure.rows.length / ROWS_A_PAGE)))
+      const children = childrenShown(found.figure, found.shown, number)
+      const called = await namesOf(ports, asked.reading, children)
+      const shown = presentIndicator(found.indicator, found.figure, found.shown, {
+        period: found.period,
+        page: number,
+        called,
+      })
+      return page({
+        title: `${shown.id}: ${shown.title}`,
+        before: <BackLink href="/scorecard">Adoption scorecard</BackLink>,
+        view: <IndicatorPage shown={shown} />,
+        definitions: DEFINITIONS,
+        downloads: [{ href: shown.csvHref, text: 'Download these children (CSV)' }],
+      })
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/scorecard/:indicator/download',
+    section: 'scorecard',
+    readsKnownAt: true,
+    handle: async (asked) => {
+      const found = await askedFor(ports, asked)
+      if (!found) return notFound()
+      const children = [...found.figure.rows, ...found.figure.excluded].map(({ child }) => child)
+      const called = await namesOf(ports, asked.reading, [...new Set(children)])
+      return file(
+        `${found.indicator.id}-${found.period}-${asked.reading.on}.csv`,
+        CSV,
+        indicatorCsv(found.figure, called),
+      )
+    },
+  }),
+]
