@@ -59,7 +59,7 @@ export interface OnRecord {
   readonly covered: readonly Coverage[]
 }
 
-/** A return of one year, as at one day, spoke of a child in these tables. */
+/** A return of one year, as at one day, spoke of a child in these tables: for each year and table the last such day only. */
 export interface Coverage {
   readonly year: number
   readonly asAt: Day

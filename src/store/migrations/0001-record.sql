@@ -63,6 +63,7 @@ create table event (
   type        text not null,
   shape       integer not null,
   happened_on date,                   -- null: this revision retracts the fact
+  subjects    uuid[] not null,        -- in ascending order; event_subject finds events by them
   salt        bytea not null,
   body        jsonb not null,
   commitment  bytea not null,         -- SHA-256(salt + canonical whole event)
@@ -91,7 +92,8 @@ create table event_text (
   primary key (authority, entry, n, field)
 );
 
--- Which returns spoke of a child, table by table: decides whether a missing row is a retraction. Not history: the last word per year.
+-- Which returns spoke of a child, table by table: decides whether a missing row is a retraction. Not history: for each
+-- year and table the last as-at date only. Tables of one year may have been spoken of as at several days.
 create table coverage (
   authority integer not null,
   subject   uuid not null,
@@ -99,7 +101,7 @@ create table coverage (
   year      integer not null,
   as_at     date not null,
   tables    text[] not null,
-  primary key (authority, subject, source, year)
+  primary key (authority, subject, source, year, as_at)
 );
 
 -- Every import that was begun, and how it ended.
