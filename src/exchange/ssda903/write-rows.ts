@@ -1,6 +1,7 @@
 import type { Fact } from '../../record/index.ts'
 import { day, type Day } from '../../time/index.ts'
 import { returnYears } from './codes.ts'
+import { yearBegins } from './row.ts'
 import { tables, type Column, type Table } from './tables.ts'
 
 /** A return to write: its year (ending 31 March) and the day as at which it speaks. */
@@ -29,8 +30,6 @@ const IDENTITY = 'child.identity'
 /** What a return does not say before it has happened: an end, and the reasons that go with it. */
 const SAID_WITH_THE_END = new Set(['reasonEnded', 'reasonPlacementChanged'])
 
-/** The first day of a return year. */
-export const yearBegins = (year: number): Day => day(`${String(year - 1)}-04-01`)
 /** The last day of a return year. */
 export const yearEnds = (year: number): Day => day(`${String(year)}-03-31`)
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { aChild, type ChildStory } from '../../demo/index.ts'
+import { aChild, harbourCouncil, type ChildStory } from '../../demo/index.ts'
 import { day } from '../../time/index.ts'
 import { csvLine } from './write.ts'
-import { rowsFor } from './write-rows.ts'
+import { factOf } from './row.ts'
+import { rowsFor, yearEnds } from './write-rows.ts'
 import { xmlReturn } from './write-xml.ts'
 
 const rows = (story: ChildStory, year: number, asAt: string, table: string): string[] =>
@@ -68,6 +69,36 @@ describe('a table is in the returns of its years', () => {
     expect(rows(worked, 2024, '2024-03-31', 'UASC')).toEqual(['100002,2,03/02/2023,'])
   })
 })
+
+describe('what is written is read again as the same facts', () => {
+  const today = day('2025-10-16')
+  const children = harbourCouncil({ today, seed: 7 }).lookedAfter
+  const told = (child: (typeof children)[number]): Set<string> =>
+    new Set(
+      child.facts.map((fact) => JSON.stringify([fact.type, fact.happenedOn, Object.entries(fact.body).toSorted()])),
+    )
+
+  it.each([2019, 2024, 2025])('by year, with the codes of %i', (year) => {
+    const differing = children.flatMap((child) => {
+      const facts = told(child)
+      const asTheyEnded = { year, asAt: yearEnds(year) }
+      return rowsFor(child, asTheyEnded).filter((row) => {
+        const fact = factOf(row.table, row.cells, year)
+        if ('rejected' in fact) return true
+        const later = child.facts.some(
+          (was) =>
+            was.type === fact.type && was.happenedOn === fact.happenedOn && isCutShort(was.body, asTheyEnded.asAt),
+        )
+        return !later && !facts.has(JSON.stringify([fact.type, fact.happenedOn, Object.entries(fact.body).toSorted()]))
+      })
+    })
+    expect(differing).toEqual([])
+  })
+})
+
+/** Whether a fact ends only after the day on which the return was made: its end is then blank in the return. */
+const isCutShort = (body: Readonly<Record<string, unknown>>, asAt: string): boolean =>
+  String(body['endedOn'] ?? '') > asAt
 
 describe('files', () => {
   it('quote what must be quoted and never hand a spreadsheet a formula', () => {
