@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { ReadContradictions } from '../practice/child/index.ts'
+import type { Store } from './store.ts'
+
+/** Reads the worklist of contradictions. */
+export const readContradictions =
+  (store: Store): ReadContradictions =>
+  ({ authority, generation }, { code, limit, offset }) =>
+    store.inAuthority(authority, async (tx) => {
+      const here = tx
+        .selectFrom('contradiction as c')
+        .where('c.authority', '=', authority)
+        .where('c.generation', '=', generation)
+      const kinds = await here
+        .select(({ fn, ref }) => [
+          'c.code',
+          fn.min<string>('c.says').as('says'),
+          fn.countAll<number>().as('count'),
+          fn.count<number>(sql`distinct ${ref('c.subject')}`).as('children'),
+        ])
+        .groupBy('c.code')
+        .orderBy('count', 'desc')
+        .orderBy('c.code')
+        .execute()
+      let listed = here
+        .innerJoin('child as h', (join) =>
+          join
+            .onRef('h.authority', '=', 'c.authority')
+            .onRef('h.generation', '=', 'c.generation')
+            .onRef('h.subject', '=', 'c.subject'),
+        )
+        .select([
+          'c.subject',
+          'c.code',
+          'c.says',
+          'c.on_date as onDate',
+          'h.source_ref as sourceRef',
+          'h.name',
+          'h.team',
+        ])
+      if (code !== null) listed = listed.where('c.code', '=', code)
+      const contradictions = await listed
+        .orderBy('c.on_date', sql`desc nulls last`)
+        .orderBy('c.subject')
+        .orderBy('c.code')
+        .orderBy('c.n')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return {
+        kinds: kinds.map((kind) => ({ ...kind, count: Number(kind.count), children: Number(kind.children) })),
+        contradictions,
+      }
+    })

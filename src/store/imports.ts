@@ -1,0 +1,240 @@
+import { sql } from 'kysely'
+import type { AuthorityId } from '../record/index.ts'
+import type { Day } from '../time/index.ts'
+import type { Store } from './store.ts'
+
+/** How far an import has come. */
+export type ImportState = 'reading' | 'preview' | 'queued' | 'running' | 'done' | 'cancelled' | 'failed'
+
+/** A return that an import found among its files; year and as-at as read from its dates, or as a person confirmed them. */
+export interface ReturnFound {
+  readonly label: string
+  readonly year: number | null
+  readonly asAt: Day | null
+  readonly tables: readonly {
+    readonly table: string
+    readonly file: string
+    readonly rows: number
+    readonly rejected: number
+  }[]
+  /** What a person must hear of it. `stop`: nothing can be loaded until it is mended. */
+  readonly problems: readonly { readonly severity: 'stop' | 'note'; readonly says: string }[]
+}
+
+export interface ImportProgress {
+  readonly doing: string
+  readonly done: number
+  /** 0 where nobody knows yet how much there is. */
+  readonly of: number
+}
+
+export interface ImportOutcome {
+  readonly children: number
+  readonly events: number
+  readonly corrections: number
+  readonly retractions: number
+  readonly unchanged: number
+  readonly rejected: number
+}
+
+/** One import, as its pages show it. */
+export interface ImportRow {
+  readonly id: string
+  readonly startedAt: Date
+  readonly endedAt: Date | null
+  readonly by: string
+  readonly state: ImportState
+  readonly isAskedToStop: boolean
+  readonly returns: readonly ReturnFound[]
+  readonly progress: ImportProgress
+  readonly outcome: ImportOutcome | null
+  /** What went wrong, in a sentence for a person. */
+  readonly problem: string | null
+  readonly folder: string | null
+  readonly rejected: number
+}
+
+/** A row that was not loaded, as it came. */
+export interface RejectedRow {
+  readonly file: string
+  readonly table: string
+  readonly line: number
+  readonly reason: string
+  readonly header: readonly string[]
+  readonly cells: readonly string[]
+}
+
+/** What may change in an import while it goes on. */
+export type ImportChange = Partial<
+  Pick<ImportRow, 'state' | 'returns' | 'progress' | 'outcome' | 'problem' | 'isAskedToStop' | 'folder'>
+> & { readonly hasEnded?: boolean }
+
+/** Notes that an import was begun; its files wait in `folder`. */
+export async function beginImport(
+  store: Store,
+  authority: AuthorityId,
+  begun: { readonly id: string; readonly by: string; readonly state: ImportState; readonly folder: string | null },
+): Promise<void> {
+  const { id, by, state, folder } = begun
+  await store.inAuthority(authority, (tx) =>
+    tx
+      .insertInto('import')
+      .values({ authority, id, by_person: by, source: 'ssda903', state, folder, returns: '[]', progress: '{}' })
+      .execute(),
+  )
+}
+
+/** Notes how an import goes on. Changes only what is said. */
+export async function changeImport(
+  store: Store,
+  authority: AuthorityId,
+  id: string,
+  change: ImportChange,
+): Promise<void> {
+  const set = {
+    ...(change.state !== undefined && { state: change.state }),
+    ...(change.returns !== undefined && { returns: JSON.stringify(change.returns) }),
+    ...(change.progress !== undefined && { progress: JSON.stringify(change.progress) }),
+    ...(change.outcome !== undefined && { outcome: JSON.stringify(change.outcome) }),
+    ...(change.problem !== undefined && { problem: change.problem }),
+    ...(change.isAskedToStop !== undefined && { asked_to_stop: change.isAskedToStop }),
+    ...(change.folder !== undefined && { folder: change.folder }),
+    ...(change.hasEnded && { ended_at: sql<Date>`now()` }),
+  }
+  await store.inAuthority(authority, (tx) =>
+    tx.updateTable('import').set(set).where('authority', '=', authority).where('id', '=', id).execute(),
+  )
+}
+
+const NO_PROGRESS: ImportProgress = { doing: '', done: 0, of: 0 }
+
+const selecting = (
+  store: Store,
+  authority: AuthorityId,
+  ids: readonly string[] | null,
+  limit: number,
+  offset: number,
+) =>
+  store.inAuthority(authority, async (tx) => {
+    let query = tx
+      .selectFrom('import')
+      .selectAll()
+      .select((eb) =>
+        eb
+          .selectFrom('import_reject')
+          .select((reject) => reject.fn.countAll<number>().as('n'))
+          .whereRef('import_reject.authority', '=', 'import.authority')
+          .whereRef('import_reject.import', '=', 'import.id')
+          .as('rejected'),
+      )
+      .where('authority', '=', authority)
+      .orderBy('started_at', 'desc')
+      .limit(limit)
+      .offset(offset)
+    if (ids !== null) query = query.where('id', 'in', [...ids])
+    const rows = await query.execute()
+    return rows.map((row): ImportRow => ({
+      id: row.id,
+      startedAt: row.started_at,
+      endedAt: row.ended_at,
+      by: row.by_person,
+      state: row.state as ImportState, // written by beginImport and changeImport alone
+      isAskedToStop: row.asked_to_stop,
+      returns: row.returns as ReturnFound[], // as is this
+      progress: { ...NO_PROGRESS, ...(row.progress as Partial<ImportProgress>) }, // and this
+      outcome: row.outcome as ImportOutcome | null, // and this
+      problem: row.problem,
+      folder: row.folder,
+      rejected: Number(row.rejected),
+    }))
+  })
+
+/** One import, or null where there is none with this id. */
+export async function readImport(store: Store, authority: AuthorityId, id: string): Promise<ImportRow | null> {
+  return (await selecting(store, authority, [id], 1, 0))[0] ?? null
+}
+
+/** Imports, the latest first. */
+export const listImports = (
+  store: Store,
+  authority: AuthorityId,
+  limit: number,
+  offset: number,
+): Promise<readonly ImportRow[]> => selecting(store, authority, null, limit, offset)
+
+/** How many imports there are. */
+export const countImports = (store: Store, authority: AuthorityId): Promise<number> =>
+  store.inAuthority(authority, async (tx) => {
+    const { n } = await tx
+      .selectFrom('import')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('authority', '=', authority)
+      .executeTakeFirstOrThrow()
+    return Number(n)
+  })
+
+/** Imports that a process left behind when it was killed: nothing of theirs was saved. Answers how many. */
+export const failAbandonedImports = (store: Store, authority: AuthorityId, problem: string): Promise<number> =>
+  store.inAuthority(authority, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('import')
+      .set({ state: 'failed', problem, ended_at: sql<Date>`now()` })
+      .where('authority', '=', authority)
+      .where('state', 'in', ['running', 'reading'])
+      .executeTakeFirst()
+    return Number(numUpdatedRows)
+  })
+
+const REJECTS_AT_ONCE = 1000
+
+/** Keeps rows that could not be read, in place of any kept before for this import. */
+export async function keepRejects(
+  store: Store,
+  authority: AuthorityId,
+  id: string,
+  rejects: readonly RejectedRow[],
+): Promise<void> {
+  await store.inAuthority(authority, async (tx) => {
+    await tx.deleteFrom('import_reject').where('authority', '=', authority).where('import', '=', id).execute()
+    for (let from = 0; from < rejects.length; from += REJECTS_AT_ONCE) {
+      const rows = rejects.slice(from, from + REJECTS_AT_ONCE).map((reject, index) => ({
+        authority,
+        import: id,
+        n: from + index,
+        file: reject.file,
+        table_name: reject.table,
+        line: reject.line,
+        reason: reject.reason,
+        header: [...reject.header],
+        cells: [...reject.cells],
+      }))
+      await tx.insertInto('import_reject').values(rows).execute()
+    }
+  })
+}
+
+/** The rows of an import that were not loaded, in the order of their files and lines. */
+export const readRejects = (
+  store: Store,
+  authority: AuthorityId,
+  id: string,
+  limit: number,
+): Promise<readonly RejectedRow[]> =>
+  store.inAuthority(authority, async (tx) => {
+    const rows = await tx
+      .selectFrom('import_reject')
+      .selectAll()
+      .where('authority', '=', authority)
+      .where('import', '=', id)
+      .orderBy('n')
+      .limit(limit)
+      .execute()
+    return rows.map(({ file, table_name, line, reason, header, cells }) => ({
+      file,
+      table: table_name,
+      line,
+      reason,
+      header,
+      cells,
+    }))
+  })

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { AuthorityId } from '../record/index.ts'
+import type { Store } from './store.ts'
+
+/** After so many hours without a request a session has ended. */
+const IDLE_HOURS = 12
+
+/** Keeps who is signed in, by the digest of the secret in their browser. */
+export async function beginSession(
+  store: Store,
+  authority: AuthorityId,
+  digest: string,
+  person: string,
+): Promise<void> {
+  await store.asApplication(async (tx) => {
+    await tx.deleteFrom('session').where('seen_at', '<', idleSince).execute()
+    await tx.insertInto('session').values({ id: digest, authority, person }).execute()
+  })
+}
+
+const idleSince = sql<Date>`now() - ${sql.lit(IDLE_HOURS)} * interval '1 hour'`
+
+/** The person of a session, or null where there is none or it was idle for too long. Marks it as seen, at most every five minutes. */
+export async function findSession(store: Store, digest: string): Promise<string | null> {
+  return store.asApplication(async (tx) => {
+    const found = await tx
+      .selectFrom('session')
+      .select(['person', sql<boolean>`seen_at < now() - interval '5 minutes'`.as('is_stale')])
+      .where('id', '=', digest)
+      .where('seen_at', '>=', idleSince)
+      .executeTakeFirst()
+    if (found?.is_stale)
+      await tx
+        .updateTable('session')
+        .set({ seen_at: sql`now()` })
+        .where('id', '=', digest)
+        .execute()
+    return found?.person ?? null
+  })
+}
+
+/** Ends a session. */
+export async function endSession(store: Store, digest: string): Promise<void> {
+  await store.asApplication((tx) => tx.deleteFrom('session').where('id', '=', digest).execute())
+}
