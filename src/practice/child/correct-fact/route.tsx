@@ -11,6 +11,7 @@ import {
   type Form,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
+import { called } from '../called.ts'
 import { formOf, readTyped, type TypedFact } from '../record-fact/fields.ts'
 import {
   aboutFact,
@@ -43,13 +44,13 @@ function show({ child, shown, definition }: AboutFact, form: Form, around: Aroun
     title: `Correct: ${definition.title}`,
     status: around.status,
     hasErrors: around.status !== 200,
-    before: BackToChild({ href: childHref, called: child.called }),
+    before: BackToChild({ href: childHref, called: called(child) }),
     view: (
       <>
         {around.conflict}
         <FactForm
           heading={`Correct: ${definition.title}`}
-          called={child.called}
+          called={called(child)}
           about={definition.describes}
           definition={definition}
           form={form}

@@ -1,12 +1,11 @@
 import type { Reading } from '../../../access/index.ts'
 import type { AuthorityId, Body, Fact, FactId, FieldValue, Save, Saved, SubjectId } from '../../../record/index.ts'
 import type { Day } from '../../../time/index.ts'
+import type { Nameable } from '../called.ts'
 
-/** Who a form is about, as the head of the form says it. */
-export interface ChildNamed {
+/** Who a form is about. */
+export interface ChildNamed extends Nameable {
   readonly subject: SubjectId
-  /** The child's name, or "Child 100234" until a name is known. */
-  readonly called: string
   readonly bornOn: Day | null
 }
 

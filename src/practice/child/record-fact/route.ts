@@ -12,6 +12,7 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
+import { called } from '../called.ts'
 import { readTyped } from './fields.ts'
 import type { ChildNamed, NewId, ReadChildNamed, SaveEntry } from './ports.ts'
 import { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved } from './save.ts'
@@ -48,10 +49,10 @@ function show({ child, definition }: About, form: Form, errors: readonly FieldEr
     title: definition.title,
     status: errors.length > 0 ? 400 : warning === undefined ? 200 : 503,
     hasErrors: errors.length > 0,
-    before: BackToChild({ href: childHref, called: child.called }),
+    before: BackToChild({ href: childHref, called: called(child) }),
     view: FactForm({
       heading: definition.title,
-      called: child.called,
+      called: called(child),
       about: definition.describes,
       definition,
       form,

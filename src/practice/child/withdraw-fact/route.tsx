@@ -10,6 +10,7 @@ import {
   type FieldError,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
+import { called } from '../called.ts'
 import {
   aboutFact,
   isImported,
@@ -44,10 +45,10 @@ function show({ child, shown, definition }: AboutFact, around: Around): Answer {
     title: `Withdraw: ${definition.title}`,
     status: around.status,
     hasErrors: around.errors.length > 0,
-    before: <BackToChild href={childHref} called={child.called} />,
+    before: <BackToChild href={childHref} called={called(child)} />,
     view: (
       <Withdraw
-        called={child.called}
+        called={called(child)}
         heading={`Withdraw: ${definition.title}`}
         rows={[
           { key: labelOf(definition, HAPPENED_ON), value: sayDate(happenedOn) },

@@ -1,6 +1,7 @@
 import { indicators, type Figure } from '../../../account/index.ts'
 import type { SubjectId } from '../../../record/index.ts'
 import { csvOf } from '../../../web/ui/index.ts'
+import { called } from '../../child/index.ts'
 import { periodNames, periodsOn, type ScorecardOn } from './figures.ts'
 import type { ChildCalled } from './ports.ts'
 
@@ -39,9 +40,9 @@ export function scorecardCsv(shown: ScorecardOn<string>): string {
 }
 
 /** The children behind one figure and those left out, one row each. */
-export function indicatorCsv(figure: Figure<SubjectId>, called: ReadonlyMap<string, ChildCalled>): string {
-  const name = (child: SubjectId): string => called.get(child)?.called ?? ''
-  const team = (child: SubjectId): string => called.get(child)?.team ?? ''
+export function indicatorCsv(figure: Figure<SubjectId>, names: ReadonlyMap<string, ChildCalled>): string {
+  const name = (child: SubjectId): string => called(names.get(child) ?? { name: null, sourceRef: null })
+  const team = (child: SubjectId): string => names.get(child)?.team ?? ''
   return csvOf(
     ['child', 'team', 'from', 'until', 'on', 'days', 'counts', 'left_out_because'],
     [

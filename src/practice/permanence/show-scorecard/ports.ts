@@ -2,12 +2,11 @@ import type { Reading } from '../../../access/index.ts'
 import type { Rows } from '../../../account/index.ts'
 import type { SubjectId } from '../../../record/index.ts'
 import type { Day } from '../../../time/index.ts'
+import type { Nameable } from '../../child/index.ts'
 
 /** How a child is called in a table of children. */
-export interface ChildCalled {
+export interface ChildCalled extends Nameable {
   readonly subject: SubjectId
-  /** The child's name, or "Child 100234" until a name is known. */
-  readonly called: string
   readonly team: string | null
   readonly siblingGroup: string | null
 }

@@ -2,6 +2,7 @@ import type { Figure, FigureRow, Indicator } from '../../../account/index.ts'
 import type { SubjectId } from '../../../record/index.ts'
 import { sayShortDate, type Day } from '../../../time/index.ts'
 import { sayCount, sayNumber, type Standing } from '../../../web/ui/index.ts'
+import { called } from '../../child/index.ts'
 import { barChart, type BarChart } from './bars.ts'
 import { periodNames, periodsOn, type PeriodName, type ScorecardOn, type Waiting } from './figures.ts'
 import type { ChildCalled } from './ports.ts'
@@ -89,10 +90,13 @@ function againstThreshold(days: number | null | undefined, threshold: number | n
   return { standing, says: over > 0 ? `Over by ${sayCount(over, 'day', 'days')}` : 'Within' }
 }
 
-const cellFor = (called: ReadonlyMap<string, ChildCalled>, child: SubjectId): ChildCell => ({
+const nameOf = (names: ReadonlyMap<string, ChildCalled>, child: SubjectId): string =>
+  called(names.get(child) ?? { name: null, sourceRef: null })
+
+const cellFor = (names: ReadonlyMap<string, ChildCalled>, child: SubjectId): ChildCell => ({
   href: `/children/${child}`,
-  called: called.get(child)?.called ?? 'A child',
-  team: called.get(child)?.team ?? '',
+  called: nameOf(names, child),
+  team: names.get(child)?.team ?? '',
 })
 
 /** Who still waits, beside a figure that counts only the finished; null for figures that count no wait. */
@@ -105,7 +109,7 @@ function presentWaiting(
   id: string,
   shown: ScorecardOn<SubjectId>,
   threshold: number | null,
-  called: ReadonlyMap<string, ChildCalled>,
+  names: ReadonlyMap<string, ChildCalled>,
 ): WaitingShown | null {
   const waiting = waitingBeside(id, shown)
   if (waiting === null) return null
@@ -115,7 +119,7 @@ function presentWaiting(
     lines: [...waiting.children]
       .sort((a, b) => (b.days ?? -1) - (a.days ?? -1))
       .map(({ child, days }) => ({
-        child: cellFor(called, child),
+        child: cellFor(names, child),
         days: days === null ? 'Start of care is not in the files' : `${sayNumber(days)} days so far`,
         verdict: againstThreshold(days, threshold),
       })),
@@ -138,7 +142,7 @@ export function presentIndicator(
   indicator: Indicator,
   figure: Figure<SubjectId>,
   shown: ScorecardOn<SubjectId>,
-  asked: { readonly period: PeriodName; readonly page: number; readonly called: ReadonlyMap<string, ChildCalled> },
+  asked: { readonly period: PeriodName; readonly page: number; readonly names: ReadonlyMap<string, ChildCalled> },
 ): IndicatorShown {
   const periods = periodsOn(shown.on)
   const { id } = indicator
@@ -165,14 +169,14 @@ export function presentIndicator(
     heads: headsFor(figure),
     caption: `${sayCount(rows.length, 'child', 'children')} behind the figure`,
     lines: rows.slice((asked.page - 1) * ROWS_A_PAGE, asked.page * ROWS_A_PAGE).map((row) => ({
-      child: cellFor(asked.called, row.child),
+      child: cellFor(asked.names, row.child),
       cells: cellsOf(figure, row),
       verdict: againstThreshold(row.days, figure.threshold),
     })),
     page: asked.page,
     pages: Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE)),
-    excluded: figure.excluded.map(({ child, reason }) => ({ child: cellFor(asked.called, child), reason })),
-    waiting: presentWaiting(id, shown, figure.threshold, asked.called),
+    excluded: figure.excluded.map(({ child, reason }) => ({ child: cellFor(asked.names, child), reason })),
+    waiting: presentWaiting(id, shown, figure.threshold, asked.names),
     definition: [
       { key: 'Who counts', value: indicator.counts },
       { key: 'Who is left out', value: indicator.leavesOut },

@@ -50,10 +50,10 @@ const rows: Rows<SubjectId> = {
     },
   ],
 }
-const called = new Map(
+const names = new Map(
   ['isla', 'rowan', 'wren', 'noor', 'jude'].map((name) => [
     name,
-    { subject: child(name), called: name.toUpperCase(), team: 'North', siblingGroup: null },
+    { subject: child(name), name: name.toUpperCase(), sourceRef: null, team: 'North', siblingGroup: null },
   ]),
 )
 const shown = scorecardOn(rows, on)
@@ -95,7 +95,7 @@ describe('the page behind a figure', () => {
   const indicator = indicators[0]
   const figure = shown.figures['three-years'][0]
   if (!indicator || !figure) throw new Error('A1 is the first indicator')
-  const page = presentIndicator(indicator, figure, shown, { period: 'three-years', page: 1, called })
+  const page = presentIndicator(indicator, figure, shown, { period: 'three-years', page: 1, names })
 
   it('lists the children, the longest wait first, with the dates that their days lie between', () => {
     expect(page.lines.map(({ child: { called }, cells, verdict }) => [called, ...cells, verdict?.says])).toEqual([
@@ -122,7 +122,7 @@ describe('the page behind a figure', () => {
   })
 
   it('is the same in the file', () => {
-    const csv = indicatorCsv(figure, called)
+    const csv = indicatorCsv(figure, names)
     expect(csv).toContain('ROWAN,North,2021-01-04,2024-01-22,2024-09-02,1113,yes,')
     expect(csv).toContain('NOOR,North,,,,,left out,start of care is not in these files')
   })

@@ -45,8 +45,8 @@ async function namesOf(
   reading: Reading,
   children: readonly SubjectId[],
 ): Promise<ReadonlyMap<string, ChildCalled>> {
-  const called = await ports.readChildrenCalled(reading, children)
-  return new Map(called.map((child) => [child.subject, child]))
+  const found = await ports.readChildrenCalled(reading, children)
+  return new Map(found.map((child) => [child.subject, child]))
 }
 
 interface Asked {
@@ -115,11 +115,11 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
       if (!found) return notFound()
       const number = pageNumber(asked, Math.max(1, Math.ceil(found.figure.rows.length / ROWS_A_PAGE)))
       const children = childrenShown(found.figure, found.shown, number)
-      const called = await namesOf(ports, asked.reading, children)
+      const names = await namesOf(ports, asked.reading, children)
       const shown = presentIndicator(found.indicator, found.figure, found.shown, {
         period: found.period,
         page: number,
-        called,
+        names,
       })
       return page({
         title: `${shown.id}: ${shown.title}`,
@@ -139,11 +139,11 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
       const found = await askedFor(ports, asked)
       if (!found) return notFound()
       const children = [...found.figure.rows, ...found.figure.excluded].map(({ child }) => child)
-      const called = await namesOf(ports, asked.reading, [...new Set(children)])
+      const names = await namesOf(ports, asked.reading, [...new Set(children)])
       return file(
         `${found.indicator.id}-${found.period}-${asked.reading.on}.csv`,
         CSV,
-        indicatorCsv(found.figure, called),
+        indicatorCsv(found.figure, names),
       )
     },
   }),
