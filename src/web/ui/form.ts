@@ -51,3 +51,9 @@ export function dayTyped(typed: TypedDate): Day | null {
 
 /** Whether a text is a uuid: the only ids that our addresses carry. Ask before looking anything up by it. */
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
+/** Which page of a list the address asks for, counted from 1. */
+export function pageAsked(query: Readonly<Record<string, string>>): number {
+  const asked = Number(query.page)
+  return Number.isSafeInteger(asked) && asked > 0 && asked < 1_000_000 ? asked : 1
+}

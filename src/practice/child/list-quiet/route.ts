@@ -1,0 +1,28 @@
+import { definePage, page, pageAsked, type PageDefinition } from '../../../web/ui/index.ts'
+import { CHILDREN_A_PAGE, presentQuiet } from './present.ts'
+import type { ReadQuiet } from './ports.ts'
+import { QuietList } from './view.tsx'
+
+/** The list of children with no event in the last 30 days, on any date. */
+export const quietPages = (ports: {
+  readonly readQuiet: ReadQuiet
+  readonly quietAfterDays: number
+}): readonly PageDefinition[] => [
+  definePage({
+    method: 'GET',
+    path: '/children/quiet',
+    section: 'children',
+    readsKnownAt: true,
+    async handle({ reading, query }) {
+      const current = pageAsked(query)
+      const everyone = query.of === 'everyone'
+      const offset = (current - 1) * CHILDREN_A_PAGE
+      const found = await ports.readQuiet(reading, { isLookedAfterOnly: !everyone, limit: CHILDREN_A_PAGE, offset })
+      const shown = presentQuiet(found, reading.on, ports.quietAfterDays)
+      return page({
+        title: 'Nothing recorded for 30 days',
+        view: QuietList({ shown, everyone, total: found.total, current }),
+      })
+    },
+  }),
+]
