@@ -1,0 +1,49 @@
+import type { Day } from '../../time/index.ts'
+import type { Identity } from './identity.ts'
+import type { Problem } from './problem.ts'
+import type { ReturnRead } from './read-return.ts'
+
+/** What a person says of which return it is; what is left out is read from the files. */
+export interface Told {
+  readonly year?: number
+  readonly asAt?: Day
+}
+
+const stop = (file: string, says: string): Problem => ({ severity: 'stop', file, line: null, column: null, says })
+
+const nameOf = (label: string): string => (label === '.' ? 'the folder' : label)
+
+/**
+ * The identity of each return: as told by its label, or for the only return under `''`; otherwise from its latest
+ * dates. Gives instead what stops the loading.
+ */
+export function identify(
+  returns: readonly ReturnRead[],
+  told: ReadonlyMap<string, Told>,
+): { readonly identities: readonly Identity[] } | { readonly problems: readonly Problem[] } {
+  const forAll = told.get('')
+  if (forAll && returns.length > 1 && (forAll.year !== undefined || forAll.asAt !== undefined)) {
+    const found = returns.map((one) => nameOf(one.label)).join(', ')
+    return {
+      problems: [
+        stop('', `a year and as-at date can be given for one return only, and there are ${returns.length}: ${found}.`),
+      ],
+    }
+  }
+  const problems: Problem[] = []
+  const identities = returns.flatMap((one): Identity[] => {
+    const { year, asAt } = { ...forAll, ...told.get(one.label) }
+    const read = one.identity
+    const identity = { year: year ?? read?.year, asAt: asAt ?? read?.asAt }
+    if (identity.year !== undefined && identity.asAt !== undefined)
+      return [{ year: identity.year, asAt: identity.asAt }]
+    problems.push(
+      stop(
+        nameOf(one.label),
+        'no date in these files is on or before today, so nobody can tell which year they are for. Say so with a year and an as-at date.',
+      ),
+    )
+    return []
+  })
+  return problems.length > 0 ? { problems } : { identities }
+}

@@ -1,0 +1,120 @@
+import type { Body, Coverage, FactId, Revision } from '../../record/index.ts'
+import type { Day } from '../../time/index.ts'
+import { align, type Change, type Standing } from './align.ts'
+import { compareIdentity, identityOfStatement, type Identity } from './identity.ts'
+import { contentOf, factOfContent, type Content } from './row.ts'
+import { withCoverage } from './scope.ts'
+import { tables, type Table } from './tables.ts'
+
+/** What the returns so far have said of one child. */
+export interface SaidSoFar {
+  readonly standing: ReadonlyMap<Table, readonly Standing[]>
+  readonly covered: readonly Coverage[]
+}
+
+/** What one return says of one child. */
+export interface SaidNow {
+  readonly said: Identity
+  /** Its readable rows, by table. */
+  readonly rows: ReadonlyMap<Table, readonly Content[]>
+  /** The tables that the return holds, for whomever. */
+  readonly tables: readonly Table[]
+  /** Tables in which rows could not be read that are, or may be, this child's. */
+  readonly incomplete: ReadonlySet<Table>
+}
+
+/** A new fact or the next revision of one, as a return makes it. */
+export interface Said {
+  readonly fact: FactId
+  readonly revision: number
+  readonly type: string
+  readonly happenedOn: Day | null
+  readonly body: Body
+}
+
+/** What a return comes to for one child: what must be written, and what is then known. */
+export interface Outcome {
+  readonly said: readonly Said[]
+  readonly facts: number
+  readonly corrections: number
+  readonly retractions: number
+  readonly unchanged: number
+  readonly then: SaidSoFar
+}
+
+export const nothingSaid: SaidSoFar = { standing: new Map(), covered: [] }
+
+const byType = new Map(tables.map((table) => [table.type, table]))
+
+/** What the returns so far said of a child, from the child's revisions in the record. Typed words are no return's. */
+export function saidSoFar(revisions: readonly Revision[], covered: readonly Coverage[]): SaidSoFar {
+  const facts = new Map<FactId, Standing>()
+  const standing = new Map<Table, Standing[]>()
+  for (const one of [...revisions].sort((a, b) => a.revision - b.revision)) {
+    const table = byType.get(one.type)
+    const said = one.voice === 'ssda903' ? identityOfStatement(one.statement) : null
+    const before = facts.get(one.fact)
+    if (table && said) {
+      const content = one.happenedOn ? contentOf(table, one.happenedOn, one.body) : before?.content
+      if (content !== undefined)
+        facts.set(one.fact, { fact: one.fact, revision: one.revision, said, content, stands: one.happenedOn !== null })
+    } else if (before) facts.set(one.fact, { ...before, revision: one.revision })
+  }
+  for (const one of revisions) {
+    const table = byType.get(one.type)
+    const fact = facts.get(one.fact)
+    if (!table || !fact) continue
+    facts.delete(one.fact)
+    standing.set(table, [...(standing.get(table) ?? []), fact])
+  }
+  return { standing, covered }
+}
+
+function asSaid(table: Table, change: Change, year: number, newFact: () => FactId): Said {
+  if (change.kind === 'retraction')
+    return { fact: change.of.fact, revision: change.of.revision + 1, type: table.type, happenedOn: null, body: {} }
+  const fact = factOfContent(table, change.content, year)
+  return change.kind === 'new'
+    ? { fact: newFact(), revision: 0, ...fact }
+    : { fact: change.of.fact, revision: change.of.revision + 1, ...fact }
+}
+
+const standingAfter = (change: Change, said: Said, by: Identity): Standing => ({
+  fact: said.fact,
+  revision: said.revision,
+  said: by,
+  content: change.kind === 'retraction' ? change.of.content : change.content,
+  stands: change.kind !== 'retraction',
+})
+
+/** Compares what a return says of one child with what the returns before it said. Pure but for the ids of new facts. */
+export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactId): Outcome {
+  const { said: by } = now
+  const said: Said[] = []
+  const standing = new Map(before.standing)
+  const counts = { facts: 0, corrections: 0, retractions: 0, unchanged: 0 }
+  for (const table of now.tables) {
+    const known = before.standing.get(table) ?? []
+    // A fact of a yearly table is its own year's: other years' returns never speak of it.
+    const comparable = table.yearly ? known.filter((one) => one.said.year === by.year) : known
+    const rows = now.rows.get(table) ?? []
+    const statement = { table, said: by, rows, complete: !now.incomplete.has(table) }
+    const { changes, unchanged } = align(comparable, statement, before.covered)
+    counts.unchanged += unchanged
+    if (changes.length === 0) continue
+    const after = new Map(known.map((one) => [one.fact, one]))
+    for (const change of changes) {
+      const one = asSaid(table, change, by.year, newFact)
+      said.push(one)
+      after.set(one.fact, standingAfter(change, one, by))
+      counts[change.kind === 'new' ? 'facts' : change.kind === 'correction' ? 'corrections' : 'retractions']++
+    }
+    standing.set(table, [...after.values()])
+  }
+  const complete = now.tables.filter((table) => !now.incomplete.has(table)).map((table) => table.name)
+  return { said, ...counts, then: { standing, covered: withCoverage(before.covered, by, complete) } }
+}
+
+/** The order in which returns are heard: older first; of two as at one day, the one given first. */
+export const inOrderOfSaying = <T extends { readonly said: Identity }>(returns: readonly T[]): readonly T[] =>
+  [...returns].sort((a, b) => compareIdentity(a.said, b.said))

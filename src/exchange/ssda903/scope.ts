@@ -1,0 +1,83 @@
+import type { Coverage } from '../../record/index.ts'
+import { addDays, type Day } from '../../time/index.ts'
+import { compareIdentity, type Identity } from './identity.ts'
+import { fieldColumns, yearBegins, type Content } from './row.ts'
+import type { Table } from './tables.ts'
+
+/** When something was so: its day, and the day on which it ended if it has. */
+export interface When {
+  readonly on: Day
+  readonly endedOn: Day | null
+}
+
+const endAt = new Map<Table, number>()
+
+/** The dates of a row's content in a return of a year. */
+export function whenOf(table: Table, content: Content, year: number): When {
+  let at = endAt.get(table)
+  if (at === undefined) {
+    at = fieldColumns(table).findIndex((column) => column.kind === 'end-date') + 1
+    endAt.set(table, at)
+  }
+  const parts = content.split('\t')
+  // Rows without a readable date were rejected when they were read.
+  const on = table.yearly ? yearBegins(year) : ((parts[0] ?? '') as Day)
+  return { on, endedOn: at > 0 && parts[at] ? (parts[at] as Day) : null }
+}
+
+/** The days of which a return speaks: 1 April to its as-at date, and never past 31 March. */
+export function daysOf({ year, asAt }: Identity): { readonly from: Day; readonly to: Day } {
+  const last = addDays(yearBegins(year + 1), -1)
+  return { from: yearBegins(year), to: asAt < last ? asAt : last }
+}
+
+/**
+ * Whether a return that holds this table and this child would have had to repeat what was so. `statedIn` is the year
+ * of the return that last said it. In doubt (an end on 1 April itself) it need not.
+ */
+export function wouldRepeat(table: Table, when: When, statedIn: number, said: Identity): boolean {
+  const days = daysOf(said)
+  if (table.scope === 'never') return false
+  if (table.scope === 'same-year') return statedIn === said.year
+  if (table.scope === 'dated-in-year') return days.from <= when.on && when.on <= days.to
+  return when.on <= days.to && (when.endedOn === null || when.endedOn > days.from)
+}
+
+/** The newer returns that spoke of this child in this table. */
+export const newerWords = (table: Table, said: Identity, covered: readonly Coverage[]): readonly Coverage[] =>
+  covered.filter((other) => other.tables.includes(table.name) && compareIdentity(other, said) > 0)
+
+/** Whether a newer return has had its say about a row, by repeating it or by leaving it out. */
+export const isSuperseded = (table: Table, when: When, said: Identity, newer: readonly Coverage[]): boolean =>
+  newer.some((other) => table.scope === 'never' || wouldRepeat(table, when, said.year, other))
+
+/**
+ * Whether a newer return has had its say about a fact on record. Adoption tables are repeated from year to year
+ * without having to be, so any newer return that holds them is taken to have spoken.
+ */
+export const isSettled = (table: Table, when: When, newer: readonly Coverage[]): boolean =>
+  newer.some((other) =>
+    table.scope === 'never' || (table.scope === 'same-year' && !table.yearly)
+      ? true
+      : wouldRepeat(table, when, table.yearly ? yearOf(when.on) : other.year, other),
+  )
+
+const yearOf = (begins: Day): number => Number(begins.slice(0, 4)) + 1
+
+/** What is now covered of a child, after a return spoke of it: for each year and table its last as-at date. */
+export function withCoverage(
+  before: readonly Coverage[],
+  said: Identity,
+  tables: readonly string[],
+): readonly Coverage[] {
+  const latest = new Map<string, Day>()
+  for (const { asAt, tables: theirs } of [...before.filter((one) => one.year === said.year), { ...said, tables }])
+    for (const table of theirs) {
+      const known = latest.get(table)
+      if (known === undefined || known < asAt) latest.set(table, asAt)
+    }
+  const byDay = new Map<Day, string[]>()
+  for (const [table, asAt] of latest) byDay.set(asAt, [...(byDay.get(asAt) ?? []), table])
+  const year = [...byDay].map(([asAt, names]) => ({ year: said.year, asAt, tables: names.sort() }))
+  return [...before.filter((one) => one.year !== said.year), ...year]
+}
