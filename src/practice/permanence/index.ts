@@ -1,0 +1,5 @@
+export * from './events.ts'
+export * from './rules.ts'
+export * from './stages.ts'
+export { scorecardPages, type ScorecardPorts } from './show-scorecard/route.tsx'
+export type { ChildCalled, ReadChildrenCalled, ReadScorecardRows } from './show-scorecard/ports.ts'

@@ -1,0 +1,45 @@
+import type { Reading } from '../access/index.ts'
+import type { Store } from './store.ts'
+
+/**
+ * Keeps the last few answers of a read for as long as the record does not change: an answer belongs to a position of
+ * the authority's chain, and every save moves it on. Rows read after the position was taken may be newer than it says,
+ * which is harmless: nobody asks for that position again. Two who ask at once share one reading.
+ */
+export function remembered<Ask, Answer>(
+  store: Store,
+  howMany: number,
+  read: (reading: Reading, ask: Ask) => Promise<Answer>,
+): (reading: Reading, ask: Ask) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>()
+  return async (reading, ask) => {
+    const { authority, generation, on } = reading
+    const key = JSON.stringify([authority, generation, await positionOf(store, authority), on, ask])
+    const known = answers.get(key)
+    if (known) {
+      answers.delete(key)
+      answers.set(key, known)
+      return known
+    }
+    const answer = read(reading, ask)
+    answers.set(key, answer)
+    for (const oldest of answers.keys()) {
+      if (answers.size <= howMany) break
+      answers.delete(oldest)
+    }
+    // A failed reading is not kept: whoever asks next tries again.
+    answer.catch(() => answers.delete(key))
+    return answer
+  }
+}
+
+/** The position that the authority's chain has reached: one look by its key. */
+const positionOf = (store: Store, authority: Reading['authority']): Promise<number> =>
+  store.inAuthority(authority, async (tx) => {
+    const head = await tx
+      .selectFrom('chain_head')
+      .select('position')
+      .where('authority', '=', authority)
+      .executeTakeFirst()
+    return head?.position ?? 0
+  })
