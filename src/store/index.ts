@@ -1,0 +1,7 @@
+export { openStore, type Where } from './open-store.ts'
+export type { Scope, Store, Tx } from './store.ts'
+export type { Tables } from './tables.ts'
+export { isFolderInUse, type FolderInUse } from './folder-lock.ts'
+export { migrate, type Migrated } from './migrate.ts'
+export { administratorSql } from './roles.ts'
+export { authorities, ensureAuthority, type Authority } from './authorities.ts'

@@ -1,0 +1,49 @@
+import pg from 'pg'
+import { lockFolder } from './folder-lock.ts'
+import { openEmbedded } from './embedded.ts'
+import { makeStore, type Store } from './store.ts'
+import { typeParsers } from './type-parsers.ts'
+
+export interface Where {
+  /** PostgreSQL 15 or later. */
+  readonly databaseUrl?: string | undefined
+  /** The embedded database's folder; without either, everything is in memory. */
+  readonly dataFolder?: string | undefined
+  /** How many connections to PostgreSQL at most. */
+  readonly connections?: number | undefined
+}
+
+/**
+ * Opens the record where it is kept. Throws `FolderInUse` when another process has the embedded folder, and what the
+ * driver says when PostgreSQL does not answer.
+ */
+export function openStore({ databaseUrl, dataFolder, connections }: Where): Promise<Store> {
+  return databaseUrl ? openPostgreSql(databaseUrl, connections ?? 10) : openFolder(dataFolder ?? null)
+}
+
+async function openPostgreSql(connectionString: string, max: number): Promise<Store> {
+  const pool = new pg.Pool({ connectionString, max, types: typeParsers, application_name: 'throughline' })
+  pool.on('error', () => undefined) // an idle connection that breaks is replaced; one in use rejects its query
+  try {
+    const client = await pool.connect()
+    client.release()
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return makeStore('postgresql', pool, () => pool.end())
+}
+
+async function openFolder(folder: string | null): Promise<Store> {
+  const release = folder === null ? () => undefined : lockFolder(folder)
+  try {
+    const embedded = await openEmbedded(folder === null ? null : `${folder}/database`)
+    return makeStore('embedded', embedded.pool, async () => {
+      await embedded.close()
+      release()
+    })
+  } catch (error) {
+    release()
+    throw error
+  }
+}
