@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
+import { describe, expect, it } from 'vitest'
+import { dataDictionary } from '../scripts/documents/data-dictionary.ts'
+import { ruleBook } from '../scripts/documents/rule-book.ts'
+import { indicators, publishedThresholds } from '../src/account/index.ts'
+import { tables } from '../src/exchange/ssda903/index.ts'
+import { childRules } from '../src/practice/child/rules.ts'
+import { defaultDefinitions, eventDefinitions } from '../src/practice/index.ts'
+import { permanenceRules } from '../src/practice/permanence/rules.ts'
+
+const docs = join(import.meta.dirname, '..', 'docs')
+const tidy = async (text: string): Promise<string> =>
+  format(text, { ...(await resolveConfig(join(docs, 'x.md'))), parser: 'markdown' })
+
+/** `npm run docs` writes them anew. */
+describe('The printed documents say what the program does', () => {
+  it('docs/rule-book.md holds every timescale, figure and threshold', async () => {
+    const practices = [
+      { title: 'The child', rules: childRules(defaultDefinitions.child) },
+      { title: 'Permanence', rules: permanenceRules(defaultDefinitions.permanence) },
+    ]
+    const printed = await tidy(ruleBook({ practices, indicators, thresholds: publishedThresholds }))
+    await expect(printed).toMatchFileSnapshot(join(docs, 'rule-book.md'))
+  })
+
+  it('docs/data-dictionary.md holds everything that can be recorded', async () => {
+    const printed = await tidy(dataDictionary([...eventDefinitions.values()], tables))
+    await expect(printed).toMatchFileSnapshot(join(docs, 'data-dictionary.md'))
+  })
+})
