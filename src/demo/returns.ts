@@ -32,6 +32,10 @@ export function returnsUntil(today: Day): readonly ReturnToWrite[] {
 /** The folder of one return, such as `2026 as at 2025-10-16`: sorted by name they are in order. */
 export const folderOf = (of: ReturnToWrite): string => `${String(of.year)} as at ${of.asAt}`
 
+/** Which return each folder holds, for a reader that would otherwise read it from the latest dates. */
+export const identitiesOf = (returns: readonly ReturnToWrite[]): ReadonlyMap<string, ReturnToWrite> =>
+  new Map(returns.map((of) => [folderOf(of), of]))
+
 /** Writes every return of the children into a folder of its own; answers the folders, in order. */
 export async function writeReturns(
   folder: string,
