@@ -19,7 +19,3 @@ export function withoutDials(url: string): string {
   const rest = kept.toString()
   return rest === '' ? path : `${path}?${rest}`
 }
-
-/** An address that may be gone back to: a page of ours, and never another site's. */
-export const ourAddress = (address: string | undefined): string =>
-  address !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(address) ? address : '/'

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { page, PageHeading, typedText, type Form, type PageAnswer } from '../ui/index.ts'
+import { ourAddress, page, PageHeading, typedText, type Form, type PageAnswer } from '../ui/index.ts'
 import { nobody, sendPage, type Asking } from './answering.tsx'
-import { ourAddress } from './dials.ts'
 import { TypedAgain, troublePage } from './error-pages.tsx'
 import { isFromOurPage } from './headers.ts'
 import type { ServerOptions } from './options.ts'

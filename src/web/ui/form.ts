@@ -57,3 +57,7 @@ export function pageAsked(query: Readonly<Record<string, string>>): number {
   const asked = Number(query.page)
   return Number.isSafeInteger(asked) && asked > 0 && asked < 1_000_000 ? asked : 1
 }
+
+/** An address that may be gone back to: a page of ours, and never another site's. */
+export const ourAddress = (address: string | undefined): string =>
+  address !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(address) ? address : '/'

@@ -1,0 +1,81 @@
+import type { Reading } from '../../../access/index.ts'
+import type { ImportRow, Overview } from '../../../store/index.ts'
+import { londonDay, sayDate, type Day } from '../../../time/index.ts'
+import { sayCount, sayDaysFrom, sayNumber } from '../../ui/index.ts'
+
+/** Stages of permanence in which a child has, or is heading for, a plan for adoption; with their titles. */
+export interface StageTitles {
+  readonly isAdoption: ReadonlySet<string>
+}
+
+/** What the home page shows, in words. */
+export interface HomeShown {
+  readonly lead: string
+  readonly figures: readonly {
+    readonly value: string
+    readonly of: string
+    readonly href: string
+    readonly note: string
+  }[]
+  readonly lastImport: string
+}
+
+const at = (overview: Overview, practice: string, is: (stage: string) => boolean): number =>
+  overview.stages
+    .filter((one) => one.practice === practice && is(one.stage))
+    .reduce((sum, one) => sum + one.children, 0)
+
+function sayLastImport(last: ImportRow | null, today: Day): string {
+  if (last === null) return 'No return has been loaded yet.'
+  if (last.endedAt === null) return 'An import is under way.'
+  const on = londonDay(last.endedAt)
+  const when = `${sayDate(on)}, ${sayDaysFrom(on, today)}`
+  if (last.state !== 'done') return `The last import, on ${when}, did not load anything.`
+  return `The last return was loaded on ${when}.`
+}
+
+/** Decides every word of the home page. */
+export function presentHome(
+  overview: Overview,
+  titles: StageTitles,
+  last: ImportRow | null,
+  asked: { readonly reading: Reading; readonly today: Day; readonly authority: string },
+): HomeShown {
+  const lookedAfter = at(overview, 'child', (stage) => stage === 'looked-after')
+  const adoption = at(overview, 'permanence', (stage) => titles.isAdoption.has(stage))
+  const waiting = at(overview, 'permanence', (stage) => stage === 'family-finding')
+  const verb = asked.reading.on === asked.today ? 'are' : 'were'
+  return {
+    lead: `${sayCount(lookedAfter, 'child', 'children')} ${verb} looked after by ${asked.authority}. Every one has a stage, an owner and a next date.`.replace(
+      /^n/,
+      'N',
+    ),
+    figures: [
+      {
+        value: sayNumber(lookedAfter),
+        of: 'children looked after',
+        href: '/children',
+        note: `${sayNumber(at(overview, 'child', (stage) => stage === 'care-leaver'))} care leavers, ${sayNumber(at(overview, 'child', (stage) => stage === 'open'))} in need`,
+      },
+      {
+        value: sayNumber(adoption),
+        of: 'with or heading for adoption',
+        href: '/permanence',
+        note: `${sayNumber(waiting)} in family finding`,
+      },
+      {
+        value: sayNumber(overview.quietLookedAfter),
+        of: 'with nothing recorded for 30 days',
+        href: '/children/quiet',
+        note: 'looked after; yearly tables aside',
+      },
+      {
+        value: sayNumber(overview.contradictions),
+        of: 'contradictions',
+        href: '/contradictions',
+        note: 'facts that do not fit together',
+      },
+    ],
+    lastImport: sayLastImport(last, asked.today),
+  }
+}

@@ -1,0 +1,31 @@
+import type { Reading } from '../../../access/index.ts'
+import type { AuthorityId } from '../../../record/index.ts'
+import type { ImportRow, Overview } from '../../../store/index.ts'
+import { definePage, page, type PageDefinition } from '../../ui/index.ts'
+import { presentHome, type StageTitles } from './present.ts'
+import { EmptyHome, Home } from './view.tsx'
+
+/** The home page: how the record stands, and the ways on. */
+export const homePages = (ports: {
+  readonly readOverview: (reading: Reading) => Promise<Overview>
+  readonly listImports: (authority: AuthorityId, limit: number, offset: number) => Promise<readonly ImportRow[]>
+  readonly titles: StageTitles
+}): readonly PageDefinition[] => [
+  definePage({
+    method: 'GET',
+    path: '/',
+    section: 'home',
+    readsKnownAt: true,
+    async handle({ reading, today, authority }) {
+      const [overview, [last]] = await Promise.all([
+        ports.readOverview(reading),
+        ports.listImports(reading.authority, 1, 0),
+      ])
+      const title = 'Home'
+      if (overview.isEmpty) return page({ title, view: EmptyHome({ authority: authority.name }) })
+      const asked = { reading, today, authority: authority.name }
+      const shown = presentHome(overview, ports.titles, last ?? null, asked)
+      return page({ title, view: Home({ authority: authority.name, shown }) })
+    },
+  }),
+]

@@ -1,0 +1,71 @@
+import { ButtonLink, Figures, PageHeading } from '../../ui/index.ts'
+import type { HomeShown } from './present.ts'
+
+const WAYS = [
+  {
+    name: 'Permanence tracker',
+    href: '/permanence',
+    says: 'Every child’s journey from entering care to permanence, against the clock: who is drifting, why, and what comes next.',
+  },
+  {
+    name: 'Adoption scorecard',
+    href: '/scorecard',
+    says: 'The indicators as they stand, with the children behind each figure and those left out.',
+  },
+  { name: 'Children', href: '/children', says: 'Find a child, and read or record what happened.' },
+  {
+    name: 'Imports',
+    href: '/imports',
+    says: 'Load SSDA903 returns, see what came of each, and mend the rows that could not be read.',
+  },
+  {
+    name: 'Timeliness of recording',
+    href: '/recording',
+    says: 'How long it takes from what happened to its being recorded.',
+  },
+  {
+    name: 'Another date',
+    href: '/as-at',
+    says: 'See any page as at another day, or as the record was known then.',
+  },
+]
+
+const Ways = () => (
+  <ul class="tl-ways">
+    {WAYS.map((way) => (
+      <li class="tl-ways__way">
+        <h3 class="tl-ways__name">
+          <a class="govuk-link" href={way.href}>
+            {way.name}
+          </a>
+        </h3>
+        <p class="tl-ways__says">{way.says}</p>
+      </li>
+    ))}
+  </ul>
+)
+
+/** The home page of a record that holds something. */
+export const Home = ({ authority, shown }: { authority: string; shown: HomeShown }) => (
+  <>
+    <PageHeading lead={shown.lead}>{authority}</PageHeading>
+    <Figures figures={shown.figures} />
+    <h2 class="govuk-heading-m">What you can do here</h2>
+    <Ways />
+    <p class="tl-note">{shown.lastImport}</p>
+  </>
+)
+
+/** The home page of a record that holds nothing yet. */
+export const EmptyHome = ({ authority }: { authority: string }) => (
+  <>
+    <PageHeading lead="There is nothing in the record yet. Load your SSDA903 files and every child’s journey to permanence stands here against the clock.">
+      {authority}
+    </PageHeading>
+    <ButtonLink href="/imports/new">Load SSDA903 files</ButtonLink>
+    <p class="govuk-body">
+      CSV files, a zip of them, or the XML: of one return or of several years. You see what was recognised before
+      anything is saved.
+    </p>
+  </>
+)
