@@ -3,7 +3,7 @@ import type { Day } from '../../time/index.ts'
 import { align, type Change, type Standing } from './align.ts'
 import { compareIdentity, identityOfStatement, type Identity } from './identity.ts'
 import { contentOf, factOfContent, type Content } from './row.ts'
-import { withCoverage } from './scope.ts'
+import { coveredTables, withCoverage } from './scope.ts'
 import { tables, type Table } from './tables.ts'
 
 /** What the returns so far have said of one child. */
@@ -98,6 +98,7 @@ export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactI
     // A fact of a yearly table is its own year's: other years' returns never speak of it.
     const comparable = table.yearly ? known.filter((one) => one.said.year === by.year) : known
     const rows = now.rows.get(table) ?? []
+    if (rows.length === 0 && comparable.length === 0) continue
     const statement = { table, said: by, rows, complete: !now.incomplete.has(table) }
     const { changes, unchanged } = align(comparable, statement, before.covered)
     counts.unchanged += unchanged
@@ -111,7 +112,10 @@ export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactI
     }
     standing.set(table, [...after.values()])
   }
-  const complete = now.tables.filter((table) => !now.incomplete.has(table)).map((table) => table.name)
+  const complete = coveredTables(
+    now.tables.filter((table) => !now.incomplete.has(table)),
+    (table) => now.rows.has(table),
+  )
   return { said, ...counts, then: { standing, covered: withCoverage(before.covered, by, complete) } }
 }
 

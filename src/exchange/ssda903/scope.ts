@@ -51,18 +51,23 @@ export const newerWords = (table: Table, said: Identity, covered: readonly Cover
 export const isSuperseded = (table: Table, when: When, said: Identity, newer: readonly Coverage[]): boolean =>
   newer.some((other) => table.scope === 'never' || wouldRepeat(table, when, said.year, other))
 
-/**
- * Whether a newer return has had its say about a fact on record. Adoption tables are repeated from year to year
- * without having to be, so any newer return that holds them is taken to have spoken.
- */
+/** Adoption tables are repeated from year to year without having to be: whether a return did is kept with its coverage. */
+const isRepeatedAtWill = (table: Table): boolean => table.scope === 'same-year' && !table.yearly
+const withRows = (table: Table): string => `${table.name}+`
+
+/** Whether a newer return has had its say about a fact on record. */
 export const isSettled = (table: Table, when: When, newer: readonly Coverage[]): boolean =>
-  newer.some((other) =>
-    table.scope === 'never' || (table.scope === 'same-year' && !table.yearly)
-      ? true
-      : wouldRepeat(table, when, table.yearly ? yearOf(when.on) : other.year, other),
-  )
+  newer.some((other) => {
+    if (table.scope === 'never') return true
+    if (isRepeatedAtWill(table)) return other.tables.includes(withRows(table))
+    return wouldRepeat(table, when, table.yearly ? yearOf(when.on) : other.year, other)
+  })
 
 const yearOf = (begins: Day): number => Number(begins.slice(0, 4)) + 1
+
+/** How a return's tables are noted in the coverage of a child whose rows it holds in some of them. */
+export const coveredTables = (tables: readonly Table[], hasRows: (table: Table) => boolean): readonly string[] =>
+  tables.flatMap((table) => (isRepeatedAtWill(table) && hasRows(table) ? [table.name, withRows(table)] : [table.name]))
 
 /** What is now covered of a child, after a return spoke of it: for each year and table its last as-at date. */
 export function withCoverage(
