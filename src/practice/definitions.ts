@@ -1,7 +1,7 @@
 import { defaultScorecardSettings, type ScorecardSettings } from '../account/index.ts'
 import { englandAndWales, type Calendar } from '../time/index.ts'
-import { childDefinitions, type ChildDefinitions } from './child/rules.ts'
-import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/rules.ts'
+import { childDefinitions, type ChildDefinitions } from './child/index.ts'
+import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
 
 /** Everything that a fold reads besides facts: data that a council may set, never a person's history. */
 export interface Definitions {

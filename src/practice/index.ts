@@ -1,5 +1,6 @@
-import { childEvents } from './child/events.ts'
-import { permanenceEvents } from './permanence/events.ts'
+import { childEvents, childRows, childRules, readStory } from './child/index.ts'
+import { permanenceEvents, permanenceRows, permanenceRules } from './permanence/index.ts'
+import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Project } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
 
@@ -10,16 +11,29 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
   [...childEvents, ...permanenceEvents].map((definition) => [definition.type, definition]),
 )
 
-/** Makes the one function that turns a subject's facts into its rows. Total, pure, linear, without `today`. */
-export function makeProject(definitions: Definitions): Project {
-  return () => ({
-    child: null,
-    journeys: [],
-    stageSpans: [],
-    clocks: [],
-    points: [],
-    spans: [],
-    contradictions: [],
-    ...(definitions.calendar && {}),
-  })
+/** Every timescale of every practice, for the rule book and for pages that show a clock. */
+export const clockRules = ({ child, permanence }: Definitions): readonly ClockRule[] => [
+  ...childRules(child),
+  ...permanenceRules(permanence),
+]
+
+/**
+ * Makes the one function that turns a subject's facts into its rows: the child's story first, then the way to
+ * permanence on top of it. Total, pure, linear but for sorts, without `today`; the order of the facts is not read.
+ */
+export function makeProject({ calendar, child, permanence }: Definitions): Project {
+  return (subject, facts) => {
+    const story = readStory(facts)
+    const known = childRows(subject, story, child, calendar)
+    const planned = permanenceRows(subject, facts, story, permanence, calendar)
+    return {
+      child: known.child,
+      journeys: known.journeys.concat(planned.journeys),
+      stageSpans: known.stageSpans.concat(planned.stageSpans),
+      clocks: known.clocks.concat(planned.clocks),
+      points: known.points.concat(planned.points),
+      spans: known.spans.concat(planned.spans),
+      contradictions: known.contradictions.concat(planned.contradictions),
+    }
+  }
 }

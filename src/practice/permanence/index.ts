@@ -1,5 +1,6 @@
 export * from './events.ts'
 export * from './rules.ts'
 export * from './stages.ts'
+export { permanenceRows } from './fold.ts'
 export { scorecardPages, type ScorecardPorts } from './show-scorecard/route.tsx'
 export type { ChildCalled, ReadChildrenCalled, ReadScorecardRows } from './show-scorecard/ports.ts'

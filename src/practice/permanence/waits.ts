@@ -1,0 +1,69 @@
+import type { Day } from '../../time/index.ts'
+import type { Care, Doubt } from '../child/index.ts'
+import { doubt } from './doubt.ts'
+import type { Order } from './orders.ts'
+import type { Placement } from './placements.ts'
+import type { PermanenceSettings } from './rules.ts'
+import type { Said } from './slots.ts'
+import type { Steps } from './steps.ts'
+
+/** The match that led to a placement: the last one decided since the placement before it; failing that, one dated too late. */
+export function matchFor(steps: Steps, nthPlacement: number): Said | null {
+  const placement = steps.placements[nthPlacement]
+  if (!placement) return null
+  const since = steps.placements[nthPlacement - 1]?.on ?? ''
+  const before = steps.placements[nthPlacement + 1]?.on ?? null
+  let found: Said | null = null
+  for (const match of steps.matches) {
+    if (match.on <= since || (before !== null && match.on > before)) continue
+    if (match.on <= placement.on || found === null) found = match
+  }
+  return found
+}
+
+/** The order that A2 counts from: by default the one in force when the child was matched; matched before any, the next one made. */
+export function authorityFor(steps: Steps, matchedOn: Day, settings: PermanenceSettings): Order | null {
+  const { orders } = steps
+  if (settings.courtAuthority === 'first-in-care') return orders[0] ?? null
+  let lapsed: Order | null = null
+  for (const order of orders) {
+    if (order.on > matchedOn) return order
+    if (order.until === null || order.until > matchedOn) return order
+    lapsed = order
+  }
+  return lapsed
+}
+
+/** Why the dates of a match contradict others; null where they do not. The decision must be in force, and moving in come after. */
+export function matchDoubt(steps: Steps, match: Said, placement: Placement | null): Doubt | null {
+  const { decisions } = steps
+  const isDecided = decisions.some(({ on, until }) => on <= match.on && (until === null || until > match.on))
+  const later = isDecided ? undefined : decisions.find(({ on }) => on > match.on)
+  if (later) return doubt('match-before-decision', match.on, [match.fact, later.fact])
+  if (placement && match.on > placement.on) {
+    return doubt('match-after-moving-in', match.on, [match.fact, placement.fact])
+  }
+  return null
+}
+
+const breaksCare: ReadonlySet<string> = new Set(['gap-between-episodes', 'care-starts-twice', 'continues-after-end'])
+const spoilsDates: ReadonlySet<string> = new Set([
+  'overlapping-episodes',
+  'same-day-episodes',
+  'two-open-episodes',
+  'ends-before-it-begins',
+  'born-after-care-began',
+])
+
+/** Why a wait since entering care cannot be measured: the start is not in the files, or what lies between is contradicted. */
+export function startDoubt(care: Care, movedIn: Placement | null): string | null {
+  if (!care.startKnown) return 'start of care is not in these files'
+  const opening = care.episodes[0]?.fact
+  for (const { code, on, facts, because } of care.doubts) {
+    const isBefore = movedIn === null || on === null || on <= movedIn.on
+    if (isBefore && breaksCare.has(code)) return because
+    const isOurs = facts.some((fact) => fact === opening || (movedIn !== null && fact === movedIn.episode))
+    if (isOurs && spoilsDates.has(code)) return because
+  }
+  return null
+}
