@@ -5,7 +5,7 @@ import { livesWithAnEnd } from './history.ts'
 import { alongside, identityOf } from './lives/alongside.ts'
 import { tellUntil, type Life } from './lives/steps.ts'
 import { stillInCareKinds, stillInCareLife } from './lives/still-in-care.ts'
-import { firstNameWith, surname, TEAMS } from './names.ts'
+import { firstNameWith, surname, type Team } from './names.ts'
 import { stories } from './stories.ts'
 import type { ToldChild, ToldFact } from './told.ts'
 
@@ -46,7 +46,7 @@ interface Telling extends DemonstrationOf {
   readonly nextNumber: () => string
 }
 
-function teamOf(chance: Chance, life: Life): (typeof TEAMS)[number] {
+function teamOf(chance: Chance, life: Life): Team {
   if (life.kind === 'adoption' || life.kind === 'plan-changed')
     return chance.oneOf(['Permanence', 'Permanence', 'East'])
   if (life.kind === 'eighteen' || life.kind === 'supported') return 'Leaving care'

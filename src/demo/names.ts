@@ -12,10 +12,6 @@ Yara Yuki Zadie Zain Zeb Zora`.split(/\s+/)
 
 const LETTERS = 'ABCDEFGHJKLMNOPRSTVWYZ'
 
-/** A name for an invented child, such as "Linnet K.". */
-export const inventName = (chance: Chance): string =>
-  `${FIRST[chance.whole(0, FIRST.length - 1)] ?? 'Robin'} ${surname(chance)}`
-
 /** The single letter that stands for a surname, shared by brothers and sisters. */
 export const surname = (chance: Chance): string => `${LETTERS.charAt(chance.whole(0, LETTERS.length - 1))}.`
 
@@ -24,4 +20,4 @@ export const firstNameWith = (chance: Chance, letter: string): string =>
   `${FIRST[chance.whole(0, FIRST.length - 1)] ?? 'Robin'} ${letter}`
 
 /** The teams of Harbour Council that look after children. */
-export const TEAMS = ['North', 'South', 'East', 'Harbourside', 'Permanence', 'Family finding', 'Leaving care'] as const
+export type Team = 'North' | 'South' | 'East' | 'Harbourside' | 'Permanence' | 'Family finding' | 'Leaving care'

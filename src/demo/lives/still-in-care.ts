@@ -29,31 +29,33 @@ export const stillInCareKinds: readonly (readonly [LifeKind, number])[] = Object
   usual.share,
 ])
 
+type Settling = (life: { readonly chance: Chance; readonly enteredOn: Day; readonly bornOn: Day }) => Step[]
+
+const planned = (enteredOn: Day, plan: string): Step => {
+  const on = addDays(enteredOn, 118)
+  return step(on, (story) => story.planAgreedOn(on, plan))
+}
+
 /** What follows on the first home: a settled one, of the kind that the life is about. */
-function settles(chance: Chance, kind: LifeKind, enteredOn: Day, bornOn: Day): Step[] {
-  const soon = addDays(enteredOn, chance.about(150, 480))
-  const plannedOn = addDays(enteredOn, chance.about(95, 150))
-  const planned = (plan: string): Step => step(plannedOn, (story) => story.planAgreedOn(plannedOn, plan))
-  switch (kind) {
-    case 'long-term-fostering':
-      return [
-        planned('long-term-fostering'),
-        step(soon, (story) => story.placedInLongTermFostering(soon).longTermFosteringAgreedOn(soon)),
-      ]
-    case 'relatives':
-      return [
-        planned(chance.inHundred(50) ? 'special-guardianship' : 'long-term-fostering'),
-        step(soon, (story) => story.placed('U1', soon, { sameCarer: true, because: 'PLACE' })),
-      ]
-    case 'with-parents':
-      return [planned('return'), step(soon, (story) => story.placedWithParents(soon))]
-    case 'supported':
-      return supportedFrom(latest(addDays(birthday(bornOn, 16), chance.whole(1, 90)), addDays(enteredOn, 40)) ?? soon)
-    case 'childrens-home':
-      return [planned('long-term-fostering')]
-    default:
-      return []
-  }
+const SETTLES: Readonly<Partial<Record<LifeKind, Settling>>> = {
+  'long-term-fostering': ({ chance, enteredOn }) => {
+    const on = addDays(enteredOn, chance.about(150, 480))
+    const settles = step(on, (story) => story.placedInLongTermFostering(on).longTermFosteringAgreedOn(on))
+    return [planned(enteredOn, 'long-term-fostering'), settles]
+  },
+  relatives: ({ chance, enteredOn }) => {
+    const on = addDays(enteredOn, chance.about(150, 480))
+    const plan = chance.inHundred(50) ? 'special-guardianship' : 'long-term-fostering'
+    const settles = step(on, (story) => story.placed('U1', on, { sameCarer: true, because: 'PLACE' }))
+    return [planned(enteredOn, plan), settles]
+  },
+  'with-parents': ({ chance, enteredOn }) => {
+    const on = addDays(enteredOn, chance.about(180, 480))
+    return [planned(enteredOn, 'return'), step(on, (story) => story.placedWithParents(on))]
+  },
+  supported: ({ chance, enteredOn, bornOn }) =>
+    supportedFrom(latest(addDays(birthday(bornOn, 16), chance.whole(1, 90)), addDays(enteredOn, 40)) ?? enteredOn),
+  'childrens-home': ({ enteredOn }) => [planned(enteredOn, 'long-term-fostering')],
 }
 
 /** A child who is looked after today with no end in sight. */
@@ -77,7 +79,7 @@ export function stillInCareLife(chance: Chance, kind: LifeKind, today: Day): Lif
     steps: [
       ...begins,
       ...moves(chance, addDays(enteredOn, 5), settleBy, [usual.placement, usual.placement, 'U6']),
-      ...settles(chance, kind, enteredOn, bornOn),
+      ...(SETTLES[kind]?.({ chance, enteredOn, bornOn }) ?? []),
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aChild, harbourCouncil, type ChildStory } from '../../demo/index.ts'
+import type { Body } from '../../record/index.ts'
 import { day } from '../../time/index.ts'
 import { csvLine } from './write.ts'
 import { factOf } from './row.ts'
@@ -97,8 +98,7 @@ describe('what is written is read again as the same facts', () => {
 })
 
 /** Whether a fact ends only after the day on which the return was made: its end is then blank in the return. */
-const isCutShort = (body: Readonly<Record<string, unknown>>, asAt: string): boolean =>
-  String(body['endedOn'] ?? '') > asAt
+const isCutShort = ({ endedOn }: Body, asAt: string): boolean => typeof endedOn === 'string' && endedOn > asAt
 
 describe('files', () => {
   it('quote what must be quoted and never hand a spreadsheet a formula', () => {
