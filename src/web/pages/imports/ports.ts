@@ -1,0 +1,26 @@
+import type { AuthorityId } from '../../../record/index.ts'
+import type { ImportRow, RejectedRow } from '../../../store/index.ts'
+import type { Day } from '../../../time/index.ts'
+import type { Upload } from '../../ui/index.ts'
+
+/** Which return a person says it is, in the order in which the preview showed them. */
+export interface Confirmed {
+  readonly year: number
+  readonly asAt: Day
+}
+
+/** What the pages of imports must be able to do. */
+export interface ImportPorts {
+  readonly list: (authority: AuthorityId, limit: number, offset: number) => Promise<readonly ImportRow[]>
+  readonly count: (authority: AuthorityId) => Promise<number>
+  readonly read: (authority: AuthorityId, id: string) => Promise<ImportRow | null>
+  readonly readRejects: (authority: AuthorityId, id: string, limit: number) => Promise<readonly RejectedRow[]>
+  /** Takes the files and begins to look at what they are. Answers the import's id. */
+  readonly begin: (authority: AuthorityId, by: string, uploads: readonly Upload[]) => Promise<string>
+  /** Puts a previewed import into the queue. */
+  readonly load: (authority: AuthorityId, id: string, confirmed: readonly Confirmed[]) => Promise<void>
+  /** Stops an import wherever it is; nothing of it is kept. */
+  readonly cancel: (authority: AuthorityId, id: string) => Promise<void>
+  /** Tries a failed import again with the files that it still has. */
+  readonly again: (authority: AuthorityId, id: string) => Promise<void>
+}

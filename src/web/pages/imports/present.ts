@@ -1,0 +1,97 @@
+import type { ImportOutcome, ImportRow, ImportState, ReturnFound } from '../../../store/index.ts'
+import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
+import { sayCount, sayNumber, sayTime, type Standing } from '../../ui/index.ts'
+
+const STATES: Readonly<Record<ImportState, { says: string; standing: Standing }>> = {
+  reading: { says: 'Being read', standing: 'unknown' },
+  preview: { says: 'Waiting for you', standing: 'at-risk' },
+  queued: { says: 'In the queue', standing: 'unknown' },
+  running: { says: 'Loading', standing: 'unknown' },
+  done: { says: 'Loaded', standing: 'on-course' },
+  cancelled: { says: 'Cancelled', standing: 'ended' },
+  failed: { says: 'Failed', standing: 'late' },
+}
+
+/** How an import stands, as a word and a shape. */
+export const standingOf = (state: ImportState): { readonly says: string; readonly standing: Standing } => STATES[state]
+
+/** "16 October 2025, 09:12". */
+export const sayInstant = (at: Date): string => `${sayDate(londonDay(at))}, ${sayTime(at)}`
+
+/** "the return of 2024-25, as at 31 Mar 2025", or what it was found in while nobody knows. */
+export function sayReturn({ year, asAt, label }: ReturnFound): string {
+  const named = label === '.' ? '' : ` (${label})`
+  if (year === null) return `A return${named}`
+  return `${year - 1}-${String(year).slice(2)}${asAt === null ? '' : `, as at ${sayShortDate(asAt)}`}${named}`
+}
+
+/** One line of the history. */
+export interface HistoryLine {
+  readonly href: string
+  readonly started: string
+  readonly by: string
+  readonly returns: string
+  readonly state: { readonly says: string; readonly standing: Standing }
+  readonly came: string
+}
+
+/** What came of an import, in a few words. */
+function sayOutcome(row: ImportRow): string {
+  if (row.outcome === null) return row.problem ?? ''
+  const { children, events, corrections, rejected } = row.outcome
+  const parts = [sayCount(children, 'child', 'children'), sayCount(events, 'new event', 'new events')]
+  if (corrections > 0) parts.push(sayCount(corrections, 'correction', 'corrections'))
+  if (rejected > 0) parts.push(sayCount(rejected, 'row rejected', 'rows rejected'))
+  return parts.join(', ')
+}
+
+/** Decides every word of one line of the history. `titleOf` says what the person who began it does. */
+export const presentLine = (row: ImportRow, titleOf: (person: string) => string): HistoryLine => ({
+  href: `/imports/${row.id}`,
+  started: sayInstant(row.startedAt),
+  by: titleOf(row.by),
+  returns: row.returns.length === 0 ? 'Not read yet' : row.returns.map(sayReturn).join('; '),
+  state: standingOf(row.state),
+  came: sayOutcome(row),
+})
+
+/** What came of an import, line by line. */
+export const presentOutcome = (outcome: ImportOutcome): readonly { readonly key: string; readonly value: string }[] => [
+  { key: 'Children in the files', value: sayNumber(outcome.children) },
+  { key: 'New events', value: sayNumber(outcome.events) },
+  { key: 'Corrections', value: sayNumber(outcome.corrections) },
+  { key: 'Taken back by the source', value: sayNumber(outcome.retractions) },
+  { key: 'Unchanged', value: sayNumber(outcome.unchanged) },
+  { key: 'Rows rejected', value: sayNumber(outcome.rejected) },
+]
+
+/** How far an import has come, between 0 and 1, and the same in words. */
+export function presentProgress(
+  row: ImportRow,
+  isBehindAnother: boolean,
+): { readonly share: number; readonly says: string } {
+  const { doing, done, of } = row.progress
+  if (row.isAskedToStop)
+    return { share: of > 0 ? done / of : 0, says: 'Stopping. Nothing of this import will be kept.' }
+  if (row.state === 'queued')
+    return {
+      share: 0,
+      says: isBehindAnother ? 'Waiting until the import before this one has ended.' : 'Waiting to begin.',
+    }
+  if (of === 0) return { share: 0, says: doing === '' ? 'Beginning.' : `${doing}.` }
+  return { share: done / of, says: `${doing}: ${sayNumber(done)} of ${sayNumber(of)}` }
+}
+
+/** Whether anything stops this import from being loaded. */
+export const isStopped = (row: ImportRow): boolean =>
+  row.returns.length === 0 || row.returns.some(({ problems }) => problems.some(({ severity }) => severity === 'stop'))
+
+/** What will happen when the person says yes, in a sentence. */
+export function sayWhatWillHappen(row: ImportRow): string {
+  const tables = row.returns.flatMap(({ tables }) => tables)
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+  const rejected = tables.reduce((sum, table) => sum + table.rejected, 0)
+  const loaded = `${sayCount(rows, 'row', 'rows')} will be compared with what these returns said before. What is new is added, what changed becomes a correction, and what is the same stays as it is.`
+  if (rejected === 0) return loaded
+  return `${loaded} ${sayCount(rejected, 'row', 'rows')} cannot be read and will be left out; you get them back as a file with the reason on each.`
+}

@@ -1,0 +1,201 @@
+import type { ImportRow } from '../../../store/index.ts'
+import {
+  BackLink,
+  dateToType,
+  dayTyped,
+  definePage,
+  file,
+  isUuid,
+  notFound,
+  page,
+  pageAsked,
+  redirect,
+  typedDate,
+  typedText,
+  type Answer,
+  type FieldError,
+  type PageContext,
+  type PageDefinition,
+} from '../../ui/index.ts'
+import { History, IMPORTS_A_PAGE } from './history-view.tsx'
+import { Ended, Preview, UnderWay, type Boxes } from './import-view.tsx'
+import type { Confirmed, ImportPorts } from './ports.ts'
+import { isStopped, presentLine, sayInstant } from './present.ts'
+import { byFile, rejectsCsv } from './rejects.ts'
+import { UploadForm } from './upload-view.tsx'
+
+const MOST_REJECTS = 200_000
+const back = { before: BackLink({ href: '/imports', children: 'Imports' }) }
+
+/** What the pages of imports stand on, besides what they can do. */
+export interface ImportPagesOptions {
+  readonly ports: ImportPorts
+  readonly titleOf: (person: string) => string
+  readonly isTrialStore: boolean
+}
+
+async function history({ ports, titleOf, isTrialStore }: ImportPagesOptions, asked: PageContext): Promise<Answer> {
+  const current = pageAsked(asked.query)
+  const { authority } = asked.reading
+  const [rows, total] = await Promise.all([
+    ports.list(authority, IMPORTS_A_PAGE, (current - 1) * IMPORTS_A_PAGE),
+    ports.count(authority),
+  ])
+  const lines = rows.map((row) => presentLine(row, titleOf))
+  return page({ title: 'Imports', view: History({ lines, total, current, isTrialStore }) })
+}
+
+const uploadForm = (isTrialStore: boolean, errors: readonly FieldError[]): Answer =>
+  page({
+    title: 'Load SSDA903 files',
+    status: errors.length > 0 ? 400 : 200,
+    hasErrors: errors.length > 0,
+    ...back,
+    view: UploadForm({ errors, isTrialStore }),
+  })
+
+async function upload({ ports, isTrialStore }: ImportPagesOptions, asked: PageContext): Promise<Answer> {
+  const files = asked.uploads.filter(({ field }) => field === 'files')
+  if (files.length === 0) return uploadForm(isTrialStore, [{ field: 'files', says: 'Choose the files to load' }])
+  const empty = files.filter(({ bytes }) => bytes === 0)
+  if (empty.length === files.length) return uploadForm(isTrialStore, [{ field: 'files', says: 'The file is empty' }])
+  return redirect(`/imports/${await ports.begin(asked.reading.authority, asked.person.id, files)}`)
+}
+
+const boxesOf = (row: ImportRow): readonly Boxes[] =>
+  row.returns.map(({ year, asAt }) => ({ year: year === null ? '' : String(year), asAt: dateToType(asAt) }))
+
+const preview = (row: ImportRow, boxes: readonly Boxes[], errors: readonly FieldError[]): Answer =>
+  page({
+    title: 'Check before loading',
+    status: errors.length > 0 ? 400 : 200,
+    hasErrors: errors.length > 0,
+    ...back,
+    view: Preview({ row, boxes, errors }),
+  })
+
+/** The import that the address names, where it is there. */
+const asked = async (ports: ImportPorts, { params, reading }: PageContext): Promise<ImportRow | null> =>
+  isUuid(params.id ?? '') ? ports.read(reading.authority, params.id ?? '') : null
+
+async function show({ ports, titleOf }: ImportPagesOptions, context: PageContext): Promise<Answer> {
+  const row = await asked(ports, context)
+  if (row === null) return notFound()
+  if (row.state === 'preview') return preview(row, boxesOf(row), [])
+  if (row.endedAt !== null) return ended(ports, titleOf, context, row)
+  const isBehindAnother = row.state === 'queued' && (await isAnotherRunning(ports, context, row))
+  return page({ title: 'Loading', ...back, refreshAfter: 2, view: UnderWay({ row, isBehindAnother }) })
+}
+
+async function isAnotherRunning(ports: ImportPorts, { reading }: PageContext, row: ImportRow): Promise<boolean> {
+  const others = await ports.list(reading.authority, 10, 0)
+  return others.some(({ id, state }) => id !== row.id && state === 'running')
+}
+
+async function ended(
+  ports: ImportPorts,
+  titleOf: (person: string) => string,
+  { reading }: PageContext,
+  row: ImportRow,
+): Promise<Answer> {
+  const rejects = row.rejected === 0 ? [] : byFile(await ports.readRejects(reading.authority, row.id, MOST_REJECTS))
+  const about = [
+    { key: 'Begun', value: `${sayInstant(row.startedAt)}, by the ${titleOf(row.by).toLowerCase()}` },
+    { key: 'Ended', value: row.endedAt === null ? 'Not yet' : sayInstant(row.endedAt) },
+  ]
+  return page({ title: 'Import', ...back, view: Ended({ row, rejects, about }) })
+}
+
+function confirmedIn(
+  { form, today }: PageContext,
+  row: ImportRow,
+): {
+  readonly confirmed: readonly Confirmed[]
+  readonly boxes: readonly Boxes[]
+  readonly errors: readonly FieldError[]
+} {
+  const errors: FieldError[] = []
+  const boxes = row.returns.map((_, n) => ({ year: typedText(form, `year-${n}`), asAt: typedDate(form, `asAt-${n}`) }))
+  const confirmed = boxes.flatMap(({ year, asAt }, n) => {
+    const day = dayTyped(asAt)
+    if (!/^20[12]\d$/.test(year))
+      errors.push({ field: `year-${n}`, says: 'Enter the year in which the return ends, such as 2025' })
+    if (day === null) errors.push({ field: `asAt-${n}-day`, says: 'Enter the as-at date, such as 31 3 2025' })
+    else if (day > today) errors.push({ field: `asAt-${n}-day`, says: 'The as-at date must be today or earlier' })
+    return day === null ? [] : [{ year: Number(year), asAt: day }]
+  })
+  return { confirmed, boxes, errors }
+}
+
+async function load({ ports }: ImportPagesOptions, context: PageContext): Promise<Answer> {
+  const row = await asked(ports, context)
+  if (row === null) return notFound()
+  const here = `/imports/${row.id}`
+  if (row.state !== 'preview' || isStopped(row)) return redirect(here)
+  const { confirmed, boxes, errors } = confirmedIn(context, row)
+  if (errors.length > 0) return preview(row, boxes, errors)
+  await ports.load(context.reading.authority, row.id, confirmed)
+  return redirect(here)
+}
+
+async function act(
+  ports: ImportPorts,
+  context: PageContext,
+  does: ImportPorts['cancel'] | ImportPorts['again'],
+): Promise<Answer> {
+  const row = await asked(ports, context)
+  if (row === null) return notFound()
+  await does(context.reading.authority, row.id)
+  return redirect(`/imports/${row.id}`)
+}
+
+async function rejects(ports: ImportPorts, context: PageContext): Promise<Answer> {
+  const row = await asked(ports, context)
+  const n = /^(\d+)\.csv$/.exec(context.params.file ?? '')?.[1]
+  if (row === null || n === undefined) return notFound()
+  const files = byFile(await ports.readRejects(context.reading.authority, row.id, MOST_REJECTS))
+  const found = files[Number(n)]
+  if (!found) return notFound()
+  return file(
+    `rejected-${found.file.replace(/^.*\//, '').replace(/\.\w+$/, '')}.csv`,
+    'text/csv; charset=utf-8',
+    rejectsCsv(found),
+  )
+}
+
+/** Imports: history, upload, preview, progress, outcome and the rejected rows. */
+export function importPages(options: ImportPagesOptions): readonly PageDefinition[] {
+  const { ports, isTrialStore } = options
+  const section = 'imports'
+  return [
+    definePage({ method: 'GET', path: '/imports', section, handle: (context) => history(options, context) }),
+    definePage({ method: 'GET', path: '/imports/new', section, handle: () => uploadForm(isTrialStore, []) }),
+    definePage({
+      method: 'POST',
+      path: '/imports',
+      section,
+      takesFiles: true,
+      handle: (context) => upload(options, context),
+    }),
+    definePage({ method: 'GET', path: '/imports/:id', section, handle: (context) => show(options, context) }),
+    definePage({ method: 'POST', path: '/imports/:id/load', section, handle: (context) => load(options, context) }),
+    definePage({
+      method: 'POST',
+      path: '/imports/:id/cancel',
+      section,
+      handle: (context) => act(ports, context, ports.cancel),
+    }),
+    definePage({
+      method: 'POST',
+      path: '/imports/:id/again',
+      section,
+      handle: (context) => act(ports, context, ports.again),
+    }),
+    definePage({
+      method: 'GET',
+      path: '/imports/:id/rejects/:file',
+      section,
+      handle: (context) => rejects(ports, context),
+    }),
+  ]
+}
