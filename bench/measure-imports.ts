@@ -1,0 +1,50 @@
+import { mebibytes, median, report, saying, seconds } from './figures.ts'
+import { mustRun } from './processes.ts'
+import { writePopulation } from './returns-of.ts'
+import { withDatabase, withFolder } from './scratch.ts'
+
+const importing = (program: string, folder: string, databaseUrl: string) =>
+  mustRun(program, ['import', '--ssda903', folder, '--json'], { DATABASE_URL: databaseUrl })
+
+/** First imports into an empty PostgreSQL: how long, how much memory, and how the cost grows with the children. */
+export async function measureImports(program: string, sizes: readonly number[]): Promise<void> {
+  const perChild: number[] = []
+  for (const children of sizes) {
+    await withFolder(async (folder) => {
+      saying(`Writing five years of returns of ${String(children)} children`)
+      const facts = await writePopulation(folder, children)
+      const times = children <= 1000 ? 3 : 1
+      const runs = []
+      for (let nth = 0; nth < times; nth += 1)
+        runs.push(await withDatabase((databaseUrl) => importing(program, folder, databaseUrl)))
+      const ms = median(runs.map((each) => each.ms))
+      const peak = Math.max(...runs.map((each) => each.peak))
+      perChild.push(ms / children)
+      const asked = children === 500 ? 'under 3 s' : children === 50_000 ? 'under 150 s and 1 GiB' : ''
+      const what = `import of ${String(children)} children, ${(facts / children).toFixed(0)} facts each, first time`
+      report(what, `${seconds(ms)}, ${mebibytes(peak)}`, asked)
+    })
+  }
+  const [least, most] = [perChild[0] ?? 0, perChild.at(-1) ?? 0]
+  if (perChild.length > 1)
+    report(
+      '  cost of one child, largest import against smallest',
+      `${(most / least).toFixed(2)} times`,
+      'at most 1 if linear',
+    )
+}
+
+/** The same return twice: nothing is written the second time. */
+export async function measureSecondImport(program: string, children: number): Promise<void> {
+  await withFolder(async (folder) => {
+    await writePopulation(folder, children)
+    await withDatabase(async (databaseUrl) => {
+      const first = await importing(program, folder, databaseUrl)
+      const second = await importing(program, folder, databaseUrl)
+      report(
+        `  the same ${String(children)} children again, against the first time`,
+        `${(second.ms / first.ms).toFixed(2)} times`,
+      )
+    })
+  })
+}
