@@ -56,7 +56,11 @@ const add = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (c
 const CONTROL = /[\u0000-\u001f\u007f]+/g
 // eslint-disable-next-line no-control-regex
 const HAS_CONTROL = /[\u0000-\u001f\u007f]/
-const plain = (cell: string): string => (HAS_CONTROL.test(cell) ? cell.replace(CONTROL, ' ').trim() : cell.trim())
+/** Without spaces around it, control characters, and the apostrophe that we write before what looks like a formula. */
+function plain(cell: string): string {
+  const bare = HAS_CONTROL.test(cell) ? cell.replace(CONTROL, ' ').trim() : cell.trim()
+  return bare.startsWith("'") && /^'[=+\-@]/.test(bare) ? bare.slice(1) : bare
+}
 
 const quoted = (cell: string): string => `“${cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}”`
 

@@ -1,0 +1,69 @@
+import { mkdtemp, open, readFile, rm, type FileHandle } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** How much text a bucket should hold: what is in memory at one time while returns are compared with the record. */
+const BUCKET_BYTES = 4 * 1024 * 1024
+const MOST_BUCKETS = 256
+/** What may wait in memory before it is written to the disk. */
+const IN_MEMORY = 24 * 1024 * 1024
+
+/** Lines sorted by child into buckets, each small enough for the memory; on the disk where there is much. */
+export interface Buckets {
+  readonly add: (child: string, line: string) => void
+  /** To be awaited now and then, so that what waits in memory stays bounded. */
+  readonly settle: () => Promise<void>
+  readonly count: number
+  /** The lines of one bucket: everything about some children, and of no other bucket's. */
+  readonly read: (bucket: number) => Promise<readonly string[]>
+  /** Deletes what is on the disk. */
+  readonly discard: () => Promise<void>
+}
+
+/** A small number that goes with a child's number, spread evenly (FNV-1a). */
+function hash(text: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  return h >>> 0
+}
+
+/** Buckets for about so many bytes of text. Files are private to this user and lie in a folder of their own. */
+export function openBuckets(bytes: number, workFolder: string = tmpdir()): Buckets {
+  const count = Math.min(Math.max(Math.ceil(bytes / BUCKET_BYTES), 1), MOST_BUCKETS)
+  const waiting: string[][] = Array.from({ length: count }, () => [])
+  const files = new Map<number, FileHandle>()
+  let held = 0
+  let folder: string | null = null
+
+  const spill = async (): Promise<void> => {
+    folder ??= await mkdtemp(join(workFolder, 'throughline-import-')) // mode 0700
+    for (const [bucket, lines] of waiting.entries()) {
+      if (lines.length === 0) continue
+      let file = files.get(bucket)
+      if (!file) files.set(bucket, (file = await open(join(folder, `${bucket}`), 'wx', 0o600)))
+      await file.write(`${lines.join('\n')}\n`)
+      lines.length = 0
+    }
+    held = 0
+  }
+  return {
+    count,
+    add: (child, line) => {
+      waiting[hash(child) % count]?.push(line)
+      held += line.length + 40
+    },
+    settle: async () => {
+      if (held > IN_MEMORY) await spill()
+    },
+    read: async (bucket) => {
+      const lines = waiting[bucket] ?? []
+      if (folder === null || !files.has(bucket)) return lines
+      const written = await readFile(join(folder, `${bucket}`), 'utf8')
+      return [...written.split('\n').slice(0, -1), ...lines]
+    },
+    discard: async () => {
+      for (const file of files.values()) await file.close()
+      if (folder !== null) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
