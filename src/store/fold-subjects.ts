@@ -1,0 +1,64 @@
+import {
+  type EventDefinitions,
+  type Fact,
+  factsFrom,
+  type Project,
+  type Projection,
+  type Revision,
+  type SubjectId,
+  type SubjectKind,
+} from '../record/index.ts'
+
+/** How facts become rows, and what kinds of event there are. */
+export interface Rules {
+  readonly project: Project
+  readonly definitions: EventDefinitions
+}
+
+export interface Folded {
+  readonly projection: Projection
+  /** The practices in which this subject has facts: it must have a journey through each. */
+  readonly practices: readonly string[]
+}
+
+const NOTHING: Projection = {
+  child: null,
+  journeys: [],
+  stageSpans: [],
+  clocks: [],
+  points: [],
+  spans: [],
+  contradictions: [],
+}
+
+/** A subject as it is kept, besides its facts. */
+export interface Known {
+  readonly id: SubjectId
+  readonly kind: SubjectKind
+  /** The child's number in the returns: no fact tells it, since it is the source's key and not the child's. */
+  readonly sourceRef: string | null
+}
+
+/** What one subject's revisions come to. Throws where the fold leaves a practice without a journey: a mistake of ours. */
+export function foldSubject({ id, kind, sourceRef }: Known, revisions: readonly Revision[], rules: Rules): Folded {
+  if (kind !== 'child') return { projection: NOTHING, practices: [] }
+  const facts = factsFrom(revisions, rules.definitions)
+  const projection = facts.length > 0 ? withSourceRef(rules.project(id, facts), sourceRef) : NOTHING
+  const practices = practicesOf(facts, rules.definitions)
+  for (const practice of practices)
+    if (!projection.journeys.some((journey) => journey.practice === practice))
+      throw new Error(`The fold gave no journey through ${practice} to a child with facts in it`)
+  return { projection, practices }
+}
+
+const withSourceRef = (projection: Projection, sourceRef: string | null): Projection =>
+  projection.child ? { ...projection, child: { ...projection.child, sourceRef } } : projection
+
+function practicesOf(facts: readonly Fact[], definitions: EventDefinitions): string[] {
+  const practices = new Set<string>()
+  for (const fact of facts) {
+    const practice = definitions.get(fact.type)?.practice
+    if (practice) practices.add(practice)
+  }
+  return [...practices].sort()
+}

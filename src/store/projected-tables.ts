@@ -1,0 +1,127 @@
+import type { Owner, Projection } from '../record/index.ts'
+import { arrayCell, type Cell, type Column, type ColumnKind, type Row } from './unnest.ts'
+
+/** One table of projections: its columns, the subject first, then the rest of its natural key, then what it says. */
+export interface ProjectedTable {
+  readonly name: 'child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction'
+  readonly columns: readonly Column[]
+  /** How many columns, from the first, make the natural key within one authority and generation. */
+  readonly key: number
+  readonly rows: (projection: Projection) => Row[]
+}
+
+const open = (to: string | null): string => to ?? 'infinity'
+const owner = (of: Owner | null): [Cell, Cell] => [of?.role ?? null, of?.named ?? null]
+const ORDINARY = 'ordinary'
+
+function columns(text: string): Column[] {
+  return text.split(' ').map((each) => {
+    const [name = '', kind = 'text'] = each.split(':')
+    return { name, kind: kind as ColumnKind } // the texts below name no other kinds
+  })
+}
+
+/** Numbers the rows of one kind in their order: the last part of a key where two may be alike. */
+function numbered<T>(rows: readonly T[], kind: (row: T) => string): [T, number][] {
+  const seen = new Map<string, number>()
+  return rows.map((row) => {
+    const n = seen.get(kind(row)) ?? 0
+    seen.set(kind(row), n + 1)
+    return [row, n]
+  })
+}
+
+/** Every table that the facts of one subject come to. */
+export const projectedTables: readonly ProjectedTable[] = [
+  {
+    name: 'child',
+    key: 1,
+    columns: columns(
+      'subject:uuid source_ref name born_on:date sex team sibling_group worker workers_so_far:integer last_event_on:date',
+    ),
+    rows: ({ child: c }) =>
+      c
+        ? [
+            [
+              c.subject,
+              c.sourceRef,
+              c.name,
+              c.bornOn,
+              c.sex,
+              c.team,
+              c.siblingGroup,
+              c.worker,
+              c.workersSoFar,
+              c.lastEventOn,
+            ],
+          ]
+        : [],
+  },
+  {
+    name: 'journey',
+    key: 3,
+    columns: columns(
+      'subject:uuid practice nth:integer started_on:date start_known:boolean ended_on:date ending stage stage_since:date owner_role owner next_on:date next_what',
+    ),
+    rows: ({ journeys }) =>
+      journeys.map((j) => [
+        ...[j.subject, j.practice, j.nth, j.startedOn, j.startKnown, j.endedOn, j.ending, j.stage, j.stageSince],
+        ...[...owner(j.owner), j.nextOn, j.nextWhat],
+      ]),
+  },
+  {
+    name: 'stage_span',
+    key: 4,
+    columns: columns('subject:uuid practice nth:integer n:integer from_on:date to_on:date stage owner_role owner'),
+    rows: ({ stageSpans }) =>
+      numbered(stageSpans, (s) => `${s.practice} ${s.nth}`).map(([s, n]) => [
+        ...[s.subject, s.practice, s.nth, n, s.fromOn, open(s.toOn), s.stage],
+        ...owner(s.owner),
+      ]),
+  },
+  {
+    name: 'clock',
+    key: 3,
+    columns: columns(
+      'subject:uuid rule started_by:uuid started_on:date warn_on:date due_on:date paused_on:date stopped_on:date ended_without_on:date owner_role owner',
+    ),
+    rows: ({ clocks }) =>
+      clocks.map((c) => [
+        ...[c.subject, c.rule, c.startedBy, c.startedOn, c.warnOn, c.dueOn, c.pausedOn, c.stoppedOn, c.endedWithoutOn],
+        ...owner(c.owner),
+      ]),
+  },
+  {
+    name: 'point',
+    key: 4,
+    columns: columns(
+      'subject:uuid measure on_date:date fact:uuid num:integer den:integer from_on:date until_on:date left_out team label',
+    ),
+    rows: ({ points, child }) =>
+      points.map((p) => [
+        ...[p.subject, p.measure, p.onDate, p.fact, p.num, p.den, p.fromOn, p.untilOn, p.leftOut],
+        ...[child?.team ?? null, ORDINARY],
+      ]),
+  },
+  {
+    name: 'span',
+    key: 4,
+    columns: columns(
+      'subject:uuid measure fact:uuid from_on:date to_on:date wait_from_on:date wait_until_on:date kind team label',
+    ),
+    rows: ({ spans, child }) =>
+      spans.map((s) => [
+        ...[s.subject, s.measure, s.fact, s.fromOn, open(s.toOn), s.waitFromOn, s.waitUntilOn, s.kind],
+        ...[child?.team ?? null, ORDINARY],
+      ]),
+  },
+  {
+    name: 'contradiction',
+    key: 3,
+    columns: columns('subject:uuid code n:integer on_date:date facts:uuid[] says'),
+    rows: ({ contradictions }) =>
+      numbered(contradictions, (c) => c.code).map(([c, n]) => [
+        ...[c.subject, c.code, n, c.onDate, arrayCell(c.facts, 'uuid[]'), c.says],
+      ]),
+  },
+]

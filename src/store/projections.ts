@@ -1,0 +1,89 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { AuthorityId, Projection, SubjectId } from '../record/index.ts'
+import { type ProjectedTable, projectedTables } from './projected-tables.ts'
+import type { Tx } from './store.ts'
+import { type Cell, type Row, selected, unnested } from './unnest.ts'
+
+/** Rows of every projected table, in the order of `projectedTables`. */
+export type ProjectedRows = readonly (readonly Row[])[]
+
+export interface Place {
+  readonly authority: AuthorityId
+  readonly generation: number
+}
+
+const NOTHING: ProjectedRows = projectedTables.map(() => [])
+
+/** What these subjects' facts come to, as rows. A natural key that a fold gives twice is kept once. */
+export function rowsOf(projections: readonly Projection[]): ProjectedRows {
+  return projectedTables.map((table) => {
+    const byKey = new Map<string, Row>()
+    for (const projection of projections)
+      for (const row of table.rows(projection)) {
+        const key = keyOf(table, row)
+        if (!byKey.has(key)) byKey.set(key, row)
+      }
+    return [...byKey.values()]
+  })
+}
+
+const keyOf = (table: ProjectedTable, row: Row): string => row.slice(0, table.key).join('\u0001')
+
+/** The rows that are stored of these subjects, in one question. */
+export async function storedRows(tx: Tx, place: Place, subjects: readonly SubjectId[]): Promise<ProjectedRows> {
+  if (subjects.length === 0) return NOTHING
+  const ofEach = projectedTables.map((table) => sql`(${asJson(table, place, subjects)}) as ${sql.id(table.name)}`)
+  const { rows } = await sql<Record<string, Row[] | null>>`select ${sql.join(ofEach)}`.execute(tx)
+  return projectedTables.map((table) => rows[0]?.[table.name] ?? [])
+}
+
+function asJson(table: ProjectedTable, { authority, generation }: Place, subjects: readonly SubjectId[]) {
+  const cells = table.columns.map(({ name, kind }) => (kind === 'uuid[]' ? sql`${sql.ref(name)}::text` : sql.ref(name)))
+  return sql`select json_agg(json_build_array(${sql.join(cells)})) from ${sql.table(table.name)}
+    where authority = ${authority} and generation = ${generation} and subject = any(${subjects}::uuid[])`
+}
+
+/** What must be taken away and what put in, table by table, so that the stored rows become the fresh ones. */
+export interface Difference {
+  readonly table: ProjectedTable
+  readonly away: readonly Row[]
+  readonly put: readonly Row[]
+}
+
+/** Where stored and fresh rows differ. Empty when they say the same. */
+export function differencesBetween(stored: ProjectedRows, fresh: ProjectedRows): Difference[] {
+  return projectedTables.flatMap((table, at) => {
+    const before = new Map((stored[at] ?? []).map((row) => [keyOf(table, row), row]))
+    const put: Row[] = []
+    for (const row of fresh[at] ?? []) {
+      const known = before.get(keyOf(table, row))
+      if (known && isSame(known, row)) before.delete(keyOf(table, row))
+      else put.push(row)
+    }
+    return before.size > 0 || put.length > 0 ? [{ table, away: [...before.values()], put }] : []
+  })
+}
+
+const isSame = (a: Row, b: Row): boolean => a.length === b.length && a.every((cell: Cell, at) => cell === b[at])
+
+/** Takes away and puts in: at most two statements for each table that differs. */
+export async function writeDifferences(tx: Tx, place: Place, differences: readonly Difference[]): Promise<void> {
+  for (const { table, away, put } of differences) {
+    if (away.length > 0) await removal(table, place, away).execute(tx)
+    if (put.length > 0) await insertion(table, place, put).execute(tx)
+  }
+}
+
+function removal(table: ProjectedTable, { authority, generation }: Place, rows: readonly Row[]): RawBuilder<unknown> {
+  const key = table.columns.slice(0, table.key)
+  const isIt = key.map(({ name }) => sql`t.${sql.id(name)} = k.${sql.id(name)}`)
+  return sql`delete from ${sql.table(table.name)} t using ${unnested('k', key, rows)}
+    where t.authority = ${authority} and t.generation = ${generation} and ${sql.join(isIt, sql` and `)}`
+}
+
+function insertion(table: ProjectedTable, { authority, generation }: Place, rows: readonly Row[]): RawBuilder<unknown> {
+  const names = sql.join(table.columns.map(({ name }) => sql.id(name)))
+  return sql`insert into ${sql.table(table.name)} (authority, generation, ${names})
+    select ${authority}::integer, ${generation}::integer, ${selected('r', table.columns)}
+    from ${unnested('r', table.columns, rows)}`
+}

@@ -1,0 +1,146 @@
+import {
+  type AuthorityId,
+  type EventDefinitions,
+  type FactId,
+  type Project,
+  type Randomness,
+  type Revision,
+  type Save,
+  type Saved,
+  type SubjectId,
+} from '../record/index.ts'
+import { foldSubject, type Folded, type Known } from './fold-subjects.ts'
+import { machineRandomness } from './machine-randomness.ts'
+import { givePositions } from './positions-given.ts'
+import { differencesBetween, rowsOf, storedRows, writeDifferences } from './projections.ts'
+import { readRevisions } from './revisions.ts'
+import type { Store, Tx } from './store.ts'
+import { insertSubjects, lockSubjects, updateSubjects } from './subjects.ts'
+import { countTimeliness, writeTimeliness } from './timeliness.ts'
+import { writeEntries } from './write-entries.ts'
+
+/**
+ * How long one attempt waits for a child that another transaction holds. Less than PostgreSQL's deadlock_timeout (1 s),
+ * so that of a save and an import which wait for each other the save always gives way; four attempts make two seconds.
+ */
+const LOCK_TIMEOUT_MS = 500
+const ATTEMPTS = 4
+
+/**
+ * One save by a person, in one transaction: facts, what they come to, and a place in the chain. Refusals are answered;
+ * what is thrown is a mistake of ours or a database that does not answer.
+ */
+export async function save(
+  store: Store,
+  authority: AuthorityId,
+  given: Save,
+  project: Project,
+  definitions: EventDefinitions,
+  random: Randomness = machineRandomness,
+): Promise<Saved> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    try {
+      return await store.inAuthority(
+        authority,
+        (tx) => saveIn(tx, authority, given, { project, definitions, random }),
+        {
+          lockTimeoutMs: LOCK_TIMEOUT_MS,
+        },
+      )
+    } catch (error) {
+      const refused = await refusal(store, authority, given, error)
+      if (refused === null) throw error
+      if (refused !== 'held') return refused
+    }
+  }
+  return { saved: false, why: 'busy' }
+}
+
+interface Means {
+  readonly project: Project
+  readonly definitions: EventDefinitions
+  readonly random: Randomness
+}
+
+async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means): Promise<Saved> {
+  const before = await positionOf(tx, authority, given.request)
+  if (before !== null) return { saved: false, why: 'already-saved', position: before }
+  const fresh = new Set(given.newSubjects.map((subject) => subject.id))
+  const existing = [...new Set(given.revisions.flatMap((each) => each.subjects))].filter((id) => !fresh.has(id))
+  const locked = await lockSubjects(tx, authority, existing)
+  if (locked.length !== existing.length) throw new Error('A save names a subject that does not exist')
+  const place = { authority, generation: 0 }
+  const known = await readRevisions(tx, authority, existing)
+  const changed = changedMeanwhile(given, known)
+  if (changed.length > 0) return { saved: false, why: 'changed-meanwhile', facts: changed }
+  const stored = await storedRows(tx, place, existing)
+  const folded = foldAll([...locked, ...given.newSubjects], known, [given], means)
+  await insertSubjects(tx, authority, given.newSubjects, folded)
+  const entries = await writeEntries(tx, authority, [given], means.random)
+  const projections = [...folded.values()].map((each) => each.projection)
+  await writeDifferences(tx, place, differencesBetween(stored, rowsOf(projections)))
+  await updateSubjects(tx, authority, new Map([...folded].filter(([id]) => !fresh.has(id))))
+  const timeliness = new Map()
+  countTimeliness(timeliness, given)
+  await writeTimeliness(tx, authority, timeliness)
+  return { saved: true, position: await givePositions(tx, authority, entries) }
+}
+
+/** Folds subjects with what is on record of them and what is about to be. */
+export function foldAll(
+  subjects: readonly Known[],
+  onRecord: ReadonlyMap<SubjectId, readonly Revision[]>,
+  entries: readonly Omit<Save, 'newSubjects'>[],
+  rules: Pick<Means, 'project' | 'definitions'>,
+): Map<SubjectId, Folded> {
+  const revisions = new Map(subjects.map(({ id }) => [id, [...(onRecord.get(id) ?? [])]]))
+  for (const { voice, statement, recordedOn, revisions: said } of entries)
+    for (const { texts: _apart, ...revision } of said)
+      for (const subject of revision.subjects)
+        revisions.get(subject)?.push({ ...revision, voice, statement, recordedOn })
+  return new Map(subjects.map((subject) => [subject.id, foldSubject(subject, revisions.get(subject.id) ?? [], rules)]))
+}
+
+/** The facts that somebody else has revised since this form was shown. Throws on a number that leaves a gap. */
+function changedMeanwhile(given: Save, known: ReadonlyMap<SubjectId, readonly Revision[]>): FactId[] {
+  const last = new Map<FactId, number>()
+  for (const revisions of known.values())
+    for (const { fact, revision } of revisions) last.set(fact, Math.max(revision, last.get(fact) ?? 0))
+  const changed: FactId[] = []
+  for (const { fact, revision } of given.revisions) {
+    const next = (last.get(fact) ?? -1) + 1
+    if (revision > next) throw new Error('A revision would leave a gap in its fact')
+    if (revision < next) changed.push(fact)
+    else last.set(fact, revision)
+  }
+  return changed
+}
+
+async function positionOf(tx: Tx, authority: AuthorityId, request: string): Promise<number | null> {
+  const found = await tx
+    .selectFrom('entry')
+    .select('position')
+    .where('authority', '=', authority)
+    .where('request', '=', request)
+    .executeTakeFirst()
+  return found?.position ?? null
+}
+
+/** What an error of the database means to the person: `held` to try again, null for what nobody foresaw. */
+async function refusal(
+  store: Store,
+  authority: AuthorityId,
+  given: Save,
+  error: unknown,
+): Promise<Saved | 'held' | null> {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  if (error.code === '55P03' || error.code === '40P01') return 'held'
+  const constraint = 'constraint' in error ? error.constraint : null
+  if (constraint === 'entry_authority_request_key') {
+    const position = await store.inAuthority(authority, (tx) => positionOf(tx, authority, given.request))
+    return position === null ? 'held' : { saved: false, why: 'already-saved', position }
+  }
+  return constraint === 'event_authority_fact_revision_key'
+    ? { saved: false, why: 'changed-meanwhile', facts: given.revisions.map((each) => each.fact) }
+    : null
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { AuthorityId, Save, SubjectId } from '../record/index.ts'
+import type { Folded, Known } from './fold-subjects.ts'
+import type { Tx } from './store.ts'
+import { arrayCell, type Column, type Row, selected, unnested } from './unnest.ts'
+
+/** The source whose numbers children are known by. */
+export const SOURCE = 'ssda903'
+
+/** Locks subjects until the transaction ends, ascending by id in one statement, so that no two savers wait for each other. */
+export async function lockSubjects(tx: Tx, authority: AuthorityId, ids: readonly SubjectId[]): Promise<Known[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Known>`
+    with locked as materialized (
+      select id, kind from subject where authority = ${authority} and id = any(${ids}::uuid[]) order by id for update
+    )
+    select l.id, l.kind, r.ref as "sourceRef" from locked l
+    left join source_ref r on r.authority = ${authority} and r.subject = l.id and r.source = ${SOURCE}`.execute(tx)
+  return rows
+}
+
+const newColumns: readonly Column[] = [
+  { name: 'id', kind: 'uuid' },
+  { name: 'kind', kind: 'text' },
+  { name: 'practices', kind: 'text[]' },
+]
+const refColumns: readonly Column[] = [
+  { name: 'ref', kind: 'text' },
+  { name: 'subject', kind: 'uuid' },
+]
+
+/** Makes subjects that do not exist yet, with the numbers that the source knows them by. */
+export async function insertSubjects(
+  tx: Tx,
+  authority: AuthorityId,
+  subjects: Save['newSubjects'],
+  folded: ReadonlyMap<SubjectId, Folded>,
+): Promise<void> {
+  if (subjects.length === 0) return
+  const rows = subjects.map(({ id, kind }): Row => [id, kind, practicesCell(folded.get(id))])
+  await sql`insert into subject (authority, id, kind, practices)
+    select ${authority}::integer, ${selected('s', newColumns)} from ${unnested('s', newColumns, rows)}`.execute(tx)
+  const refs = subjects.flatMap(({ id, sourceRef }): Row[] => (sourceRef === null ? [] : [[sourceRef, id]]))
+  if (refs.length === 0) return
+  await sql`insert into source_ref (authority, source, ref, subject)
+    select ${authority}::integer, ${SOURCE}, r.ref, r.subject from ${unnested('r', refColumns, refs)}`.execute(tx)
+}
+
+const practicesCell = (folded: Folded | undefined): string => arrayCell(folded?.practices ?? [], 'text[]')
+
+const updateColumns: readonly Column[] = [
+  { name: 'id', kind: 'uuid' },
+  { name: 'practices', kind: 'text[]' },
+]
+
+/** Counts a save on subjects that exist, and says in which practices they now have facts. */
+export async function updateSubjects(
+  tx: Tx,
+  authority: AuthorityId,
+  folded: ReadonlyMap<SubjectId, Folded>,
+): Promise<void> {
+  if (folded.size === 0) return
+  const rows = [...folded].map(([id, each]): Row => [id, practicesCell(each)])
+  await sql`update subject s set version = s.version + 1, practices = u.practices::text[]
+    from ${unnested('u', updateColumns, rows)} where s.authority = ${authority} and s.id = u.id`.execute(tx)
+}
