@@ -15,3 +15,12 @@ export { readRecordingTimes, type RecordingTime } from './recording.ts'
 export { beginSession, endSession, findSession } from './sessions.ts'
 export { save } from './save.ts'
 export { machineRandomness } from './machine-randomness.ts'
+export {
+  importInto,
+  isImportUnderWay,
+  type ImportBatch,
+  type ImportEntry,
+  type ImportInfo,
+  type Importing,
+  type ImportUnderWay,
+} from './import-into.ts'

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { AuthorityId, Coverage, SubjectId } from '../record/index.ts'
+import type { Tx } from './store.ts'
+import { arrayCell, type Column, type Row, selected, unnested } from './unnest.ts'
+
+/** Which returns have spoken of these children. */
+export async function readCoverage(
+  tx: Tx,
+  authority: AuthorityId,
+  subjects: readonly SubjectId[],
+): Promise<Map<SubjectId, Coverage[]>> {
+  const rows = await tx
+    .selectFrom('coverage')
+    .select(['subject', 'year', 'as_at', 'tables'])
+    .where('authority', '=', authority)
+    .where('subject', '=', sql<SubjectId>`any(${subjects}::uuid[])`)
+    .orderBy('year')
+    .orderBy('as_at')
+    .execute()
+  const found = new Map<SubjectId, Coverage[]>()
+  for (const { subject, year, as_at: asAt, tables } of rows)
+    found.set(subject, [...(found.get(subject) ?? []), { year, asAt, tables }])
+  return found
+}
+
+const columns: readonly Column[] = [
+  { name: 'subject', kind: 'uuid' },
+  { name: 'year', kind: 'integer' },
+  { name: 'as_at', kind: 'date' },
+  { name: 'tables', kind: 'text[]' },
+]
+
+/** Replaces what is covered of each of these children. */
+export async function writeCoverage(
+  tx: Tx,
+  authority: AuthorityId,
+  source: string,
+  coverage: ReadonlyMap<SubjectId, readonly Coverage[]>,
+): Promise<void> {
+  if (coverage.size === 0) return
+  const rows = [...coverage].flatMap(([subject, years]) =>
+    years.map(({ year, asAt, tables }): Row => [subject, year, asAt, arrayCell(tables, 'text[]')]),
+  )
+  const our = sql`${authority}::integer, ${source}::text`
+  await sql`delete from coverage where authority = ${authority} and source = ${source}
+    and subject = any(${[...coverage.keys()]}::uuid[])`.execute(tx)
+  await sql`insert into coverage (authority, source, subject, year, as_at, tables)
+    select ${our}, ${selected('c', columns)} from ${unnested('c', columns, rows)}`.execute(tx)
+}
