@@ -42,7 +42,7 @@ const onlyIn = (name, packages, from, comment) => ({
   comment,
   severity: 'error',
   from: { path: '^src/', pathNot: [from, test] },
-  to: { path: `^node_modules/(${packages})(/|$)` },
+  to: { path: `(^|/)node_modules/(${packages})/` },
 })
 
 export default {
