@@ -1,0 +1,54 @@
+import type { Reading } from '../../../access/index.ts'
+import type { AuthorityId, Owner, SubjectId } from '../../../record/index.ts'
+import type { Day } from '../../../time/index.ts'
+import type { Nameable } from '../called.ts'
+
+/** Where the children of a list stand with the authority. */
+export const standings = ['looked-after', 'open', 'care-leaver', 'closed', 'any'] as const
+export type StandingAsked = (typeof standings)[number]
+
+export const sorts = ['name', 'youngest', 'next', 'quietest'] as const
+export type SortAsked = (typeof sorts)[number]
+
+/** What a list of children is narrowed to. */
+export interface ChildrenAsk {
+  /** Each must be in the name or begin the child's number. None: every child. */
+  readonly words: readonly string[]
+  readonly bornOn: Day | null
+  readonly standing: StandingAsked
+  readonly team: string | null
+  readonly sort: SortAsked
+  readonly limit: number
+  readonly offset: number
+}
+
+/** One child in a list, as the child stood on the day of reading. */
+export interface ChildListed extends Nameable {
+  readonly subject: SubjectId
+  readonly bornOn: Day | null
+  readonly team: string | null
+  /** The child practice's stage; null where no journey was open on the day. */
+  readonly stage: string | null
+  /** The permanence practice's stage, where a journey to permanence was open. */
+  readonly permanenceStage: string | null
+  readonly owner: Owner | null
+  /** The clock that falls due first, and its rule. */
+  readonly nextOn: Day | null
+  readonly nextRule: string | null
+  readonly lastEventOn: Day | null
+}
+
+/** One page of the list, with how many there are in all. */
+export type ReadChildren = (
+  reading: Reading,
+  ask: ChildrenAsk,
+) => Promise<{ readonly total: number; readonly children: readonly ChildListed[] }>
+
+/** The teams that have children, by name. */
+export type ReadTeams = (reading: Reading) => Promise<readonly string[]>
+
+/** Keeps what a person searched for, so that the address of the results carries a random id and never a name. */
+export type KeepSearch = (authority: AuthorityId, by: string, text: string) => Promise<string>
+
+/** What was searched for; null where there is no such search of this person's. */
+export type ReadSearch = (authority: AuthorityId, by: string, id: string) => Promise<string | null>

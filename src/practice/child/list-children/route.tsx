@@ -1,0 +1,78 @@
+import type { Calendar } from '../../../time/index.ts'
+import {
+  definePage,
+  isUuid,
+  notFound,
+  page,
+  redirect,
+  typedText,
+  type PageAnswer,
+  type PageContext,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
+import { askFor, isNothing, NOTHING, readAsked, wordsOf } from './ask.ts'
+import type { KeepSearch, ReadChildren, ReadSearch, ReadTeams } from './ports.ts'
+import { presentList, type Words } from './present.ts'
+import { ChildrenList } from './view.tsx'
+
+/** What the list of children must be able to do. */
+export interface ListChildrenPorts {
+  readonly readChildren: ReadChildren
+  readonly readTeams: ReadTeams
+  readonly keepSearch: KeepSearch
+  readonly readSearch: ReadSearch
+  readonly calendar: Calendar
+  readonly words: Words
+}
+
+const LONGEST_SEARCH = 200
+
+async function show(
+  ports: ListChildrenPorts,
+  { reading, query }: PageContext,
+  path: string,
+  searched: string | null,
+): Promise<PageAnswer> {
+  const asked = readAsked(query, searched !== null)
+  const [found, teams] = await Promise.all([
+    ports.readChildren(reading, askFor(asked, searched === null ? NOTHING : wordsOf(searched))),
+    ports.readTeams(reading),
+  ])
+  const context = { on: reading.on, calendar: ports.calendar, ...ports.words }
+  return page({
+    title: searched === null ? 'Children' : 'Children: search results',
+    view: <ChildrenList shown={presentList(found, asked, { path, searched, teams, context })} />,
+  })
+}
+
+/** The list of children, and the search through them: sent in a form, kept, and shown at an address that carries no name. */
+export const listChildrenPages = (ports: ListChildrenPorts): readonly PageDefinition[] => [
+  definePage({
+    method: 'GET',
+    path: '/children',
+    section: 'children',
+    readsKnownAt: true,
+    handle: (asked) => show(ports, asked, '/children', null),
+  }),
+  definePage({
+    method: 'POST',
+    path: '/children/search',
+    section: 'children',
+    handle: async ({ reading, person, form }) => {
+      const text = typedText(form, 'text').slice(0, LONGEST_SEARCH)
+      if (isNothing(wordsOf(text))) return redirect('/children')
+      return redirect(`/children/search/${await ports.keepSearch(reading.authority, person.id, text)}`)
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/children/search/:search',
+    section: 'children',
+    readsKnownAt: true,
+    handle: async (asked) => {
+      const { search } = asked.params
+      const text = isUuid(search) ? await ports.readSearch(asked.reading.authority, asked.person.id, search) : null
+      return text === null ? notFound() : show(ports, asked, `/children/search/${search}`, text)
+    },
+  }),
+]
