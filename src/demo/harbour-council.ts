@@ -48,9 +48,9 @@ interface Telling extends DemonstrationOf {
 
 function teamOf(chance: Chance, life: Life): Team {
   if (life.kind === 'adoption' || life.kind === 'plan-changed')
-    return chance.oneOf(['Permanence', 'Permanence', 'East'])
-  if (life.kind === 'eighteen' || life.kind === 'supported') return 'Leaving care'
-  return chance.oneOf(['North', 'South', 'East', 'Harbourside'])
+    return chance.oneOf(['Permanence team', 'Permanence team', 'Safeguarding East'])
+  if (life.kind === 'eighteen' || life.kind === 'supported') return 'Leaving care team'
+  return chance.oneOf(['Safeguarding North', 'Safeguarding South', 'Safeguarding East', 'Safeguarding Harbourside'])
 }
 
 /** A family of children told until today: named while the council still works with them or did until lately. */
@@ -86,7 +86,10 @@ function inNeedChild(chance: Chance, number: string, today: Day): ToldChild {
   const from = helped < bornOn ? addDays(bornOn, 1) : helped
   const child: ChildStory = aChild(firstNameWith(chance, surname(chance)), number)
     .bornOn(bornOn, { sex: chance.inHundred(52) ? 'M' : 'F' })
-    .inTeam(chance.oneOf(['North', 'South', 'East', 'Harbourside']), from)
+    .inTeam(
+      chance.oneOf(['Safeguarding North', 'Safeguarding South', 'Safeguarding East', 'Safeguarding Harbourside']),
+      from,
+    )
     .inNeedFrom(from)
   return {
     number: child.number,

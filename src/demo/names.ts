@@ -20,4 +20,11 @@ export const firstNameWith = (chance: Chance, letter: string): string =>
   `${FIRST[chance.whole(0, FIRST.length - 1)] ?? 'Robin'} ${letter}`
 
 /** The teams of Harbour Council that look after children. */
-export type Team = 'North' | 'South' | 'East' | 'Harbourside' | 'Permanence' | 'Family finding' | 'Leaving care'
+export type Team =
+  | 'Safeguarding North'
+  | 'Safeguarding South'
+  | 'Safeguarding East'
+  | 'Safeguarding Harbourside'
+  | 'Permanence team'
+  | 'Family finding team'
+  | 'Leaving care team'

@@ -34,7 +34,7 @@ function otis({ ago, child, today }: Teller): ChildStory {
     .bornOn(ago(3000), { sex: 'M' })
     .alsoSaid('child.episode', ago(500), fostered('S', moved))
     .alsoSaid('child.episode', ago(300), fostered('P'))
-  return lookedAfterWell(story, ago(500), today, 'SW00023', 'North')
+  return lookedAfterWell(story, ago(500), today, 'SW00023', 'Safeguarding North')
 }
 
 /** Ten days of care are missing between two episodes. */
@@ -44,7 +44,7 @@ function pearl({ ago, child, today }: Teller): ChildStory {
     .bornOn(ago(2500), { sex: 'F' })
     .alsoSaid('child.episode', ago(400), fostered('S', moved))
     .alsoSaid('child.episode', ago(240), fostered('P'))
-  return lookedAfterWell(story, ago(400), today, 'SW00050', 'South')
+  return lookedAfterWell(story, ago(400), today, 'SW00050', 'Safeguarding South')
 }
 
 /** Two episodes are open at once: nobody ended the first when he moved. */
@@ -53,7 +53,7 @@ function rafe({ ago, child, today }: Teller): ChildStory {
     .bornOn(ago(4100), { sex: 'M' })
     .alsoSaid('child.episode', ago(450), fostered('S'))
     .alsoSaid('child.episode', ago(120), fostered('P', { placement: 'K2' }))
-  return lookedAfterWell(story, ago(450), today, 'SW00058', 'Harbourside')
+  return lookedAfterWell(story, ago(450), today, 'SW00058', 'Safeguarding Harbourside')
 }
 
 /** Adopted, says the return, though no adoptive placement was ever returned. */
@@ -67,7 +67,7 @@ function skye({ ago, child }: Teller): ChildStory {
     .withPlacementOrderOn(ago(430))
     .matchedOn(ago(300))
     .adoptedOn(ago(17))
-  return lookedAfterWell(story, ago(690), ago(17), 'SW00012', 'Permanence')
+  return lookedAfterWell(story, ago(690), ago(17), 'SW00012', 'Permanence team')
 }
 
 /** Matched, says the return, before anybody decided that she should be placed. */
@@ -82,7 +82,7 @@ function tove({ ago, child }: Teller): ChildStory {
     .withPlacementOrderOn(ago(420))
     .movedInOn(ago(390))
     .adoptedOn(ago(15))
-  return lookedAfterWell(story, ago(720), ago(15), 'SW00012', 'Permanence')
+  return lookedAfterWell(story, ago(720), ago(15), 'SW00012', 'Permanence team')
 }
 
 /** An episode ends before it began. */
@@ -91,13 +91,13 @@ function una({ ago, child }: Teller): ChildStory {
     .bornOn(ago(2900), { sex: 'F' })
     .alsoSaid('child.episode', ago(90), fostered('S', { legalStatus: 'V2', endedOn: ago(97), reasonEnded: 'E4A' }))
     .withWorker('SW00023', ago(90), { reason: 'FCONTA' })
-    .inTeam('North', ago(97))
+    .inTeam('Safeguarding North', ago(97))
 }
 
 /** Has episodes but no row in the header, and so no birthday. */
 function vera({ ago, child, today }: Teller): ChildStory {
   const story = child('Vera S.').enteredCareOn(ago(75)).underSection20().placedWithFosterCarers()
-  return lookedAfterWell(story, ago(75), today, 'SW00050', 'South')
+  return lookedAfterWell(story, ago(75), today, 'SW00050', 'Safeguarding South')
 }
 
 /** Turned 18 two weeks ago; the end of care is still to be recorded. */
@@ -107,5 +107,5 @@ function dove({ ago, child, today }: Teller): ChildStory {
     .enteredCareOn(ago(1300))
     .underCareOrder()
     .placedWithFosterCarers()
-  return lookedAfterWell(story, ago(1300), today, 'SW00061', 'Leaving care')
+  return lookedAfterWell(story, ago(1300), today, 'SW00061', 'Leaving care team')
 }

@@ -35,7 +35,7 @@ function kit({ ago, child, today }: Teller): ChildStory {
     ago(905),
     today,
     'SW00031',
-    'Permanence',
+    'Permanence team',
   )
 }
 
@@ -51,7 +51,7 @@ function lark({ ago, child }: Teller): ChildStory {
     ago(422),
     ago(20),
     'SW00019',
-    'East',
+    'Safeguarding East',
   )
 }
 
@@ -69,7 +69,7 @@ function ivo({ ago, child }: Teller): ChildStory {
     ago(186),
     ago(9),
     'SW00023',
-    'North',
+    'Safeguarding North',
   )
 }
 
@@ -87,7 +87,7 @@ function wilf({ ago, child, today }: Teller): ChildStory {
     ago(1020),
     today,
     'SW00050',
-    'South',
+    'Safeguarding South',
   )
 }
 
@@ -105,7 +105,7 @@ function cleo({ ago, child }: Teller): ChildStory {
     ago(2400),
     birthday(bornOn, 18),
     'SW00061',
-    'Leaving care',
+    'Leaving care team',
   )
 }
 
@@ -119,7 +119,13 @@ function nell({ ago, child, today }: Teller): ChildStory {
     .placedInChildrensHome()
     .missingFrom(ago(900), ago(898))
     .missingFrom(ago(61), ago(60))
-  return lookedAfterWell(tellUntil(inCare, supportedFrom(ago(400)), today), ago(1500), today, 'SW00061', 'Leaving care')
+  return lookedAfterWell(
+    tellUntil(inCare, supportedFrom(ago(400)), today),
+    ago(1500),
+    today,
+    'SW00061',
+    'Leaving care team',
+  )
 }
 
 /** A quiet child: settled, under a care order, with nothing recorded for two months and no plan agreed here. */
@@ -131,7 +137,7 @@ function fern({ ago, child }: Teller): ChildStory {
     .placedWithFosterCarers()
     .reviewedOn(ago(615), ago(528), ago(350), ago(171), ago(63))
     .withWorker('SW00058', ago(640), { reason: 'FCONTA' })
-    .inTeam('South', ago(640))
+    .inTeam('Safeguarding South', ago(640))
 }
 
 /** Six social workers in two years, and three homes. */
@@ -150,7 +156,7 @@ function ned({ ago, child, today }: Teller): ChildStory {
     .missingFrom(ago(454), ago(451))
     .waitedFrom(ago(250), 'worker-changed', { until: ago(95), whose: 'ours' })
     .reviewedRegularly(ago(740), today)
-    .inTeam('North', ago(740))
+    .inTeam('Safeguarding North', ago(740))
   return workers.reduce((told, worker, nth) => {
     const next = from[nth + 1]
     const spell = { reason: nth === 0 ? 'FCONTA' : 'LEFTRL', ...(next === undefined ? {} : { until: ago(next) }) }
@@ -172,6 +178,6 @@ function sami({ ago, child, today }: Teller): ChildStory {
     ago(160),
     today,
     'SW00058',
-    'Harbourside',
+    'Safeguarding Harbourside',
   )
 }

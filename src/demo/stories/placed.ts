@@ -28,7 +28,7 @@ function theo({ ago, child, today }: Teller): ChildStory {
     ago(497),
     today,
     'SW00007',
-    'Permanence',
+    'Permanence team',
   )
 }
 
@@ -47,7 +47,7 @@ function maya({ ago, child, today }: Teller): ChildStory {
     ago(306),
     today,
     'SW00019',
-    'Permanence',
+    'Permanence team',
   )
 }
 
@@ -66,7 +66,7 @@ function finn({ ago, child, today }: Teller): ChildStory {
     ago(143),
     today,
     'SW00031',
-    'Permanence',
+    'Permanence team',
   )
 }
 
@@ -87,7 +87,7 @@ function ada({ ago, child, today }: Teller): ChildStory {
     ago(258),
     today,
     'SW00019',
-    'Permanence',
+    'Permanence team',
   )
 }
 
@@ -108,7 +108,7 @@ function remy({ ago, child, today }: Teller): ChildStory {
     ago(566),
     today,
     'SW00012',
-    'Permanence',
+    'Permanence team',
   )
 }
 
@@ -129,7 +129,7 @@ function tamAndTess({ ago, child, today }: Teller): ChildStory[] {
       ago(640),
       today,
       'SW00044',
-      'Permanence',
+      'Permanence team',
     ).withSiblings('Tam and Tess', ago(640)),
   )
 }
@@ -151,6 +151,6 @@ function ezra({ ago, child }: Teller): ChildStory {
     ago(702),
     ago(13),
     'SW00012',
-    'Permanence',
+    'Permanence team',
   )
 }

@@ -36,7 +36,7 @@ function rowan({ ago, child, today }: Teller): ChildStory {
     ago(812),
     today,
     'SW00012',
-    'Family finding',
+    'Family finding team',
   ).withSiblings(GROUP, ago(660))
 }
 
@@ -54,7 +54,7 @@ function wren({ ago, child, today }: Teller): ChildStory {
     ago(660),
     today,
     'SW00012',
-    'Family finding',
+    'Family finding team',
   ).withSiblings(GROUP, ago(660))
 }
 
@@ -73,7 +73,7 @@ function jude({ ago, child, today }: Teller): ChildStory {
     ago(318),
     today,
     'SW00031',
-    'Family finding',
+    'Family finding team',
   )
 }
 
@@ -89,7 +89,7 @@ function isla({ ago, child, today }: Teller): ChildStory {
     ago(312),
     today,
     'SW00007',
-    'Permanence',
+    'Permanence team',
   )
 }
 
@@ -104,7 +104,7 @@ function noor({ ago, child, today }: Teller): ChildStory {
     ago(206),
     today,
     'SW00007',
-    'Permanence',
+    'Permanence team',
   )
 }
 
@@ -120,7 +120,7 @@ function sol({ ago, child, today }: Teller): ChildStory {
     ago(130),
     today,
     'SW00019',
-    'Permanence',
+    'Permanence team',
   )
 }
 
@@ -144,7 +144,7 @@ function opal({ ago, child, today }: Teller): ChildStory {
     ago(1192),
     today,
     'SW00031',
-    'Family finding',
+    'Family finding team',
   )
 }
 
@@ -164,7 +164,7 @@ function juno({ ago, child, today }: Teller): ChildStory {
     ago(391),
     today,
     'SW00044',
-    'Family finding',
+    'Family finding team',
   )
 }
 
@@ -183,6 +183,6 @@ function bram({ ago, child, today }: Teller): ChildStory {
     ago(345),
     today,
     'SW00044',
-    'Permanence',
+    'Permanence team',
   )
 }
