@@ -99,7 +99,7 @@ export async function changeImport(
     ...(change.problem !== undefined && { problem: change.problem }),
     ...(change.isAskedToStop !== undefined && { asked_to_stop: change.isAskedToStop }),
     ...(change.folder !== undefined && { folder: change.folder }),
-    ...(change.hasEnded && { ended_at: sql<Date>`now()` }),
+    ...(change.hasEnded !== undefined && { ended_at: change.hasEnded ? sql<Date>`now()` : null }),
   }
   await store.inAuthority(authority, (tx) =>
     tx.updateTable('import').set(set).where('authority', '=', authority).where('id', '=', id).execute(),
@@ -185,32 +185,34 @@ export const failAbandonedImports = (store: Store, authority: AuthorityId, probl
     return Number(numUpdatedRows)
   })
 
-const REJECTS_AT_ONCE = 1000
-
-/** Keeps rows that could not be read, in place of any kept before for this import. */
-export async function keepRejects(
+/** Adds rows that could not be read; `from` is how many of this import are kept already. */
+export async function addRejects(
   store: Store,
   authority: AuthorityId,
   id: string,
+  from: number,
   rejects: readonly RejectedRow[],
 ): Promise<void> {
-  await store.inAuthority(authority, async (tx) => {
-    await tx.deleteFrom('import_reject').where('authority', '=', authority).where('import', '=', id).execute()
-    for (let from = 0; from < rejects.length; from += REJECTS_AT_ONCE) {
-      const rows = rejects.slice(from, from + REJECTS_AT_ONCE).map((reject, index) => ({
-        authority,
-        import: id,
-        n: from + index,
-        file: reject.file,
-        table_name: reject.table,
-        line: reject.line,
-        reason: reject.reason,
-        header: [...reject.header],
-        cells: [...reject.cells],
-      }))
-      await tx.insertInto('import_reject').values(rows).execute()
-    }
-  })
+  if (rejects.length === 0) return
+  const rows = rejects.map((reject, index) => ({
+    authority,
+    import: id,
+    n: from + index,
+    file: reject.file,
+    table_name: reject.table,
+    line: reject.line,
+    reason: reject.reason,
+    header: [...reject.header],
+    cells: [...reject.cells],
+  }))
+  await store.inAuthority(authority, (tx) => tx.insertInto('import_reject').values(rows).execute())
+}
+
+/** Forgets the rejected rows of an import that loaded nothing, or that is tried again. */
+export async function dropRejects(store: Store, authority: AuthorityId, id: string): Promise<void> {
+  await store.inAuthority(authority, (tx) =>
+    tx.deleteFrom('import_reject').where('authority', '=', authority).where('import', '=', id).execute(),
+  )
 }
 
 /** The rows of an import that were not loaded, in the order of their files and lines. */

@@ -1,0 +1,25 @@
+import { isUnreadable, previewReturns } from '../../exchange/ssda903/index.ts'
+import type { ImportProgress, ReturnFound } from '../../store/index.ts'
+import type { Day } from '../../time/index.ts'
+
+/** What stands in a folder of uploaded files, or why it cannot be read. */
+export type Looked =
+  | { readonly returns: readonly ReturnFound[] }
+  /** A sentence for the person whose files they are. */
+  | { readonly problem: string }
+
+/** Looks through uploaded files without saving anything: what returns these are, and what would be rejected. */
+export async function lookAtFiles(
+  folder: string,
+  today: Day,
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<Looked> {
+  try {
+    const { returns, notes } = await previewReturns(folder, { today, signal, onProgress })
+    return { returns: returns.map((one, n) => (n === 0 ? { ...one, problems: [...notes, ...one.problems] } : one)) }
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return { problem: error.message.replaceAll(folder, 'The upload') }
+  }
+}
