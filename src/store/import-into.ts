@@ -32,6 +32,8 @@ export interface ImportInfo {
   readonly by: string
   readonly voice: Voice
   readonly recordedOn: Day
+  /** When each return was recorded, where an import tells again what was recorded long ago: the demonstration. */
+  readonly recordedOnOf?: (statement: string) => Day
   /** Aborting it leaves nothing of the import. */
   readonly signal?: AbortSignal
 }
@@ -136,6 +138,7 @@ function makeImporting(tx: Tx, authority: AuthorityId, info: ImportInfo, means: 
     const given = said.map((entry, at) => ({
       ...entry,
       ...told(info),
+      recordedOn: info.recordedOnOf?.(entry.statement) ?? info.recordedOn,
       request: `${info.request}/${entries.length + at}`,
     }))
     const changed = new Set(given.flatMap((entry) => entry.revisions.flatMap((each) => each.subjects)))
@@ -163,7 +166,7 @@ function makeImporting(tx: Tx, authority: AuthorityId, info: ImportInfo, means: 
   return { importing: { read, write }, finish }
 }
 
-const told = ({ by, voice, recordedOn }: ImportInfo) => ({ by, voice, recordedOn })
+const told = ({ by, voice }: ImportInfo) => ({ by, voice })
 const pair = <A, B>(a: A, b: B | undefined): [A, B][] => (b === undefined ? [] : [[a, b]])
 
 async function subjectsOf(tx: Tx, authority: AuthorityId, sourceRefs: readonly string[]): Promise<SubjectId[]> {
