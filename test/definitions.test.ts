@@ -2,12 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { indicators, publishedThresholds } from '../src/account/index.ts'
 import { dueOn, warnOn } from '../src/clocks/index.ts'
 import { tables } from '../src/exchange/ssda903/index.ts'
-import { childRules } from '../src/practice/child/rules.ts'
-import { defaultDefinitions, eventDefinitions } from '../src/practice/index.ts'
-import { permanenceRules } from '../src/practice/permanence/rules.ts'
+import { clockRules, defaultDefinitions, eventDefinitions } from '../src/practice/index.ts'
 import { addDays, day } from '../src/time/index.ts'
 
-const rules = [...childRules(defaultDefinitions.child), ...permanenceRules(defaultDefinitions.permanence)]
+const rules = clockRules(defaultDefinitions)
 const events = [...eventDefinitions.values()]
 const kebab = /^[a-z]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/
 

@@ -52,9 +52,7 @@ export const yearBegins = (year: number): Day => `${String(year - 1).padStart(4,
 const add = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
 
 // Control characters cannot part fields, and the database refuses some of them.
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f]+/g
-// eslint-disable-next-line no-control-regex
 const HAS_CONTROL = /[\u0000-\u001f\u007f]/
 /** Without spaces around it, control characters, and the apostrophe that we write before what looks like a formula. */
 function plain(cell: string): string {
