@@ -11,7 +11,8 @@ export interface ClockReading {
   readonly daysLeft: number | null
 }
 
-type ClockDates = Pick<ClockRow, 'startedOn' | 'warnOn' | 'dueOn' | 'pausedOn' | 'stoppedOn' | 'endedWithoutOn'>
+/** The dates that a clock is read from. */
+export type ClockDates = Pick<ClockRow, 'startedOn' | 'warnOn' | 'dueOn' | 'pausedOn' | 'stoppedOn' | 'endedWithoutOn'>
 
 const over = (clock: ClockDates, status: ClockStatus, on: Day): ClockReading => ({
   status,

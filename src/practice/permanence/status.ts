@@ -1,13 +1,12 @@
-import { status, type ClockReading } from '../../clocks/index.ts'
-import type { ClockRow } from '../../record/index.ts'
+import { status, type ClockDates, type ClockReading } from '../../clocks/index.ts'
 import { daysBetween, type Day } from '../../time/index.ts'
 import type { Forecast } from './forecast.ts'
 
 /** What the tracker must know of a child to say how the journey stands. */
 export interface Tracked {
   /** The clocks permanence.a1 and permanence.a2; null where there is none, as when care began before the files. */
-  readonly a1: ClockRow | null
-  readonly a2: ClockRow | null
+  readonly a1: ClockDates | null
+  readonly a2: ClockDates | null
   readonly hasAdoptionPlan: boolean
   readonly isPlaced: boolean
   readonly a1Forecast: Forecast | null
@@ -35,7 +34,7 @@ export interface TrackerStatus {
 
 interface Read {
   readonly clock: 'A1' | 'A2'
-  readonly row: ClockRow
+  readonly row: ClockDates
   readonly reading: ClockReading
   readonly forecast: Forecast | null
 }
@@ -57,7 +56,7 @@ function says(status: JourneyStatus, read: Read | null, isLegacy: boolean): Trac
   }
 }
 
-const hasStarted = (row: ClockRow | null, on: Day): row is ClockRow => row !== null && row.startedOn <= on
+const hasStarted = (row: ClockDates | null, on: Day): row is ClockDates => row !== null && row.startedOn <= on
 
 /** How a child's journey stands on a day. While both clocks run, A2 speaks first: it is the one that family finding can still mend. */
 export function trackerStatus(child: Tracked, on: Day): TrackerStatus {
