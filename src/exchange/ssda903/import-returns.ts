@@ -1,4 +1,5 @@
-import type { Coverage, FactId, NewRevision, OnRecord, Randomness, Save, SubjectId } from '../../record/index.ts'
+import type { Coverage, FactId, NewRevision, Randomness, Save, SubjectId } from '../../record/index.ts'
+import type { Importing } from '../../store/index.ts'
 import { identify, type Told } from './identify.ts'
 import { compareIdentity, statementOf, type Identity } from './identity.ts'
 import { unreadable, type Problem } from './problem.ts'
@@ -9,23 +10,6 @@ import type { Table } from './tables.ts'
 
 /** How many children are compared and saved at one time. */
 const CHILDREN_AT_ONCE = 500
-
-/** What one return says in one batch: one entry of the record. */
-export interface ImportEntry {
-  readonly statement: string
-  readonly newSubjects: Save['newSubjects']
-  readonly revisions: readonly NewRevision[]
-}
-
-/** What an import asks of the record, within the one transaction that it is. */
-export interface Importing {
-  /** What is on record of these children; those who are not known are left out. Holds them until the end. */
-  readonly read: (sourceRefs: readonly string[]) => Promise<readonly OnRecord[]>
-  readonly write: (batch: {
-    readonly entries: readonly ImportEntry[]
-    readonly coverage: readonly { readonly subject: SubjectId; readonly covered: readonly Coverage[] }[]
-  }) => Promise<void>
-}
 
 export interface ImportOptions extends StageOptions {
   readonly randomness: Randomness
@@ -140,12 +124,10 @@ async function loadBatch(
 ): Promise<Totals> {
   const known = new Map((await importing.read(batch.map(([child]) => child))).map((one) => [one.sourceRef, one]))
   const entries = new Map(
-    statements.map((one) => [
-      one,
-      { statement: statementOf(one.said), newSubjects: [] as NewSubject[], revisions: [] as NewRevision[] },
-    ]),
+    statements.map((one) => [one, { statement: statementOf(one.said), revisions: [] as NewRevision[] }]),
   )
-  const coverage: { subject: SubjectId; covered: readonly Coverage[] }[] = []
+  const newSubjects: Save['newSubjects'][number][] = []
+  const coverage = new Map<SubjectId, readonly Coverage[]>()
   const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0 }
   for (const [number, child] of batch) {
     const record = known.get(number)
@@ -162,7 +144,7 @@ async function loadBatch(
       if (!entry) continue
       if (subject === null) {
         subject = randomness.uuid() as SubjectId // a random uuid
-        entry.newSubjects.push({ id: subject, kind: 'child', sourceRef: number })
+        newSubjects.push({ id: subject, kind: 'child', sourceRef: number })
       }
       for (const one of outcome.said) entry.revisions.push(asRevision(one, subject))
       totals.events += outcome.facts
@@ -172,14 +154,12 @@ async function loadBatch(
     }
     if (subject === null) continue
     totals.children++
-    if (!isSameCoverage(record?.covered ?? [], state.covered)) coverage.push({ subject, covered: state.covered })
+    if (!isSameCoverage(record?.covered ?? [], state.covered)) coverage.set(subject, state.covered)
   }
-  const spoken = [...entries.values()].filter((one) => one.revisions.length > 0 || one.newSubjects.length > 0)
-  if (spoken.length > 0 || coverage.length > 0) await importing.write({ entries: spoken, coverage })
+  const spoken = [...entries.values()].filter((one) => one.revisions.length > 0)
+  if (spoken.length > 0 || coverage.size > 0) await importing.write({ newSubjects, entries: spoken, coverage })
   return totals
 }
-
-type NewSubject = Save['newSubjects'][number]
 
 const asRevision = (said: Said, subject: SubjectId): NewRevision => ({
   ...said,

@@ -1,7 +1,7 @@
 import type { Day } from '../../time/index.ts'
 import { openBuckets, type Buckets } from './buckets.ts'
 import { findReturns, type FoundReturn } from './find-returns.ts'
-import type { Problem } from './problem.ts'
+import { unreadable, type Problem } from './problem.ts'
 import { readReturn, type Reject, type ReturnRead, type RowSink } from './read-return.ts'
 import type { Content } from './row.ts'
 import { tables, type Table } from './tables.ts'
@@ -19,6 +19,8 @@ export interface StageOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Rows that could not be read, a few at a time, in the order of the files. Awaited before more is read. */
   readonly onRejects?: (rejects: readonly Reject[]) => Promise<void> | void
+  /** Refuse more children than this. */
+  readonly mostChildren?: number
   /** Where to put temporary files; the system's own folder for them where it is left out. */
   readonly workFolder?: string
 }
@@ -58,6 +60,18 @@ const counting = (found: FoundReturn, count: (bytes: number) => void): FoundRetu
   })),
 })
 
+/** Counts children only where their number is limited: to remember them all takes memory. */
+function childLimit(most: number | undefined): (child: string) => void {
+  if (most === undefined) return () => undefined
+  const seen = new Set<string>()
+  return (child) => {
+    if (seen.add(child).size > most)
+      throw unreadable([{ severity: 'stop', file: '', line: null, column: null, says: tooMany(most) }])
+  }
+}
+const tooMany = (most: number): string =>
+  `the embedded store is for trying out and takes up to ${most.toLocaleString('en-GB')} children. Use PostgreSQL for more: set DATABASE_URL.`
+
 /**
  * Reads all returns at a path once, sorting their rows by child, in bounded memory. Nothing is compared or saved. The
  * buckets must be discarded by the caller. `keepRows` false: only looks, for a preview.
@@ -73,11 +87,13 @@ export async function stageReturns(
   const unreadByAll = new Map<number, Set<Table>>()
   const returns: ReturnRead[] = []
   let rejects: Reject[] = []
+  const countChild = childLimit(options.mostChildren)
   const tally = { bytes: 0, rows: 0, rejected: 0 }
 
   const sink = (n: number): RowSink => ({
     row: (table, { child, content }) => {
       tally.rows++
+      countChild(child)
       if (keepRows) buckets.add(child, `${n}\t${numberOf.get(table) ?? 0}\t${child}\t${content}`)
     },
     reject: (table, child, reject) => {
@@ -142,4 +158,3 @@ export async function childrenOf(buckets: Buckets, bucket: number): Promise<Read
 /** What must be mended before anything can be loaded. */
 export const stopsOf = (staged: Pick<Staged, 'returns' | 'notes'>): readonly Problem[] =>
   [...staged.notes, ...staged.returns.flatMap((one) => one.problems)].filter((one) => one.severity === 'stop')
-
