@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, type Day } from '../../time/index.ts'
+import { addMonths, daysBetween, type Day } from '../../time/index.ts'
 import type { PermanenceStage } from './stages.ts'
 
 /** One stay in a stage, as the stage spans tell it. */
@@ -47,56 +47,80 @@ function quantile(sorted: readonly number[], share: number): number {
   return Math.floor(low + (high - low) * (at - Math.floor(at)) + 0.5)
 }
 
+/** A past stay in one stage, in days: how long it lasted, and how long after it began the end was reached. */
+interface PastStay {
+  readonly lasted: number
+  readonly untilEnd: number
+}
+
+/** The first stay of each past journey in each stage: what one look at a child's stage needs. */
+function staysByStage(
+  past: readonly PastJourney[],
+  reached: (journey: PastJourney) => Day | null,
+): ReadonlyMap<string, PastStay[]> {
+  const stays = new Map<string, PastStay[]>()
+  for (const journey of past) {
+    const end = reached(journey)
+    const seen = new Set<string>()
+    for (const { stage, from, to } of end === null ? [] : journey.stays) {
+      if (end === null || seen.has(stage)) continue
+      seen.add(stage)
+      const list = stays.get(stage) ?? []
+      stays.set(stage, list)
+      list.push({ lasted: to === null ? Infinity : daysBetween(from, to), untilEnd: daysBetween(from, end) })
+    }
+  }
+  return stays
+}
+
 /**
  * What was still to come in journeys that had then spent as long in this stage as this child has: a journey that left
  * the stage sooner says nothing about a child who is still in it.
  */
-function remaining(
-  child: StandsIn,
-  past: readonly PastJourney[],
-  on: Day,
-  reached: (journey: PastJourney) => Day | null,
-): number[] {
-  const spent = Math.max(0, daysBetween(child.since, on))
-  const days: number[] = []
-  for (const journey of past) {
-    const end = reached(journey)
-    const stay = journey.stays.find(({ stage }) => stage === child.stage)
-    if (end === null || !stay) continue
-    const left = daysBetween(addDays(stay.from, spent), end)
-    const wasStillThere = stay.to === null || daysBetween(stay.from, stay.to) >= spent
-    if (wasStillThere && left >= 0) days.push(left)
-  }
-  return days.sort((a, b) => a - b)
+const remaining = (stays: readonly PastStay[], spent: number): number[] =>
+  stays
+    .filter(({ lasted, untilEnd }) => lasted >= spent && untilEnd >= spent)
+    .map(({ untilEnd }) => untilEnd - spent)
+    .sort((a, b) => a - b)
+
+/** Makes forecasts for children on one day, having read the journeys of the last three years once. */
+export interface Forecaster {
+  /** Days from entering care to moving in: so far, and what remained here in the last three years given the time already spent. */
+  readonly a1: (child: StandsIn) => Forecast
+  /** Days from court authority to the match, for a child for whom a family is being found. */
+  readonly a2: (child: StandsIn) => Forecast
 }
 
-function forecast(
-  child: StandsIn,
-  past: readonly PastJourney[],
-  on: Day,
-  reached: (journey: PastJourney) => Day | null,
-): Forecast {
+/** A forecaster for one day: linear in the past journeys, then in those of a child's stage for each child. */
+export function forecaster(past: readonly PastJourney[], on: Day): Forecaster {
   const since = addMonths(on, -12 * YEARS_BACK)
   const lately = past.filter(({ movedInOn }) => since < movedInOn && movedInOn <= on)
-  const left = remaining(child, lately, on, reached)
-  if (left.length < LEAST_JOURNEYS) return { kind: 'too-few', journeys: left.length }
-  const soFar = daysBetween(child.countedFrom, on)
-  return {
-    kind: 'forecast',
-    median: soFar + quantile(left, 0.5),
-    lowerQuartile: soFar + quantile(left, 0.25),
-    upperQuartile: soFar + quantile(left, 0.75),
-    journeys: left.length,
-  }
+  const toMoving = staysByStage(lately, ({ movedInOn }) => movedInOn)
+  const toMatch = staysByStage(lately, ({ matchedOn }) => matchedOn)
+  const from =
+    (stays: ReadonlyMap<string, readonly PastStay[]>) =>
+    (child: StandsIn): Forecast => {
+      const left = remaining(stays.get(child.stage) ?? [], Math.max(0, daysBetween(child.since, on)))
+      if (left.length < LEAST_JOURNEYS) return { kind: 'too-few', journeys: left.length }
+      const soFar = daysBetween(child.countedFrom, on)
+      return {
+        kind: 'forecast',
+        median: soFar + quantile(left, 0.5),
+        lowerQuartile: soFar + quantile(left, 0.25),
+        upperQuartile: soFar + quantile(left, 0.75),
+        journeys: left.length,
+      }
+    }
+  return { a1: from(toMoving), a2: from(toMatch) }
 }
 
-/** Days from entering care to moving in: so far, and what remained here in the last three years given the time already spent. */
+/** One child's forecast of A1. */
 export const forecastA1 = (child: StandsIn, past: readonly PastJourney[], on: Day): Forecast =>
-  forecast(child, past, on, ({ movedInOn }) => movedInOn)
+  forecaster(past, on).a1(child)
 
-/** Days from court authority to the match, for a child for whom a family is being found. */
+/** One child's forecast of A2. */
 export const forecastA2 = (child: StandsIn, past: readonly PastJourney[], on: Day): Forecast =>
-  forecast(child, past, on, ({ matchedOn }) => matchedOn)
+  forecaster(past, on).a2(child)
 
 /** A stage span and a child's day of moving in, as the record's rows give them. */
 interface SpanOfStage {
