@@ -35,7 +35,8 @@ process.exitCode = total.failed > 0 ? 1 : 0
 
 /** Runs a program of this checkout on Node 24; its words are shown, or kept for when they are needed. */
 function run(args, more, stdio) {
-  const child = spawn(node24(), args, { cwd: root, env: environment(more), stdio })
+  const colour = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
+  const child = spawn(node24(), args, { cwd: root, env: environment({ ...colour, ...more }), stdio })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text))
   return new Promise((resolve) => {
