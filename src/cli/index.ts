@@ -18,7 +18,8 @@ export async function throughline(args: readonly string[], around: Omit<Surround
   const [name, ...rest] = args
   if (name === undefined || isHelp(name)) return help(around, name === undefined ? 2 : 0)
   const load = commands[name]
-  if (!load) return refuse(around, `There is no command “${name}”. The commands are ${Object.keys(commands).join(', ')}.`)
+  if (!load)
+    return refuse(around, `There is no command “${name}”. The commands are ${Object.keys(commands).join(', ')}.`)
   const today = todayFrom(around.env)
   if (!today) return refuse(around, 'THROUGHLINE_TODAY must be a day such as 2025-10-16.')
   try {
