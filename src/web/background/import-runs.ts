@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AuthorityId } from '../../record/index.ts'
+export type { LoadReturns } from './import-work.ts'
 import { beginImport, changeImport, failAbandonedImports, readImport } from '../../store/index.ts'
 import type { ImportPorts } from '../pages/imports/ports.ts'
 import { endImport, runImport, type Live, type RunsOptions, type Work } from './import-work.ts'
