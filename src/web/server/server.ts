@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import files from '@fastify/static'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { nobody, sendPage } from './answering.tsx'
 import { troubleOf, troublePage, type Trouble } from './error-pages.tsx'
 import { isAddressedHere, securityHeaders } from './headers.ts'
@@ -62,7 +62,18 @@ async function addAssets(server: FastifyInstance, folder: string): Promise<void>
 export async function makeServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     ...(options.log === null ? { logger: false } : { loggerInstance: options.log }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // An address that cannot be decoded: no hook has run yet.
+    frameworkErrors: (_, request, reply) => {
+      void reply.headers(securityHeaders)
+      void sendPage(
+        options,
+        nobody(options),
+        troublePage('unreadable'),
+        request as FastifyRequest,
+        reply as FastifyReply,
+      ) // of whatever route: none was found
+    },
     bodyLimit: 1024 * 1024,
     requestTimeout: 0,
     forceCloseConnections: true,
