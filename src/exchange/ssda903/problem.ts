@@ -15,7 +15,8 @@ export function tellProblem(problem: Problem): string {
     problem.line === null ? null : `line ${problem.line}`,
     problem.column === null ? null : `column ${problem.column}`,
   ]
-  return `${place.filter((part) => part).join(', ')}: ${problem.says}`
+  const where = place.filter((part) => part).join(', ')
+  return where ? `${where}: ${problem.says}` : `${problem.says.slice(0, 1).toUpperCase()}${problem.says.slice(1)}`
 }
 
 /** Thrown where files cannot be read at all: nothing was loaded. Its message is fit for a person to read. */

@@ -99,13 +99,9 @@ const brokenQuote = (file: string, line: number): never =>
     line,
   )
 
-function ended(parser: ReturnType<typeof parse>, take: () => void): Promise<void> {
-  return new Promise((resolve) => {
+/** Ends the parser: the last line may come only now. */
+const ended = (parser: ReturnType<typeof parse>, take: () => void): Promise<void> =>
+  new Promise<void>((resolve) => {
     parser.on('error', () => resolve())
-    parser.end(() => {
-      take()
-      resolve()
-    })
-    parser.on('readable', take)
-  })
-}
+    parser.end(resolve)
+  }).then(take)

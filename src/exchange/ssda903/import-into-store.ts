@@ -1,0 +1,64 @@
+import type { AuthorityId, EventDefinitions, Project, Randomness } from '../../record/index.ts'
+import { importInto, machineRandomness, type Store } from '../../store/index.ts'
+import type { Day } from '../../time/index.ts'
+import type { Told } from './identify.ts'
+import { readToImport, type Imported } from './import-returns.ts'
+import type { Reject } from './read-return.ts'
+import type { Progress } from './stage.ts'
+
+/** The embedded store is for trying out: it takes no more children than this in one import. */
+export const MOST_CHILDREN_EMBEDDED = 5_000
+
+/** What an import stands on. */
+export interface ImportMeans {
+  readonly store: Store
+  readonly project: Project
+  readonly definitions: EventDefinitions
+  /** Where ids and salts come from: the machine, unless the demonstration is made. */
+  readonly randomness?: Randomness
+}
+
+export interface ImportAsked {
+  /** Unique to this import. */
+  readonly importId: string
+  readonly authority: AuthorityId
+  readonly by: string
+  readonly today: Day
+  /** A folder, zip, CSV or XML file. */
+  readonly folder: string
+  /** Which return is which, by its label; under `''` for the only one. Read from the dates where it is left out. */
+  readonly told?: ReadonlyMap<string, Told>
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+  /** Rows that could not be read, a few at a time, before anything is loaded. */
+  readonly onRejects?: (rejects: readonly Reject[]) => Promise<void> | void
+  /** When each return was recorded, where what was recorded long ago is told again: the demonstration. */
+  readonly recordedOnOf?: (statement: string) => Day
+}
+
+/**
+ * Loads all returns at a path into the record, in one transaction: all of it or nothing. Files are read before the
+ * transaction begins. Throws `Unreadable`, `ImportUnderWay`, or the signal's reason.
+ */
+export async function importReturns(means: ImportMeans, asked: ImportAsked): Promise<Imported> {
+  const randomness = means.randomness ?? machineRandomness
+  const ready = await readToImport(asked.folder, {
+    ...asked,
+    randomness,
+    ...(means.store.kind === 'embedded' && { mostChildren: MOST_CHILDREN_EMBEDDED }),
+  })
+  try {
+    const info = {
+      request: asked.importId,
+      by: asked.by,
+      voice: 'ssda903' as const,
+      recordedOn: asked.today,
+      ...(asked.signal && { signal: asked.signal }),
+      ...(asked.recordedOnOf && { recordedOnOf: asked.recordedOnOf }),
+    }
+    const { store, project, definitions } = means
+    return await importInto(store, asked.authority, info, project, definitions, ready.load, randomness)
+  } finally {
+    await ready.discard()
+  }
+}

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultDefinitions, eventDefinitions, makeProject } from '../../practice/index.ts'
+import { save, type Store } from '../../store/index.ts'
+import { aStore, HARBOUR } from '../../store/testing.ts'
+import { day } from '../../time/index.ts'
+import { csv, episode, inFolder, type Cells } from './fixtures.ts'
+import { importReturns, type ImportAsked } from './import-into-store.ts'
+import type { Reject } from './read-return.ts'
+
+const today = day('2025-10-16')
+const project = makeProject(defaultDefinitions)
+let store: Store
+let imports = 0
+beforeAll(async () => {
+  store = await aStore()
+})
+afterAll(() => store.close())
+
+type Files = Readonly<Record<string, string>>
+const load = (files: Files, more: Partial<ImportAsked> = {}) =>
+  inFolder(files, (folder) =>
+    importReturns(
+      { store, project, definitions: eventDefinitions },
+      { importId: `test ${++imports}`, authority: HARBOUR, by: 'analyst', today, folder, ...more },
+    ),
+  )
+const header = (child: string, more: Cells = {}): Cells => ({
+  CHILD: child,
+  SEX: 'F',
+  DOB: '01/02/2019',
+  ETHNIC: 'WBRI',
+  ...more,
+})
+const events = () =>
+  store.inAuthority(HARBOUR, (tx) =>
+    tx
+      .selectFrom('event')
+      .select(['type', 'happened_on', 'revision', 'body'])
+      .where('authority', '=', HARBOUR)
+      .execute(),
+  )
+const journeys = () =>
+  store.inAuthority(HARBOUR, (tx) =>
+    tx
+      .selectFrom('journey')
+      .select(['practice', 'stage'])
+      .where('authority', '=', HARBOUR)
+      .where('practice', '=', 'child')
+      .execute(),
+  )
+
+describe('a return loaded into the record', () => {
+  const june = {
+    'h.csv': csv('Header', [header('1'), header('2')]),
+    'e.csv': csv('Episodes', [episode({ CHILD: '1' }), episode({ CHILD: '2' }), episode({ CHILD: '3' })]),
+  }
+  it('is there at once, with a journey for every child, in the Header or not', async () => {
+    expect(await load(june)).toEqual({
+      children: 3,
+      events: 5,
+      corrections: 0,
+      retractions: 0,
+      unchanged: 0,
+      rejected: 0,
+    })
+    expect(await journeys()).toHaveLength(3)
+  })
+  it('adds nothing the second time', async () => {
+    expect(await load(june)).toMatchObject({ children: 3, events: 0, corrections: 0, unchanged: 5 })
+    expect(await events()).toHaveLength(5)
+  })
+  it('adds only what changed, the next month', async () => {
+    const july = {
+      ...june,
+      'e.csv': csv('Episodes', [
+        episode({ CHILD: '1', DEC: '09/07/2025', REC: 'X1' }),
+        episode({ CHILD: '1', DECOM: '09/07/2025', RNE: 'P', PLACE: 'K2' }),
+        episode({ CHILD: '2' }),
+      ]),
+    }
+    expect(await load(july)).toEqual({
+      children: 2,
+      events: 1,
+      corrections: 1,
+      retractions: 0,
+      unchanged: 3,
+      rejected: 0,
+    })
+  })
+  it('never writes a child’s number anywhere but in its place', async () => {
+    for (const { body } of await events()) expect(JSON.stringify(body)).not.toMatch(/"[123]"/)
+  })
+  it('does not bring back what a person withdrew', async () => {
+    const place = { authority: HARBOUR }
+    const { fact, subject } = await store.inAuthority(HARBOUR, (tx) =>
+      tx
+        .selectFrom('event')
+        .innerJoin('event_subject', (join) =>
+          join.onRef('event_subject.entry', '=', 'event.entry').onRef('event_subject.n', '=', 'event.n'),
+        )
+        .innerJoin('source_ref', 'source_ref.subject', 'event_subject.subject')
+        .select(['event.fact', 'event_subject.subject'])
+        .where('event.authority', '=', place.authority)
+        .where('source_ref.ref', '=', '3')
+        .executeTakeFirstOrThrow(),
+    )
+    const withdrawn = await save(
+      store,
+      HARBOUR,
+      {
+        request: 'withdrawn',
+        by: 'analyst',
+        voice: 'typed',
+        statement: null,
+        recordedOn: today,
+        newSubjects: [],
+        revisions: [
+          {
+            fact,
+            revision: 1,
+            type: 'child.episode',
+            shape: 1,
+            subjects: [subject],
+            happenedOn: null,
+            body: {},
+            texts: {},
+          },
+        ],
+      },
+      project,
+      eventDefinitions,
+    )
+    expect(withdrawn).toMatchObject({ saved: true })
+    expect(await load(june, { told: new Map([['', { asAt: day('2025-08-31') }]]) })).toMatchObject({ events: 0 })
+  })
+  it('is loaded with five years at once, each year’s word in its own entry', async () => {
+    const years = Object.fromEntries(
+      [2021, 2022, 2023, 2024, 2025].map((year) => [
+        `${year}/e.csv`,
+        csv(
+          'Episodes',
+          [episode({ CHILD: '50', DECOM: `01/05/${year - 1}`, DEC: `01/05/${year}`, REC: 'X1' })].concat(
+            year > 2021
+              ? [episode({ CHILD: '50', DECOM: `01/05/${year - 2}`, DEC: `01/05/${year - 1}`, REC: 'X1' })]
+              : [],
+          ),
+        ),
+      ]),
+    )
+    expect(await load(years)).toMatchObject({ children: 1, events: 5, unchanged: 4 })
+    expect(await load(years)).toMatchObject({ children: 1, events: 0, corrections: 0 })
+    const { n } = await store.inAuthority(HARBOUR, (tx) =>
+      tx
+        .selectFrom('entry')
+        .select((eb) => eb.fn.countAll<string>().as('n'))
+        .where('authority', '=', HARBOUR)
+        .where('statement', 'like', '202%')
+        .executeTakeFirstOrThrow(),
+    )
+    expect(Number(n)).toBeGreaterThanOrEqual(7)
+  })
+  it('gives back the rows that could not be read, and loads the others', async () => {
+    const rejects: Reject[] = []
+    const files = {
+      'e.csv': csv('Episodes', [episode({ CHILD: '60' }), episode({ CHILD: '61', DECOM: '31/02/2025' })]),
+    }
+    expect(await load(files, { onRejects: (some) => void rejects.push(...some) })).toMatchObject({
+      children: 1,
+      events: 1,
+      rejected: 1,
+    })
+    expect(rejects).toEqual([expect.objectContaining({ line: 3 })])
+  })
+  it('leaves nothing behind when it is stopped', async () => {
+    const before = await events()
+    const stop = new AbortController()
+    const files = {
+      'e.csv': csv(
+        'Episodes',
+        Array.from({ length: 700 }, (_, n) => episode({ CHILD: `s${n}` })),
+      ),
+    }
+    const stopped = load(files, {
+      signal: stop.signal,
+      onProgress: ({ doing, done }) =>
+        void (doing.startsWith('Comparing') && done > 0 && stop.abort(new Error('stopped'))),
+    })
+    await expect(stopped).rejects.toThrow('stopped')
+    expect(await events()).toHaveLength(before.length)
+  })
+  it('is refused beside another import', async () => {
+    if (store.kind === 'embedded') return // one connection: the second import waits for the first
+    const files = { 'e.csv': csv('Episodes', [episode({ CHILD: 't' })]) }
+    let second: Promise<unknown> | undefined
+    const onProgress: ImportAsked['onProgress'] = ({ doing }) => {
+      if (doing.startsWith('Comparing')) second ??= load(files).catch((error: Error) => error.message)
+    }
+    const many = {
+      'e.csv': csv(
+        'Episodes',
+        Array.from({ length: 1500 }, (_, n) => episode({ CHILD: `t${n}` })),
+      ),
+    }
+    await load(many, { onProgress })
+    expect(await second).toMatch(/Another import is under way/)
+  })
+  it('is refused where the embedded store would have to hold more children than it should', async () => {
+    if (store.kind !== 'embedded') return // PostgreSQL takes them all
+    const files = {
+      'e.csv': csv(
+        'Episodes',
+        Array.from({ length: 5001 }, (_, n) => episode({ CHILD: `m${n}` })),
+      ),
+    }
+    await expect(load(files)).rejects.toThrow('takes up to 5,000 children')
+  })
+})
