@@ -135,11 +135,12 @@ function isFinished(stay: Stay, next: Stay | undefined, ending: Ending | null): 
 const isFurther = (from: Stay['stage'], to: Stay['stage']): boolean =>
   path.findIndex((stage) => stage === to) > path.findIndex((stage) => stage === from)
 
-/** The longest wait of each stage that the child was in. Family finding under a court's authority is A2's clock already. */
+/** The longest wait of each stage whose beginning is known. Family finding under a court's authority is A2's clock already. */
 function stageClocks(about: ForClocks, a2From: Day | null): ClockRow[] {
   return about.stays.flatMap((stay, i) => {
     const stage = about.definitions.stages.find((known) => known.stage === stay.stage)
     if (!stage || stay.from === stay.to) return []
+    if (stay.from === about.care?.from && !about.care.startKnown) return []
     if (stay.stage === 'family-finding' && stay.from === a2From) return []
     const finished = isFinished(stay, about.stays[i + 1], about.ending)
     const stopped = finished ? stay.to : null

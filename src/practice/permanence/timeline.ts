@@ -1,5 +1,5 @@
 import type { FactId } from '../../record/index.ts'
-import type { Day } from '../../time/index.ts'
+import { latest, type Day } from '../../time/index.ts'
 import type { Care, Dated } from '../child/index.ts'
 import type { PermanenceStage } from './stages.ts'
 import type { Steps } from './steps.ts'
@@ -75,12 +75,28 @@ function stepChanges(steps: Steps, into: Change[]): void {
 const isLongTermPlace = (place: string): boolean => place === 'U1' || place === 'U4'
 const changesCarer = (started: string): boolean => started === 'P' || started === 'B'
 
-function careChanges(care: Care, reviews: readonly Dated[], longTermCounts: boolean, into: Change[]): void {
+/** The last day on which anything pointed to adoption. */
+function lastTowardsAdoption(steps: Steps): Day | null {
+  const plans = steps.plans.filter(({ plan }) => plan === 'adoption' || plan === 'twin-track')
+  const all = [plans, steps.decisions, steps.orders, steps.matches, steps.placements]
+  return all.reduce<Day | null>((last, some) => latest(last, some[some.length - 1]?.on ?? null), null)
+}
+
+/**
+ * Returns say nothing of plans. The second review, by which one must be agreed, shows that there is another plan where
+ * nothing points to adoption from then on; where something does, the plan was still to be agreed.
+ */
+function settlingReview(reviews: readonly Dated[], steps: Steps): Dated | null {
+  const second = reviews[1]
+  const adoption = lastTowardsAdoption(steps)
+  return second && (adoption === null || adoption < second.on) ? second : null
+}
+
+function careChanges(care: Care, second: Dated | null, longTermCounts: boolean, into: Change[]): void {
   const opening = care.episodes[0]
   if (!care.startKnown && opening) {
     into.push({ on: care.from, fact: opening.fact, rank: 2, apply: (state) => (state.isSettled = true) })
   }
-  const second = reviews[1]
   if (second) into.push({ ...second, rank: 2, apply: (state) => (state.isSettled = true) })
   let legal = ''
   let place = ''
@@ -131,7 +147,7 @@ export function timeline(
 ): Stay[] {
   const changes: Change[] = []
   stepChanges(steps, changes)
-  if (care) careChanges(care, reviews, longTermCounts, changes)
+  if (care) careChanges(care, settlingReview(reviews, steps), longTermCounts, changes)
   const clamped = changes.map((change) => (change.on < from ? { ...change, on: from } : change))
   clamped.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.rank - b.rank || (a.fact < b.fact ? -1 : 1)))
   const state: State = {
