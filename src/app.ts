@@ -1,10 +1,10 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { demonstrationPeople, demonstrationPerson } from './access/index.ts'
 import { pagesOf } from './app-pages.ts'
-import type { Definitions } from './practice/index.ts'
+import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
 import { endSession, beginSession, findSession, type Authority, type Queue, type Store } from './store/index.ts'
-import { makeImportRuns, type LoadReturns } from './web/background/import-runs.ts'
+import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { assetsVersion, makeServer, rememberingSessions, type Clock, type SessionStore } from './web/server/index.ts'
 
@@ -16,7 +16,6 @@ export interface AppOptions {
   readonly definitions: Definitions
   readonly project: Project
   readonly clock: Clock
-  readonly loadReturns: LoadReturns
   /** Built stylesheet and pictures. */
   readonly assetsFolder: string
   /** A private folder where uploaded files wait until they are loaded. */
@@ -42,9 +41,17 @@ const sessionsIn = (store: Store, authority: Authority): SessionStore => ({
 export async function makeApp(options: AppOptions): Promise<App> {
   const { store, queue, authority, clock, log } = options
   const report = (error: unknown) => log?.error({ code: codeOf(error) }, 'background work failed')
-  const { uploadsFolder, loadReturns } = options
-  const runs = makeImportRuns({ store, queue, uploadsFolder, today: clock.today, loadReturns, report })
-  const reconstructions = makeReconstructions({ store, queue, project: options.project, report })
+  const { uploadsFolder, project } = options
+  const runs = makeImportRuns({
+    store,
+    queue,
+    uploadsFolder,
+    project,
+    definitions: eventDefinitions,
+    today: clock.today,
+    report,
+  })
+  const reconstructions = makeReconstructions({ store, queue, project, report })
   const sessions = sessionsIn(store, authority)
   const server = await makeServer({
     pages: pagesOf({ ...options, runs, reconstructions, titleOf: (id) => demonstrationPerson(id)?.title ?? id }),

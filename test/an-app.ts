@@ -31,7 +31,6 @@ export async function anApp(given: Partial<AppOptions> & { readonly person?: str
     definitions: defaultDefinitions,
     project: makeProject(defaultDefinitions),
     clock: { today: () => TODAY, now: () => new Date('2025-10-16T08:12:07Z') },
-    loadReturns: () => Promise.reject(new Error('no returns are loaded in this test')),
     assetsFolder: join(folder, 'assets'),
     uploadsFolder: join(folder, 'uploads'),
     uploadLimit: 10 * 1024 * 1024,

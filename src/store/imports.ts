@@ -173,16 +173,25 @@ export const countImports = (store: Store, authority: AuthorityId): Promise<numb
     return Number(n)
   })
 
-/** Imports that a process left behind when it was killed: nothing of theirs was saved. Answers how many. */
-export const failAbandonedImports = (store: Store, authority: AuthorityId, problem: string): Promise<number> =>
+/**
+ * Ends imports that a process left behind when it was killed. What had been committed is done; of the others nothing
+ * was saved, and `problem` says so.
+ */
+export const endAbandonedImports = (store: Store, authority: AuthorityId, problem: string): Promise<void> =>
   store.inAuthority(authority, async (tx) => {
-    const { numUpdatedRows } = await tx
+    const hasEntries = sql<boolean>`exists (
+      select from entry where entry.authority = ${authority} and entry.position is not null
+        and entry.request like import.id || '/%')`
+    await tx
       .updateTable('import')
-      .set({ state: 'failed', problem, ended_at: sql<Date>`now()` })
+      .set({
+        state: sql`case when ${hasEntries} then 'done' else 'failed' end`,
+        problem: sql`case when ${hasEntries} then null else ${problem} end`,
+        ended_at: sql<Date>`now()`,
+      })
       .where('authority', '=', authority)
       .where('state', 'in', ['running', 'reading'])
-      .executeTakeFirst()
-    return Number(numUpdatedRows)
+      .execute()
   })
 
 /** Adds rows that could not be read; `from` is how many of this import are kept already. */

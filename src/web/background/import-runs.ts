@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AuthorityId } from '../../record/index.ts'
-export type { LoadReturns } from './import-work.ts'
-import { beginImport, changeImport, failAbandonedImports, readImport } from '../../store/index.ts'
+import { beginImport, changeImport, endAbandonedImports, readImport } from '../../store/index.ts'
 import type { ImportPorts } from '../pages/imports/ports.ts'
 import { endImport, runImport, type Live, type RunsOptions, type Work } from './import-work.ts'
 import { keepFiles } from './keep-files.ts'
@@ -71,11 +70,16 @@ export function makeImportRuns(options: RunsOptions): ImportRuns {
       await send(authority, id)
     },
     async start(authority) {
-      await failAbandonedImports(store, authority, ABANDONED)
+      await endAbandonedImports(store, authority, ABANDONED)
       await queue.work(KIND, async (work) => {
         if (isWork(work)) await runImport(options, live, work)
       })
     },
-    stop: () => live.forEach(({ stop }) => stop.abort()),
+    stop: () => {
+      for (const one of live.values()) {
+        one.isClosing = true
+        one.stop.abort()
+      }
+    },
   }
 }

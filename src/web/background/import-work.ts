@@ -1,37 +1,22 @@
-import type { AuthorityId } from '../../record/index.ts'
+import { setTimeout as after } from 'node:timers/promises'
+import { importReturns, type Imported } from '../../exchange/ssda903/index.ts'
+import type { AuthorityId, EventDefinitions, Project } from '../../record/index.ts'
 import {
   addRejects,
   changeImport,
   dropRejects,
   readImport,
   type ImportChange,
-  type ImportOutcome,
   type ImportProgress,
   type ImportRow,
   type Queue,
-  type RejectedRow,
+  isImportUnderWay,
   type Store,
 } from '../../store/index.ts'
 import type { Day } from '../../time/index.ts'
-import type { Confirmed } from '../pages/imports/ports.ts'
 import { dropFiles } from './keep-files.ts'
 import { lookAtFiles } from './look-at-files.ts'
 import { sayFailure } from './say-failure.ts'
-
-/** Loads returns into the record in one transaction: all of it or nothing. */
-export type LoadReturns = (asked: {
-  readonly importId: string
-  readonly authority: AuthorityId
-  readonly by: string
-  readonly today: Day
-  readonly folder: string
-  /** Which return is which, by its label. */
-  readonly told: ReadonlyMap<string, Confirmed>
-  readonly signal: AbortSignal
-  readonly onProgress: (progress: ImportProgress) => void
-  /** Rows that could not be read, a few at a time, before anything is loaded. */
-  readonly onRejects: (rejects: readonly RejectedRow[]) => Promise<void>
-}) => Promise<ImportOutcome>
 
 /** What imports in the background stand on. */
 export interface RunsOptions {
@@ -39,7 +24,8 @@ export interface RunsOptions {
   readonly queue: Queue
   readonly uploadsFolder: string
   readonly today: () => Day
-  readonly loadReturns: LoadReturns
+  readonly project: Project
+  readonly definitions: EventDefinitions
   readonly report: (error: unknown) => void
 }
 
@@ -54,9 +40,13 @@ export interface Live {
   row: ImportRow
   keptAt: number
   readonly stop: AbortController
+  /** The process is about to end. */
+  isClosing: boolean
 }
 
 const KEEP_EVERY_MS = 1000
+const TRY_AGAIN_MS = 2000
+const ATTEMPTS = 150
 
 /** Ends an import, and deletes its files unless it may be tried again. */
 export async function endImport(
@@ -75,7 +65,7 @@ export async function endImport(
 export async function runImport(options: RunsOptions, all: Map<string, Live>, { authority, id }: Work): Promise<void> {
   const row = await readImport(options.store, authority, id)
   if (row === null || (row.state !== 'reading' && row.state !== 'queued')) return
-  const live: Live = { row, stop: new AbortController(), keptAt: 0 }
+  const live: Live = { row, stop: new AbortController(), keptAt: 0, isClosing: false }
   all.set(id, live)
   const watch = setInterval(() => void obeyStop(options, authority, live), KEEP_EVERY_MS)
   try {
@@ -87,7 +77,7 @@ export async function runImport(options: RunsOptions, all: Map<string, Live>, { 
     const change = isStopped
       ? { state: 'cancelled' as const }
       : { state: 'failed' as const, problem: sayFailure(error) }
-    await endImport(options, authority, live.row, change)
+    await keepTrying(live, () => endImport(options, authority, live.row, change))
   } finally {
     clearInterval(watch)
     all.delete(id)
@@ -127,21 +117,53 @@ async function load(options: RunsOptions, authority: AuthorityId, live: Live): P
       year === null || asAt === null ? [] : [[label, { year, asAt }] as const],
     ),
   )
-  let rejected = 0
-  await dropRejects(options.store, authority, id)
-  const outcome = await options.loadReturns({
-    importId: id,
-    authority,
-    by,
-    today: options.today(),
-    folder,
-    told,
-    signal: live.stop.signal,
-    onProgress: progressing(options, authority, live),
-    onRejects: async (rejects) => {
-      await addRejects(options.store, authority, id, rejected, rejects)
-      rejected += rejects.length
-    },
-  })
-  await endImport(options, authority, live.row, { state: 'done', outcome })
+  const outcome = await loadInTurn(options, authority, live, { folder, told, by })
+  await keepTrying(live, () => endImport(options, authority, live.row, { state: 'done', outcome }))
+}
+
+type Asked = Omit<Parameters<typeof importReturns>[1], 'importId' | 'authority' | 'today' | 'signal'>
+
+/** Loads once no other import is under way: another process, or somebody at the command line, may be at one. */
+async function loadInTurn(options: RunsOptions, authority: AuthorityId, live: Live, asked: Asked): Promise<Imported> {
+  const { store, project, definitions } = options
+  const { id } = live.row
+  const { signal } = live.stop
+  const onProgress = progressing(options, authority, live)
+  for (;;) {
+    let rejected = 0
+    await dropRejects(store, authority, id)
+    try {
+      return await importReturns(
+        { store, project, definitions },
+        {
+          ...asked,
+          importId: id,
+          authority,
+          today: options.today(),
+          signal,
+          onProgress,
+          onRejects: async (rejects) => {
+            await addRejects(store, authority, id, rejected, rejects)
+            rejected += rejects.length
+          },
+        },
+      )
+    } catch (error) {
+      if (!isImportUnderWay(error)) throw error
+      onProgress({ doing: 'Waiting until another import has ended', done: 0, of: 0 })
+      await after(TRY_AGAIN_MS, undefined, { signal })
+    }
+  }
+}
+
+/** Says how an import ended even when the database is away just now: it is asked again for some minutes. */
+async function keepTrying(live: Live, say: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await say()
+    } catch (error) {
+      if (attempt === ATTEMPTS || live.isClosing) throw error
+      await after(TRY_AGAIN_MS)
+    }
+  }
 }
