@@ -30,10 +30,19 @@ export function readDay(text: string): number {
   return dayNumberOf(year, month, dayOfMonth)
 }
 
-/** Year, month (1 to 12) and day of the month of a day number. */
+/** Year, month (1 to 12) and day of the month of a day number. Civil-date arithmetic after Howard Hinnant's algorithm. */
 export function partsOf(dayNumber: number): readonly [year: number, month: number, dayOfMonth: number] {
-  const on = new Date(dayNumber * 86_400_000)
-  return [on.getUTCFullYear(), on.getUTCMonth() + 1, on.getUTCDate()]
+  const shifted = dayNumber + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const ofEra = shifted - era * 146_097
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  )
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const marchBased = Math.floor((5 * ofYear + 2) / 153)
+  const month = marchBased < 10 ? marchBased + 3 : marchBased - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return [year, month, ofYear - Math.floor((153 * marchBased + 2) / 5) + 1]
 }
 
 /** Every different text of the tables once, so that equal cells are equal numbers. Number 0 is the blank. */

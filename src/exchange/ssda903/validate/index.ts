@@ -1,0 +1,7 @@
+export * from './schema.ts'
+export * from './rows.ts'
+export * from './rule.ts'
+export * from './tables.ts'
+export * from './run.ts'
+export * from './vectors.ts'
+export { rules } from './rules/index.ts'

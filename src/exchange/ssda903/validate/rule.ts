@@ -1,0 +1,110 @@
+import type { BaseTable, ColumnOf, TableName } from './schema.ts'
+import type { AnyRow, Row, Rows } from './rows.ts'
+
+/** The columns of each table that a rule may read. The child and the order of its rows come with every table. */
+export type Sees = { readonly [T in TableName]?: readonly ColumnOf<T>[] }
+export type Marks = { readonly [T in BaseTable]?: readonly ColumnOf<T>[] }
+
+type In<S, T> = T extends keyof S ? (S[T] extends readonly (infer C)[] ? C : never) : never
+
+/** What every rule may know besides tables. `start` and `end` are the first and last day of the return's year. */
+export interface Collection {
+  readonly year: number
+  readonly start: number
+  readonly end: number
+  /** The code of the authority that makes the return; null where it was not said. */
+  readonly authority: string | null
+}
+
+export type See<M, S> = Collection & {
+  readonly [T in (keyof M | keyof S) & TableName]: Rows<Row<T, Extract<In<M, T> | In<S, T>, ColumnOf<T>>>>
+}
+
+/** Marks rows as wrong; a rule may mark rows of several tables for one fault. */
+export type Mark = (...rows: readonly (AnyRow | undefined)[]) => void
+
+/** One rule as it is written: the cells that it marks, what else it may see, and its sentence in code. */
+export interface Declaration<M extends Marks, S extends Sees> {
+  /** What is wrong, why it matters and how to mend it, each a plain sentence. */
+  readonly wrong: string
+  readonly why: string
+  readonly mend: string
+  /** First and last return year in which the Department asks for this; both ends in force where not given. */
+  readonly from?: number
+  readonly until?: number
+  /** The Department has withdrawn it: it runs only when it is asked for by name. */
+  readonly withdrawn?: true
+  readonly marks: M
+  readonly sees?: S
+  /** Tables that the rule uses where they are there and does without where they are not. */
+  readonly optional?: readonly TableName[]
+  readonly check: (see: See<M, S>, mark: Mark) => void
+}
+
+/** A rule as the engine runs it. */
+export interface Rule {
+  readonly code: string
+  readonly wrong: string
+  readonly why: string
+  readonly mend: string
+  readonly from: number
+  readonly until: number
+  readonly marks: Marks
+  readonly sees: ReadonlyMap<TableName, ReadonlySet<string>>
+  readonly optional: ReadonlySet<TableName>
+  readonly check: (see: never, mark: Mark) => void
+}
+
+export const FIRST_YEAR = 2023
+export const LAST_YEAR = 2027
+
+/** Makes a rule. Its `check` is given the tables and columns that it declares and cannot name any other. */
+export function rule<const M extends Marks, const S extends Sees = Record<never, never>>(
+  code: string,
+  declared: Declaration<M, S>,
+): Rule {
+  const sees = new Map<TableName, Set<string>>()
+  for (const part of [declared.marks, declared.sees ?? {}])
+    for (const [table, columns] of Object.entries(part) as [TableName, readonly string[]][])
+      // keys of Marks and Sees
+      sees.set(table, new Set([...(sees.get(table) ?? []), ...columns]))
+  return {
+    code,
+    wrong: declared.wrong,
+    why: declared.why,
+    mend: declared.mend,
+    from: declared.withdrawn ? Infinity : (declared.from ?? FIRST_YEAR),
+    until: declared.until ?? LAST_YEAR,
+    marks: declared.marks,
+    sees,
+    optional: new Set(declared.optional),
+    check: declared.check,
+  }
+}
+
+/** A row of a table that is a parameter: its cells go by name. */
+export type NamedRow = AnyRow & {
+  readonly has: (column: string) => boolean
+  readonly unreadable: (column: string) => string | null
+  readonly cell: (column: string) => string | number | null
+}
+
+/** What a rule that is written for several tables sees: tables by name. */
+export type NamedTables = Collection & { readonly table: (name: BaseTable) => Rows<NamedRow> }
+
+/** Makes a rule whose table is a parameter; what it may see is declared as ever, and guarded by test instead of by type. */
+export function ruleFor(
+  code: string,
+  declared: Omit<Declaration<Marks, Sees>, 'check'> & { readonly check: (see: NamedTables, mark: Mark) => void },
+): Rule {
+  return rule(code, {
+    ...declared,
+    check: (see, mark) => {
+      const byName = see as unknown as Readonly<Record<BaseTable, Rows<NamedRow>>> // the tables that were declared
+      declared.check({ ...see, table: (name) => byName[name] }, mark)
+    },
+  })
+}
+
+/** Whether the Department asks for this rule in a return year. */
+export const isInForce = (rule: Rule, year: number): boolean => year >= rule.from && year <= rule.until
