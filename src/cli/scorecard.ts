@@ -4,6 +4,7 @@ import {
   isUnreadable,
   returnsToFacts,
   tellProblem,
+  tellReject,
   type FactsOfReturns,
   type TableName,
 } from '../exchange/ssda903/index.ts'
@@ -94,7 +95,7 @@ function withoutEpisodes({ returns, notes }: FactsOfReturns): string | null {
 /** Rows that could not be read, by place and reason; never the cells, which belong in a file and not on a screen. */
 function tellRejects({ rejects, notes }: FactsOfReturns, around: Surroundings): void {
   for (const one of notes) around.err(`${tellProblem(one)}\n`)
-  for (const one of rejects.slice(0, 20)) around.err(`${one.file}, line ${one.line}: not read. ${one.reason}\n`)
+  for (const one of rejects.slice(0, 20)) around.err(`${tellReject(one)}\n`)
   if (rejects.length > 20) around.err(`… and ${rejects.length - 20} more rows that could not be read.\n`)
 }
 

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { importNames, readNames, type NamesFile } from '../exchange/names/index.ts'
+import { importReturns, isUnreadable, type Imported, type Progress, type Told } from '../exchange/ssda903/index.ts'
+import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
+import { importInto, isFolderInUse, isImportUnderWay, machineRandomness } from '../store/index.ts'
+import { asDay } from '../time/index.ts'
+import type { Command, Surroundings } from './command.ts'
+import { openRecord, type OpenedRecord } from './open-record.ts'
+import { keepRejects, type RejectFiles } from './reject-files.ts'
+
+const usage = [
+  'throughline import --ssda903 FOLDER [--names FILE] [--rejects FOLDER] [--json]',
+  'throughline import --ssda903 FOLDER --year 2026 --as-at 2025-10-16 [--json]',
+  'throughline import --names FILE [--json]',
+]
+
+interface Asked {
+  readonly folder: string | null
+  readonly names: string | null
+  readonly told: Told
+  readonly rejects: string | null
+  readonly json: boolean
+}
+
+/** What was asked for, or the sentence that says why it cannot be. */
+function asked(args: readonly string[]): Asked | string {
+  const text = { type: 'string' } as const
+  const options = {
+    ssda903: text,
+    names: text,
+    year: text,
+    'as-at': text,
+    rejects: text,
+    json: { type: 'boolean' },
+  } as const
+  const { values } = parseArgs({ args: [...args], options })
+  const year = values.year === undefined ? null : Number(values.year)
+  const asAt = values['as-at'] === undefined ? null : asDay(values['as-at'])
+  if (!values.ssda903 && !values.names) return 'Say what to import: --ssda903 FOLDER, or --names FILE.'
+  if (year !== null && !(Number.isInteger(year) && year >= 2000 && year <= 2100))
+    return 'A return year is the year of its 31 March: --year 2026.'
+  if (values['as-at'] !== undefined && asAt === null) return 'Say the as-at date as a day: --as-at 2025-10-16.'
+  return {
+    folder: values.ssda903 ?? null,
+    names: values.names ?? null,
+    told: { ...(year !== null && { year }), ...(asAt !== null && { asAt }) },
+    rejects: values.rejects ?? null,
+    json: values.json ?? false,
+  }
+}
+
+/** Says how far it is on one line of a terminal that is written over; nothing where nobody is looking. */
+function telling(around: Surroundings): (progress: Progress) => void {
+  let last = 0
+  return ({ doing, done, of }) => {
+    if (Date.now() - last < 500) return
+    last = Date.now()
+    around.err(`${doing}: ${of > 0 ? Math.floor((100 * done) / of) : 0}%\n`)
+  }
+}
+
+const project = makeProject(defaultDefinitions)
+const nothing: Imported = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, rejected: 0 }
+
+const importReturnsOf = (
+  folder: string,
+  ask: Asked,
+  { store, authority }: OpenedRecord,
+  around: Surroundings,
+  rejects: RejectFiles,
+) =>
+  importReturns(
+    { store, project, definitions: eventDefinitions },
+    {
+      importId: randomUUID(),
+      authority: authority.id,
+      by: 'command line',
+      today: around.today,
+      folder,
+      told: new Map([['', ask.told]]),
+      signal: around.signal,
+      onProgress: telling(around),
+      onRejects: (some) => rejects.add(some),
+    },
+  )
+
+async function importNamesOf(
+  names: NamesFile,
+  { store, authority }: OpenedRecord,
+  around: Surroundings,
+  rejects: RejectFiles,
+): Promise<Imported> {
+  const info = {
+    request: randomUUID(),
+    by: 'command line',
+    voice: 'names',
+    recordedOn: around.today,
+    signal: around.signal,
+  } as const
+  const options = {
+    today: around.today,
+    randomness: machineRandomness,
+    signal: around.signal,
+    onProgress: telling(around),
+  }
+  const imported = await importInto(store, authority.id, info, project, eventDefinitions, (importing) =>
+    importNames(importing, names, options),
+  )
+  await rejects.add(imported.rejects.map((reject) => ({ ...reject, table: 'Names' })))
+  return imported
+}
+
+const sum = (a: Imported, b: Imported): Imported => ({
+  children: Math.max(a.children, b.children),
+  events: a.events + b.events,
+  corrections: a.corrections + b.corrections,
+  retractions: a.retractions + b.retractions,
+  unchanged: a.unchanged + b.unchanged,
+  rejected: a.rejected + b.rejected,
+})
+
+async function load(ask: Asked, record: OpenedRecord, around: Surroundings): Promise<Imported> {
+  // A names file that cannot be read is found before anything is loaded.
+  const names = ask.names === null ? null : await readNames(ask.names)
+  const rejects = keepRejects(ask.rejects, around.err)
+  try {
+    const returns = ask.folder === null ? nothing : await importReturnsOf(ask.folder, ask, record, around, rejects)
+    return names === null ? returns : sum(returns, await importNamesOf(names, record, around, rejects))
+  } finally {
+    await rejects.close()
+  }
+}
+
+async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  let ask: Asked | string
+  try {
+    ask = asked(args)
+  } catch (error) {
+    ask = error instanceof Error ? error.message : String(error)
+  }
+  if (typeof ask === 'string') {
+    around.err(`${ask}\nUse: ${usage.join('\n     ')}\n`)
+    return 2
+  }
+  let record: OpenedRecord | null = null
+  try {
+    record = await openRecord(around.env)
+    const outcome = await load(ask, record, around)
+    around.out(ask.json ? `${JSON.stringify(asPromised(outcome))}\n` : tell(outcome))
+    return 0
+  } catch (error) {
+    if (around.signal.aborted) around.err('Stopped. Nothing of this import was kept.\n')
+    else if (isUnreadable(error) || isFolderInUse(error) || isImportUnderWay(error)) around.err(`${error.message}\n`)
+    else throw error
+    return 1
+  } finally {
+    await record?.store.close()
+  }
+}
+
+/** The shape that other programs rely on. */
+const asPromised = ({ children, events, corrections, unchanged, rejected }: Imported) => ({
+  children,
+  events,
+  corrections,
+  unchanged,
+  rejected,
+})
+
+const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+
+const tell = (outcome: Imported): string =>
+  [
+    `${count(outcome.children, 'child', 'children')}: ${count(outcome.events, 'new fact', 'new facts')}, ` +
+      `${count(outcome.corrections, 'correction', 'corrections')} (${outcome.retractions} taken back), ${outcome.unchanged} unchanged.`,
+    outcome.rejected > 0
+      ? `${count(outcome.rejected, 'row', 'rows')} could not be read. --rejects FOLDER writes them out with the reason on each.`
+      : '',
+  ]
+    .filter((line) => line !== '')
+    .map((line) => `${line}\n`)
+    .join('')
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'Take SSDA903 returns, and a file of names, into the record',
+  usage,
+  run,
+}

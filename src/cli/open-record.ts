@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import { authorities, ensureAuthority, migrate, openStore, type Authority, type Store } from '../store/index.ts'
+import type { Surroundings } from './command.ts'
+
+/** The record that a command works on, and the authority whose it is. */
+export interface OpenedRecord {
+  readonly store: Store
+  readonly authority: Authority
+}
+
+/** Where the record is kept: the PostgreSQL of `DATABASE_URL`, or the folder of `THROUGHLINE_DATA`. */
+export const whereKept = (
+  env: Surroundings['env'],
+): { readonly databaseUrl: string } | { readonly dataFolder: string } =>
+  env['DATABASE_URL']
+    ? { databaseUrl: env['DATABASE_URL'] }
+    : { dataFolder: resolve(env['THROUGHLINE_DATA'] ?? '.throughline') }
+
+/** The authority of a record that nobody has set up yet: a council's own files, until it is given its name. */
+const nameless: Authority = { id: 1, name: 'Your authority', code: null, demonstration: false }
+
+/**
+ * Opens the record, made ready for this release. An empty one gets an authority without a name. Throws `FolderInUse`,
+ * and where the database's user may not make what is missing, an error that says what an administrator must run.
+ */
+export async function openRecord(env: Surroundings['env']): Promise<OpenedRecord> {
+  const store = await openStore(whereKept(env))
+  try {
+    const migrated = await migrate(store)
+    if (!migrated.migrated)
+      throw new Error(`An administrator of the database must run this first:\n\n${migrated.administratorSql}`)
+    const [known] = await authorities(store)
+    if (known) return { store, authority: known }
+    await ensureAuthority(store, nameless)
+    return { store, authority: nameless }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
