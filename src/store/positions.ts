@@ -50,3 +50,17 @@ export const firstAndLastPosition = (
     const [first, last = first] = places
     return first && last ? { first, last } : null
   })
+
+/** The head of an authority's chain: its last position and hash, in hexadecimal. */
+export const chainHead = (
+  store: Store,
+  authority: AuthorityId,
+): Promise<{ readonly position: number; readonly hash: string } | null> =>
+  store.inAuthority(authority, async (tx) => {
+    const head = await tx
+      .selectFrom('chain_head')
+      .select(['position', 'hash'])
+      .where('authority', '=', authority)
+      .executeTakeFirst()
+    return head ? { position: Number(head.position), hash: head.hash.toString('hex') } : null
+  })
