@@ -15,6 +15,7 @@ const rooms = [
   'demo',
   'cli',
   'app',
+  'app-pages',
   'main',
 ]
 const test = '\\.test\\.tsx?$'
@@ -89,7 +90,7 @@ export default {
         'The store fills interfaces: it never imports the server, a page component, an exchange, a command or the demonstration.',
       severity: 'error',
       from: { path: inside('store'), pathNot: test },
-      to: { path: inside('web', 'exchange', 'cli', 'demo', 'app', 'main') },
+      to: { path: inside('web', 'exchange', 'cli', 'demo', 'app', 'app-pages', 'main') },
     },
     {
       name: 'store-takes-types-of-practices',
@@ -103,7 +104,7 @@ export default {
       comment: 'Exchanges and the demonstration import no server, page component or command.',
       severity: 'error',
       from: { path: inside('exchange', 'demo'), pathNot: test },
-      to: { path: inside('web', 'cli', 'app', 'main') },
+      to: { path: inside('web', 'cli', 'app', 'app-pages', 'main') },
     },
     ...['time', 'record', 'clocks', 'account', 'access', 'store', 'web/ui', 'exchange/ssda903', 'demo'].map(through),
     onlyIn(
