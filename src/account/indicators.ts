@@ -65,7 +65,8 @@ export const indicators: readonly Indicator[] = [
     better: 'lower',
     counts: 'As A1, but a child adopted by their own foster carers stops waiting on the day they moved in with them.',
     leavesOut: 'As A1.',
-    source: 'Wolverhampton City Council, January 2015; Adoption and Special Guardianship Leadership Board, 2020-21',
+    source:
+      'A council’s paper of January 2015; Adoption and Special Guardianship Leadership Board, third quarter of 2020-21',
     trust: 'V2',
     version: 1,
   },

@@ -43,8 +43,7 @@ export const publishedThresholds: readonly ThresholdPeriod[] = [
     a1Days: 608,
     a2Days: 182,
     a3Months: 20,
-    source:
-      'iMPOWER, January 2014: 20 and 6 months; 608 printed by Ofsted on Coventry and Liverpool, 2014; 182 inferred',
+    source: 'iMPOWER, January 2014: 20 and 6 months; 608 printed in Ofsted inspection reports of 2014; 182 inferred',
     trust: 'V2',
   },
   {
@@ -53,7 +52,7 @@ export const publishedThresholds: readonly ThresholdPeriod[] = [
     a1Days: 547,
     a2Days: 152,
     a3Months: 18,
-    source: 'Ofsted on Enfield and Luton (547) and on Leeds and Sunderland (152), 2015 and 2016',
+    source: 'Ofsted inspection reports of 2015 and 2016 print 547 and fix 152 by the differences they state',
     trust: 'V2',
   },
   {
@@ -62,7 +61,7 @@ export const publishedThresholds: readonly ThresholdPeriod[] = [
     a1Days: 487,
     a2Days: 121,
     a3Months: 16,
-    source: 'Ofsted on Wirral and Barnet (487) and on Sefton and Stockton-on-Tees (121), 2016 and 2017',
+    source: 'Ofsted inspection reports of 2016 and 2017 print 487 and 121',
     trust: 'V2',
   },
   {
@@ -80,7 +79,7 @@ export const publishedThresholds: readonly ThresholdPeriod[] = [
     a1Days: 426,
     a2Days: 121,
     a3Months: 14,
-    source: 'Cheshire East committee papers on 2019-20: 426 and 121 days still quoted',
+    source: 'A council’s committee papers on 2019-20 still quote 426 and 121 days',
     trust: 'V2',
   },
 ]
