@@ -27,7 +27,7 @@ export interface HarbourCouncil {
 export const SIZE = { lookedAfter: 480, inNeed: 2500 } as const
 
 /** What people typed is told from three years back: when Harbour Council began to keep its record here. */
-const KEPT_SINCE_DAYS = 3 * 365
+export const KEPT_SINCE_DAYS = 3 * 365
 
 export const isLookedAfter = (child: ToldChild): boolean =>
   child.facts.some((told) => told.type === 'child.episode' && told.body['endedOn'] === undefined)

@@ -1,0 +1,82 @@
+import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
+import type { Imported } from '../exchange/ssda903/index.ts'
+import { ensureAuthority, firstAndLastPosition, save, type Authority, type Store } from '../store/index.ts'
+import { addDays } from '../time/index.ts'
+import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
+import { loadReturns } from './load-returns.ts'
+import { seededRandomness } from './randomness.ts'
+import { typedByDay } from './typed.ts'
+import { saveOf, type Recorder } from './typed-saves.ts'
+
+/** The demonstration authority, the first in its installation. */
+export const harbour: Authority = { id: 1, name: 'Harbour Council', code: null, demonstration: true }
+
+export interface LoadOptions extends DemonstrationOf {
+  /** Hears what is being done, and how far it has come; `of` is 0 where nobody knows yet. */
+  readonly progress: (doing: string, done: number, of: number) => void
+  readonly signal?: AbortSignal
+}
+
+export type LoadedDemonstration =
+  | {
+      readonly loaded: true
+      readonly lookedAfter: number
+      readonly inNeed: number
+      readonly imported: Imported
+      readonly typed: number
+    }
+  /** The record already holds something: nothing was written. */
+  | { readonly loaded: false }
+
+const project = makeProject(defaultDefinitions)
+
+/**
+ * Loads the demonstration authority into a migrated, empty record: its returns through the import, as a council would,
+ * then what its people typed. The same day and seed give the same record. Refuses where something is recorded already.
+ */
+export async function loadDemonstration(store: Store, options: LoadOptions): Promise<LoadedDemonstration> {
+  const { today, seed, progress } = options
+  await ensureAuthority(store, harbour)
+  if ((await firstAndLastPosition(store, harbour.id)) !== null) return { loaded: false }
+  progress('Inventing Harbour Council', 0, 0)
+  const council = harbourCouncil({ today, seed })
+  const random = seededRandomness(`Harbour Council ${today} ${String(seed)}`)
+  const recorder: Recorder = { subjects: new Map(), random, definitions: eventDefinitions }
+  const imported = await loadReturns({
+    store,
+    authority: harbour.id,
+    children: council.lookedAfter,
+    today,
+    recorder,
+    project,
+    definitions: eventDefinitions,
+    progress,
+    signal: options.signal,
+  })
+  const typed = await recordTyped(store, council, recorder, options)
+  const { lookedAfter, inNeed } = council
+  return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }
+}
+
+/** Saves what people typed, a day at a time; answers how many facts. */
+async function recordTyped(
+  store: Store,
+  { lookedAfter, inNeed }: HarbourCouncil,
+  recorder: Recorder,
+  { today, progress, signal }: LoadOptions,
+): Promise<number> {
+  const days = typedByDay([...lookedAfter, ...inNeed], addDays(today, -KEPT_SINCE_DAYS), today)
+  let facts = 0
+  for (const [nth, day] of days.entries()) {
+    signal?.throwIfAborted()
+    progress('Recording what people typed', nth, days.length)
+    for (const voice of ['names', 'typed'] as const) {
+      const one = saveOf(day, voice, recorder)
+      if (!one) continue
+      const saved = await save(store, harbour.id, one, project, eventDefinitions, recorder.random)
+      if (!saved.saved) throw new Error(`The demonstration could not be saved: ${saved.why}`)
+      facts += one.revisions.length
+    }
+  }
+  return facts
+}
