@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import pino from 'pino'
+import { makeApp, type App } from '../app.ts'
+import { defaultDefinitions, makeProject } from '../practice/index.ts'
+import type { Authority, Queue, Store } from '../store/index.ts'
+import { londonDay } from '../time/index.ts'
+import type { Surroundings } from './command.ts'
+
+/** Makes the application that `serve` listens with. A module of its own, so that it loads while the database opens. */
+export function makeServing(options: {
+  readonly store: Store
+  readonly queue: Queue
+  readonly authority: Authority
+  readonly asked: { readonly folder: string; readonly uploadLimit: number }
+  readonly around: Surroundings
+}): Promise<App> {
+  const { store, queue, authority, asked, around } = options
+  const fixed = around.env['THROUGHLINE_TODAY'] ? around.today : null
+  return makeApp({
+    store,
+    queue,
+    authority,
+    definitions: defaultDefinitions,
+    project: makeProject(defaultDefinitions),
+    clock: { today: () => fixed ?? londonDay(new Date()), now: () => new Date() },
+    assetsFolder: fileURLToPath(new URL('./assets/', import.meta.url)),
+    uploadsFolder: join(asked.folder, 'uploads'),
+    uploadLimit: asked.uploadLimit,
+    log: pino({ level: around.env['THROUGHLINE_LOG'] || 'error', base: null }, pino.destination(2)),
+  })
+}

@@ -1,0 +1,142 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { signedHead } from '../record/index.ts'
+import { chainHead, firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
+import type { Command, Surroundings } from './command.ts'
+import { openRecord, whereKept } from './open-record.ts'
+import { keepHead, putHeadsAside, signingKey, signingPlace } from './signing-key.ts'
+import { greeting, notOnThisComputer, portInUse } from './serve-words.ts'
+
+const HOUR_MS = 60 * 60 * 1000
+const SECONDS_TO_FINISH = 10
+
+/** Where and how to serve, as the surroundings say. */
+interface Asked {
+  readonly host: string
+  readonly port: number
+  /** Begin with an empty record instead of the demonstration authority. */
+  readonly isEmpty: boolean
+  /** The folder for data and uploads. */
+  readonly folder: string
+  readonly uploadLimit: number
+}
+
+function asked(args: readonly string[], env: Surroundings['env']): Asked | string {
+  const { values } = parseArgs({ args: [...args], options: { empty: { type: 'boolean' } } })
+  const port = Number(env['PORT'] || 3000)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return 'PORT must be a number from 1 to 65535.'
+  const megabytes = Number(env['THROUGHLINE_UPLOAD_LIMIT_MB'] || 2048)
+  if (!(megabytes > 0)) return 'THROUGHLINE_UPLOAD_LIMIT_MB must be a number of megabytes, such as 2048.'
+  return {
+    host: env['HOST'] || '127.0.0.1',
+    port,
+    isEmpty: values.empty ?? false,
+    folder: resolve(env['THROUGHLINE_DATA'] || '.throughline'),
+    uploadLimit: megabytes * 1024 * 1024,
+  }
+}
+
+/** Says how far it is on one line at a time, and only when there is something new to say. */
+function telling(around: Surroundings): (doing: string, done: number, of: number) => void {
+  let last = ''
+  return (doing, done, of) => {
+    const says = of > 0 ? `${doing}: ${Math.floor((10 * done) / of) * 10}%` : doing
+    if (says === last) return
+    last = says
+    around.err(`${says}\n`)
+  }
+}
+
+/** Opens the record; an empty embedded one gets the demonstration authority, and one that was half made begins anew. */
+async function recordToServe(asked: Asked, around: Surroundings): Promise<{ store: Store; authority: Authority }> {
+  const where = whereKept(around.env)
+  const unfinished = join(asked.folder, 'demonstration-unfinished')
+  if ('dataFolder' in where && existsSync(unfinished))
+    rmSync(join(asked.folder, 'database'), { recursive: true, force: true })
+  const { store, authority } = await openRecord(around.env)
+  if (store.kind !== 'embedded' || (await firstAndLastPosition(store, authority.id)) !== null)
+    return { store, authority }
+  putHeadsAside(signingPlace(around.env), new Date())
+  if (asked.isEmpty) return { store, authority }
+  const { harbour, loadDemonstration } = await import('../demo/index.ts')
+  around.err('Making the demonstration authority. This happens once, at the first start.\n')
+  writeFileSync(unfinished, '')
+  try {
+    await loadDemonstration(store, { today: around.today, seed: 1, progress: telling(around), signal: around.signal })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  rmSync(unfinished)
+  return { store, authority: harbour }
+}
+
+/** Signs the head of the chain now and every hour; answers how to sign it for the last time. */
+function signHeads(store: Store, authority: Authority, around: Surroundings): () => Promise<void> {
+  const place = signingPlace(around.env)
+  const key = signingKey(place)
+  let signed = -1
+  const sign = async (): Promise<void> => {
+    const head = await chainHead(store, authority.id)
+    if (head === null || head.position === signed) return
+    keepHead(place, signedHead({ authority: authority.id, ...head, at: new Date().toISOString() }, key))
+    signed = head.position
+  }
+  const timer = setInterval(
+    () => void sign().catch(() => around.err('The head of the chain could not be signed.\n')),
+    HOUR_MS,
+  )
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return sign()
+  }
+}
+
+async function serve(asked: Asked, around: Surroundings): Promise<number> {
+  const application = import('./serve-app.ts')
+  const { store, authority } = await recordToServe(asked, around)
+  const lastSign = signHeads(store, authority, around)
+  const { makeServing } = await application
+  const queue = await openQueue(store, () => undefined)
+  const app = await makeServing({ store, queue, authority, asked, around })
+  try {
+    await app.server.listen({ host: asked.host, port: asked.port })
+    around.out(greeting({ authority, address: `http://localhost:${asked.port}`, isTrial: store.kind === 'embedded' }))
+    await new Promise<void>((stop) => {
+      if (around.signal.aborted) stop()
+      around.signal.addEventListener('abort', () => stop(), { once: true })
+    })
+    around.err('Stopping…\n')
+    return 0
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    around.err(portInUse(asked.port))
+    return 1
+  } finally {
+    await app.close()
+    await queue.stop(SECONDS_TO_FINISH)
+    await lastSign().catch(() => around.err('The head of the chain could not be signed.\n'))
+    await store.close()
+  }
+}
+
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: 'Serves the pages on this computer, as npm start does.',
+  usage: ['throughline serve', 'throughline serve --empty    begins with an empty record, without the demonstration'],
+  run: async (args, around) => {
+    const read = asked(args, around.env)
+    if (typeof read === 'string') {
+      around.err(`${read}\n`)
+      return 2
+    }
+    const { isLoopback } = await import('../web/server/index.ts')
+    if (!isLoopback(read.host)) {
+      around.err(notOnThisComputer(read.host))
+      return 1
+    }
+    return serve(read, around)
+  },
+}
