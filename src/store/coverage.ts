@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AuthorityId, Coverage, SubjectId } from '../record/index.ts'
 import type { Tx } from './store.ts'
-import { arrayCell, type Column, type Row, selected, unnested } from './unnest.ts'
+import { arrayCell, columns, type Row, selected, unnested } from './unnest.ts'
 
 /** Which returns have spoken of these children. */
 export async function readCoverage(
@@ -23,12 +23,7 @@ export async function readCoverage(
   return found
 }
 
-const columns: readonly Column[] = [
-  { name: 'subject', kind: 'uuid' },
-  { name: 'year', kind: 'integer' },
-  { name: 'as_at', kind: 'date' },
-  { name: 'tables', kind: 'text[]' },
-]
+const covers = columns('subject:uuid year:integer as_at:date tables:text[]')
 
 /** Replaces what is covered of each of these children. */
 export async function writeCoverage(
@@ -39,11 +34,11 @@ export async function writeCoverage(
 ): Promise<void> {
   if (coverage.size === 0) return
   const rows = [...coverage].flatMap(([subject, years]) =>
-    years.map(({ year, asAt, tables }): Row => [subject, year, asAt, arrayCell(tables, 'text[]')]),
+    years.map(({ year, asAt, tables }): Row => [subject, year, asAt, arrayCell(tables)]),
   )
   const our = sql`${authority}::integer, ${source}::text`
   await sql`delete from coverage where authority = ${authority} and source = ${source}
     and subject = any(${[...coverage.keys()]}::uuid[])`.execute(tx)
   await sql`insert into coverage (authority, source, subject, year, as_at, tables)
-    select ${our}, ${selected('c', columns)} from ${unnested('c', columns, rows)}`.execute(tx)
+    select ${our}, ${selected('c', covers)} from ${unnested('c', covers, rows)}`.execute(tx)
 }

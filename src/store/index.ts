@@ -24,3 +24,10 @@ export {
   type Importing,
   type ImportUnderWay,
 } from './import-into.ts'
+export { readChildNamed, readFact } from './child-facts.ts'
+export { readChildren, readTeams } from './children.ts'
+export { readChildrenCalled } from './children-called.ts'
+export { readPastJourneys } from './past-journeys.ts'
+export { readScorecardRows } from './scorecard.ts'
+export { keepSearch, readSearch } from './searches.ts'
+export { readTracked, readWays } from './tracker.ts'

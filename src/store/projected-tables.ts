@@ -1,5 +1,5 @@
 import type { Owner, Projection } from '../record/index.ts'
-import { arrayCell, type Cell, type Column, type ColumnKind, type Row } from './unnest.ts'
+import { arrayCell, type Cell, type Column, columns, type Row } from './unnest.ts'
 
 /** One table of projections: its columns, the subject first, then the rest of its natural key, then what it says. */
 export interface ProjectedTable {
@@ -13,13 +13,6 @@ export interface ProjectedTable {
 const open = (to: string | null): string => to ?? 'infinity'
 const owner = (of: Owner | null): [Cell, Cell] => [of?.role ?? null, of?.named ?? null]
 const ORDINARY = 'ordinary'
-
-function columns(text: string): Column[] {
-  return text.split(' ').map((each) => {
-    const [name = '', kind = 'text'] = each.split(':')
-    return { name, kind: kind as ColumnKind } // the texts below name no other kinds
-  })
-}
 
 /** Numbers the rows of one kind in their order: the last part of a key where two may be alike. */
 function numbered<T>(rows: readonly T[], kind: (row: T) => string): [T, number][] {
@@ -121,7 +114,7 @@ export const projectedTables: readonly ProjectedTable[] = [
     columns: columns('subject:uuid code n:integer on_date:date facts:uuid[] says'),
     rows: ({ contradictions }) =>
       numbered(contradictions, (c) => c.code).map(([c, n]) => [
-        ...[c.subject, c.code, n, c.onDate, arrayCell(c.facts, 'uuid[]'), c.says],
+        ...[c.subject, c.code, n, c.onDate, arrayCell(c.facts), c.says],
       ]),
   },
 ]

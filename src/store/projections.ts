@@ -15,19 +15,26 @@ export interface Place {
 const NOTHING: ProjectedRows = projectedTables.map(() => [])
 
 /** What these subjects' facts come to, as rows. A natural key that a fold gives twice is kept once. */
-export function rowsOf(projections: readonly Projection[]): ProjectedRows {
-  return projectedTables.map((table) => {
-    const byKey = new Map<string, Row>()
-    for (const projection of projections)
-      for (const row of table.rows(projection)) {
-        const key = keyOf(table, row)
-        if (!byKey.has(key)) byKey.set(key, row)
-      }
-    return [...byKey.values()]
+export const rowsOf = (projections: readonly Projection[]): ProjectedRows =>
+  projectedTables.map((table) => {
+    const all: Row[] = []
+    for (const projection of projections) for (const row of distinct(table, table.rows(projection))) all.push(row)
+    return all
   })
+
+function distinct(table: ProjectedTable, rows: readonly Row[]): readonly Row[] {
+  if (rows.length < 2) return rows
+  const seen = new Set<string>()
+  const once = rows.filter((row) => seen.size < seen.add(keyOf(table, row)).size)
+  return once.length === rows.length ? rows : once
 }
 
-const keyOf = (table: ProjectedTable, row: Row): string => row.slice(0, table.key).join('\u0001')
+/** The subject comes last: most keys then differ in their first characters. */
+function keyOf(table: ProjectedTable, row: Row): string {
+  let key = ''
+  for (let at = table.key - 1; at >= 0; at--) key += `${String(row[at])}\u0001`
+  return key
+}
 
 /** The rows that are stored of these subjects, in one question. */
 export async function storedRows(tx: Tx, place: Place, subjects: readonly SubjectId[]): Promise<ProjectedRows> {
@@ -52,10 +59,12 @@ export interface Difference {
 
 /** Where stored and fresh rows differ. Empty when they say the same. */
 export function differencesBetween(stored: ProjectedRows, fresh: ProjectedRows): Difference[] {
-  return projectedTables.flatMap((table, at) => {
+  return projectedTables.flatMap((table, at): Difference[] => {
     const before = new Map((stored[at] ?? []).map((row) => [keyOf(table, row), row]))
+    const now = fresh[at] ?? []
+    if (before.size === 0) return now.length > 0 ? [{ table, away: [], put: now }] : []
     const put: Row[] = []
-    for (const row of fresh[at] ?? []) {
+    for (const row of now) {
       const known = before.get(keyOf(table, row))
       if (known && isSame(known, row)) before.delete(keyOf(table, row))
       else put.push(row)

@@ -18,13 +18,18 @@ export async function readRevisions(
   const found = new Map<SubjectId, Revision[]>(subjects.map((subject) => [subject, []]))
   if (subjects.length === 0) return found
   const known = upTo === undefined ? sql`` : sql`and n.position <= ${upTo}`
+  // In the order written, whatever the planner believes: a database without statistics (just loaded, or embedded, where
+  // nothing gathers them) otherwise looks the subject up for every event there is. Measured: 4.9 s against 65 ms.
   const { rows } = await sql<RevisionRow>`
+    with s as materialized (
+      select subject, entry, n from event_subject
+      where authority = ${authority} and subject = any(${subjects}::uuid[]))
     select s.subject, e.fact, e.revision, e.type, e.shape, e.happened_on, e.subjects, e.body,
       n.voice, n.statement, n.recorded_on
-    from event_subject s
-    join event e on e.authority = s.authority and e.entry = s.entry and e.n = s.n
-    join entry n on n.authority = s.authority and n.id = s.entry
-    where s.authority = ${authority} and s.subject = any(${subjects}::uuid[]) ${known}`.execute(tx)
+    from s
+    cross join lateral (
+      select * from event e where e.authority = ${authority} and e.entry = s.entry and e.n = s.n offset 0) e
+    join entry n on n.authority = ${authority} and n.id = s.entry ${known}`.execute(tx)
   for (const { subject, happened_on, recorded_on, ...rest } of rows)
     found.get(subject)?.push({ ...rest, happenedOn: happened_on, recordedOn: recorded_on })
   return found

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AuthorityId, Save, SubjectId } from '../record/index.ts'
 import type { Folded, Known } from './fold-subjects.ts'
 import type { Tx } from './store.ts'
-import { arrayCell, type Column, type Row, selected, unnested } from './unnest.ts'
+import { arrayCell, columns, type Row, selected, unnested } from './unnest.ts'
 
 /** The source whose numbers children are known by. */
 export const SOURCE = 'ssda903'
@@ -19,15 +19,8 @@ export async function lockSubjects(tx: Tx, authority: AuthorityId, ids: readonly
   return rows
 }
 
-const newColumns: readonly Column[] = [
-  { name: 'id', kind: 'uuid' },
-  { name: 'kind', kind: 'text' },
-  { name: 'practices', kind: 'text[]' },
-]
-const refColumns: readonly Column[] = [
-  { name: 'ref', kind: 'text' },
-  { name: 'subject', kind: 'uuid' },
-]
+const newColumns = columns('id:uuid kind practices:text[]')
+const refColumns = columns('ref subject:uuid')
 
 /** Makes subjects that do not exist yet, with the numbers that the source knows them by. */
 export async function insertSubjects(
@@ -46,12 +39,9 @@ export async function insertSubjects(
     select ${authority}::integer, ${SOURCE}, r.ref, r.subject from ${unnested('r', refColumns, refs)}`.execute(tx)
 }
 
-const practicesCell = (folded: Folded | undefined): string => arrayCell(folded?.practices ?? [], 'text[]')
+const practicesCell = (folded: Folded | undefined): string => arrayCell(folded?.practices ?? [])
 
-const updateColumns: readonly Column[] = [
-  { name: 'id', kind: 'uuid' },
-  { name: 'practices', kind: 'text[]' },
-]
+const updateColumns = columns('id:uuid practices:text[]')
 
 /** Counts a save on subjects that exist, and says in which practices they now have facts. */
 export async function updateSubjects(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AuthorityId } from '../record/index.ts'
 import { daysBetween } from '../time/index.ts'
 import type { Tx } from './store.ts'
-import { type Column, type Row, unnested } from './unnest.ts'
+import { columns, type Row, unnested } from './unnest.ts'
 import type { NewEntry } from './write-entries.ts'
 
 interface Count {
@@ -31,14 +31,7 @@ export function countTimeliness(timeliness: Timeliness, { revisions, voice, reco
   }
 }
 
-const columns: readonly Column[] = [
-  { name: 'type', kind: 'text' },
-  { name: 'voice', kind: 'text' },
-  { name: 'month', kind: 'date' },
-  { name: 'events', kind: 'integer' },
-  { name: 'days', kind: 'bigint' },
-  { name: 'late_7', kind: 'integer' },
-]
+const counted = columns('type voice month:date events:integer days:bigint late_7:integer')
 
 /** Adds what was counted, in one order for every saver, just before positions are given. */
 export async function writeTimeliness(tx: Tx, authority: AuthorityId, timeliness: Timeliness): Promise<void> {
@@ -46,7 +39,7 @@ export async function writeTimeliness(tx: Tx, authority: AuthorityId, timeliness
   const sorted = [...timeliness].sort(([a], [b]) => (a < b ? -1 : 1))
   const rows = sorted.map(([key, { events, days, late7 }]): Row => [...key.split('\u0001'), events, days, late7])
   await sql`insert into recording as r (authority, type, voice, month, events, days, late_7)
-    select ${authority}::integer, c.* from ${unnested('c', columns, rows)}
+    select ${authority}::integer, c.* from ${unnested('c', counted, rows)}
     on conflict (authority, type, voice, month) do update set
       events = r.events + excluded.events, days = r.days + excluded.days, late_7 = r.late_7 + excluded.late_7`.execute(
     tx,

@@ -1,8 +1,14 @@
 import { sql } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import { measures } from '../account/index.ts'
-import { permanenceDefinitions, permanenceRules, stages } from '../practice/permanence/index.ts'
-import type { ReadTracked, ReadWays, Scope, TrackedChild, TrackedClock } from '../practice/permanence/index.ts'
+import type {
+  PermanenceStage,
+  ReadTracked,
+  ReadWays,
+  Scope,
+  TrackedChild,
+  TrackedClock,
+} from '../practice/permanence/index.ts'
 import type { Owner, SubjectId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
 import { remembered } from './remembered.ts'
@@ -10,14 +16,21 @@ import type { Store, Tx } from './store.ts'
 
 type Row = Omit<TrackedChild, 'owner' | 'clocks'> & { readonly ownerRole: Owner['role']; readonly named: string | null }
 
-const adoptionStages = stages.filter(({ isAdoption }) => isAdoption).map(({ stage }) => stage)
-const trackedRules = permanenceRules(permanenceDefinitions).map(({ id }) => id)
+/** What the practice calls its stages of adoption and its clocks. */
+export interface TrackerWords {
+  readonly adoptionStages: readonly string[]
+  readonly rules: readonly string[]
+}
 
 const columns = sql`
   c.subject, c.name, c.source_ref as "sourceRef", c.born_on as "bornOn", c.team, c.sibling_group as "siblingGroup"`
 
 /** Who is in a stage of adoption on the day. The start of the stage is that of its first span: an owner may have changed since. */
-async function headingForAdoption(tx: Tx, { authority, generation, on }: Reading): Promise<Row[]> {
+async function headingForAdoption(
+  tx: Tx,
+  { authority, generation, on }: Reading,
+  adoptionStages: readonly string[],
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select ${columns}, j.started_on as "startedOn", j.start_known as "startKnown", s.stage,
       s.owner_role as "ownerRole", s.owner as named,
@@ -54,6 +67,7 @@ async function clocksOf(
   tx: Tx,
   { authority, generation, on }: Reading,
   children: readonly SubjectId[],
+  rules: readonly string[],
 ): Promise<ReadonlyMap<SubjectId, TrackedClock[]>> {
   const found = await tx
     .selectFrom('clock')
@@ -62,7 +76,7 @@ async function clocksOf(
     .where('authority', '=', authority)
     .where('generation', '=', generation)
     .where(sql<boolean>`subject = any(${children}::uuid[])`)
-    .where('rule', 'in', trackedRules)
+    .where('rule', 'in', rules)
     .where('started_on', '<=', on)
     .execute()
   const byChild = new Map<SubjectId, TrackedClock[]>()
@@ -75,14 +89,17 @@ async function clocksOf(
 }
 
 /** Reads who is on the tracker, with their clocks: two queries. The answer stands for every page while nothing is saved. */
-export const readTracked = (store: Store): ReadTracked =>
+export const readTracked = (store: Store, { adoptionStages, rules }: TrackerWords): ReadTracked =>
   remembered(store, 12, (reading: Reading, scope: Scope) =>
     store.inAuthority(reading.authority, async (tx) => {
-      const rows = await (scope === 'adoption' ? headingForAdoption(tx, reading) : lookedAfter(tx, reading))
+      const rows = await (scope === 'adoption'
+        ? headingForAdoption(tx, reading, adoptionStages)
+        : lookedAfter(tx, reading))
       const clocks = await clocksOf(
         tx,
         reading,
         rows.map(({ subject }) => subject),
+        rules,
       )
       return rows.map(({ ownerRole, named, ...child }) => ({
         ...child,
@@ -103,7 +120,7 @@ export const readWays =
   (store: Store): ReadWays =>
   ({ authority, generation, on }, children) =>
     store.inAuthority(authority, async (tx) => {
-      const { rows: stretches } = await sql<Told & { readonly stage: (typeof stages)[number]['stage'] }>`
+      const { rows: stretches } = await sql<Told & { readonly stage: PermanenceStage }>`
         select b.subject, b.stage, b.from_on as "from", b.to_on as "to" from stage_span b
         join stage_span s on s.authority = ${authority} and s.generation = ${generation} and s.subject = b.subject
           and s.practice = 'permanence' and s.nth = b.nth and s.from_on <= ${on} and s.to_on > ${on}

@@ -11,24 +11,16 @@ import {
   textCommitment,
 } from '../record/index.ts'
 import type { Tx } from './store.ts'
-import { arrayCell, type Column, type Row, selected, unnested } from './unnest.ts'
+import { arrayCell, type Column, columns, type Row, selected, unnested } from './unnest.ts'
 
 export type NewEntry = Omit<Save, 'newSubjects'>
 
-const columns = (text: string): Column[] =>
-  text.split(' ').map((each) => {
-    const [name = '', kind = 'text'] = each.split(':')
-    return { name, kind: kind as Column['kind'] } // the texts below name no other kinds
-  })
-
 const entryColumns = columns('nth:integer recorded_on:date by_person voice statement request digest:bytea')
 const eventColumns = columns(
-  'entry:integer n:integer fact:uuid revision:integer type shape:integer happened_on:date subjects:uuid[] salt:bytea body:jsonb commitment:bytea',
+  'entry:integer n:integer fact:uuid revision:integer type shape:integer happened_on:date salt:bytea body:jsonb commitment:bytea subject:uuid several:uuid[]',
 )
 const subjectColumns = columns('subject:uuid entry:integer n:integer')
 const textColumns = columns('entry:integer n:integer field salt:bytea text commitment:bytea')
-
-const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
 
 interface Written {
   readonly entries: Row[]
@@ -51,7 +43,7 @@ export async function writeEntries(
 function statement(authority: AuthorityId, { entries, events, subjects, texts }: Written) {
   const our = sql`${authority}::integer`
   const [, ...entry] = entryColumns
-  const [, ...event] = eventColumns
+  const event = eventColumns.slice(1, -2)
   const withTexts = sql`, texts as (
       insert into event_text (authority, entry, n, field, salt, text, commitment)
       select ${our}, e.id, ${selected('x', textColumns.slice(1))}
@@ -63,7 +55,8 @@ function statement(authority: AuthorityId, { entries, events, subjects, texts }:
       returning id, request),
     made as materialized (select i.id, g.nth from inserted i join given g on g.request = i.request),
     events as (
-      insert into event (authority, entry, ${names(event)}) select ${our}, e.id, ${selected('v', event)}
+      insert into event (authority, entry, ${names(event)}, subjects)
+      select ${our}, e.id, ${selected('v', event)}, coalesce(v.several::uuid[], array[v.subject])
       from ${unnested('v', eventColumns, events)} join made e on e.nth = v.entry),
     subjects as (
       insert into event_subject (authority, subject, entry, n) select ${our}, s.subject, e.id, s.n
@@ -80,7 +73,7 @@ function asRows(given: readonly NewEntry[], random: Randomness): Written {
     const committed = entry.revisions.map((revision, n) => eventRows(written, nth, n, revision, random))
     const statement = entry.statement === null ? null : storable(entry.statement)
     const said = [entry.recordedOn, storable(entry.by), entry.voice, statement, storable(entry.request)]
-    written.entries.push([nth, ...said, hex(entryDigest(committed))])
+    written.entries.push([nth, ...said, entryDigest(committed)])
   }
   return written
 }
@@ -92,14 +85,14 @@ function eventRows(written: Written, nth: number, n: number, revision: NewRevisi
   const body = storableBody(revision.body)
   const seal = commitment(salt, { type, shape, happenedOn, fact, revision: revision.revision, subjects, body })
   written.events.push([
-    ...[nth, n, fact, revision.revision, type, shape, happenedOn, arrayCell(subjects, 'uuid[]')],
-    ...[hex(salt), JSON.stringify(body), hex(seal)],
+    ...[nth, n, fact, revision.revision, type, shape, happenedOn, salt, JSON.stringify(body), seal],
+    ...(subjects.length === 1 ? [subjects[0] ?? null, null] : [null, arrayCell(subjects)]),
   ])
   for (const subject of subjects) written.subjects.push([subject, nth, n])
   const texts = Object.entries(revision.texts).map(([field, text]) => {
     const textSalt = random.salt()
     const textSeal = textCommitment(textSalt, storable(field), storable(text))
-    written.texts.push([nth, n, storable(field), hex(textSalt), storable(text), hex(textSeal)])
+    written.texts.push([nth, n, storable(field), textSalt, storable(text), textSeal])
     return { field: storable(field), commitment: textSeal }
   })
   return { commitment: seal, texts }

@@ -76,8 +76,7 @@ create table event_subject (
   subject   uuid not null,
   entry     bigint not null,
   n         integer not null,
-  primary key (authority, subject, entry, n),
-  foreign key (authority, subject) references subject (authority, id)
+  primary key (authority, subject, entry, n)  -- its subject exists: see subjects_exist in 0003
 );
 
 -- Long text, apart: no fold reads it.
