@@ -1,17 +1,46 @@
 import type { AppOptions } from './app.ts'
-import { contradictionPages, quietPages } from './practice/child/index.ts'
-import { eventDefinitions } from './practice/index.ts'
-import { stages } from './practice/permanence/index.ts'
+import { randomUUID } from 'node:crypto'
+import {
+  contradictionPages,
+  correctFactPages,
+  listChildrenPages,
+  quietPages,
+  recordFactPages,
+  withdrawFactPages,
+} from './practice/child/index.ts'
+import { clockRules, eventDefinitions, type Definitions } from './practice/index.ts'
+import {
+  pastJourneys,
+  permanenceRules,
+  readScorecard,
+  scorecardPages,
+  stages,
+  trackerPages,
+  YEARS_BACK,
+} from './practice/permanence/index.ts'
+import type { AuthorityId, Save } from './record/index.ts'
 import {
   countImports,
   firstAndLastPosition,
+  keepSearch,
   listImports,
   positionByEndOf,
+  readChildNamed,
+  readChildren,
+  readChildrenCalled,
   readContradictions,
+  readFact,
   readOverview,
+  readPastJourneys,
   readQuiet,
   readRecordingTimes,
   readRejects,
+  readScorecardRows,
+  readSearch,
+  readTeams,
+  readTracked,
+  readWays,
+  save,
 } from './store/index.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
@@ -68,13 +97,54 @@ function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): 
   ]
 }
 
-function childPages({ store, definitions }: PagesOptions): readonly PageDefinition[] {
+function childPages({ store, definitions, project, titleOf }: PagesOptions): readonly PageDefinition[] {
+  const facts = {
+    readChildNamed: readChildNamed(store),
+    readFact: readFact(store, eventDefinitions),
+    saveEntry: (authority: AuthorityId, entry: Save) => save(store, authority, entry, project, eventDefinitions),
+    newId: randomUUID,
+    definitions: eventDefinitions,
+    titleOf,
+  }
   return [
+    ...listChildrenPages({
+      readChildren: readChildren(store),
+      readTeams: readTeams(store),
+      keepSearch: keepSearch(store),
+      readSearch: readSearch(store),
+      calendar: definitions.calendar,
+      words: { stageTitles, nextSteps: nextSteps(definitions) },
+    }),
+    ...recordFactPages(facts),
+    ...correctFactPages(facts),
+    ...withdrawFactPages(facts),
     ...contradictionPages({ readContradictions: readContradictions(store) }),
     ...quietPages({ readQuiet: readQuiet(store), quietAfterDays: definitions.child.quietAfterDays }),
   ]
 }
 
-function permanencePages(_options: PagesOptions): readonly PageDefinition[] {
-  return []
+function permanencePages({ store, definitions }: PagesOptions): readonly PageDefinition[] {
+  const { permanence, calendar } = definitions
+  const rows = { readScorecardRows: readScorecardRows(store) }
+  const words = { adoptionStages: [...isAdoption], rules: permanenceRules(permanence).map(({ id }) => id) }
+  return [
+    ...trackerPages({
+      readTracked: readTracked(store, words),
+      readWays: readWays(store),
+      readPastJourneys: readPastJourneys(store, YEARS_BACK, pastJourneys),
+      readThisYear: async (reading) => (await readScorecard(rows, reading)).figures['this-year'],
+      calendar,
+      nextSteps: nextSteps(definitions),
+      threshold: permanence.a1.limit.count,
+    }),
+    ...scorecardPages({ ...rows, readChildrenCalled: readChildrenCalled(store) }),
+  ]
 }
+
+/** By clock rule: the step that stops it. */
+const nextSteps = (definitions: Definitions): Readonly<Record<string, string>> =>
+  Object.fromEntries(clockRules(definitions).map((rule) => [rule.id, rule.next]))
+
+const stageTitles: Readonly<Record<string, string>> = Object.fromEntries(
+  stages.map(({ stage, title }) => [stage, title]),
+)

@@ -37,7 +37,8 @@ export type Forecast =
 
 /** Fewer journeys than this tell nothing. */
 export const LEAST_JOURNEYS = 10
-const YEARS_BACK = 3
+/** How far back a forecast looks. */
+export const YEARS_BACK = 3
 
 /** A quantile of sorted numbers, between neighbours in proportion, halves rounded up. */
 function quantile(sorted: readonly number[], share: number): number {
@@ -123,7 +124,7 @@ export const forecastA2 = (child: StandsIn, past: readonly PastJourney[], on: Da
   forecaster(past, on).a2(child)
 
 /** A stage span and a child's day of moving in, as the record's rows give them. */
-interface SpanOfStage {
+export interface SpanOfStage {
   readonly subject: string
   readonly stage: string
   readonly fromOn: Day

@@ -66,11 +66,15 @@ function show({ child, shown, definition }: AboutFact, form: Form, around: Aroun
 }
 
 function showConflict(found: AboutFact, typed: TypedFact, form: Form): Answer {
-  const { fact, texts, lastBy, lastRecordedOn, isWithdrawn } = found.shown
+  const { fact, texts, lastRecordedOn, isWithdrawn } = found.shown
   const onRecord = isWithdrawn ? null : { happenedOn: fact.happenedOn, body: fact.body, texts }
   const sides = sideBySide(found.definition, onRecord, typed)
   const conflict = (
-    <Conflict by={`by ${lastBy} on ${sayDate(lastRecordedOn)}`} sides={sides} wasWithdrawn={isWithdrawn} />
+    <Conflict
+      by={`by the ${found.lastTitle.toLowerCase()} on ${sayDate(lastRecordedOn)}`}
+      sides={sides}
+      wasWithdrawn={isWithdrawn}
+    />
   )
   return show(found, form, { status: 409, errors: [], conflict: [conflict] })
 }

@@ -8,6 +8,8 @@ export interface ChangeFactPorts {
   readonly readFact: ReadFact
   readonly saveEntry: SaveEntry
   readonly definitions: ReadonlyMap<string, EventDefinition>
+  /** What somebody who saved does, as shown to people: the record keeps no names of theirs. */
+  readonly titleOf: (person: string) => string
 }
 
 /** A fact of a child that a form is about. */
@@ -15,6 +17,8 @@ export interface AboutFact {
   readonly child: ChildNamed
   readonly shown: FactShown
   readonly definition: EventDefinition
+  /** What whoever spoke last does. */
+  readonly lastTitle: string
 }
 
 export type AskedOfFact = PageContext<Readonly<Record<'child' | 'fact', string>>>
@@ -29,7 +33,7 @@ export async function aboutFact(ports: ChangeFactPorts, asked: AskedOfFact): Pro
     ports.readFact(asked.reading, subject, fact),
   ])
   const definition = shown && ports.definitions.get(shown.fact.type)
-  return child && shown && definition ? { child, shown, definition } : null
+  return child && shown && definition ? { child, shown, definition, lastTitle: ports.titleOf(shown.lastBy) } : null
 }
 
 /** Whether a return stands behind a fact, so that a person's word is laid over it field by field. */

@@ -65,11 +65,11 @@ function show({ child, shown, definition }: AboutFact, around: Around): Answer {
   })
 }
 
-const changedSince = ({ shown }: AboutFact, reason: string): Around => ({
+const changedSince = ({ shown, lastTitle }: AboutFact, reason: string): Around => ({
   status: 409,
   reason,
   errors: [],
-  warning: `This was changed by ${shown.lastBy} on ${sayDate(shown.lastRecordedOn)} while you were typing. It is shown above as it now stands: read it before you withdraw it. Your reason is kept below.`,
+  warning: `This was changed by the ${lastTitle.toLowerCase()} on ${sayDate(shown.lastRecordedOn)} while you were typing. It is shown above as it now stands: read it before you withdraw it. Your reason is kept below.`,
 })
 
 async function withdraw(ports: ChangeFactPorts, asked: AskedOfFact, found: AboutFact): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { indicators, type Figure, type Indicator, type Rows } from '../../../account/index.ts'
+import { indicators, type Figure, type Indicator } from '../../../account/index.ts'
 import type { Reading } from '../../../access/index.ts'
 import type { SubjectId } from '../../../record/index.ts'
 import {
@@ -12,7 +12,8 @@ import {
 } from '../../../web/ui/index.ts'
 import { indicatorCsv, scorecardCsv } from './csv.ts'
 import { DefinitionsPage } from './definitions-view.tsx'
-import { firstDayNeeded, scorecardOn, type PeriodName, type ScorecardOn } from './figures.ts'
+import type { PeriodName, ScorecardOn } from './figures.ts'
+import { readScorecard } from './read.ts'
 import { IndicatorPage } from './indicator-view.tsx'
 import type { ChildCalled, ReadChildrenCalled, ReadScorecardRows } from './ports.ts'
 import { childrenShown, presentIndicator, ROWS_A_PAGE } from './present-indicator.ts'
@@ -27,18 +28,6 @@ export interface ScorecardPorts {
 
 const CSV = 'text/csv; charset=utf-8'
 const DEFINITIONS = '/scorecard/definitions'
-
-/** The same rows come to the same figures: a store that keeps its rows while nothing changes has them summed once. */
-const summed = new WeakMap<Rows<SubjectId>, ScorecardOn<SubjectId>>()
-
-async function read(ports: ScorecardPorts, { authority, generation, on }: Reading): Promise<ScorecardOn<SubjectId>> {
-  const rows = await ports.readScorecardRows({ authority, generation, on }, firstDayNeeded(on))
-  const before = summed.get(rows)
-  if (before?.on === on) return before
-  const shown = scorecardOn(rows, on)
-  summed.set(rows, shown)
-  return shown
-}
 
 async function namesOf(
   ports: ScorecardPorts,
@@ -63,7 +52,7 @@ async function askedFor(
   const indicator = indicators.find(({ id }) => id === asked.params.indicator)
   if (!indicator) return null
   const period = isPeriodName(asked.query['period']) ? asked.query['period'] : 'three-years'
-  const shown = await read(ports, asked.reading)
+  const shown = await readScorecard(ports, asked.reading)
   const figure = shown.figures[period].find(({ id }) => id === indicator.id)
   return figure ? { indicator, period, figure, shown } : null
 }
@@ -81,7 +70,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     handle: async ({ reading }) =>
       page({
         title: 'Adoption scorecard',
-        view: <Scorecard shown={presentScorecard(await read(ports, reading))} />,
+        view: <Scorecard shown={presentScorecard(await readScorecard(ports, reading))} />,
         definitions: DEFINITIONS,
         downloads: [{ href: '/scorecard/download', text: 'Download (CSV)' }],
       }),
@@ -92,7 +81,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     section: 'scorecard',
     readsKnownAt: true,
     handle: async ({ reading }) =>
-      file(`adoption-scorecard-${reading.on}.csv`, CSV, scorecardCsv(await read(ports, reading))),
+      file(`adoption-scorecard-${reading.on}.csv`, CSV, scorecardCsv(await readScorecard(ports, reading))),
   }),
   definePage({
     method: 'GET',

@@ -3,6 +3,7 @@ import type { ClockRow, Owner, SubjectId } from '../../../record/index.ts'
 import type { Day } from '../../../time/index.ts'
 import type { Nameable } from '../../child/index.ts'
 import type { PermanenceStage } from '../stages.ts'
+import type { PastJourney } from '../forecast.ts'
 import type { BarStretch } from './bar.ts'
 
 /** Whom the tracker shows: those with or heading for adoption, or every child looked after. */
@@ -51,3 +52,6 @@ export type ReadTracked = (reading: Reading, scope: Scope) => Promise<readonly T
 
 /** The ways of these children, for the rows of one page. */
 export type ReadWays = (reading: Reading, children: readonly SubjectId[]) => Promise<readonly Way[]>
+
+/** The journeys that reached an adoptive family in the three years before the day: what forecasts are made from. */
+export type ReadPastJourneys = (reading: Reading) => Promise<readonly PastJourney[]>

@@ -1,0 +1,48 @@
+import { sayCount, sayNumber, type Standing as Shape } from '../../../web/ui/index.ts'
+import type { Forecast } from '../forecast.ts'
+import type { ClockTold, Standing } from './stand.ts'
+
+/** How a child stands, in a word and a shape. */
+export interface StandingSaid {
+  readonly standing: Shape
+  readonly says: string
+}
+
+const days = (n: number): string => sayCount(n, 'day', 'days')
+
+/** "▲ A2 late by 349 days", "◆ A2: 37 days left", "● On course: 398 forecast", "● Met". */
+export function sayStanding({ status, isAdoption, a1 }: Standing): StandingSaid {
+  const { clock, daysLate, daysLeft, forecast } = status
+  switch (status.status) {
+    case 'late':
+      return { standing: 'late', says: `${clock ?? ''} late by ${days(daysLate ?? 0)}` }
+    case 'at-risk':
+      return {
+        standing: 'at-risk',
+        says:
+          clock === 'A2' && (daysLeft ?? 0) < 42
+            ? `A2: ${days(daysLeft ?? 0)} left, no match`
+            : `${clock ?? ''} at risk: ${sayNumber(forecast ?? 0)} forecast`,
+      }
+    case 'on-course':
+      return { standing: 'on-course', says: 'On course' }
+    case 'met':
+      return { standing: 'on-course', says: 'A1 met' }
+    case 'missed':
+      return { standing: 'ended', says: `Moved in after ${days(a1?.daysSoFar ?? 0)}` }
+    case 'not-measured':
+      return { standing: 'unknown', says: isAdoption ? 'Start of care not in the files' : 'No plan for adoption' }
+  }
+}
+
+const forecastWords = (forecast: Forecast | null): string => {
+  if (forecast === null) return ''
+  return forecast.kind === 'too-few' ? ', too few to forecast' : `, forecast ${sayNumber(forecast.median)}`
+}
+
+/** "A2 84 of 121 days, forecast 110", "A1 366 of 426 days, stopped". */
+export function sayClock(name: 'A1' | 'A2', told: ClockTold | null): string | null {
+  if (told === null) return null
+  const so = `${name} ${sayNumber(told.daysSoFar)} of ${told.limit} days`
+  return told.isRunning ? `${so}${forecastWords(told.forecast)}` : `${so}, stopped`
+}
