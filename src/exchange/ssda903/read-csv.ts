@@ -1,17 +1,10 @@
 import { parse } from 'csv-parse'
 import { decoded } from './decode.ts'
+import { delimiterOf } from './delimiter.ts'
 import { cannotRead } from './problem.ts'
 
 /** The longest line that a return can have with any sense, in bytes: a lost quotation mark must not fill the memory. */
 const LONGEST_LINE = 256 * 1024
-
-/** The sign that parts the cells of a first line: comma, semicolon or tab, whichever occurs most outside quotes. */
-export function delimiterOf(firstLine: string): ',' | ';' | '\t' {
-  const bare = firstLine.replace(/"[^"]*"/g, '')
-  const count = (sign: string): number => bare.split(sign).length
-  const signs = [',', ';', '\t'] as const
-  return signs.reduce((best, sign) => (count(sign) > count(best) ? sign : best))
-}
 
 const newlinesIn = (cells: readonly string[]): number => {
   let lines = 0

@@ -36,8 +36,8 @@ export interface Declaration<M extends Marks, S extends Sees> {
   readonly withdrawn?: true
   readonly marks: M
   readonly sees?: S
-  /** Tables that the rule uses where they are there and does without where they are not. */
-  readonly optional?: readonly TableName[]
+  /** Tables, or columns written `Table.COLUMN`, that the rule uses where they are there and does without where they are not. */
+  readonly optional?: readonly Optional[]
   readonly check: (see: See<M, S>, mark: Mark) => void
 }
 
@@ -51,9 +51,12 @@ export interface Rule {
   readonly until: number
   readonly marks: Marks
   readonly sees: ReadonlyMap<TableName, ReadonlySet<string>>
-  readonly optional: ReadonlySet<TableName>
+  readonly optional: ReadonlySet<Optional>
   readonly check: (see: never, mark: Mark) => void
 }
+
+/** A table, or a column of one. */
+export type Optional = TableName | `${BaseTable}.${string}`
 
 export const FIRST_YEAR = 2023
 export const LAST_YEAR = 2027

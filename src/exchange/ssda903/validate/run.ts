@@ -48,7 +48,9 @@ export function whyNot(rule: Rule, tables: Tables, collection: Collection): stri
     if (rule.optional.has(table)) continue
     if (!tables.has(table)) return absentTable(table, collection.year)
     const present = tables.table(table).columns
-    const absent = [...columns].find((column) => !present.has(column))
+    const absent = [...columns].find(
+      (column) => !present.has(column) && !rule.optional.has(`${baseOf(table)}.${column}`),
+    )
     if (absent) return absentColumn(table, absent)
   }
   return null
@@ -63,6 +65,7 @@ function absentTable(table: TableName, year: number): string {
 
 function absentColumn(table: TableName, column: string): string {
   if (FROM_POSTCODES.includes(column)) return `${column} is worked out from postcodes, and no postcode file was given`
+  if (column === 'UASC') return 'the UASC status stands only in the XML return, and CSV files were given'
   return `the ${LAST.test(table) ? "last year's " : ''}${baseOf(table)} table given has no column ${column}`
 }
 

@@ -81,7 +81,14 @@ export const header: readonly Rule[] = [
     mend: 'Correct the date of birth, or explain it to the Department.',
     from: 2025,
     marks: { Header: ['DOB', 'UASC'] },
-    check: ({ Header, end }, mark) => Header.each((h) => h.UASC === '1' && isUnder(h.DOB, 11, end) && mark(h)),
+    sees: { UASC: [] },
+    optional: ['Header.UASC', 'UASC'],
+    check: ({ Header, UASC, end }, mark) => {
+      const isAlone = Header.carries('UASC')
+        ? (h: { readonly UASC: string | null }) => h.UASC === '1'
+        : (h: { readonly child: number }) => UASC.of(h.child).length > 0
+      Header.each((h) => isUnder(h.DOB, 11, end) && isAlone(h) && mark(h))
+    },
   }),
   rule('EPI', {
     wrong: 'The child has no episode.',

@@ -41,6 +41,7 @@ export const providers: readonly Rule[] = [
     mend: `Enter the number (URN) of the provider, or ${AGENCY} for a regional adoption agency.`,
     marks: { Episodes: ['URN'] },
     sees: { Episodes: ['PLACE', 'DEC', 'PL_LA'] },
+    optional: ['Episodes.PL_LA'],
     check: ({ Episodes, start, year }, mark) => {
       const none = withoutUrn(Math.min(year, 2026) === 2024 ? 2023 : year)
       Episodes.each((e) => {
@@ -68,6 +69,7 @@ export const providers: readonly Rule[] = [
     until: 2024,
     marks: { Episodes: ['PLACE', 'DEC', 'URN'] },
     sees: { Episodes: ['PL_LA'] },
+    optional: ['Episodes.PL_LA'],
     check: ({ Episodes }, mark) =>
       Episodes.each((e) => {
         if (e.PLACE !== 'H5' || e.URN !== null || isOutsideEngland(e.PL_LA)) return

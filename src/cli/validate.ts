@@ -1,0 +1,127 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { FIRST_YEAR, LAST_YEAR, replayFile, rules } from '../exchange/ssda903/validate/index.ts'
+import type { Failed, VectorFile } from '../exchange/ssda903/validate/index.ts'
+import { isUnreadable } from '../exchange/ssda903/index.ts'
+import type { Command, Surroundings } from './command.ts'
+import { checkFiles, findingsJson, findingsTable } from './validate-files.ts'
+import type { FilesToCheck } from './validate-files.ts'
+
+const usage = [
+  'throughline validate --ssda903 FOLDER [--previous FOLDER] [--providers FILE …] --year 2026 [--authority CODE] [--json]',
+  'throughline validate --vectors FOLDER [--json]',
+]
+
+type Asked =
+  { readonly files: FilesToCheck; readonly json: boolean } | { readonly vectors: string; readonly json: boolean }
+
+/** What was asked for, or the sentence that says why it cannot be. */
+function asked(args: readonly string[]): Asked | string {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ssda903: { type: 'string' },
+      previous: { type: 'string' },
+      providers: { type: 'string', multiple: true },
+      year: { type: 'string' },
+      authority: { type: 'string' },
+      vectors: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  // Several files may follow one --providers.
+  const providers = [...(values.providers ?? []), ...positionals]
+  if (positionals.length > 0 && !values.providers) return `“${positionals[0] ?? ''}” belongs to no option.`
+  if (values.vectors !== undefined) return { vectors: values.vectors, json: values.json }
+  const year = Number(values.year)
+  if (!values.ssda903) return 'Say where the files are: --ssda903 FOLDER.'
+  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR)
+    return `Say which return year: --year ${FIRST_YEAR} to ${LAST_YEAR}. The year is the one in which the return’s 31 March lies.`
+  return {
+    json: values.json,
+    files: {
+      folder: values.ssda903,
+      previous: values.previous ?? null,
+      providers,
+      year,
+      authority: values.authority ?? null,
+    },
+  }
+}
+
+interface Replay {
+  readonly codes: number
+  readonly passed: number
+  readonly failed: readonly Failed[]
+}
+
+/** Replays every vector file of a folder. Files of another kind are named on `err` and passed over. */
+async function replay(folder: string, around: Surroundings): Promise<Replay> {
+  const byCode = new Map(rules.map((rule) => [rule.code, rule]))
+  const failed: Failed[] = []
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  const codes = new Set<string>()
+  for (const name of names) {
+    const file = asVectorFile(await readFile(join(folder, name), 'utf8'))
+    if (!file) {
+      around.err(`${name}: not a file of test vectors; passed over.\n`)
+      continue
+    }
+    codes.add(file.code)
+    failed.push(...replayFile(file, byCode))
+  }
+  return { codes: codes.size, passed: codes.size - new Set(failed.map(({ code }) => code)).size, failed }
+}
+
+function asVectorFile(text: string): VectorFile | null {
+  try {
+    const read = JSON.parse(text) as Partial<VectorFile> | null // looked at in the next line
+    return read && typeof read.code === 'string' && Array.isArray(read.versions) ? (read as VectorFile) : null
+  } catch {
+    return null
+  }
+}
+
+function replayTable({ codes, passed, failed }: Replay): string {
+  const lines = failed.map((one) => `  ${one.code.padEnd(10)} ${one.vector}`)
+  return [`${passed} of ${codes} codes answer as their vectors say.`, ...lines, ''].join('\n')
+}
+
+async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  let ask: Asked | string
+  try {
+    ask = asked(args)
+  } catch (error) {
+    ask = error instanceof Error ? error.message : String(error)
+  }
+  if (typeof ask === 'string') {
+    around.err(`${ask}\nUse: ${usage.join('\n     ')}\n`)
+    return 2
+  }
+  try {
+    if ('vectors' in ask) {
+      const replayed = await replay(ask.vectors, around)
+      around.out(ask.json ? `${JSON.stringify(replayed)}\n` : replayTable(replayed))
+      return 0
+    }
+    const findings = await checkFiles(ask.files, (sentence) => around.err(`${sentence}\n`))
+    around.out(ask.json ? findingsJson(ask.files.year, findings) : findingsTable(ask.files.year, findings))
+    return 0
+  } catch (error) {
+    if (!isUnreadable(error) && !isMissingFile(error)) throw error
+    around.err(`${error.message}\n`)
+    return 1
+  }
+}
+
+const isMissingFile = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+
+export const validateCommand: Command = {
+  name: 'validate',
+  summary: 'Check an SSDA903 return by the Department’s rules, without a database',
+  usage,
+  run,
+}
