@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand,
   rebuild: async () => (await import('./rebuild.ts')).rebuildCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
+  validate: async () => (await import('./validate.ts')).validateCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
 }
 
