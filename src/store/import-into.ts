@@ -21,6 +21,7 @@ import { differencesBetween, rowsOf, storedRows, writeDifferences } from './proj
 import { readRevisions } from './revisions.ts'
 import { foldAll } from './save.ts'
 import type { Store, Tx } from './store.ts'
+import { refreshStatistics } from './statistics.ts'
 import { insertSubjects, lockSubjects, SOURCE, updateSubjects } from './subjects.ts'
 import { countTimeliness, type Timeliness, writeTimeliness } from './timeliness.ts'
 import { writeEntries } from './write-entries.ts'
@@ -77,7 +78,7 @@ interface Means {
  * A whole import in one transaction: it is there when this returns, and nothing of it is there when this throws or the
  * process dies. Memory holds one batch at a time. Throws `ImportUnderWay`, or the signal's reason when it is aborted.
  */
-export function importInto<T>(
+export async function importInto<T>(
   store: Store,
   authority: AuthorityId,
   info: ImportInfo,
@@ -86,15 +87,28 @@ export function importInto<T>(
   work: (importing: Importing) => Promise<T>,
   random: Randomness = machineRandomness,
 ): Promise<T> {
-  return store.inAuthority(authority, async (tx) => {
+  let events = 0
+  const answer = await store.inAuthority(authority, async (tx) => {
     await beTheOnlyImport(tx, authority)
     const under = makeImporting(tx, authority, info, { project, definitions, random })
-    const answer = await work(under.importing)
+    const counting: Importing = {
+      read: under.importing.read,
+      write: (batch) => {
+        for (const { revisions } of batch.entries) events += revisions.length
+        return under.importing.write(batch)
+      },
+    }
+    const answered = await work(counting)
     info.signal?.throwIfAborted()
     await under.finish()
-    return answer
+    return answered
   })
+  if (events >= MANY_EVENTS) await refreshStatistics(store)
+  return answer
 }
+
+/** So many new events make the planner's picture of the tables wrong. */
+const MANY_EVENTS = 5000
 
 /** Any number that nothing else in this database locks by, beside the authority's. */
 const IMPORTING = 740_325
