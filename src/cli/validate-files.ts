@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { cannotRead, findReturns } from '../exchange/ssda903/index.ts'
 import type { FoundReturn } from '../exchange/ssda903/index.ts'
-import { collectionOf, isInForce, makeTables, readTable, rules, validate } from '../exchange/ssda903/validate/index.ts'
+import {
+  collectionOf,
+  isInForce,
+  locatePlacements,
+  makeTables,
+  packPostcodes,
+  readTable,
+  rules,
+  validate,
+} from '../exchange/ssda903/validate/index.ts'
 import type { Findings, Tables } from '../exchange/ssda903/validate/index.ts'
 
 /** The files of one check. */
@@ -10,7 +19,10 @@ export interface FilesToCheck {
   readonly previous: string | null
   readonly providers: readonly string[]
   readonly year: number
+  /** The nine characters by which the Office for National Statistics knows the authority that makes the return. */
   readonly authority: string | null
+  /** A postcode directory of the Office for National Statistics. */
+  readonly postcodes: string | null
 }
 
 async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -64,6 +76,12 @@ export async function checkFiles(files: FilesToCheck, note: (sentence: string) =
   for (const path of files.providers) {
     const read = readTable(tables, await readFile(path), 'providers')
     if ('says' in read) cannotRead(path, read.says)
+  }
+  if (files.postcodes !== null) {
+    const packed = packPostcodes(await readFile(files.postcodes))
+    if ('says' in packed) cannotRead(files.postcodes, packed.says)
+    locatePlacements(tables, 'Episodes', packed, files.authority)
+    locatePlacements(tables, 'Episodes_last', packed, files.authority)
   }
   const collection = { ...collectionOf(files.year), authority: files.authority }
   for (const sentence of notesOnYear(tables, files.year, collection.start, collection.end)) note(sentence)

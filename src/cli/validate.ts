@@ -9,7 +9,7 @@ import { checkFiles, findingsJson, findingsTable } from './validate-files.ts'
 import type { FilesToCheck } from './validate-files.ts'
 
 const usage = [
-  'throughline validate --ssda903 FOLDER [--previous FOLDER] [--providers FILE …] --year 2026 [--authority CODE] [--json]',
+  'throughline validate --ssda903 FOLDER [--previous FOLDER] [--providers FILE …] --year 2026 [--postcodes FILE] [--authority E06000001] [--json]',
   'throughline validate --vectors FOLDER [--json]',
 ]
 
@@ -27,6 +27,7 @@ function asked(args: readonly string[]): Asked | string {
       providers: { type: 'string', multiple: true },
       year: { type: 'string' },
       authority: { type: 'string' },
+      postcodes: { type: 'string' },
       vectors: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -46,7 +47,8 @@ function asked(args: readonly string[]): Asked | string {
       previous: values.previous ?? null,
       providers,
       year,
-      authority: values.authority ?? null,
+      authority: values.authority?.toUpperCase() ?? null,
+      postcodes: values.postcodes ?? null,
     },
   }
 }

@@ -38,6 +38,8 @@ export interface Declaration<M extends Marks, S extends Sees> {
   readonly sees?: S
   /** Tables, or columns written `Table.COLUMN`, that the rule uses where they are there and does without where they are not. */
   readonly optional?: readonly Optional[]
+  /** The rule compares with the authority that makes the return, which must therefore be known. */
+  readonly needsAuthority?: true
   readonly check: (see: See<M, S>, mark: Mark) => void
 }
 
@@ -52,6 +54,7 @@ export interface Rule {
   readonly marks: Marks
   readonly sees: ReadonlyMap<TableName, ReadonlySet<string>>
   readonly optional: ReadonlySet<Optional>
+  readonly needsAuthority: boolean
   readonly check: (see: never, mark: Mark) => void
 }
 
@@ -81,6 +84,7 @@ export function rule<const M extends Marks, const S extends Sees = Record<never,
     marks: declared.marks,
     sees,
     optional: new Set(declared.optional),
+    needsAuthority: declared.needsAuthority === true,
     check: declared.check,
   }
 }

@@ -44,6 +44,8 @@ const LAST = /_last$/
 
 /** Why a rule cannot run on these tables, in words for the person who gave them; null where it can. */
 export function whyNot(rule: Rule, tables: Tables, collection: Collection): string | null {
+  const lacksAuthority = collection.authority === null
+  if (rule.needsAuthority && lacksAuthority) return 'the authority that makes the return was not said (--authority)'
   for (const [table, columns] of rule.sees) {
     if (rule.optional.has(table)) continue
     if (!tables.has(table)) return absentTable(table, collection.year)
@@ -51,6 +53,8 @@ export function whyNot(rule: Rule, tables: Tables, collection: Collection): stri
     const absent = [...columns].find(
       (column) => !present.has(column) && !rule.optional.has(`${baseOf(table)}.${column}`),
     )
+    if (absent === 'PL_LOCATION' && present.has('PL_LA'))
+      return 'the authority that makes the return was not said (--authority)'
     if (absent) return absentColumn(table, absent)
   }
   return null
@@ -64,7 +68,8 @@ function absentTable(table: TableName, year: number): string {
 }
 
 function absentColumn(table: TableName, column: string): string {
-  if (FROM_POSTCODES.includes(column)) return `${column} is worked out from postcodes, and no postcode file was given`
+  if (FROM_POSTCODES.includes(column))
+    return `${column} is worked out from postcodes, and no postcode file was given (--postcodes)`
   if (column === 'UASC') return 'the UASC status stands only in the XML return, and CSV files were given'
   return `the ${LAST.test(table) ? "last year's " : ''}${baseOf(table)} table given has no column ${column}`
 }

@@ -121,9 +121,9 @@ export const decisions: readonly Rule[] = [
     ] as const
   ).map(([code, status, order, until]) =>
     rule(code, {
-      wrong: `The child is under a ${order}, but no standing decision to place for adoption is recorded.`,
+      wrong: `The child is under a ${order}, but no complete decision to place for adoption is recorded.`,
       why: WHY.contradiction,
-      mend: 'Enter the day of the decision, and clear its reversal if the decision stands.',
+      mend: 'Enter the day of the decision; if it was reversed, both the day and the reason.',
       ...(until === undefined ? {} : { until }),
       marks: {
         Episodes: ['LS', 'DEC'],
@@ -131,12 +131,12 @@ export const decisions: readonly Rule[] = [
       },
       check: ({ Episodes, PlacedAdoption }, mark) =>
         Episodes.each((e) => {
-          if (e.LS !== status || e.has('DEC')) return
+          if (e.LS !== status) return
           const made = PlacedAdoption.of(e.child)
-          const stands = (p: (typeof made)[number]): boolean =>
-            p.has('DATE_PLACED') && !p.has('DATE_PLACED_CEASED') && p.REASON_PLACED_CEASED === null
+          const isComplete = (p: (typeof made)[number]): boolean =>
+            p.has('DATE_PLACED') && p.has('DATE_PLACED_CEASED') === p.has('REASON_PLACED_CEASED')
           if (made.length === 0) mark(e)
-          else if (!made.some(stands)) mark(...made)
+          else if (!e.has('DEC') && !made.some(isComplete)) mark(...made)
         }),
     }),
   ),

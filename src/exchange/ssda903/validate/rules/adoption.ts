@@ -153,14 +153,14 @@ export const adopters: readonly Rule[] = [
     check: ({ Episodes }, mark) => Episodes.each((e) => isOne(ADOPTED, e.REC) && !isOne(ADOPTIVE, e.PLACE) && mark(e)),
   }),
   rule('336', {
-    wrong: 'The child was not with foster carers immediately before being placed for adoption.',
+    wrong: 'The child was not with foster carers immediately before being placed for adoption with consent.',
     why: 'Children are placed for adoption from foster care, so another placement before is rare.',
     mend: 'Check the placement before this one.',
     marks: { Episodes: ['PLACE'] },
     sees: { Episodes: ['DECOM'] },
     check: ({ Episodes }, mark) =>
       Episodes.each((e) => {
-        const before = isOne(ADOPTIVE, e.PLACE) ? Episodes.before(e) : undefined
+        const before = isOne(['A3', 'A4'], e.PLACE) ? Episodes.before(e) : undefined
         const expected = ['A3', 'A4', 'A5', 'A6', 'U1', 'U2', 'U3', 'U4', 'U5', 'U6']
         if (before && !isOne(expected, before.PLACE)) mark(e)
       }),

@@ -15,12 +15,18 @@ const isTold = (o: Leaver): boolean => LEAVER.some((field) => o[field] !== null)
 
 type Dated = Row<'Episodes', 'DECOM' | 'DEC'> | Row<'Episodes_last', 'DECOM' | 'DEC'>
 
-/** Days in care from the 14th birthday on, over both years' episodes; an episode in both years counts once, as told last. */
-function daysSince14(born: number, episodes: readonly Dated[], end: number): number {
+/** Days in care from one birthday to another, over both years' episodes; an episode in both years counts once, as told last. */
+function daysInCare(
+  born: number,
+  [from, to]: readonly [number, number],
+  episodes: readonly Dated[],
+  end: number,
+): number {
   const told = new Map<number, number>()
   for (const e of episodes) if (isKnown(e.DECOM)) told.set(e.DECOM, isKnown(e.DEC) ? e.DEC : end)
-  const from14 = birthday(born, 14)
-  return [...told].reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, end) - Math.max(from, from14)), 0)
+  const first = birthday(born, from)
+  const last = Math.min(birthday(born, to), end)
+  return [...told].reduce((sum, [began, ended]) => sum + Math.max(0, Math.min(ended, last) - Math.max(began, first)), 0)
 }
 
 const wasInCareOn = (e: Row<'Episodes', 'DECOM' | 'DEC' | 'LS'>, on: number): boolean =>
@@ -116,7 +122,7 @@ export const careLeavers: readonly Rule[] = [
       }),
   }),
   rule('1001', {
-    wrong: 'The episodes do not show 13 weeks in care since the 14th birthday and some time since the 16th.',
+    wrong: 'The episodes do not show 13 weeks in care between 14 and 18, some of them at 16 or 17.',
     why: WHY.cohort,
     mend: 'Check that the young person is a care leaver; care in earlier years is not in these files.',
     marks: { OC3: LEAVER },
@@ -127,8 +133,7 @@ export const careLeavers: readonly Rule[] = [
         const born = Header.first(o.child)?.DOB ?? Number.NaN
         const all = [...Episodes_last.of(o.child), ...Episodes.of(o.child)]
         if (all.length === 0 || !isKnown(born)) return
-        const since16 = all.some((e) => e.DEC > birthday(born, 16) || !e.has('DEC'))
-        if (!since16 || daysSince14(born, all, end) < 91) mark(o)
+        if (daysInCare(born, [16, 18], all, end) === 0 || daysInCare(born, [14, 18], all, end) < 91) mark(o)
       }),
   }),
   rule('1002', {

@@ -118,14 +118,14 @@ export const codes: readonly Rule[] = [
     check: ({ PrevPerm }, mark) => PrevPerm.each((p) => p.LA_PERM !== null && !isAuthority(p.LA_PERM) && mark(p)),
   }),
   rule('SW02STG1', {
-    wrong: 'The social worker’s number does not begin with SW or XX, or nothing follows.',
+    wrong: 'The social worker’s number is blank (from 2026), does not begin with SW or XX, or is too short.',
     why: WHY.worker,
     mend: 'Enter the Social Work England number (SW and digits), or XX and your own number for a worker without one.',
     from: 2024,
     marks: { SWEpisodes: ['SW_ID'] },
     check: ({ SWEpisodes, year }, mark) => {
-      const begins = year >= 2026 ? /^(?:SW|XX)./ : /^(?:SW|XX)/
-      SWEpisodes.each((s) => s.SW_ID !== null && !begins.test(s.SW_ID) && mark(s))
+      const isNumber = year >= 2026 ? /^(?:SW|XX).{2,}/ : /^(?:SW|XX)/
+      SWEpisodes.each((s) => (s.SW_ID === null ? year >= 2026 : !isNumber.test(s.SW_ID)) && mark(s))
     },
   }),
   rule('179', {

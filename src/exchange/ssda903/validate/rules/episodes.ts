@@ -2,7 +2,7 @@ import { hasReached, isAbsent, isKnown, on } from '../ages.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'
-import { endsCare, isOne, isRespite } from './lists.ts'
+import { isOne, isRespite } from './lists.ts'
 
 const PLACEMENT = ['PLACE', 'PL_POST', 'URN', 'PLACE_PROVIDER'] as const
 
@@ -105,7 +105,7 @@ export const episodes: readonly Rule[] = [
     marks: { Episodes: ['RNE'] },
     sees: { Episodes: ['DECOM', 'REC'] },
     check: ({ Episodes }, mark) =>
-      Episodes.each((e) => e.RNE !== 'S' && endsCare(Episodes.before(e)?.REC ?? null) && mark(e)),
+      Episodes.each((e) => e.RNE !== 'S' && Episodes.before(e)?.REC?.startsWith('E') && mark(e)),
   }),
   rule('433', {
     wrong: 'The episode continues another but does not start on the day on which that one ended.',

@@ -117,10 +117,8 @@ export const mothers: readonly Rule[] = [
           (e) => !isRespite(e.LS) && e.DECOM <= end && (e.DEC >= start || !e.has('DEC')),
         )
         const isWrong =
-          h.MOTHER === null
-            ? isFemale(h.SEX) && isInCare
-            : !isOne(['0', '1'], h.MOTHER) || (h.MOTHER === '1' && isMale(h.SEX))
-        if (isWrong) mark(h, ...OC3.of(h.child))
+          h.MOTHER === null ? isFemale(h.SEX) : !isOne(['0', '1'], h.MOTHER) || (h.MOTHER === '1' && isMale(h.SEX))
+        if (isWrong && isInCare) mark(h, ...OC3.of(h.child))
       }),
   }),
   rule('174', {

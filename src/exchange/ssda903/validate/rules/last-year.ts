@@ -23,9 +23,8 @@ const placementReplaced: Replaced = (last, now, year) =>
 
 const miles = (distance: string | null): number => (distance === null ? Number.NaN : Number(distance))
 
-/** Distances are worked out afresh each year, so less than a fifth of a mile is no contradiction. */
-const isSameDistance: Replaced = (last, now) =>
-  last !== null && now !== null && Math.abs(miles(last) - miles(now)) < 0.2
+/** Distances are worked out afresh each year: less than a fifth of a mile, or one not known, is no contradiction. */
+const isSameDistance: Replaced = (last, now) => !(Math.abs(miles(last) - miles(now)) >= 0.2)
 
 const carriedOver = (
   code: string,

@@ -3,7 +3,7 @@ import { UNREADABLE, dayNumberOf, readDay } from '../columns.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'
-import { isOne, isPartialDate, isRespite } from './lists.ts'
+import { isPartialDate, isRespite } from './lists.ts'
 
 /** Since when previous permanence is asked for. */
 const ASKED_SINCE = on(2016, 4, 1)
@@ -67,11 +67,11 @@ export const permanence: readonly Rule[] = [
       }),
   }),
   rule('635', {
-    wrong: 'There was no previous permanence option (Z1), but an authority or a date is given.',
+    wrong: 'There was no previous permanence option (Z1), but the authority and the date of an order are given.',
     why: WHY.contradiction,
     mend: 'Clear the authority and the date, or correct the option.',
     marks: { PrevPerm: ['PREV_PERM', 'LA_PERM', 'DATE_PERM'] },
     check: ({ PrevPerm }, mark) =>
-      PrevPerm.each((p) => isOne(['Z1'], p.PREV_PERM) && (p.LA_PERM !== null || p.DATE_PERM !== null) && mark(p)),
+      PrevPerm.each((p) => p.PREV_PERM === 'Z1' && p.LA_PERM !== null && p.DATE_PERM !== null && mark(p)),
   }),
 ]

@@ -37,6 +37,7 @@ export const postcodes: readonly Rule[] = [
     wrong: 'The child is said to be placed inside the authority, but the placement lies in another.',
     why: WHY.postcode,
     mend: 'Check the postcode of the placement.',
+    needsAuthority: true,
     marks: { Episodes: ['PL_LOCATION'] },
     sees: { Episodes: ['PL_LA'] },
     check: ({ Episodes, authority }, mark) =>
@@ -135,6 +136,7 @@ export const postcodes: readonly Rule[] = [
     wrong: 'The placement is the authority’s own provision, but lies in another authority.',
     why: WHY.contradiction,
     mend: 'Check the postcode and the provider; use PR2 for another authority’s provision.',
+    needsAuthority: true,
     marks: { Episodes: ['PL_LA'] },
     sees: { Episodes: ['PLACE', 'PLACE_PROVIDER', 'LS'] },
     check: ({ Episodes, authority, year }, mark) => {

@@ -99,6 +99,7 @@ export const providers: readonly Rule[] = [
     why: WHY.provider,
     mend: 'Check the number and the postcode of the placement.',
     from: 2026,
+    needsAuthority: true,
     marks: { Episodes: ['URN'] },
     sees: { Episodes: ['PLACE', 'PL_LA'], Providers: ['URN', 'LA_CODE'] },
     optional: ['Providers'],
@@ -188,6 +189,7 @@ export const providers: readonly Rule[] = [
     wrong: 'The provider is said to be this authority’s or another’s, but Ofsted’s list shows otherwise.',
     why: WHY.provider,
     mend: 'Correct the number, or use PR1 for own provision and PR2 for another authority’s.',
+    needsAuthority: true,
     marks: { Episodes: ['URN', 'PLACE_PROVIDER'] },
     sees: { Providers: ['URN', 'LA_CODE'] },
     check: ({ Episodes, Providers, authority }, mark) =>
