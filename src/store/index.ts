@@ -31,3 +31,15 @@ export { readPastJourneys } from './past-journeys.ts'
 export { readScorecardRows } from './scorecard.ts'
 export { keepSearch, readSearch } from './searches.ts'
 export { readTracked, readWays } from './tracker.ts'
+export { forgetDemonstrations } from './forget.ts'
+export { type Rules } from './fold-subjects.ts'
+export { verify, type Against, type Fault, type Verified } from './verify.ts'
+export { rebuild, type Rebuilt, type Watching } from './rebuild.ts'
+export { reconstruct } from './reconstruct.ts'
+export {
+  askForReconstruction,
+  expireReconstructions,
+  readReconstruction,
+  removeReconstruction,
+  type Reconstruction,
+} from './reconstructions.ts'

@@ -9,6 +9,8 @@ export type Tx = Transaction<Tables>
 export interface Scope {
   /** How long to wait for a row that another transaction holds, in milliseconds; unlimited unless said. */
   readonly lockTimeoutMs?: number
+  /** Every statement sees the record as at the first one: for reading much of it. */
+  readonly isSnapshot?: boolean
 }
 
 /** The database, embedded or PostgreSQL: the same to everyone who uses it. */
@@ -59,13 +61,15 @@ export function makeStore(kind: Store['kind'], pool: pg.Pool, end: () => Promise
   }
 }
 
-const AS_APPLICATION = 'begin; set local role throughline_app'
+const ROLE = 'set local role throughline_app'
+const AS_APPLICATION = `begin; ${ROLE}`
 
 /** One round trip, so that no statement can run before the wall stands. */
-function beginIn(authority: AuthorityId, { lockTimeoutMs }: Scope = {}): string {
+function beginIn(authority: AuthorityId, { lockTimeoutMs, isSnapshot }: Scope = {}): string {
   if (!Number.isSafeInteger(authority)) throw new Error('An authority is a whole number')
   const wait = lockTimeoutMs === undefined ? '' : `; set local lock_timeout = ${Math.round(lockTimeoutMs)}`
-  return `${AS_APPLICATION}; select set_config('app.authority', '${authority}', true)${wait}`
+  const begin = isSnapshot ? 'begin isolation level repeatable read' : 'begin'
+  return `${begin}; ${ROLE}; select set_config('app.authority', '${authority}', true)${wait}`
 }
 
 function refuseSecondConnection(): void {

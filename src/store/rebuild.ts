@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { AuthorityId, SubjectId } from '../record/index.ts'
+import { foldSubject, type Rules } from './fold-subjects.ts'
+import { differencesBetween, rowsOf, storedRows, writeDifferences } from './projections.ts'
+import { readRevisions } from './revisions.ts'
+import type { Store, Tx } from './store.ts'
+import { countSubjects, nextSubjects } from './subject-batches.ts'
+import { lockSubjects, updateSubjects } from './subjects.ts'
+
+export interface Rebuilt {
+  readonly subjects: number
+  /** How many rows were taken away and put in, by table; empty when everything stored was what the facts come to. */
+  readonly differences: Readonly<Record<string, { readonly away: number; readonly put: number }>>
+}
+
+export interface Watching {
+  readonly signal?: AbortSignal
+  readonly progress?: (done: number, of: number) => void
+}
+
+/** Folds every subject afresh and replaces the stored rows that differ, batch by batch: saving goes on beside it. */
+export async function rebuild(
+  store: Store,
+  authority: AuthorityId,
+  rules: Rules,
+  watch: Watching = {},
+): Promise<Rebuilt> {
+  const differences: Record<string, { away: number; put: number }> = {}
+  const of = await store.inAuthority(authority, (tx) => countSubjects(tx, authority))
+  let done = 0
+  for (let after: SubjectId | null = null; ;) {
+    watch.signal?.throwIfAborted()
+    const from: SubjectId | null = after
+    const batch: RebuiltBatch = await store.inAuthority(authority, (tx) => rebuildBatch(tx, authority, from, rules))
+    for (const { table, away, put } of batch.differences) {
+      const sum = (differences[table] ??= { away: 0, put: 0 })
+      sum.away += away
+      sum.put += put
+    }
+    done += batch.subjects
+    watch.progress?.(done, of)
+    if (batch.last === null) return { subjects: done, differences }
+    after = batch.last
+  }
+}
+
+interface RebuiltBatch {
+  readonly subjects: number
+  readonly last: SubjectId | null
+  readonly differences: readonly { readonly table: string; readonly away: number; readonly put: number }[]
+}
+
+async function rebuildBatch(
+  tx: Tx,
+  authority: AuthorityId,
+  after: SubjectId | null,
+  rules: Rules,
+): Promise<RebuiltBatch> {
+  const ids = (await nextSubjects(tx, authority, after)).map((subject) => subject.id)
+  const subjects = await lockSubjects(tx, authority, ids)
+  const place = { authority, generation: 0 }
+  const revisions = await readRevisions(tx, authority, ids)
+  const folded = new Map(subjects.map((each) => [each.id, foldSubject(each, revisions.get(each.id) ?? [], rules)]))
+  const fresh = rowsOf([...folded.values()].map((each) => each.projection))
+  const differences = differencesBetween(await storedRows(tx, place, ids), fresh)
+  await writeDifferences(tx, place, differences)
+  const before = await practicesOf(tx, authority, ids)
+  await updateSubjects(
+    tx,
+    authority,
+    new Map([...folded].filter(([id, each]) => before.get(id)?.join() !== each.practices.join())),
+  )
+  return {
+    subjects: ids.length,
+    last: ids.at(-1) ?? null,
+    differences: differences.map(({ table, away, put }) => ({ table: table.name, away: away.length, put: put.length })),
+  }
+}
+
+async function practicesOf(
+  tx: Tx,
+  authority: AuthorityId,
+  ids: readonly SubjectId[],
+): Promise<Map<SubjectId, string[]>> {
+  const { rows } = await sql<{ id: SubjectId; practices: string[] }>`
+    select id, practices from subject where authority = ${authority} and id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row.practices]))
+}
