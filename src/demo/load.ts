@@ -15,6 +15,8 @@ export interface LoadOptions extends DemonstrationOf {
   /** Hears what is being done, and how far it has come; `of` is 0 where nobody knows yet. */
   readonly progress: (doing: string, done: number, of: number) => void
   readonly signal?: AbortSignal
+  /** Told just before the first thing is written, once it is sure that the record is empty. */
+  readonly begun?: () => void
 }
 
 export type LoadedDemonstration =
@@ -38,6 +40,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   const { today, seed, progress } = options
   await ensureAuthority(store, harbour)
   if ((await firstAndLastPosition(store, harbour.id)) !== null) return { loaded: false }
+  options.begun?.()
   progress('Inventing Harbour Council', 0, 0)
   const council = harbourCouncil({ today, seed })
   const random = seededRandomness(`Harbour Council ${today} ${String(seed)}`)

@@ -43,3 +43,4 @@ export {
   removeReconstruction,
   type Reconstruction,
 } from './reconstructions.ts'
+export { readChild, readHistory } from './child.ts'
