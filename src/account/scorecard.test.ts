@@ -278,7 +278,7 @@ describe('published three-year averages', () => {
   test.each(published.rows)(
     'report of $reportPublished, $indicator $period: $valueDays days against $comparator',
     (row) => {
-      const threshold = thresholdFor(endOf(row.comparatorPeriod ?? row.period))
+      const threshold = thresholdFor(endOf(row.comparatorPeriod))
       if (row.comparator === 'threshold') {
         expect(row.indicator.startsWith('A1') ? threshold?.a1Days : threshold?.a2Days).toBe(row.comparatorDays)
       }

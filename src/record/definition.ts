@@ -1,4 +1,4 @@
-import type { Body, SubjectKind } from './fact.ts'
+import type { Body, FieldValue, SubjectKind } from './fact.ts'
 
 /** How a field is asked for, checked, stored and shown: said once, for forms, checks, timeline, API and dictionary. */
 export interface Field {
@@ -57,4 +57,13 @@ export function event(
     ...rest,
     type,
   }
+}
+
+/** A choice in words, as a body gives its code; what is said instead where the code is none of them. */
+export function wordFor(
+  choices: Readonly<Record<string, string>>,
+  code: FieldValue | undefined,
+  otherwise: string,
+): string {
+  return typeof code === 'string' && Object.hasOwn(choices, code) ? (choices[code] ?? otherwise) : otherwise
 }

@@ -1,4 +1,4 @@
-import { event, type EventDefinition } from '../../record/index.ts'
+import { event, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /** Who the child is, as the return's header tells it. The fact's date is the date of birth. */
 export const identity = event('child.identity', {
@@ -195,7 +195,7 @@ export const careEnded = event('child.care-ended', {
   typed: true,
   happenedOn: { kind: 'date', label: 'Date care ended', notAfter: 'today' },
   fields: { ending: { kind: 'choice', label: 'How it ended', choices: careEndings } },
-  says: (body) => careEndings[String(body['ending']) as keyof typeof careEndings] ?? 'Care ended', // any text may be asked
+  says: (body) => wordFor(careEndings, body['ending'], 'Care ended'),
 })
 
 export const closed = event('child.closed', {

@@ -1,4 +1,4 @@
-import type { Body, Fact, FactId } from '../../record/index.ts'
+import type { Fact, FactId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { asEpisode, periodsOfCare, type Care, type Episode } from './care.ts'
 import { careDoubt, type Doubt } from './doubt.ts'
@@ -134,7 +134,7 @@ function lastWord(facts: readonly Fact[], field: string): string | null {
   let word: string | null = null
   let on = ''
   for (const fact of facts) {
-    const said = textIn(fact.body as Body, field) // a fact's body is a Body
+    const said = textIn(fact.body, field)
     if (said !== null && (fact.happenedOn > on || (fact.happenedOn === on && said > (word ?? '')))) {
       word = said
       on = fact.happenedOn

@@ -2,7 +2,7 @@ import type { FactId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Care, Doubt } from '../child/index.ts'
 import { doubt } from './doubt.ts'
-import { endsAdopted } from './measures.ts'
+import { adoptedOn } from './points.ts'
 import type { Sayings, Steps } from './steps.ts'
 import { matchDoubt, matchFor } from './waits.ts'
 
@@ -54,11 +54,9 @@ function placementDoubts(care: Care | null, steps: Steps): Doubt[] {
 /** Everything in one period of care that contradicts something else in it. */
 export function contradictionsIn(care: Care | null, bornOn: Day | null, sayings: Sayings, steps: Steps): Doubt[] {
   const doubts = [...steps.doubts, ...decisionDoubts(care, steps), ...placementDoubts(care, steps)]
-  if (care && endsAdopted(care, bornOn) && care.endedBy !== null) {
-    const adoptedOn = care.to ?? care.from
-    if (!steps.placements.some(({ on }) => on <= adoptedOn)) {
-      doubts.push(doubt('no-adoptive-placement', adoptedOn, [care.endedBy]))
-    }
+  const ordered = adoptedOn(care, bornOn)
+  if (ordered !== null && care?.endedBy && !steps.placements.some(({ on }) => on <= ordered)) {
+    doubts.push(doubt('no-adoptive-placement', ordered, [care.endedBy]))
   }
   for (const { on, fact } of sayings.outside) doubts.push(doubt('outside-care', on, [fact]))
   for (const { on, until, fact } of sayings.delays) {

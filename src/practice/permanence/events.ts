@@ -1,4 +1,4 @@
-import { event, type EventDefinition } from '../../record/index.ts'
+import { event, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /**
  * The agency decision-maker's decision that the child should be placed for adoption, and its reversal.
@@ -65,7 +65,7 @@ export const plan = event('permanence.plan', {
   typed: true,
   happenedOn: { kind: 'date', label: 'Date agreed', notAfter: 'today' },
   fields: { plan: { kind: 'choice', label: 'Plan', choices: plans } },
-  says: (body) => `Plan agreed: ${plans[String(body['plan']) as keyof typeof plans] ?? 'not said'}`,
+  says: (body) => `Plan agreed: ${wordFor(plans, body['plan'], 'not said')}`,
 })
 
 export const placementOrder = event('permanence.placement-order', {
@@ -164,7 +164,7 @@ export const delay = event('permanence.delay', {
     whose: { kind: 'choice', label: 'Whose delay', optional: true, choices: { ours: 'Ours', others: 'Others’' } },
     note: { kind: 'long-text', label: 'What happened', hint: 'The child may read this as an adult', optional: true },
   },
-  says: (body) => `Waited: ${causes[String(body['cause']) as keyof typeof causes] ?? 'cause not said'}`,
+  says: (body) => `Waited: ${wordFor(causes, body['cause'], 'cause not said')}`,
 })
 
 export const permanenceEvents: readonly EventDefinition[] = [
