@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
+import { rebuild, type Rebuilt } from '../store/index.ts'
+import type { Command, Surroundings } from './command.ts'
+import { openRecord } from './open-record.ts'
+import { telling } from './telling.ts'
+
+const usage = ['throughline rebuild [--json]']
+
+/** Whether the result is wanted as JSON, or null where an argument is none of ours. */
+function wantsJson(args: readonly string[]): boolean | null {
+  try {
+    return parseArgs({ args: [...args], options: { json: { type: 'boolean' } } as const }).values.json ?? false
+  } catch {
+    return null
+  }
+}
+
+function inWords({ subjects, differences }: Rebuilt): string {
+  const tables = Object.entries(differences)
+  const folded = `${subjects} subjects were folded afresh.`
+  if (tables.length === 0) return `${folded} What was stored is what their facts come to: nothing was changed.\n`
+  const lines = tables.map(([table, { away, put }]) => `  ${table}: ${away} rows taken away, ${put} put in`)
+  return `${folded} What was stored differed, and was replaced:\n${lines.join('\n')}\n`
+}
+
+export const rebuildCommand: Command = {
+  name: 'rebuild',
+  summary: 'Makes journeys, clocks and figures afresh from the facts, and says where they differed.',
+  usage,
+  run: async (args, around) => {
+    const json = wantsJson(args)
+    if (json === null) {
+      around.err(`There is no such argument. Use it so:\n  ${usage.join('\n  ')}\n`)
+      return 2
+    }
+    const { store, authority } = await openRecord(around.env)
+    try {
+      const rules = { project: makeProject(defaultDefinitions), definitions: eventDefinitions }
+      const progress = telling(around)
+      const rebuilt = await rebuild(store, authority.id, rules, {
+        signal: around.signal,
+        progress: (done, of) => progress({ doing: 'Folding', done, of }),
+      })
+      around.out(json ? `${JSON.stringify(rebuilt)}\n` : inWords(rebuilt))
+      return 0
+    } finally {
+      await store.close()
+    }
+  },
+}

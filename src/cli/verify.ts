@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
+import { verify, type Verified } from '../store/index.ts'
+import type { Command, Surroundings } from './command.ts'
+import { openRecord } from './open-record.ts'
+import { checkingKey, keptHeads, signingPlace } from './signing-key.ts'
+import { telling } from './telling.ts'
+
+const usage = [
+  'throughline verify [--json]',
+  'throughline verify --sample 20 [--json]    folds one child in 20 afresh, and checks everything else',
+]
+
+interface Asked {
+  readonly json: boolean
+  readonly foldOneIn: number
+}
+
+/** What was asked for, or the sentence that says why it cannot be. */
+function asked(args: readonly string[]): Asked | string {
+  const options = { json: { type: 'boolean' }, sample: { type: 'string' } } as const
+  try {
+    const { values } = parseArgs({ args: [...args], options })
+    const foldOneIn = Number(values.sample ?? 1)
+    if (!Number.isInteger(foldOneIn) || foldOneIn < 1)
+      return 'Say a sample as a whole number: --sample 20 is one child in 20.'
+    return { json: values.json ?? false, foldOneIn }
+  } catch {
+    return `There is no such argument. Use it so:\n  ${usage.join('\n  ')}`
+  }
+}
+
+async function verifyRecord({ foldOneIn }: Asked, around: Surroundings): Promise<Verified> {
+  const { store, authority } = await openRecord(around.env)
+  try {
+    const place = signingPlace(around.env)
+    const rules = { project: makeProject(defaultDefinitions), definitions: eventDefinitions }
+    const progress = telling(around)
+    return await verify(
+      store,
+      authority.id,
+      { heads: keptHeads(place), key: checkingKey(place), rules, foldOneIn },
+      { signal: around.signal, progress: (done, of) => progress({ doing: 'Reading the record', done, of }) },
+    )
+  } finally {
+    await store.close()
+  }
+}
+
+function inWords({ subjects, events, faults }: Verified): string {
+  const checked = `${subjects} subjects and ${events} events were checked.`
+  if (faults.length === 0) return `${checked} Everything is as it was recorded.\n`
+  const lines = faults.map(({ where, what }) => `  ${where}: ${what}`)
+  return `${checked} There ${faults.length === 1 ? 'is 1 fault' : `are ${faults.length} faults`}:\n${lines.join('\n')}\n`
+}
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: 'Checks that nothing in the record was altered, deleted, added or reordered.',
+  usage,
+  run: async (args, around) => {
+    const ask = asked(args)
+    if (typeof ask === 'string') {
+      around.err(`${ask}\n`)
+      return 2
+    }
+    const verified = await verifyRecord(ask, around)
+    around.out(ask.json ? `${JSON.stringify(verified)}\n` : inWords(verified))
+    return verified.faults.length === 0 ? 0 : 1
+  },
+}
