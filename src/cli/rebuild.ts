@@ -40,7 +40,7 @@ export const rebuildCommand: Command = {
       const progress = telling(around)
       const rebuilt = await rebuild(store, authority.id, rules, {
         signal: around.signal,
-        progress: (done, of) => progress({ doing: 'Folding', done, of }),
+        progress: (done, of) => progress('Folding', done, of),
       })
       around.out(json ? `${JSON.stringify(rebuilt)}\n` : inWords(rebuilt))
       return 0

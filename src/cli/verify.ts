@@ -40,7 +40,7 @@ async function verifyRecord({ foldOneIn }: Asked, around: Surroundings): Promise
       store,
       authority.id,
       { heads: keptHeads(place), key: checkingKey(place), rules, foldOneIn },
-      { signal: around.signal, progress: (done, of) => progress({ doing: 'Reading the record', done, of }) },
+      { signal: around.signal, progress: (done, of) => progress('Reading the record', done, of) },
     )
   } finally {
     await store.close()
