@@ -18,6 +18,8 @@ import {
   trackerPages,
   YEARS_BACK,
 } from './practice/permanence/index.ts'
+import { showChildPages, type CodeWords } from './practice/show-child/index.ts'
+import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Save } from './record/index.ts'
 import {
   countImports,
@@ -25,11 +27,13 @@ import {
   keepSearch,
   listImports,
   positionByEndOf,
+  readChild,
   readChildNamed,
   readChildren,
   readChildrenCalled,
   readContradictions,
   readFact,
+  readHistory,
   readOverview,
   readPastJourneys,
   readQuiet,
@@ -115,6 +119,16 @@ function childPages({ store, definitions, project, titleOf }: PagesOptions): rea
       calendar: definitions.calendar,
       words: { stageTitles, nextSteps: nextSteps(definitions) },
     }),
+    ...showChildPages({
+      readChild: readChild(store),
+      readHistory: readHistory(store),
+      readPastJourneys: readPastJourneys(store, YEARS_BACK, pastJourneys),
+      definitions: eventDefinitions,
+      rules: clockRules(definitions),
+      calendar: definitions.calendar,
+      codes: codeWords,
+      titleOf,
+    }),
     ...recordFactPages(facts),
     ...correctFactPages(facts),
     ...withdrawFactPages(facts),
@@ -144,6 +158,14 @@ function permanencePages({ store, definitions }: PagesOptions): readonly PageDef
 /** By clock rule: the step that stops it. */
 const nextSteps = (definitions: Definitions): Readonly<Record<string, string>> =>
   Object.fromEntries(clockRules(definitions).map((rule) => [rule.id, rule.next]))
+
+/** What the codes of the return mean, by field. */
+const codeWords: CodeWords = Object.fromEntries(
+  Object.entries(codeLists).map(([field, list]) => [
+    field,
+    Object.fromEntries(Object.entries(list).map(([code, { means }]) => [code, means])),
+  ]),
+)
 
 const stageTitles: Readonly<Record<string, string>> = Object.fromEntries(
   stages.map(({ stage, title }) => [stage, title]),

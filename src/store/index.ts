@@ -39,6 +39,7 @@ export { reconstruct } from './reconstruct.ts'
 export {
   askForReconstruction,
   expireReconstructions,
+  failAbandonedReconstructions,
   readReconstruction,
   removeReconstruction,
   type Reconstruction,

@@ -10,3 +10,5 @@ export type { ChildCalled, ReadChildrenCalled, ReadScorecardRows } from './show-
 export type * from './show-tracker/ports.ts'
 export { trackerPages, type TrackerPorts } from './show-tracker/route.tsx'
 export { readScorecard } from './show-scorecard/read.ts'
+export { journeyBar, scaleFor, type JourneyBar } from './show-tracker/bar.ts'
+export { Bar, BarLegend } from './show-tracker/bar-view.tsx'

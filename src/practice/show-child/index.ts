@@ -1,0 +1,3 @@
+export { showChildPages, type ShowChildPorts } from './route.tsx'
+export type * from './ports.ts'
+export type { CodeWords } from './episode-words.ts'

@@ -1,0 +1,70 @@
+import type { ClockRule } from '../../clocks/index.ts'
+import type { EventDefinition, SubjectId } from '../../record/index.ts'
+import type { Calendar } from '../../time/index.ts'
+import { BackLink, definePage, isUuid, notFound, page, type PageDefinition } from '../../web/ui/index.ts'
+import type { ReadPastJourneys } from '../permanence/index.ts'
+import type { CodeWords } from './episode-words.ts'
+import type { ReadChild, ReadHistory } from './ports.ts'
+import { presentChild } from './present.ts'
+import { RecordSomething } from './record-something.tsx'
+import { Child } from './view.tsx'
+
+/** What a child's page must be able to read, and the words that it is told. */
+export interface ShowChildPorts {
+  readonly readChild: ReadChild
+  readonly readHistory: ReadHistory
+  readonly readPastJourneys: ReadPastJourneys
+  readonly definitions: ReadonlyMap<string, EventDefinition>
+  readonly rules: readonly ClockRule[]
+  readonly calendar: Calendar
+  /** What the codes of the return mean, by field. */
+  readonly codes: CodeWords
+  readonly titleOf: (person: string) => string
+}
+
+/** One child's page, and the page that offers everything that may be recorded. */
+export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[] => {
+  const rules = new Map(ports.rules.map((rule) => [rule.id, rule]))
+  return [
+    definePage({
+      method: 'GET',
+      path: '/children/:child',
+      section: 'children',
+      readsKnownAt: true,
+      handle: async ({ reading, params, query, known }) => {
+        if (!isUuid(params.child)) return notFound()
+        const subject = params.child as SubjectId // a uuid: whether it is a child's is what the read answers
+        const [child, history, past] = await Promise.all([
+          ports.readChild(reading, subject),
+          ports.readHistory(reading, subject),
+          ports.readPastJourneys(reading),
+        ])
+        if (child === null) return notFound()
+        const { on } = reading
+        const isAllShown = query['all'] === 'yes'
+        const shown = presentChild(child, history, { ...ports, rules, on, past, isAllShown, isPast: known !== null })
+        return page({
+          title: 'One child',
+          before: <BackLink href="/children">Children</BackLink>,
+          view: <Child shown={shown} />,
+          definitions: '/scorecard/definitions',
+        })
+      },
+    }),
+    definePage({
+      method: 'GET',
+      path: '/children/:child/record',
+      section: 'children',
+      handle: async ({ reading, params }) => {
+        if (!isUuid(params.child)) return notFound()
+        const child = await ports.readChild(reading, params.child as SubjectId) // as above
+        if (child === null) return notFound()
+        return page({
+          title: 'Record something that happened',
+          before: <BackLink href={`/children/${child.subject}`}>Back to the child</BackLink>,
+          view: <RecordSomething child={child} definitions={[...ports.definitions.values()]} />,
+        })
+      },
+    }),
+  ]
+}

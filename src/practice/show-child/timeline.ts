@@ -1,0 +1,178 @@
+import { factsFrom, type EventDefinition, type Fact } from '../../record/index.ts'
+import { asDay, sayDate, sayDay, type Day } from '../../time/index.ts'
+import { HAPPENED_ON, labelOf, sayValue } from '../child/index.ts'
+import { changesOf, sayCorrections, saySources } from './changes.ts'
+import { meaning, sayEpisode, type CodeWords } from './episode-words.ts'
+import type { History, RevisionTold } from './ports.ts'
+
+/** One thing that happened, in the words of the record. */
+export interface Happened {
+  readonly id: string
+  readonly on: Day
+  readonly said: string
+  readonly heading: string
+  readonly kind: string
+  readonly details: readonly { readonly label: string; readonly value: string }[]
+  readonly texts: readonly string[]
+  readonly source: string
+  readonly corrections: string | null
+  readonly differences: readonly string[]
+  /** Where it is corrected and withdrawn; null for an entry that only repeats the end of another. */
+  readonly correctHref: string | null
+  readonly withdrawHref: string | null
+}
+
+export interface TimelineWords {
+  readonly definitions: ReadonlyMap<string, EventDefinition>
+  readonly codes: CodeWords
+  readonly titleOf: (person: string) => string
+}
+
+/** Fields that say nothing to a reader of the child's life: numbers of other systems, and where a code is said in words already. */
+const quiet = new Set([
+  'reasonStarted',
+  'reasonEnded',
+  'endedOn',
+  'homePostcode',
+  'placementPostcode',
+  'ofstedUrn',
+  'upn',
+])
+
+function detailsOf(fact: Fact, definition: EventDefinition | undefined, codes: CodeWords): Happened['details'] {
+  const isEpisode = fact.type === 'child.episode'
+  return Object.entries(definition?.fields ?? {}).flatMap(([name, field]) => {
+    const value = fact.body[name] ?? null
+    if (value === null || value === '' || field.kind === 'long-text' || (isEpisode && quiet.has(name))) return []
+    const said = field.kind === 'text' && codes[name] ? meaning(codes, fact.body, name) : sayValue(field, value)
+    return [{ label: field.label, value: said }]
+  })
+}
+
+function differencesOf(fact: Fact, definition: EventDefinition | undefined): readonly string[] {
+  return fact.differences.map(({ field, typed, imported }) => {
+    const known = field === HAPPENED_ON ? definition?.happenedOn : definition?.fields[field]
+    const label = labelOf(definition, field)
+    return imported === null
+      ? `${label}: a person recorded ${sayValue(known, typed)}; the return no longer says it.`
+      : `${label}: a person recorded ${sayValue(known, typed)}; the return says ${sayValue(known, imported)}.`
+  })
+}
+
+const headingOf = (fact: Fact, definition: EventDefinition | undefined): string =>
+  fact.type === 'child.episode' ? sayEpisode(fact.body) : (definition?.says(fact.body) ?? fact.type)
+
+function happenedFrom(
+  fact: Fact,
+  history: readonly RevisionTold[],
+  texts: History['texts'],
+  child: string,
+  words: TimelineWords,
+): readonly Happened[] {
+  const definition = words.definitions.get(fact.type)
+  const own = texts.filter((text) => text.fact === fact.id)
+  const lastTexts = new Map(own.map(({ field, text }) => [field, text]))
+  const address = `/children/${child}/facts/${fact.id}`
+  const entry: Happened = {
+    id: fact.id,
+    on: fact.happenedOn,
+    said: sayDay(fact.happenedOn),
+    heading: headingOf(fact, definition),
+    kind: definition?.title ?? fact.type,
+    details: detailsOf(fact, definition, words.codes),
+    texts: [...lastTexts.values()].filter((text) => text !== ''),
+    source: saySources(history, words.titleOf),
+    corrections: sayCorrections(changesOf(history, definition), definition),
+    differences: differencesOf(fact, definition),
+    correctHref: `${address}/correct`,
+    withdrawHref: `${address}/withdraw`,
+  }
+  return [entry, ...endOf(fact, entry, words)]
+}
+
+/** The end of care is an entry of its own: it happened on its own day. */
+function endOf(fact: Fact, entry: Happened, { codes }: TimelineWords): readonly Happened[] {
+  const endedOn = asDay(String(fact.body['endedOn'] ?? ''))
+  const reason = String(fact.body['reasonEnded'] ?? '')
+  if (fact.type !== 'child.episode' || endedOn === null || !reason.startsWith('E')) return []
+  return [
+    {
+      ...entry,
+      id: `${fact.id}-end`,
+      on: endedOn,
+      said: sayDay(endedOn),
+      heading: `Care ended: ${lowerFirst(meaning(codes, fact.body, 'reasonEnded'))}`,
+      kind: 'End of care',
+      details: [],
+      texts: [],
+      corrections: null,
+      differences: [],
+      correctHref: null,
+      withdrawHref: null,
+    },
+  ]
+}
+
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+export interface Timeline {
+  /** The latest first. */
+  readonly happened: readonly Happened[]
+  /** Yearly tables, which do not show that something happened to the child. */
+  readonly yearly: readonly Happened[]
+  readonly withdrawn: readonly { readonly heading: string; readonly says: string; readonly reason: string | null }[]
+  readonly facts: readonly Fact[]
+}
+
+/** A child's facts as entries up to a day, the latest first, each with who says so and what was changed. */
+export function timelineOf(history: History, child: string, on: Day, words: TimelineWords): Timeline {
+  const byFact = new Map<string, RevisionTold[]>()
+  for (const revision of history.revisions) {
+    const list = byFact.get(revision.fact)
+    if (list) list.push(revision)
+    else byFact.set(revision.fact, [revision])
+  }
+  const facts = factsFrom(history.revisions, words.definitions)
+  const entries = facts.flatMap((fact) =>
+    happenedFrom(fact, byFact.get(fact.id) ?? [], history.texts, child, words).map((entry) => ({ entry, fact })),
+  )
+  const past = entries.filter(({ entry }) => entry.on <= on).reverse()
+  const isYearly = (fact: Fact): boolean => words.definitions.get(fact.type)?.yearly === true
+  const standing = new Set<string>(facts.map(({ id }) => id))
+  return {
+    happened: past
+      .filter(({ fact }) => !isYearly(fact))
+      .map(({ entry }) => entry)
+      .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)),
+    yearly: past.filter(({ fact }) => isYearly(fact)).map(({ entry }) => entry),
+    withdrawn: withdrawnOf(
+      [...byFact].filter(([id]) => !standing.has(id)).map(([, list]) => list),
+      history.texts,
+      words,
+    ),
+    facts,
+  }
+}
+
+function withdrawnOf(
+  histories: readonly (readonly RevisionTold[])[],
+  texts: History['texts'],
+  { definitions, titleOf }: TimelineWords,
+): Timeline['withdrawn'] {
+  return histories.flatMap((history) => {
+    const last = history.at(-1)
+    const dated = history.findLast(({ happenedOn }) => happenedOn !== null)
+    if (!last || !dated?.happenedOn) return []
+    const definition = definitions.get(last.type)
+    const who = last.voice === 'typed' ? `by the ${titleOf(last.by).toLowerCase()}` : 'by a return'
+    const reason = texts.find((text) => text.fact === last.fact && text.field === 'reason')?.text ?? null
+    return [
+      {
+        heading: `${definition?.title ?? last.type}, ${sayDate(dated.happenedOn)}`,
+        says: `Withdrawn on ${sayDate(last.recordedOn)} ${who}.`,
+        reason,
+      },
+    ]
+  })
+}
