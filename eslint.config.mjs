@@ -16,6 +16,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-meaningless-void-operator': 'off', // `() => void f()` says that the answer is not wanted
       '@typescript-eslint/require-await': 'off', // a port is asynchronous even where one filling of it is not
       '@typescript-eslint/no-unnecessary-condition': [
         'error',
@@ -25,7 +26,7 @@ export default tseslint.config(
       'no-console': 'error',
       'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-depth': ['error', 4],
-      'max-params': ['error', 6],
+      'max-params': ['error', 7],
       complexity: ['error', 20],
       'no-restricted-syntax': [
         'error',
@@ -43,10 +44,17 @@ export default tseslint.config(
     rules: {
       'max-lines': 'off',
       '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off', // expect.any() is an any
       'house/reason': 'off', // a table of examples is its own reason
     },
   },
-  { files: ['src/store/**'], rules: { '@typescript-eslint/unbound-method': 'off' } }, // Kysely hands out functions that need no `this`
+  {
+    files: ['src/store/**'],
+    rules: {
+      '@typescript-eslint/unbound-method': 'off', // Kysely hands out functions that need no `this`
+      '@typescript-eslint/no-unnecessary-type-conversion': 'off', // what a driver answers is not always what its type says
+    },
+  },
   { files: ['bench/**', 'scripts/**'], rules: { 'no-console': 'off' } },
   { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 )
