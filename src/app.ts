@@ -51,7 +51,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     today: clock.today,
     report,
   })
-  const reconstructions = makeReconstructions({ store, queue, project, report })
+  const reconstructions = makeReconstructions({ store, queue, rules: { project, definitions: eventDefinitions } })
   const sessions = sessionsIn(store, authority)
   const server = await makeServer({
     pages: pagesOf({ ...options, runs, reconstructions, titleOf: (id) => demonstrationPerson(id)?.title ?? id }),
@@ -69,7 +69,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     log,
   })
   await runs.start(authority.id)
-  await reconstructions.start()
+  await reconstructions.start(authority.id)
   return {
     server,
     close: async () => {

@@ -194,6 +194,18 @@ export const endAbandonedImports = (store: Store, authority: AuthorityId, proble
       .execute()
   })
 
+/** The folders in which the files of imports wait that have not ended, or may be tried again. */
+export const foldersInUse = (store: Store, authority: AuthorityId): Promise<readonly string[]> =>
+  store.inAuthority(authority, async (tx) => {
+    const rows = await tx
+      .selectFrom('import')
+      .select('folder')
+      .where('authority', '=', authority)
+      .where('folder', 'is not', null)
+      .execute()
+    return rows.flatMap(({ folder }) => (folder === null ? [] : [folder]))
+  })
+
 /** Adds rows that could not be read; `from` is how many of this import are kept already. */
 export async function addRejects(
   store: Store,

@@ -13,6 +13,9 @@ export interface Queue {
 
 const HOURS_AT_MOST = 6
 
+/** Work whose process has said nothing for so long was killed with it: what waits behind it may begin. */
+const SILENT_SECONDS = 60
+
 /** How often a waiting piece of work is looked for. */
 const POLL_SECONDS = 0.5
 
@@ -29,8 +32,20 @@ export async function openQueue(store: Store, report: (error: unknown) => void):
   })
   boss.on('error', report)
   await boss.start()
+  const isShared = store.kind === 'postgresql'
   const prepare = (kind: string) =>
-    boss.createQueue(kind, { policy: 'singleton', retryLimit: 0, expireInSeconds: HOURS_AT_MOST * 3600 })
+    boss.createQueue(kind, {
+      policy: 'singleton',
+      retryLimit: 0,
+      expireInSeconds: HOURS_AT_MOST * 3600,
+      ...(isShared && { heartbeatSeconds: SILENT_SECONDS }),
+    })
+  /** Nobody else has an embedded database: what was under way in it died with the process before. */
+  const endAbandoned = async (kind: string) => {
+    const jobs = isShared ? [] : await boss.findJobs(kind)
+    const active = jobs.filter((job) => job.state === 'active').map((job) => job.id)
+    if (active.length > 0) await boss.fail(kind, active)
+  }
   return {
     send: async (kind, work) => {
       await prepare(kind)
@@ -38,6 +53,7 @@ export async function openQueue(store: Store, report: (error: unknown) => void):
     },
     work: async (kind, does) => {
       await prepare(kind)
+      await endAbandoned(kind)
       await boss.work(kind, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async ([job]) => {
         if (!job) return
         await does(job.data).catch((error: unknown) => {

@@ -105,3 +105,10 @@ export async function expireReconstructions(
   for (const { generation } of old.rows) await removeReconstruction(store, authority, generation, true)
   return old.rows.length
 }
+
+/** Marks reconstructions that a killed process left under way as failed, so that asking again prepares them. */
+export const failAbandonedReconstructions = (store: Store, authority: AuthorityId): Promise<void> =>
+  store.inAuthority(authority, async (tx) => {
+    await sql`update reconstruction set state = 'failed'
+      where authority = ${authority} and state in ('queued', 'running')`.execute(tx)
+  })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { AuthorityId } from '../../record/index.ts'
-import { beginImport, changeImport, endAbandonedImports, readImport } from '../../store/index.ts'
+import { beginImport, changeImport, endAbandonedImports, foldersInUse, readImport } from '../../store/index.ts'
 import type { ImportPorts } from '../pages/imports/ports.ts'
 import { endImport, runImport, type Live, type RunsOptions, type Work } from './import-work.ts'
-import { keepFiles } from './keep-files.ts'
+import { dropOthers, keepFiles } from './keep-files.ts'
 
 /** Imports in the background: what their pages can ask for, over the queue. */
 export interface ImportRuns extends Pick<ImportPorts, 'begin' | 'read' | 'load' | 'cancel' | 'again'> {
@@ -71,6 +71,7 @@ export function makeImportRuns(options: RunsOptions): ImportRuns {
     },
     async start(authority) {
       await endAbandonedImports(store, authority, ABANDONED)
+      await dropOthers(options.uploadsFolder, await foldersInUse(store, authority))
       await queue.work(KIND, async (work) => {
         if (isWork(work)) await runImport(options, live, work)
       })

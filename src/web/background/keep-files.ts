@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Upload } from '../ui/index.ts'
 
@@ -34,3 +34,9 @@ export async function keepFiles(folder: string, uploads: readonly Upload[]): Pro
 /** Removes the files of an import that has ended. */
 export const dropFiles = (folder: string | null): Promise<void> =>
   folder === null ? Promise.resolve() : rm(folder, { recursive: true, force: true })
+
+/** Removes whatever else lies in the folder for uploads: a killed process may have left children's data there. */
+export async function dropOthers(folder: string, inUse: readonly string[]): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) if (!inUse.includes(join(folder, name))) await dropFiles(join(folder, name))
+}

@@ -1,28 +1,67 @@
-import type { AuthorityId, Project } from '../../record/index.ts'
-import type { Queue, Store } from '../../store/index.ts'
+import type { AuthorityId } from '../../record/index.ts'
+import {
+  askForReconstruction,
+  expireReconstructions,
+  failAbandonedReconstructions,
+  readReconstruction,
+  reconstruct,
+  type Queue,
+  type Rules,
+  type Store,
+} from '../../store/index.ts'
 import type { Preparation } from '../pages/as-at/ports.ts'
 
 /** What preparing past states of the record stands on. */
 export interface ReconstructionsOptions {
   readonly store: Store
   readonly queue: Queue
-  readonly project: Project
-  readonly report: (error: unknown) => void
+  readonly rules: Rules
 }
 
-/** Past states of the record, prepared in the background. */
+/** Past states of the record, prepared in the background and kept for a day. */
 export interface Reconstructions {
   /** The reconstruction of a position, where one is ready. */
   readonly at: (authority: AuthorityId, position: number) => Promise<{ generation: number; at: Date } | null>
   readonly prepare: (authority: AuthorityId, position: number) => Promise<Preparation>
-  readonly start: () => Promise<void>
+  /** Takes away what is old and begins to take work. */
+  readonly start: (authority: AuthorityId) => Promise<void>
 }
 
-/** Makes the preparation of past states over a queue. */
-export function makeReconstructions(_options: ReconstructionsOptions): Reconstructions {
+interface Work {
+  readonly authority: AuthorityId
+  readonly position: number
+}
+
+const KIND = 'reconstructions'
+const KEPT_HOURS = 24
+const FAILED: Preparation = { state: 'failed', done: 0, of: 0 }
+
+const isWork = (work: unknown): work is Work =>
+  typeof work === 'object' && work !== null && 'authority' in work && 'position' in work
+
+/** Makes the preparation of past states over a queue. Asking twice prepares once. */
+export function makeReconstructions({ store, queue, rules }: ReconstructionsOptions): Reconstructions {
   return {
-    at: () => Promise.resolve(null),
-    prepare: () => Promise.resolve({ state: 'failed', done: 0, of: 0 }),
-    start: () => Promise.resolve(),
+    async at(authority, position) {
+      const found = await readReconstruction(store, authority, position)
+      return found?.state === 'ready' ? { generation: found.generation, at: found.knownAt } : null
+    },
+    async prepare(authority, position) {
+      const before = await readReconstruction(store, authority, position)
+      if (before !== null && before.state !== 'failed') return before
+      const asked = await askForReconstruction(store, authority, position)
+      if (asked === null) return FAILED
+      if (asked.state === 'queued') await queue.send(KIND, { authority, position } satisfies Work)
+      return asked
+    },
+    async start(authority) {
+      await failAbandonedReconstructions(store, authority)
+      await expireReconstructions(store, authority, KEPT_HOURS)
+      await queue.work(KIND, async (work) => {
+        if (!isWork(work)) return
+        await expireReconstructions(store, work.authority, KEPT_HOURS)
+        await reconstruct(store, work.authority, work.position, rules)
+      })
+    },
   }
 }

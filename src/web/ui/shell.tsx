@@ -96,7 +96,7 @@ const Strip = ({ around }: { around: Surround }) => {
   const isPast = around.known !== null || around.on !== around.today
   const mark = around.path.includes('?') ? '&' : '?'
   return (
-    <div class={isPast ? 'tl-strip tl-strip--past' : 'tl-strip'}>
+    <section class={isPast ? 'tl-strip tl-strip--past' : 'tl-strip'} aria-label="What is shown">
       <div class="govuk-width-container">
         <p class="tl-strip__line">
           {around.authority?.demonstration && 'Demonstration authority: invented children. '}
@@ -121,7 +121,7 @@ const Strip = ({ around }: { around: Surround }) => {
           </p>
         )}
       </div>
-    </div>
+    </section>
   )
 }
 
@@ -174,7 +174,11 @@ export const Shell = ({ around, answer }: { around: Surround; answer: PageAnswer
       <Band around={around} />
       <Strip around={around} />
       <div class="govuk-width-container">
-        {answer.before}
+        {answer.before !== undefined && (
+          <nav class="tl-before" aria-label="Back">
+            {answer.before}
+          </nav>
+        )}
         <main class="govuk-main-wrapper" id="main" tabIndex={-1}>
           {around.notice !== null && <NotificationBanner success>{around.notice}</NotificationBanner>}
           {answer.view}
@@ -188,7 +192,7 @@ export const Shell = ({ around, answer }: { around: Surround; answer: PageAnswer
 /** The heading of a page, with one or two sentences under it that say what it shows. */
 export const PageHeading = ({ children, lead }: { children: ComponentChildren; lead?: ComponentChildren }) => (
   <>
-    <h1 class="govuk-heading-xl tl-heading">{children}</h1>
+    <h1 class="govuk-heading-l tl-heading">{children}</h1>
     {lead !== undefined && <p class="tl-lead">{lead}</p>}
   </>
 )

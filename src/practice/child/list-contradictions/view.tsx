@@ -7,6 +7,7 @@ const Kinds = ({ kinds }: { kinds: ContradictionsShown['kinds'] }) => (
   <Table
     caption="By kind"
     captionSize="m"
+    plainFirstCell
     columns={[{ text: 'What does not fit' }, { text: 'Children', numeric: true }]}
     rows={kinds.map((kind) => [
       <a class="govuk-link" href={kind.href} aria-current={kind.isCurrent ? 'true' : undefined}>
@@ -46,7 +47,7 @@ export const ContradictionList = (props: {
             </a>,
             row.team,
             row.says,
-            row.on,
+            <span class="tl-nowrap">{row.on}</span>,
           ],
         }))}
       />

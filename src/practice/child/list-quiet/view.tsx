@@ -35,7 +35,7 @@ export const QuietList = (props: { shown: QuietShown; everyone: boolean; total: 
               </a>,
               row.team,
               row.stage,
-              row.last,
+              <span class="tl-nowrap">{row.last}</span>,
               row.silence,
             ],
           }))}

@@ -12,8 +12,7 @@ const header = (...rows: readonly string[]) => ({
   name: 'header.csv',
   content: ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB', ...rows, ''].join('\r\n'),
 })
-const EPISODE_HEADINGS =
-  'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'
+const EPISODE_HEADINGS = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'
 const episodes = (...rows: readonly string[]) => ({
   field: 'files',
   name: 'episodes.csv',

@@ -35,13 +35,17 @@ function line(title: string, times: readonly RecordingTime[]): RecordingLine {
   }
 }
 
-/** Decides every word: by voice, then by kind of event. */
+/** A birth date and a yearly table's date are not those of something that happened to be recorded. */
+const tellsADay = (definition: EventDefinition | undefined): boolean =>
+  definition !== undefined && !definition.yearly && definition.type !== 'child.identity'
+
+/** Decides every word: by voice, then by kind of event. Yearly tables and birth dates are left out. */
 export function presentRecording(
   times: readonly RecordingTime[],
   definitions: ReadonlyMap<string, EventDefinition>,
 ): RecordingShown {
   const voices = (['typed', 'ssda903', 'names'] as const).flatMap((voice) => {
-    const own = times.filter((time) => time.voice === voice)
+    const own = times.filter((time) => time.voice === voice && tellsADay(definitions.get(time.type)))
     if (own.length === 0) return []
     const titled = own.map((time) => line(definitions.get(time.type)?.title ?? time.type, [time]))
     const lines = titled.sort((a, b) => a.title.localeCompare(b.title, 'en-GB'))

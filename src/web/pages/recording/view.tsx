@@ -34,7 +34,8 @@ export const Recording = (props: { shown: RecordingShown; months: number; period
     ))}
     <p class="govuk-body">
       What a return told long after it happened counts as late here, because that is when this record came to know of
-      it. Dates that lie ahead count as recorded on time.
+      it. Dates that lie ahead count as recorded on time. Birth dates and yearly tables are left out: their dates are
+      not those of something that happened.
     </p>
   </>
 )
