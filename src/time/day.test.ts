@@ -80,6 +80,14 @@ describe('Months run to the corresponding date', () => {
   ])('%s and %i months is %s because %s', (on, months, expected) => {
     expect(addMonths(day(on), months)).toBe(expected)
   })
+
+  test('agree with Temporal on any day', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -600, max: 600 }), (on, months) => {
+        expect(addMonths(on, months)).toBe(Temporal.PlainDate.from(on).add({ months }).toString())
+      }),
+    )
+  })
 })
 
 describe('Ages and birthdays', () => {

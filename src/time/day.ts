@@ -63,8 +63,13 @@ export const addDays = (on: Day, days: number): Day => dayFromNumber(dayNumber(o
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 
 /** Calendar months later by the corresponding date, clipped to the month's end: 31 August + 6 months = 28 or 29 February. */
-export const addMonths = (on: Day, months: number): Day =>
-  Temporal.PlainDate.from(on).add({ months }, { overflow: 'constrain' }).toString() as Day // Temporal writes ISO dates
+export function addMonths(on: Day, months: number): Day {
+  const count = Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1 + months
+  const year = Math.floor(count / 12)
+  const month = count - year * 12 + 1
+  const dayOfMonth = Math.min(Number(on.slice(8, 10)), monthLength(year, month))
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day // a day of that month, by the line above
+}
 
 export const earliest = <D extends Day | null>(...days: readonly D[]): D | null =>
   days.reduce<D | null>((least, next) => (next !== null && (least === null || next < least) ? next : least), null)
