@@ -4,7 +4,7 @@ import { filesOf, isTest, linesWith } from './program-text.ts'
 const source = filesOf('src/**/*.{ts,tsx}')
 const program = source.filter((file) => !isTest(file))
 const everything = filesOf('{src,e2e,test,scripts,bench,bin,docs,.ci}/**/*', '*.{md,ts,mjs,json}').filter(
-  ({ path }) => !/\.(png|lock)$|package-lock\.json$/.test(path),
+  ({ path }) => /\.(tsx?|mjs|md|json|yml)$/.test(path) && !/vectors\/|package-lock/.test(path),
 )
 
 /** Where the program meets the clock on the wall; everywhere else `today` is an argument. */

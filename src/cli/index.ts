@@ -28,12 +28,17 @@ export async function throughline(args: readonly string[], around: Omit<Surround
     if (rest.some(isHelp)) return describe(command, around)
     return await command.run(rest, { ...around, today })
   } catch (error) {
+    if (isUnusable(error)) return refuse(around, error.message)
     around.err(inOneSentence(error, around.env))
     return 1
   }
 }
 
 const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h' || arg === 'help'
+
+/** What Node's own reader of arguments throws. */
+const isUnusable = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 
 function refuse(around: Pick<Surroundings, 'err'>, sentence: string): number {
   around.err(`${sentence}\nFor help: throughline --help\n`)
