@@ -92,7 +92,8 @@ function toMatch(about: ForClocks, ended: Day | null): ClockRow[] {
     return first === null ? null : notBefore(first, from)
   }
   const lastOrder = steps.orders[steps.orders.length - 1]
-  const order = matched === null ? lastOrder : authorityFor(steps, matched, definitions.settings)
+  const made = matched === null ? lastOrder : authorityFor(steps, matched, definitions.settings)
+  const order = made?.isDateKnown === true ? made : undefined
   const decision = steps.decisions[steps.decisions.length - 1]
   const rows: ClockRow[] = []
   for (const [rule, start] of [

@@ -123,6 +123,15 @@ const cases: readonly Case[] = [
     because: 'the first episode seen is no start of care; the order and the match are both there',
   },
   {
+    name: 'the order was made before the files begin',
+    facts: [...episodes('2016-02-15 P E1 A6 2016-10-03 E12'), ad1('2016-01-18')],
+    a1: 'start of care is not in these files',
+    a10: 'start of care is not in these files',
+    a2: 'the date of the placement order is not in these files',
+    because:
+      'one year’s files hold only episodes open in it, and the first one seen began with a move, not with an order',
+  },
+  {
     name: 'two periods of care',
     facts: [
       ...episodes(
@@ -292,6 +301,28 @@ describe('A1, A10 and A2 of one adopted child', () => {
       typed('child.care-ended', '2017-07-03', { ending: 'adopted' }),
     ]
     expect([told(facts, 'A1'), told(facts, 'A2')]).toEqual([407, 127])
+  })
+})
+
+describe('new placement orders', () => {
+  const of = (facts: readonly Fact[]) => scorecardOf({ child: facts }, '2017-03-31', 1)['A16']
+
+  test('the first order of a period of care counts once, whatever episodes follow under it', () => {
+    const facts = episodes(
+      '2016-01-04 S C1 U6 2016-09-05 X1',
+      '2016-09-05 L E1 U6 2016-12-05 X1',
+      '2016-12-05 P E1 U6 2017-01-09 X1',
+      '2017-01-09 P E1 A6',
+    )
+    expect(of(facts)?.rows).toEqual([{ child: 'child', on: '2016-09-05' }])
+  })
+
+  test('an order of a date that is not in the files is no new order of the year', () => {
+    const found = of(episodes('2016-09-05 P E1 A6'))
+    expect(found?.value).toBe(0)
+    expect(found?.excluded).toEqual([
+      { child: 'child', reason: 'the date of the placement order is not in these files' },
+    ])
   })
 })
 

@@ -13,6 +13,8 @@ export interface Placement extends Said {
   /** The code says that a placement order is in force (A5, A6). */
   readonly needsOrder: boolean
   readonly episode: FactId | null
+  /** False where the first episode seen was begun by a change of legal status alone: the child moved in before the files begin. */
+  readonly isDateKnown: boolean
 }
 
 export const isAdoptive = (place: string): boolean =>
@@ -93,6 +95,7 @@ const begunBy = (care: Care, i: number, episode: Episode, respiteKeepsCarer: boo
   byConsent: episode.placement === 'A3' || episode.placement === 'A4',
   needsOrder: episode.placement === 'A5' || episode.placement === 'A6',
   episode: episode.fact,
+  isDateKnown: i > 0 || episode.started !== 'L',
 })
 
 /** The last episode that begins on or before a day: where the child was then. */
@@ -123,6 +126,7 @@ function asPlacement(move: TypedMove, care: Care | null, respiteKeepsCarer: bool
     byConsent: false,
     needsOrder: false,
     episode: null,
+    isDateKnown: true,
   }
 }
 
@@ -140,6 +144,7 @@ export function adoptivePlacements(
     on: typed.on,
     fact: typed.fact,
     typed: true,
+    isDateKnown: true,
     withThemSince: other.withThemSince === other.on ? typed.withThemSince : other.withThemSince,
   }))
   const steps = settled.steps.map((placement, i) => {

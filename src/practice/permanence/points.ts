@@ -31,6 +31,7 @@ function happened({ subject, points }: Into, measure: string, at: Dated): void {
 
 const NOT_PLACED = 'not placed for adoption before the order'
 const NO_ORDER = 'no placement order or freeing order'
+const ORDER_BEFORE_FILES = 'the date of the placement order is not in these files'
 
 /** A1 and A10 (and A1p): from entering care to moving in, or to living with the family that adopts. */
 function fromCare(care: Care, placement: Placement | null, until: Day | null): Measured {
@@ -52,6 +53,7 @@ function fromAuthority(steps: Steps, nthPlacement: number, settings: PermanenceS
   if (contradicted) return contradicted.because
   const order = authorityFor(steps, match.on, settings)
   if (!order) return NO_ORDER
+  if (!order.isDateKnown) return ORDER_BEFORE_FILES
   return { from: order.on, until: match.on, days: Math.max(0, daysBetween(order.on, match.on)) }
 }
 
@@ -78,7 +80,8 @@ function planPoints(into: Into, steps: Steps, adoptedOn: Day | null): void {
     else happened(into, 'A5', at)
   }
   const order = steps.orders.find(({ kind }) => kind === 'placement')
-  if (order) happened(into, 'A16', order)
+  if (order?.isDateKnown === true) happened(into, 'A16', order)
+  else if (order) waited(into, 'A16', order, ORDER_BEFORE_FILES)
 }
 
 /** The day of the adoption order that ended a period of care; null where it ended otherwise, or lasts. */
@@ -103,6 +106,7 @@ export function pointsOf(
   planPoints(into, steps, on)
   if (!care) return into.points
   steps.placements.forEach((placement, nth) => {
+    if (!placement.isDateKnown) return
     waited(into, 'A1p', placement, fromCare(care, placement, placement.on))
     waited(into, 'A2p', placement, fromAuthority(steps, nth, settings))
   })

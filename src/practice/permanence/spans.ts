@@ -65,7 +65,14 @@ function matchSpans(into: Into, steps: Steps, stays: readonly Stay[]): void {
     while ((steps.orders[i + 1]?.on ?? '9') <= from) i += 1
     const order = steps.orders[i]
     if (order && order.on <= from && (order.until === null || order.until > from)) {
-      put(into, measures.waitingForMatch, order.fact, { from, to, until: null }, order.on, null)
+      put(
+        into,
+        measures.waitingForMatch,
+        order.fact,
+        { from, to, until: null },
+        order.isDateKnown ? order.on : null,
+        null,
+      )
     }
   }
 }
