@@ -52,7 +52,7 @@ export interface Words {
 }
 
 /** A V8 property key is a unique string: comparing it with a literal of a rule is then comparing two addresses. */
-const unique = (text: string): string => (text.length > 8 ? text : (Object.keys({ [text]: 0 })[0] ?? text))
+const unique = (text: string): string => (text.length > 6 ? text : (Object.keys({ [text]: 0 })[0] ?? text))
 
 /** An empty dictionary of words. */
 export function makeWords(): Words {

@@ -14,6 +14,8 @@ export interface Tables {
   readonly childNumber: (child: string) => number
   readonly childName: (child: number) => string
   readonly has: (table: TableName) => boolean
+  /** The tables that were put. */
+  readonly names: Iterable<TableName>
   readonly table: (table: TableName) => Table
   readonly rows: (table: TableName) => Rows<FullRow>
   readonly put: (table: Table) => void
@@ -38,6 +40,7 @@ export function makeTables(): Tables {
     childNumber: children.numberOf,
     childName: (child) => children.texts[child] ?? '',
     has: (name) => tables.has(name),
+    names: { [Symbol.iterator]: () => tables.keys() },
     table,
     rows: (name) => {
       const made = rows.get(name) ?? makeRows(table(name), words)
