@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Body, Fact, FactId, Projection, Voice } from '../record/index.ts'
+import {
+  factsFrom,
+  type Body,
+  type Fact,
+  type FactId,
+  type Projection,
+  type Revision,
+  type Voice,
+} from '../record/index.ts'
 import { addDays, day, type Day } from '../time/index.ts'
 import { eventDefinitions } from './index.ts'
 import { aSubject, fold } from './testing.ts'
@@ -190,6 +198,40 @@ describe('whatever the facts, right or wrong', () => {
     fc.assert(
       fc.property(facts, (some) => {
         for (const { says } of fold(some).contradictions) expect(says).toMatch(/^[A-Z].*\.$/)
+      }),
+      runs,
+    )
+  })
+})
+
+/** A fact and what was wrongly said of it before: another date and another body, corrected since. */
+const corrected = aFact.chain((fact) =>
+  fc.tuple(fc.constant(fact), aDay(), fc.array(bodies[fact.type] ?? fc.constant({}), { maxLength: 3 })),
+)
+
+const asRevision = (fact: Fact, revision: number, happenedOn: Day, body: Body): Revision => ({
+  fact: fact.id,
+  revision,
+  type: fact.type,
+  shape: 1,
+  subjects: fact.subjects,
+  happenedOn,
+  body,
+  voice: fact.voices[0] ?? 'typed',
+  statement: null,
+  recordedOn: fact.recordedOn,
+})
+
+describe('corrections', () => {
+  test('give the same journey as if it had been said right the first time', () => {
+    fc.assert(
+      fc.property(fc.array(corrected, { minLength: 1, maxLength: 20 }), (histories) => {
+        const clean = histories.map(([fact]) => asRevision(fact, 0, fact.happenedOn, fact.body))
+        const history = histories.flatMap(([fact, wronglyOn, wrong]) => [
+          ...wrong.map((body, i) => asRevision(fact, i, wronglyOn, body)),
+          asRevision(fact, wrong.length, fact.happenedOn, fact.body),
+        ])
+        expect(fold(factsFrom(history, eventDefinitions))).toEqual(fold(factsFrom(clean, eventDefinitions)))
       }),
       runs,
     )
