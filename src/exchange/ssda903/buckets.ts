@@ -1,6 +1,7 @@
 import { mkdtemp, open, readFile, rm, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unreadable } from './problem.ts'
 
 /** How much text a bucket should hold: what is in memory at one time while returns are compared with the record. */
 const BUCKET_BYTES = 4 * 1024 * 1024
@@ -27,8 +28,23 @@ function hash(text: string): number {
   return h >>> 0
 }
 
+export interface BucketOptions {
+  readonly workFolder?: string
+  /** How many bytes may wait in memory. */
+  readonly inMemory?: number
+}
+
+/** A full disk, or one that refuses: nothing was loaded, and the person can mend it. */
+function cannotWrite(workFolder: string, error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  const why = code === 'ENOSPC' ? 'the disk is full' : code
+  const says = `temporary files cannot be written to ${workFolder} (${why}). Nothing was loaded. Make room, or name another folder in TMPDIR.`
+  throw unreadable([{ severity: 'stop', file: '', line: null, column: null, says }])
+}
+
 /** Buckets for about so many bytes of text. Files are private to this user and lie in a folder of their own. */
-export function openBuckets(bytes: number, workFolder: string = tmpdir()): Buckets {
+export function openBuckets(bytes: number, options: BucketOptions = {}): Buckets {
+  const { workFolder = tmpdir(), inMemory = IN_MEMORY } = options
   const count = Math.min(Math.max(Math.ceil(bytes / BUCKET_BYTES), 1), MOST_BUCKETS)
   const waiting: string[][] = Array.from({ length: count }, () => [])
   const files = new Map<number, FileHandle>()
@@ -53,7 +69,7 @@ export function openBuckets(bytes: number, workFolder: string = tmpdir()): Bucke
       held += line.length + 40
     },
     settle: async () => {
-      if (held > IN_MEMORY) await spill()
+      if (held > inMemory) await spill().catch((error: unknown) => cannotWrite(workFolder, error))
     },
     read: async (bucket) => {
       const lines = waiting[bucket] ?? []

@@ -211,6 +211,57 @@ describe('rows that cannot be read come back with the reason, and all others are
   })
 })
 
+describe('a file of any size', () => {
+  it('is read piece by piece: nothing is asked for before the last piece was dealt with', async () => {
+    const rows = csv(
+      'Episodes',
+      Array.from({ length: 500 }, () => episode()),
+    )
+    const body = Buffer.from(rows.slice(rows.indexOf('\r\n') + 2))
+    let given = 0
+    let seen = 0
+    const pieces = async function* () {
+      yield Buffer.from(rows)
+      for (given = 1; given < 200; given++) {
+        // The last line of a piece may still be waiting for its end.
+        expect(seen).toBeGreaterThanOrEqual(given * 500 - 1)
+        yield body
+      }
+    }
+    const file = { name: 'e.csv', size: 0, form: 'csv' as const, read: pieces }
+    const sink = { row: () => void seen++, reject: () => undefined }
+    const done = await readReturn({ label: '.', files: [file] }, { today }, sink)
+    expect(done.tables[0]?.rows).toBe(100_000)
+    expect(seen).toBe(100_000)
+  })
+  it('is refused where a line has no end', async () => {
+    const pieces = async function* () {
+      yield Buffer.from(csv('Episodes', [episode()]))
+      for (;;) yield Buffer.alloc(64 * 1024, 'x')
+    }
+    const file = { name: 'e.csv', size: 0, form: 'csv' as const, read: pieces }
+    const done = await readReturn(
+      { label: '.', files: [file] },
+      { today },
+      { row: () => undefined, reject: () => undefined },
+    )
+    expect(done.problems.map(tellProblem).join()).toContain('the line is far too long')
+  })
+  it('is refused as XML where it goes on without a tag', async () => {
+    const pieces = async function* () {
+      yield Buffer.from('<EXPSSDA903><CHILD><HEADER><UPN>')
+      for (;;) yield Buffer.alloc(64 * 1024, 'x')
+    }
+    const file = { name: 'r.xml', size: 0, form: 'xml' as const, read: pieces }
+    const done = await readReturn(
+      { label: '.', files: [file] },
+      { today },
+      { row: () => undefined, reject: () => undefined },
+    )
+    expect(done.problems.map(tellProblem).join()).toContain('goes on far too long without a tag')
+  })
+})
+
 describe('which return is this', () => {
   const on = (date: string): string => csv('Episodes', [episode({ DECOM: date })])
   it('is told by its latest dates, up to today', async () => {

@@ -1,12 +1,12 @@
 import type { EventDefinition, Fact, FactId, SubjectId } from '../../record/index.ts'
 import { factsFrom } from '../../record/facts-from.ts'
-import type { Day } from '../../time/index.ts'
+import { YEARS, type Day } from '../../time/index.ts'
 import { findReturns } from './find-returns.ts'
 import { identify, type Told } from './identify.ts'
 import { compareIdentity, statementOf, type Identity } from './identity.ts'
 import { tellProblem, unreadable, type Problem } from './problem.ts'
 import { readReturn, type Reject, type ReturnRead } from './read-return.ts'
-import { factOfContent, type Content, type Row } from './row.ts'
+import { factOfContent, yearBegins, type Content, type Row } from './row.ts'
 import { nothingSaid, sayOfChild, type SaidSoFar } from './say-of-child.ts'
 import type { Table } from './tables.ts'
 
@@ -25,6 +25,8 @@ export interface FactsOptions {
   readonly only?: ReadonlySet<Table['name']>
   readonly told?: ReadonlyMap<string, Told>
 }
+
+const oldest: Identity = { year: YEARS.first, asAt: yearBegins(YEARS.first + 1) }
 
 /** One return's rows in memory, child by child. */
 interface Held {
@@ -67,10 +69,9 @@ export async function returnsToFacts(path: string, options: FactsOptions): Promi
   const stops = problems.filter((one) => one.severity === 'stop')
   if (stops.length > 0) throw unreadable(stops)
   const withRows = all.filter((one) => one.rows.size > 0)
-  const identified = identify(
-    withRows.map((one) => one.read),
-    options.told ?? new Map<string, Told>(),
-  )
+  // A return without a date holds nothing whose year matters: who the children are, at most.
+  const dated = withRows.map((one) => ({ ...one.read, identity: one.read.identity ?? oldest }))
+  const identified = identify(dated, options.told ?? new Map<string, Told>())
   if ('problems' in identified) throw unreadable(identified.problems)
   const said = withRows.flatMap((one, i) =>
     identified.identities.slice(i, i + 1).map((identity) => ({ ...one, said: identity })),

@@ -2,7 +2,7 @@ import type { Coverage } from '../../record/index.ts'
 import { addDays, type Day } from '../../time/index.ts'
 import { compareIdentity, type Identity } from './identity.ts'
 import { fieldColumns, yearBegins, type Content } from './row.ts'
-import type { Table } from './tables.ts'
+import { tables, type Table } from './tables.ts'
 
 /** When something was so: its day, and the day on which it ended if it has. */
 export interface When {
@@ -10,24 +10,42 @@ export interface When {
   readonly endedOn: Day | null
 }
 
-const endAt = new Map<Table, number>()
+/** Where each table's end stands among the parts of a content; 0 where it has none. */
+const endAt: ReadonlyMap<Table, number> = new Map(
+  tables.map((table) => [table, fieldColumns(table).findIndex((column) => column.kind === 'end-date') + 1]),
+)
+
+/** The nth part of a content, found without splitting all of it: this is asked for every fact of every child. */
+function part(content: Content, n: number): string {
+  let from = 0
+  for (let i = 0; i < n; i++) from = content.indexOf('\t', from) + 1
+  const to = content.indexOf('\t', from)
+  return content.slice(from, to < 0 ? content.length : to)
+}
 
 /** The dates of a row's content in a return of a year. */
 export function whenOf(table: Table, content: Content, year: number): When {
-  let at = endAt.get(table)
-  if (at === undefined) {
-    at = fieldColumns(table).findIndex((column) => column.kind === 'end-date') + 1
-    endAt.set(table, at)
-  }
-  const parts = content.split('\t')
+  const at = endAt.get(table) ?? 0
   // Rows without a readable date were rejected when they were read.
-  const on = table.yearly ? yearBegins(year) : ((parts[0] ?? '') as Day)
-  return { on, endedOn: at > 0 && parts[at] ? (parts[at] as Day) : null }
+  const on = table.yearly ? yearBegins(year) : (part(content, 0) as Day)
+  const endedOn = at > 0 ? part(content, at) : ''
+  return { on, endedOn: endedOn === '' ? null : (endedOn as Day) }
+}
+
+const lastDays = new Map<number, Day>()
+
+/** 31 March of a return year. */
+function lastDay(year: number): Day {
+  const known = lastDays.get(year)
+  if (known) return known
+  const found = addDays(yearBegins(year + 1), -1)
+  lastDays.set(year, found)
+  return found
 }
 
 /** The days of which a return speaks: 1 April to its as-at date, and never past 31 March. */
 export function daysOf({ year, asAt }: Identity): { readonly from: Day; readonly to: Day } {
-  const last = addDays(yearBegins(year + 1), -1)
+  const last = lastDay(year)
   return { from: yearBegins(year), to: asAt < last ? asAt : last }
 }
 

@@ -83,7 +83,7 @@ export async function stageReturns(
 ): Promise<Staged & { readonly unreadByAll: UnreadTables }> {
   const found = await findReturns(path)
   const total = found.returns.flatMap((one) => one.files).reduce((sum, file) => sum + file.size, 0)
-  const buckets = openBuckets(total, options.workFolder)
+  const buckets = openBuckets(total, options.workFolder === undefined ? {} : { workFolder: options.workFolder })
   const unreadByAll = new Map<number, Set<Table>>()
   const returns: ReturnRead[] = []
   let rejects: Reject[] = []
