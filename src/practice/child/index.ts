@@ -1,12 +1,12 @@
 // What other practices and the edge read of a child.
-export { childEvents, careEndings } from './events.ts'
+export { childEvents } from './events.ts'
 export { childDefinitions, childRules, type ChildDefinitions } from './rules.ts'
 export { childRows } from './fold.ts'
 export { readStory, type ChildStory, type Dated } from './story.ts'
-export { endsCare, type Care, type Episode } from './care.ts'
+export type { Care, Episode } from './care.ts'
 export { careEnding, type CareEnding } from './endings.ts'
-export { childStages, childEndings, type ChildStage } from './stages.ts'
-export { cutByOwner, dutyManager, ownerNow, ownerOn, type Allocation } from './owners.ts'
+export { childStages, type ChildStage } from './stages.ts'
+export { cutByOwner, ownerNow, ownerOn, type Allocation } from './owners.ts'
 export { asRows, type Doubt } from './doubt.ts'
 export { dayIn, textIn } from './read-body.ts'
 

@@ -8,7 +8,7 @@ export interface Allocation {
   readonly worker: string
 }
 
-export const dutyManager: Owner = { role: 'duty-manager', named: null }
+const dutyManager: Owner = { role: 'duty-manager', named: null }
 const allocated = (worker: string): Owner => ({ role: 'social-worker', named: worker })
 
 const later = (a: Day | null, b: Day | null): boolean => b !== null && (a === null || a > b)

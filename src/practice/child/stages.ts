@@ -1,6 +1,6 @@
 import { ageOn, addDays, birthday, daysBetween, latest, type Day } from '../../time/index.ts'
 import type { Care } from './care.ts'
-import { careEnding } from './endings.ts'
+import { careEnding, type CareEnding } from './endings.ts'
 import type { ChildStory } from './story.ts'
 
 /** Where a child stands with the authority. A journey that has ended is closed. */
@@ -12,14 +12,15 @@ export const childStages = {
 
 export type ChildStage = keyof typeof childStages
 
-/** What the child practice says of how a journey ended, beside the endings of care. */
-export const childEndings = { 'help-ended': 'Help ended', 'reached-21': 'Reached 21', closed: 'Case closed' } as const
+/** How a journey with the authority ends: as care did, or help or support ended, at 21, or by closing the case. */
+export type ChildEnding = CareEnding | 'help-ended' | 'reached-21' | 'closed'
 
 export interface Stretch {
   readonly from: Day
   readonly to: Day | null
   readonly stage: ChildStage
-  readonly ending: string
+  /** How it ends; says nothing while it lasts. */
+  readonly ending: ChildEnding
   readonly startKnown: boolean
 }
 
@@ -70,7 +71,7 @@ function leaverUntil(
   story: ChildStory,
   from: Day,
   nextCare: Day | null,
-): { readonly to: Day | null; readonly ending: string } {
+): { readonly to: Day | null; readonly ending: ChildEnding } {
   const { bornOn } = story
   const lastYear = story.careLeaverYears[story.careLeaverYears.length - 1]
   const at21 = bornOn === null ? null : birthday(bornOn, LEAVER_UNTIL)
@@ -113,7 +114,7 @@ function careStretches(story: ChildStory): Stretch[] {
     const { from, to, startKnown } = period
     if (story.bornOn !== null) since14 += daysSince14(period, story.bornOn)
     const nextCare = story.care[i + 1]?.from ?? null
-    const ending = to === null ? '' : careEnding(period.ended ?? 'other', story.bornOn, to)
+    const ending = to === null ? 'other' : careEnding(period.ended ?? 'other', story.bornOn, to)
     stretches.push({ from, to, stage: 'looked-after', ending, startKnown })
     if (to === null || !makesLeaver(period, story.bornOn, since14) || to === nextCare) return
     const leaving = leaverUntil(story, to, nextCare)
