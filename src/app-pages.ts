@@ -22,6 +22,8 @@ import { showChildPages, type CodeWords } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Save } from './record/index.ts'
 import {
+  addAuthority,
+  authorities,
   countImports,
   firstAndLastPosition,
   keepSearch,
@@ -52,6 +54,7 @@ import { asAtPages } from './web/pages/as-at/route.ts'
 import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
 import { recordingPages } from './web/pages/recording/route.ts'
+import { recordsPages } from './web/pages/records/route.tsx'
 import type { PageDefinition } from './web/ui/index.ts'
 
 /** What pages stand on: what the application stands on, and its work in the background. */
@@ -78,6 +81,7 @@ function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): 
       listImports: list,
       titles: { isAdoption },
     }),
+    ...recordsPages({ readRecords: () => authorities(store) }),
     ...recordingPages({
       readRecordingTimes: (authority, from, to) => readRecordingTimes(store, authority, from, to),
       definitions: eventDefinitions,
@@ -93,6 +97,8 @@ function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): 
         ...runs,
         list,
         count: (authority) => countImports(store, authority),
+        ownRecords: async () => (await authorities(store)).filter(({ demonstration }) => !demonstration),
+        makeRecord: (name) => addAuthority(store, { name, code: null, demonstration: false }),
         readRejects: (authority, id, limit) => readRejects(store, authority, id, limit),
       },
       titleOf,
@@ -148,7 +154,6 @@ function permanencePages({ store, definitions }: PagesOptions): readonly PageDef
       readPastJourneys: readPastJourneys(store, YEARS_BACK, pastJourneys),
       readThisYear: async (reading) => (await readScorecard(rows, reading)).figures['this-year'],
       calendar,
-      nextSteps: nextSteps(definitions),
       threshold: permanence.a1.limit.count,
     }),
     ...scorecardPages({ ...rows, readChildrenCalled: readChildrenCalled(store) }),

@@ -60,9 +60,9 @@ const isStage = (stage: string): stage is (typeof stages)[number]['stage'] =>
 
 function sayForecast(what: string, forecast: Forecast): string {
   if (forecast.kind === 'too-few')
-    return `${what}: too few journeys like this one in the last three years to forecast (${forecast.journeys}).`
+    return `${what}: too few to forecast. ${sayCount(forecast.journeys, 'journey', 'journeys')} like this one in the last three years; ten are needed.`
   const { lowerQuartile, upperQuartile, median, journeys } = forecast
-  return `${what} at ${sayNumber(lowerQuartile)} to ${sayNumber(upperQuartile)} days, half by day ${sayNumber(median)}, as ${journeys} journeys here went on from this point.`
+  return `${what}, at today’s pace: ${sayNumber(lowerQuartile)} to ${sayNumber(upperQuartile)} days, half by day ${sayNumber(median)} (from ${journeys} journeys like this one).`
 }
 
 /** Forecasts of both clocks while they run and adoption is the way. */
@@ -74,10 +74,10 @@ function forecasts(child: ChildRead, way: Way, past: readonly PastJourney[], on:
   const said: string[] = []
   const a1 = clockOf(child, a1Rule.id, way, on)
   if (a1 && status(a1, on).daysLeft !== null)
-    said.push(sayForecast('At today’s pace: moves in', ahead.a1({ stage, since, countedFrom: a1.startedOn })))
+    said.push(sayForecast('Moving in', ahead.a1({ stage, since, countedFrom: a1.startedOn })))
   const a2 = clockOf(child, a2Rule.id, way, on)
   if (a2 && status(a2, on).daysLeft !== null)
-    said.push(sayForecast('Matched', ahead.a2({ stage, since, countedFrom: a2.startedOn })))
+    said.push(sayForecast('Match', ahead.a2({ stage, since, countedFrom: a2.startedOn })))
   return said
 }
 

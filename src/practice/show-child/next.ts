@@ -19,7 +19,7 @@ export interface Missing {
 const steps: Readonly<Record<string, readonly string[]>> = {
   'becoming-looked-after': ['permanence.plan', 'permanence.adoption-decision'],
   'adoption-planned': ['permanence.placement-order', 'permanence.adoption-decision', 'permanence.plan'],
-  'family-finding': ['permanence.match', 'permanence.placement-order'],
+  'family-finding': ['permanence.match'],
   matched: ['permanence.moved-in'],
   placed: ['permanence.application'],
   'order-applied-for': ['child.care-ended'],

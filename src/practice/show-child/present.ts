@@ -80,7 +80,8 @@ function stageTerm(permanence: Way | null, care: Way | null, on: Day): Term {
 
 function ownerTerm(child: ChildRead, way: Way | null, { on, rules, calendar }: ShowContext): Term {
   const next = nextStep(child.clocks, rules, on)
-  const note = next === null ? 'No date is running' : `${next.what}: ${sayNext(calendar, on, next.dueOn).says}`
+  const what = stages.find(({ stage }) => stage === way?.now?.stage)?.longestWait.next ?? next?.what
+  const note = next === null ? 'No date is running' : `${what ?? ''}: ${sayNext(calendar, on, next.dueOn).says}`
   return { term: 'Owner and next date', value: way?.now ? sayOwner(way.now.owner) : 'Nobody: closed', note }
 }
 

@@ -55,6 +55,7 @@ function show({ child, shown, definition }: AboutFact, form: Form, around: Aroun
           definition={definition}
           form={form}
           errors={around.errors}
+          action={`${childHref}/facts/${shown.fact.id}/correct`}
           childHref={childHref}
           hidden={{ revision: String(shown.lastRevision) }}
           button={around.conflict ? 'Save what I typed' : 'Save the correction'}

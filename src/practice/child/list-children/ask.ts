@@ -28,9 +28,6 @@ function birthDate(word: string): Day | null {
   return parts ? dayOf(Number(parts[3]), Number(parts[2]), Number(parts[1])) : asDay(word)
 }
 
-/** Whether anything is looked for at all. */
-export const isNothing = ({ words, bornOn }: Searched): boolean => words.length === 0 && bornOn === null
-
 export const NOTHING: Searched = { words: [], bornOn: null }
 
 const oneOf = <T extends string>(known: readonly T[], said: string | undefined, otherwise: T): T =>

@@ -1,4 +1,3 @@
-import type { Owner } from '../../../record/index.ts'
 import { sayAge, sayShortDate, type Calendar, type Day } from '../../../time/index.ts'
 import { sayCount, sayDaysFrom, sayNumber, type Standing } from '../../../web/ui/index.ts'
 import { called } from '../called.ts'
@@ -19,6 +18,7 @@ export interface ChildLine {
   readonly nextNote: string
   readonly nextStanding: Standing | null
   readonly owner: string
+  readonly team: string
   readonly lastEvent: string
 }
 
@@ -76,7 +76,8 @@ function lineOf(child: ChildListed, { on, calendar, stageTitles, nextSteps }: Li
     next: child.nextRule === null ? '' : (nextSteps[child.nextRule] ?? ''),
     nextNote: next?.says ?? '',
     nextStanding: next?.standing ?? null,
-    owner: ownerWords(child.owner, child.team),
+    owner: child.owner === null ? '' : sayOwner(child.owner),
+    team: child.team ?? '',
     lastEvent:
       child.lastEventOn === null
         ? 'None recorded'
@@ -84,12 +85,10 @@ function lineOf(child: ChildListed, { on, calendar, stageTitles, nextSteps }: Li
   }
 }
 
-const ownerWords = (owner: Owner | null, team: string | null): string =>
-  [owner === null ? '' : sayOwner(owner), team ?? ''].filter((part) => part !== '').join(', ')
-
 function adviceFor(total: number, asked: Asked, searched: string | null): string | null {
   if (total > 10 * CHILDREN_A_PAGE && searched !== null)
     return 'That is too many to read: add more of the name or number, or the date of birth.'
+  if (searched === '') return 'Nothing was typed to look for, so every child is listed.'
   if (total > 0) return null
   if (searched !== null)
     return asked.standing === 'any' && asked.team === null

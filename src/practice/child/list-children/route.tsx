@@ -10,7 +10,7 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { askFor, isNothing, NOTHING, readAsked, wordsOf } from './ask.ts'
+import { askFor, NOTHING, readAsked, wordsOf } from './ask.ts'
 import type { KeepSearch, ReadChildren, ReadSearch, ReadTeams } from './ports.ts'
 import { presentList, type Words } from './present.ts'
 import { ChildrenList } from './view.tsx'
@@ -60,7 +60,6 @@ export const listChildrenPages = (ports: ListChildrenPorts): readonly PageDefini
     section: 'children',
     handle: async ({ reading, person, form }) => {
       const text = typedText(form, 'text').slice(0, LONGEST_SEARCH)
-      if (isNothing(wordsOf(text))) return redirect('/children')
       return redirect(`/children/search/${await ports.keepSearch(reading.authority, person.id, text)}`)
     },
   }),

@@ -56,7 +56,10 @@ const cells = (line: ChildLine) => [
       </span>
     )}
   </>,
-  line.owner,
+  <>
+    {line.owner}
+    {line.team !== '' && <span class="tl-note">{line.team}</span>}
+  </>,
   line.lastEvent,
 ]
 
@@ -73,10 +76,10 @@ export const ChildrenList = ({ shown }: { shown: ListShown }) => (
         caption={shown.caption}
         captionHidden
         columns={[
-          { text: 'Child' },
-          { text: 'Stage' },
-          { text: 'Next step' },
-          { text: 'Who has it' },
+          { text: 'Child', size: 'tl-list__child' },
+          { text: 'Stage', size: 'tl-list__stage' },
+          { text: 'Next step', size: 'tl-list__next' },
+          { text: 'Who has it', size: 'tl-list__owner' },
           { text: 'Last event' },
         ]}
         rows={shown.lines.map((line) => ({ key: line.key, cells: cells(line) }))}

@@ -57,6 +57,7 @@ function show({ child, definition }: About, form: Form, errors: readonly FieldEr
       definition,
       form,
       errors,
+      action: `${childHref}/record/${definition.type}`,
       childHref,
       hidden: {},
       button: 'Save',

@@ -10,6 +10,7 @@ export interface FactFormShown {
   readonly definition: EventDefinition
   readonly form: Form
   readonly errors: readonly FieldError[]
+  readonly action: string
   readonly childHref: string
   /** Hidden fields that go with the form, such as the revision of the fact that it shows. */
   readonly hidden: Readonly<Record<string, string>>
@@ -32,7 +33,7 @@ export const FactForm = (shown: FactFormShown) => (
       <h1 class="govuk-heading-l">{shown.heading}</h1>
       <p class="govuk-body">{shown.about}</p>
       {shown.warning !== undefined && <InsetText>{shown.warning}</InsetText>}
-      <form method="post" novalidate>
+      <form method="post" action={shown.action} novalidate>
         {Object.entries(shown.hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

@@ -56,6 +56,7 @@ function show({ child, shown, definition }: AboutFact, around: Around): Answer {
         ]}
         isImported={isImported(shown)}
         revision={String(shown.lastRevision)}
+        action={`${childHref}/facts/${shown.fact.id}/withdraw`}
         childHref={childHref}
         reason={around.reason}
         errors={around.errors}

@@ -18,6 +18,7 @@ export interface WithdrawShown {
   readonly reason: string
   readonly errors: readonly FieldError[]
   readonly warning: string | null
+  readonly action: string
   readonly childHref: string
 }
 
@@ -35,7 +36,7 @@ export const Withdraw = (shown: WithdrawShown) => (
           ? 'It no longer counts from now on, even if later returns repeat it. It stays in the history of the record.'
           : 'It no longer counts from now on. It stays in the history of the record, with your reason.'}
       </WarningText>
-      <form method="post" novalidate>
+      <form method="post" action={shown.action} novalidate>
         <input type="hidden" name="revision" value={shown.revision} />
         <Textarea
           name="reason"

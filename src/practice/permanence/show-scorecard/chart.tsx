@@ -31,7 +31,7 @@ export const WaitsChart = ({ chart, label }: { chart: BarChart; label: string })
       {chart.threshold && (
         <>
           <line class="tl-waits__threshold" x1="0" x2={chart.width} y1={chart.threshold.y} y2={chart.threshold.y} />
-          <text class="tl-waits__limit" x={chart.width} y={chart.threshold.y - 5} text-anchor="end">
+          <text class="tl-waits__limit" x="2" y={chart.threshold.y - 6}>
             {`${chart.threshold.days} days`}
           </text>
         </>

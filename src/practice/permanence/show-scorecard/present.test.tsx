@@ -84,7 +84,7 @@ describe('the scorecard page', () => {
 
   it('has one heading, links from every figure to its children, and the trend as a table', () => {
     const html = renderToString(<Scorecard shown={page} />)
-    expect(html).toContain('<h1 class="govuk-heading-xl tl-heading">Adoption scorecard</h1>')
+    expect(html).toMatch(/^<h1[^>]*>Adoption scorecard<\/h1>/)
     expect(html).toContain('href="/scorecard/A1?period=three-years"')
     expect(html).toContain('Each indicator for the year that ends with the quarter')
     expect(html).not.toContain('style=')

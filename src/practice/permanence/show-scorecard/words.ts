@@ -6,14 +6,14 @@ import type { PeriodName } from './figures.ts'
 /** "488 days", "58%", "12 children"; "None" where no child counts. */
 export function sayValue(figure: Pick<Figure<unknown>, 'value' | 'unit'>): string {
   if (figure.value === null) return 'None'
-  if (figure.unit === 'percent') return `${figure.value}%`
+  if (figure.unit === 'percent' && figure.denominator > 0) return `${figure.value}%`
   return figure.unit === 'days' ? `${sayNumber(figure.value)} days` : sayNumber(figure.value)
 }
 
 /** The denominator, which always stands beside a figure: "7 children", "42 of 72 children". */
 export function sayOf(figure: Pick<Figure<unknown>, 'unit' | 'numerator' | 'denominator'>): string {
   const children = sayCount(figure.denominator, 'child', 'children')
-  if (figure.unit === 'percent') return `${sayNumber(figure.numerator)} of ${children}`
+  if (figure.unit === 'percent' && figure.denominator > 0) return `${sayNumber(figure.numerator)} of ${children}`
   return figure.unit === 'children' ? (figure.denominator === 1 ? 'child' : 'children') : children
 }
 

@@ -3,7 +3,7 @@ import { csvOf } from '../../../web/ui/index.ts'
 import { called, sayOwner } from '../../child/index.ts'
 import type { Forecast } from '../forecast.ts'
 import type { Way } from './ports.ts'
-import { sayWhy, titleOf } from './present.ts'
+import { actionOf, sayWhy, titleOf } from './present.ts'
 import { sayStanding } from './say-standing.ts'
 import type { ClockTold, Standing } from './stand.ts'
 
@@ -42,12 +42,7 @@ const clockCells = (told: ClockTold | null) => [
 ]
 
 /** The tracker as a file: the children of the view that is asked for, all pages, one row each. */
-export function trackerCsv(
-  standings: readonly Standing[],
-  ways: readonly Way[],
-  on: Day,
-  nextSteps: Readonly<Record<string, string>>,
-): string {
+export function trackerCsv(standings: readonly Standing[], ways: readonly Way[], on: Day): string {
   const delays = new Map(ways.map((way) => [way.subject, way.delays]))
   const rows = standings.map((standing) => {
     const { child, next } = standing
@@ -65,7 +60,7 @@ export function trackerCsv(
       sayStanding(standing).says,
       standing.status.isLegacy ? 'yes' : 'no',
       sayWhy(delays.get(child.subject) ?? [], on),
-      next === null ? null : (nextSteps[next.rule] ?? null),
+      actionOf(child.stage),
       next?.dueOn ?? null,
       sayOwner(child.owner),
     ]

@@ -120,7 +120,6 @@ function present(query: Readonly<Record<string, string>> = {}) {
     {
       on,
       calendar: englandAndWales,
-      nextSteps: { [a2Rule.id]: a2Rule.next, [a1Rule.id]: a1Rule.next },
       threshold: 426,
     },
   )
@@ -133,9 +132,9 @@ const line = (name: string) => {
 
 describe('a row of the tracker', () => {
   it('says how far both clocks are and where they are heading', () => {
-    expect(line('Jude').clocks).toEqual(['A1 314 of 426 days, forecast 380', 'A2 84 of 121 days, forecast 100'])
-    expect(line('Isla').clocks).toEqual(['A1 250 of 426 days, forecast 419'])
-    expect(line('Maya').clocks).toEqual(['A1 242 of 426 days, stopped'])
+    expect(line('Jude').clocks).toEqual(['A1 314 days, forecast 380', 'A2 84 days, forecast 100'])
+    expect(line('Isla').clocks).toEqual(['A1 250 days, forecast 419'])
+    expect(line('Maya').clocks).toEqual(['A1 242 days, stopped'])
   })
 
   it.each([
@@ -160,7 +159,7 @@ describe('a row of the tracker', () => {
   })
 
   it('says that too few journeys went this way to forecast from', () => {
-    expect(line('Rowan').clocks[0]).toBe('A1 780 of 426 days, too few to forecast')
+    expect(line('Rowan')).toMatchObject({ clocks: ['A1 780 days', 'A2 580 days'], tooFew: 'too few to forecast' })
   })
 
   it('says why the child waited, or where to record it', () => {
@@ -221,7 +220,7 @@ describe('the page', () => {
   })
 
   it('is a table whose bars have their words beside them, without inline styles or names in addresses', () => {
-    expect(html).toContain('<h1 class="govuk-heading-xl tl-heading">Permanence tracker</h1>')
+    expect(html).toMatch(/^<h1[^>]*>Permanence tracker<\/h1>/)
     expect(html).toContain('scope="col"')
     expect(html).toContain('aria-hidden="true"')
     expect(html).not.toContain('style=')
@@ -230,7 +229,7 @@ describe('the page', () => {
 })
 
 it('is the same in the file', () => {
-  const csv = trackerCsv(narrowed(standings, readAsked({})), ways, on, { [a2Rule.id]: a2Rule.next })
+  const csv = trackerCsv(narrowed(standings, readAsked({})), ways, on)
   expect(csv.split('\r\n')[1]).toBe(
     'Rowan,Permanence team,A,2021-05-01,Family finding,2024-03-15,2023-08-28,780,780,426,too few,580,121,too few,A2 late by 459 days,yes,Assessment of brothers and sisters,Find a family and decide the match,2024-07-14,"Social worker SW00012, not yet linked"',
   )

@@ -8,7 +8,7 @@ import { journeyBar, scaleFor, type JourneyBar } from './bar.ts'
 import { addressOf, orders, ROWS_A_PAGE, views, type Asked, type Order, type View } from './narrow.ts'
 import type { DelayTold, Way } from './ports.ts'
 import { tilesOf, type Tile } from './tiles.ts'
-import { sayClock, sayStanding, type StandingSaid } from './say-standing.ts'
+import { sayClock, sayStanding, sayTooFew, type StandingSaid } from './say-standing.ts'
 import type { Standing } from './stand.ts'
 
 export interface TrackerLine {
@@ -25,6 +25,7 @@ export interface TrackerLine {
   readonly days: string
   readonly barWords: string
   readonly clocks: readonly string[]
+  readonly tooFew: string | null
   readonly standing: StandingSaid
   readonly next: string
   readonly nextNote: string
@@ -70,6 +71,10 @@ const orderWords: Readonly<Record<Order, string>> = {
   stage: 'Stage',
 }
 
+/** What the stage waits for: the step that a row ends in. */
+export const actionOf = (stage: string): string =>
+  stages.find((known) => known.stage === stage)?.longestWait.next ?? 'Review the child’s plan'
+
 export const titleOf = (stage: string): string =>
   stage === 'achieved' ? 'Long-term fostering agreed' : (stages.find((known) => known.stage === stage)?.title ?? stage)
 
@@ -105,7 +110,6 @@ export function siblingNames(standings: readonly Standing[]): ReadonlyMap<string
 interface Around {
   readonly on: Day
   readonly calendar: Calendar
-  readonly nextSteps: Readonly<Record<string, string>>
   readonly siblings: ReadonlyMap<string, readonly Standing[]>
   readonly scale: number
   readonly threshold: number
@@ -139,9 +143,10 @@ function lineOf(standing: Standing, way: Way | undefined, around: Around): Track
     days: daysInCare === null ? 'Start of care not in the files' : sayCount(daysInCare, 'day', 'days'),
     barWords: sayBar(bar),
     clocks: [sayClock('A1', standing.a1), sayClock('A2', standing.a2)].filter((words) => words !== null),
+    tooFew: sayTooFew(standing),
     standing: sayStanding(standing),
-    next: next === null ? 'No date is running' : (around.nextSteps[next.rule] ?? ''),
-    nextNote: nextSaid?.says ?? '',
+    next: actionOf(child.stage),
+    nextNote: nextSaid?.says ?? 'no date is running',
     nextShape: nextSaid?.standing ?? null,
     owner: sayOwner(child.owner),
     isWithSiblings: child.siblingGroup !== null && (around.siblings.get(child.siblingGroup)?.length ?? 0) > 1,
@@ -162,7 +167,7 @@ export function presentTracker(
     readonly teams: readonly string[]
   },
   asked: Asked,
-  context: Pick<Around, 'on' | 'calendar' | 'nextSteps' | 'threshold'>,
+  context: Pick<Around, 'on' | 'calendar' | 'threshold'>,
 ): TrackerShown {
   const siblings = siblingNames(all.everyone)
   const ways = new Map(all.ways.map((way) => [way.subject, way]))

@@ -19,8 +19,6 @@ export interface TrackerPorts {
   /** This year's figures so far, as the scorecard has them. */
   readonly readThisYear: (reading: Reading) => Promise<readonly Figure<SubjectId>[]>
   readonly calendar: Calendar
-  /** By clock rule: the step that stops it. */
-  readonly nextSteps: Readonly<Record<string, string>>
   /** A1's limit in days, as the bars show it. */
   readonly threshold: number
 }
@@ -104,11 +102,7 @@ export const trackerPages = (ports: TrackerPorts): readonly PageDefinition[] => 
         reading,
         all.map(({ child }) => child.subject),
       )
-      return file(
-        `permanence-tracker-${reading.on}.csv`,
-        'text/csv; charset=utf-8',
-        trackerCsv(all, ways, reading.on, ports.nextSteps),
-      )
+      return file(`permanence-tracker-${reading.on}.csv`, 'text/csv; charset=utf-8', trackerCsv(all, ways, reading.on))
     },
   }),
 ]

@@ -35,14 +35,16 @@ export function sayStanding({ status, isAdoption, a1 }: Standing): StandingSaid 
   }
 }
 
-const forecastWords = (forecast: Forecast | null): string => {
-  if (forecast === null) return ''
-  return forecast.kind === 'too-few' ? ', too few to forecast' : `, forecast ${sayNumber(forecast.median)}`
-}
+const forecastWords = (forecast: Forecast | null): string =>
+  forecast?.kind === 'forecast' ? `, forecast ${sayNumber(forecast.median)}` : ''
 
-/** "A2 84 of 121 days, forecast 110", "A1 366 of 426 days, stopped". */
+/** "A2 84 days, forecast 110", "A1 366 days, stopped". */
 export function sayClock(name: 'A1' | 'A2', told: ClockTold | null): string | null {
   if (told === null) return null
-  const so = `${name} ${sayNumber(told.daysSoFar)} of ${told.limit} days`
+  const so = `${name} ${days(told.daysSoFar)}`
   return told.isRunning ? `${so}${forecastWords(told.forecast)}` : `${so}, stopped`
 }
+
+/** Said once a row, where a clock runs and too few journeys went this way. */
+export const sayTooFew = ({ a1, a2 }: Standing): string | null =>
+  [a1, a2].some((told) => told?.forecast?.kind === 'too-few') ? 'too few to forecast' : null

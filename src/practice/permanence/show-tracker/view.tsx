@@ -44,7 +44,7 @@ const Child = ({ line }: { line: TrackerLine }) => (
 
 const Stage = ({ line }: { line: TrackerLine }) => (
   <>
-    {line.stage}
+    {line.stage} {line.isLegacy && <Tag colour="grey">Legacy</Tag>}
     {line.why !== null && (
       <span class="tl-note">
         {'Why: '}
@@ -58,7 +58,6 @@ const Stage = ({ line }: { line: TrackerLine }) => (
         )}
       </span>
     )}
-    {line.isLegacy && <Tag colour="grey">Legacy</Tag>}
   </>
 )
 
@@ -79,6 +78,7 @@ const Clocks = ({ line }: { line: TrackerLine }) => (
       <span class="tl-line">{words}</span>
     ))}
     <Status standing={line.standing.standing}>{line.standing.says}</Status>
+    {line.tooFew !== null && <span class="tl-note">{line.tooFew}</span>}
   </>
 )
 
