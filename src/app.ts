@@ -3,7 +3,16 @@ import { demonstrationPeople, demonstrationPerson } from './access/index.ts'
 import { pagesOf } from './app-pages.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
-import { endSession, beginSession, findSession, type Authority, type Queue, type Store } from './store/index.ts'
+import {
+  authorities,
+  beginSession,
+  endSession,
+  findSession,
+  moveSession,
+  type Authority,
+  type Queue,
+  type Store,
+} from './store/index.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { assetsVersion, makeServer, rememberingSessions, type Clock, type SessionStore } from './web/server/index.ts'
@@ -12,7 +21,6 @@ import { assetsVersion, makeServer, rememberingSessions, type Clock, type Sessio
 export interface AppOptions {
   readonly store: Store
   readonly queue: Queue
-  readonly authority: Authority
   readonly definitions: Definitions
   readonly project: Project
   readonly clock: Clock
@@ -31,15 +39,16 @@ export interface App {
   readonly close: () => Promise<void>
 }
 
-const sessionsIn = (store: Store, authority: Authority): SessionStore => ({
-  begin: (digest, person) => beginSession(store, authority.id, digest, person),
+const sessionsIn = (store: Store): SessionStore => ({
+  begin: (digest, person, authority) => beginSession(store, authority, digest, person),
+  move: (digest, authority) => moveSession(store, digest, authority),
   find: (digest) => findSession(store, digest),
   end: (digest) => endSession(store, digest),
 })
 
 /** Builds the application once: pages over the store, the server over the pages, work in the background over the queue. */
 export async function makeApp(options: AppOptions): Promise<App> {
-  const { store, queue, authority, clock, log } = options
+  const { store, queue, clock, log } = options
   const report = (error: unknown) => log?.error({ code: codeOf(error) }, 'background work failed')
   const { uploadsFolder, project } = options
   const runs = makeImportRuns({
@@ -52,14 +61,14 @@ export async function makeApp(options: AppOptions): Promise<App> {
     report,
   })
   const reconstructions = makeReconstructions({ store, queue, rules: { project, definitions: eventDefinitions } })
-  const sessions = sessionsIn(store, authority)
+  const sessions = sessionsIn(store)
   const server = await makeServer({
     pages: pagesOf({ ...options, runs, reconstructions, titleOf: (id) => demonstrationPerson(id)?.title ?? id }),
     // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
     sessions: store.kind === 'embedded' ? rememberingSessions(sessions) : sessions,
     people: demonstrationPeople,
-    authority,
-    reconstructionAt: (position) => reconstructions.at(authority.id, position),
+    authorities: () => ownFirst(store),
+    reconstructionAt: (authority, position) => reconstructions.at(authority, position),
     clock,
     isTrialStore: store.kind === 'embedded',
     assetsFolder: options.assetsFolder,
@@ -68,8 +77,9 @@ export async function makeApp(options: AppOptions): Promise<App> {
     uploads: { folder: uploadsFolder, limit: options.uploadLimit },
     log,
   })
-  await runs.start(authority.id)
-  await reconstructions.start(authority.id)
+  const all = (await authorities(store)).map(({ id }) => id)
+  await runs.start(all)
+  await reconstructions.start(all)
   return {
     server,
     close: async () => {
@@ -78,6 +88,10 @@ export async function makeApp(options: AppOptions): Promise<App> {
     },
   }
 }
+
+/** Whose records there are: a council's own before the demonstration, the newest first. */
+const ownFirst = async (store: Store): Promise<readonly Authority[]> =>
+  (await authorities(store)).sort((a, b) => Number(a.demonstration) - Number(b.demonstration) || b.id - a.id)
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : typeof error

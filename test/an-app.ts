@@ -5,7 +5,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { makeApp, type AppOptions } from '../src/app.ts'
 import { defaultDefinitions, makeProject } from '../src/practice/index.ts'
 import { openQueue, type Store } from '../src/store/index.ts'
-import { aStore, HARBOUR } from '../src/store/testing.ts'
+import { aStore } from '../src/store/testing.ts'
 import { day } from '../src/time/index.ts'
 
 /** The day on which tests of pages take place. */
@@ -27,7 +27,6 @@ export async function anApp(given: Partial<AppOptions> & { readonly person?: str
   const app = await makeApp({
     store,
     queue,
-    authority: { id: HARBOUR, name: 'Harbour Council', code: null, demonstration: true },
     definitions: defaultDefinitions,
     project: makeProject(defaultDefinitions),
     clock: { today: () => TODAY, now: () => new Date('2025-10-16T08:12:07Z') },
@@ -85,7 +84,7 @@ export interface Browser {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<Seen>
-  readonly upload: (action: string, files: readonly AFile[]) => Promise<Seen>
+  readonly upload: (action: string, files: readonly AFile[], fields?: Readonly<Record<string, string>>) => Promise<Seen>
 }
 
 const decode = (text: string): string =>
@@ -201,8 +200,8 @@ export function aBrowser(server: FastifyInstance): Browser {
       return follow(await ask('POST', action, encode({ ...hidden, ...fields }), FORM))
     },
     post: (action, fields, headers = {}) => ask('POST', action, encode(fields), { ...FORM, ...headers }),
-    upload: async (action, files) => {
-      const { payload, type } = multipart(hiddenFields(last?.html ?? '', action), files)
+    upload: async (action, files, fields = {}) => {
+      const { payload, type } = multipart({ ...hiddenFields(last?.html ?? '', action), ...fields }, files)
       return follow(await ask('POST', action, payload, { 'content-type': type }))
     },
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { makeApp, type App } from '../app.ts'
 import { defaultDefinitions, makeProject } from '../practice/index.ts'
-import type { Authority, Queue, Store } from '../store/index.ts'
+import type { Queue, Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Surroundings } from './command.ts'
 
@@ -11,16 +11,14 @@ import type { Surroundings } from './command.ts'
 export function makeServing(options: {
   readonly store: Store
   readonly queue: Queue
-  readonly authority: Authority
   readonly asked: { readonly folder: string; readonly uploadLimit: number }
   readonly around: Surroundings
 }): Promise<App> {
-  const { store, queue, authority, asked, around } = options
+  const { store, queue, asked, around } = options
   const fixed = around.env['THROUGHLINE_TODAY'] ? around.today : null
   return makeApp({
     store,
     queue,
-    authority,
     definitions: defaultDefinitions,
     project: makeProject(defaultDefinitions),
     clock: { today: () => fixed ?? londonDay(new Date()), now: () => new Date() },

@@ -1,8 +1,8 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { signedHead } from '../record/index.ts'
-import { chainHead, firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
+import { signedHead, type AuthorityId } from '../record/index.ts'
+import { authorities, chainHead, firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, whereKept } from './open-record.ts'
 import { keepHead, putHeadsAside, signingKey, signingPlace } from './signing-key.ts'
@@ -73,15 +73,17 @@ async function recordToServe(asked: Asked, around: Surroundings): Promise<{ stor
 }
 
 /** Signs the head of the chain now and every hour; answers how to sign it for the last time. */
-function signHeads(store: Store, authority: Authority, around: Surroundings): () => Promise<void> {
+function signHeads(store: Store, around: Surroundings): () => Promise<void> {
   const place = signingPlace(around.env)
   const key = signingKey(place)
-  let signed = -1
+  const signed = new Map<AuthorityId, number>()
   const sign = async (): Promise<void> => {
-    const head = await chainHead(store, authority.id)
-    if (head === null || head.position === signed) return
-    keepHead(place, signedHead({ authority: authority.id, ...head, at: new Date().toISOString() }, key))
-    signed = head.position
+    for (const { id } of await authorities(store)) {
+      const head = await chainHead(store, id)
+      if (head === null || head.position === 0 || head.position === signed.get(id)) continue
+      keepHead(place, signedHead({ authority: id, ...head, at: new Date().toISOString() }, key))
+      signed.set(id, head.position)
+    }
   }
   const timer = setInterval(
     () => void sign().catch(() => around.err('The head of the chain could not be signed.\n')),
@@ -97,10 +99,10 @@ function signHeads(store: Store, authority: Authority, around: Surroundings): ()
 async function serve(asked: Asked, around: Surroundings): Promise<number> {
   const application = import('./serve-app.ts')
   const { store, authority } = await recordToServe(asked, around)
-  const lastSign = signHeads(store, authority, around)
+  const lastSign = signHeads(store, around)
   const { makeServing } = await application
   const queue = await openQueue(store, () => undefined)
-  const app = await makeServing({ store, queue, authority, asked, around })
+  const app = await makeServing({ store, queue, asked, around })
   try {
     await app.server.listen({ host: asked.host, port: asked.port })
     around.out(greeting({ authority, address: `http://localhost:${asked.port}`, isTrial: store.kind === 'embedded' }))

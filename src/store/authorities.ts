@@ -23,6 +23,14 @@ export function ensureAuthority(store: Store, authority: Authority): Promise<voi
   })
 }
 
+/** Makes a record for another authority, under the next free number. */
+export async function addAuthority(store: Store, authority: Omit<Authority, 'id'>): Promise<AuthorityId> {
+  const known = await authorities(store)
+  const id = Math.max(0, ...known.map((one) => one.id)) + 1
+  await ensureAuthority(store, { id, ...authority })
+  return id
+}
+
 /** Every authority in this installation, by number. */
 export const authorities = (store: Store): Promise<Authority[]> =>
   store.asApplication((tx) => tx.selectFrom('authority').selectAll().orderBy('id').execute())

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AuthorityId } from '../record/index.ts'
+import type { Authority } from './authorities.ts'
 import type { Store } from './store.ts'
 
 /** After so many hours without a request a session has ended. */
@@ -20,13 +21,21 @@ export async function beginSession(
 
 const idleSince = sql<Date>`now() - ${sql.lit(IDLE_HOURS)} * interval '1 hour'`
 
-/** The person of a session, or null where there is none or it was idle for too long. Marks it as seen, at most every five minutes. */
-export async function findSession(store: Store, digest: string): Promise<string | null> {
+/** Whose session it is, and which authority's record it reads. */
+export interface Session {
+  readonly person: string
+  readonly authority: Pick<Authority, 'id' | 'name' | 'demonstration'>
+}
+
+/** A session, or null where there is none or it was idle for too long. Marks it as seen, at most every five minutes. */
+export async function findSession(store: Store, digest: string): Promise<Session | null> {
   return store.asApplication(async (tx) => {
     const found = await tx
       .selectFrom('session')
-      .select(['person', sql<boolean>`seen_at < now() - interval '5 minutes'`.as('is_stale')])
-      .where('id', '=', digest)
+      .innerJoin('authority', 'authority.id', 'session.authority')
+      .select(['person', 'authority.id', 'name', 'demonstration'])
+      .select(sql<boolean>`seen_at < now() - interval '5 minutes'`.as('is_stale'))
+      .where('session.id', '=', digest)
       .where('seen_at', '>=', idleSince)
       .executeTakeFirst()
     if (found?.is_stale)
@@ -35,8 +44,15 @@ export async function findSession(store: Store, digest: string): Promise<string 
         .set({ seen_at: sql`now()` })
         .where('id', '=', digest)
         .execute()
-    return found?.person ?? null
+    if (!found) return null
+    const { person, id, name, demonstration } = found
+    return { person, authority: { id, name, demonstration } }
   })
+}
+
+/** Lets a session read another authority's record. */
+export async function moveSession(store: Store, digest: string, authority: AuthorityId): Promise<void> {
+  await store.asApplication((tx) => tx.updateTable('session').set({ authority }).where('id', '=', digest).execute())
 }
 
 /** Ends a session. */

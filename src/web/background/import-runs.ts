@@ -8,7 +8,7 @@ import { dropOthers, keepFiles } from './keep-files.ts'
 /** Imports in the background: what their pages can ask for, over the queue. */
 export interface ImportRuns extends Pick<ImportPorts, 'begin' | 'read' | 'load' | 'cancel' | 'again'> {
   /** Marks what a killed process left behind, and begins to take work. */
-  readonly start: (authority: AuthorityId) => Promise<void>
+  readonly start: (authorities: readonly AuthorityId[]) => Promise<void>
   /** Asks whatever is under way to stop. */
   readonly stop: () => void
 }
@@ -26,8 +26,13 @@ export function makeImportRuns(options: RunsOptions): ImportRuns {
   const live = new Map<string, Live>()
   const send = (authority: AuthorityId, id: string) => queue.send(KIND, { authority, id } satisfies Work)
 
+  const liveOf = (authority: AuthorityId, id: string): Live | null => {
+    const one = live.get(id)
+    return one?.authority === authority ? one : null
+  }
+
   async function cancel(authority: AuthorityId, id: string): Promise<void> {
-    const here = live.get(id)
+    const here = liveOf(authority, id)
     if (here) {
       here.row = { ...here.row, isAskedToStop: true }
       here.stop.abort()
@@ -48,7 +53,7 @@ export function makeImportRuns(options: RunsOptions): ImportRuns {
       await send(authority, id)
       return id
     },
-    read: async (authority, id) => live.get(id)?.row ?? readImport(store, authority, id),
+    read: async (authority, id) => liveOf(authority, id)?.row ?? readImport(store, authority, id),
     async load(authority, id, confirmed) {
       const row = await readImport(store, authority, id)
       if (row?.state !== 'preview') return
@@ -69,9 +74,13 @@ export function makeImportRuns(options: RunsOptions): ImportRuns {
       })
       await send(authority, id)
     },
-    async start(authority) {
-      await endAbandonedImports(store, authority, ABANDONED)
-      await dropOthers(options.uploadsFolder, await foldersInUse(store, authority))
+    async start(authorities) {
+      const inUse: string[] = []
+      for (const authority of authorities) {
+        await endAbandonedImports(store, authority, ABANDONED)
+        inUse.push(...(await foldersInUse(store, authority)))
+      }
+      await dropOthers(options.uploadsFolder, inUse)
       await queue.work(KIND, async (work) => {
         if (isWork(work)) await runImport(options, live, work)
       })

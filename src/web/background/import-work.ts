@@ -37,6 +37,7 @@ export interface Work {
 
 /** An import that this process is at. Kept in memory too, because an embedded database answers nobody while it loads. */
 export interface Live {
+  readonly authority: AuthorityId
   row: ImportRow
   keptAt: number
   readonly stop: AbortController
@@ -65,7 +66,7 @@ export async function endImport(
 export async function runImport(options: RunsOptions, all: Map<string, Live>, { authority, id }: Work): Promise<void> {
   const row = await readImport(options.store, authority, id)
   if (row === null || (row.state !== 'reading' && row.state !== 'queued')) return
-  const live: Live = { row, stop: new AbortController(), keptAt: 0, isClosing: false }
+  const live: Live = { authority, row, stop: new AbortController(), keptAt: 0, isClosing: false }
   all.set(id, live)
   const watch = setInterval(() => void obeyStop(options, authority, live), KEEP_EVERY_MS)
   try {

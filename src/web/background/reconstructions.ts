@@ -24,7 +24,7 @@ export interface Reconstructions {
   readonly at: (authority: AuthorityId, position: number) => Promise<{ generation: number; at: Date } | null>
   readonly prepare: (authority: AuthorityId, position: number) => Promise<Preparation>
   /** Takes away what is old and begins to take work. */
-  readonly start: (authority: AuthorityId) => Promise<void>
+  readonly start: (authorities: readonly AuthorityId[]) => Promise<void>
 }
 
 interface Work {
@@ -54,9 +54,11 @@ export function makeReconstructions({ store, queue, rules }: ReconstructionsOpti
       if (asked.state === 'queued') await queue.send(KIND, { authority, position } satisfies Work)
       return asked
     },
-    async start(authority) {
-      await failAbandonedReconstructions(store, authority)
-      await expireReconstructions(store, authority, KEPT_HOURS)
+    async start(authorities) {
+      for (const authority of authorities) {
+        await failAbandonedReconstructions(store, authority)
+        await expireReconstructions(store, authority, KEPT_HOURS)
+      }
       await queue.work(KIND, async (work) => {
         if (!isWork(work)) return
         await expireReconstructions(store, work.authority, KEPT_HOURS)

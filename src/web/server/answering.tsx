@@ -6,12 +6,13 @@ import { Shell, type Answer, type FileAnswer, type KnownAt, type PageAnswer, typ
 import { withoutDials } from './dials.ts'
 import { troublePage } from './error-pages.tsx'
 import { furnish, withDials, type Furnishing } from './furnish.ts'
-import type { ServerOptions } from './options.ts'
+import type { ServedAuthority, ServerOptions } from './options.ts'
 
 /** Who asks and what is read: what every page of one request has in common. */
 export interface Asking {
   readonly person: Person | null
   readonly csrf: string | null
+  readonly authority: ServedAuthority | null
   readonly section: Section | null
   readonly on: Day
   readonly known: KnownAt | null
@@ -23,6 +24,7 @@ const NOTICE_COOKIE = 'throughline-notice'
 export const nobody = (options: ServerOptions): Asking => ({
   person: null,
   csrf: null,
+  authority: null,
   section: null,
   on: options.clock.today(),
   known: null,
@@ -51,7 +53,7 @@ export function sendPage(
   const today = options.clock.today()
   const around = {
     section: asking.section,
-    authority: options.authority,
+    authority: asking.authority,
     personTitle: asking.person?.title ?? null,
     now: options.clock.now(),
     today,
@@ -95,5 +97,7 @@ export function sendAnswer(
       sameSite: 'lax',
       maxAge: 60,
     })
-  return reply.redirect(withDials(answer.to, dialsOf(asking, options.clock.today())), 303)
+  // A position of one record means nothing in another.
+  const dials = answer.authority === undefined ? dialsOf(asking, options.clock.today()) : []
+  return reply.redirect(withDials(answer.to, dials), 303)
 }

@@ -12,7 +12,7 @@ export interface Clock {
   readonly now: () => Date
 }
 
-/** The authority that this installation serves. */
+/** An authority whose record this installation holds. */
 export interface ServedAuthority {
   readonly id: AuthorityId
   readonly name: string
@@ -25,9 +25,13 @@ export interface ServerOptions {
   readonly sessions: SessionStore
   /** Who may be signed in as, until access is built. */
   readonly people: readonly Person[]
-  readonly authority: ServedAuthority
+  /** Whose records this installation holds: the one to begin with first. */
+  readonly authorities: () => Promise<readonly ServedAuthority[]>
   /** The reconstruction of what was known at a position, where one is ready. */
-  readonly reconstructionAt: (position: number) => Promise<{ generation: number; at: Date } | null>
+  readonly reconstructionAt: (
+    authority: AuthorityId,
+    position: number,
+  ) => Promise<{ generation: number; at: Date } | null>
   readonly clock: Clock
   readonly isTrialStore: boolean
   /** Where the built stylesheet and pictures lie. */

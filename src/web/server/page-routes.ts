@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Person } from '../../access/index.ts'
+import type { AuthorityId } from '../../record/index.ts'
 import {
   redirect,
   typedText,
@@ -14,7 +15,7 @@ import { nobody, sendAnswer, sendPage, type Asking } from './answering.tsx'
 import { readDials } from './dials.ts'
 import { troubleOf, troublePage } from './error-pages.tsx'
 import { isFromOurPage } from './headers.ts'
-import type { ServerOptions } from './options.ts'
+import type { ServedAuthority, ServerOptions } from './options.ts'
 import { receive, type Received } from './received.ts'
 import { csrfOf, digestOf, SESSION_COOKIE } from './sessions.ts'
 import { signInPage } from './sign-in.tsx'
@@ -30,16 +31,20 @@ export const queryOf = (request: FastifyRequest): Record<string, string> =>
     ]),
   ) // Fastify's default parser gives strings and lists of strings
 
-/** The signed-in person and the token of their forms; null where nobody is. */
-export async function whoAsks(
-  options: ServerOptions,
-  request: FastifyRequest,
-): Promise<{ person: Person; csrf: string } | null> {
+/** The signed-in person, the record that they read, and the token of their forms. */
+interface SignedIn {
+  readonly person: Person
+  readonly authority: ServedAuthority
+  readonly csrf: string
+}
+
+/** Who is signed in; null where nobody is. */
+export async function whoAsks(options: ServerOptions, request: FastifyRequest): Promise<SignedIn | null> {
   const secret = request.cookies[SESSION_COOKIE]
   if (secret === undefined) return null
-  const id = await options.sessions.find(digestOf(secret))
-  const person = options.people.find((one) => one.id === id)
-  return person ? { person, csrf: csrfOf(secret) } : null
+  const session = await options.sessions.find(digestOf(secret))
+  const person = options.people.find((one) => one.id === session?.person)
+  return session && person ? { person, authority: session.authority, csrf: csrfOf(secret) } : null
 }
 
 const isForged = (request: FastifyRequest, form: Form, csrf: string): boolean =>
@@ -51,21 +56,21 @@ async function answerOf(
   page: PageDefinition,
   request: FastifyRequest,
   received: Received,
-  who: Asking & { person: Person },
+  who: Asking & SignedIn,
 ): Promise<readonly [Asking, Answer]> {
   const query = queryOf(request)
   const dials = readDials(query)
   if (dials === null) return [who, troublePage('unreadable', undefined, 'The date in the address is not a date.')]
   const position = page.readsKnownAt ? dials.position : null
-  const prepared = position === null ? null : await options.reconstructionAt(position)
+  const prepared = position === null ? null : await options.reconstructionAt(who.authority.id, position)
   const asking: Asking = { ...who, on: dials.on ?? who.on }
   if (position !== null && prepared === null)
     return [asking, redirect(`/known-at/${position}?back=${encodeURIComponent(request.url)}`)]
   const known = prepared === null || position === null ? null : { position, at: prepared.at }
   const asked: PageContext = {
-    reading: { authority: options.authority.id, generation: prepared?.generation ?? 0, on: asking.on },
+    reading: { authority: who.authority.id, generation: prepared?.generation ?? 0, on: asking.on },
     person: who.person,
-    authority: options.authority,
+    authority: who.authority,
     today: options.clock.today(),
     now: options.clock.now(),
     known,
@@ -86,7 +91,7 @@ async function handle(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   let received = NOTHING
-  let asking = { ...nobody(options), section: page.section }
+  let asking: Asking = { ...nobody(options), section: page.section }
   try {
     if (request.method === 'POST') received = await receive(request, options.uploads)
     const who = await whoAsks(options, request)
@@ -95,7 +100,7 @@ async function handle(
       return await sendPage(
         options,
         asking,
-        signInPage(options, { then: request.url, form: received.form }),
+        await signInPage(options, { then: request.url, form: received.form }),
         request,
         reply,
       )
@@ -105,7 +110,8 @@ async function handle(
       return await sendPage(options, asking, troublePage('not-from-here', sent(request, received)), request, reply)
     if (received.isTooLarge)
       return await sendPage(options, asking, troublePage('too-large', undefined, tooLarge(options)), request, reply)
-    const [as, answer] = await answerOf(options, page, request, received, { ...asking, person: who.person })
+    const [as, answer] = await answerOf(options, page, request, received, { ...asking, ...who })
+    if (answer.kind === 'redirect' && answer.authority !== undefined) await move(options, request, answer.authority)
     return await sendAnswer(options, as, answer, request, reply)
   } catch (error) {
     logError(request, error)
@@ -113,6 +119,11 @@ async function handle(
   } finally {
     await received.discard()
   }
+}
+
+async function move(options: ServerOptions, request: FastifyRequest, authority: AuthorityId): Promise<void> {
+  const secret = request.cookies[SESSION_COOKIE]
+  if (secret !== undefined) await options.sessions.move(digestOf(secret), authority)
 }
 
 const sent = (request: FastifyRequest, { form }: Received) => ({ form, action: request.url })

@@ -1,10 +1,21 @@
+import type { Person } from '../../access/index.ts'
+import type { AuthorityId } from '../../record/index.ts'
+import type { ServedAuthority } from './options.ts'
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+
+/** Whose session it is, and which authority's record it reads. */
+export interface FoundSession {
+  readonly person: Person['id']
+  readonly authority: ServedAuthority
+}
 
 /** Where sessions are kept, by the digest of the secret that only the person's browser holds. */
 export interface SessionStore {
-  readonly begin: (digest: string, person: string) => Promise<void>
-  /** The person's id, or null where the session has ended or was idle for too long. */
-  readonly find: (digest: string) => Promise<string | null>
+  readonly begin: (digest: string, person: string, authority: AuthorityId) => Promise<void>
+  /** Null where the session has ended or was idle for too long. */
+  readonly find: (digest: string) => Promise<FoundSession | null>
+  /** Lets the session read another authority's record. */
+  readonly move: (digest: string, authority: AuthorityId) => Promise<void>
   readonly end: (digest: string) => Promise<void>
 }
 
@@ -24,20 +35,20 @@ const REMEMBERED_MS = 10 * 60 * 1000
 
 /** Sessions that this process remembers for ten minutes: for a database that only this process uses. */
 export function rememberingSessions(sessions: SessionStore): SessionStore {
-  const known = new Map<string, { readonly person: string; readonly until: number }>()
-  const remember = (digest: string, person: string) => known.set(digest, { person, until: Date.now() + REMEMBERED_MS })
+  const known = new Map<string, { readonly session: FoundSession; readonly until: number }>()
   return {
-    begin: async (digest, person) => {
-      await sessions.begin(digest, person)
-      remember(digest, person)
-    },
+    begin: sessions.begin,
     find: async (digest) => {
       const here = known.get(digest)
-      if (here && here.until > Date.now()) return here.person
-      const person = await sessions.find(digest)
-      if (person === null) known.delete(digest)
-      else remember(digest, person)
-      return person
+      if (here && here.until > Date.now()) return here.session
+      const session = await sessions.find(digest)
+      if (session === null) known.delete(digest)
+      else known.set(digest, { session, until: Date.now() + REMEMBERED_MS })
+      return session
+    },
+    move: async (digest, authority) => {
+      known.delete(digest)
+      await sessions.move(digest, authority)
     },
     end: async (digest) => {
       known.delete(digest)

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ourAddress, page, PageHeading, typedText, type Form, type PageAnswer } from '../ui/index.ts'
+import { ourAddress, page, PageHeading, Radios, typedText, type Form, type PageAnswer } from '../ui/index.ts'
 import { nobody, sendPage, type Asking } from './answering.tsx'
 import { TypedAgain, troublePage } from './error-pages.tsx'
 import { isFromOurPage } from './headers.ts'
-import type { ServerOptions } from './options.ts'
+import type { ServedAuthority, ServerOptions } from './options.ts'
 import { receive } from './received.ts'
 import { csrfOf, digestOf, newSecret, SESSION_COOKIE } from './sessions.ts'
 
@@ -14,24 +14,35 @@ interface Interrupted {
 }
 
 /** The page that lists the demonstration people; choosing one signs in. */
-export function signInPage(options: ServerOptions, interrupted: Interrupted): PageAnswer {
+export async function signInPage(options: ServerOptions, interrupted: Interrupted): Promise<PageAnswer> {
+  const records = await options.authorities()
   const keeps = interrupted.form !== null && Object.keys(interrupted.form).length > 0
   return page({
     title: 'Sign in',
     status: keeps ? 403 : 200,
     view: (
       <>
-        <PageHeading
-          lead={`${options.authority.name} is a demonstration: its children, carers and workers are invented. Choose whose work to see. This page exists only on this computer.`}
-        >
-          Who are you today?
-        </PageHeading>
+        <PageHeading lead={leadOf(records)}>Who are you today?</PageHeading>
         {keeps && (
           <p class="govuk-inset-text">You were signed out. What you typed is kept: sign in and send it again.</p>
         )}
         <form method="post" action="/sign-in">
           <input type="hidden" name="then" value={interrupted.then} />
           {keeps && <input type="hidden" name="kept" value={JSON.stringify(interrupted.form)} />}
+          {records.length > 1 && (
+            <Radios
+              name="authority"
+              label="Which record?"
+              size="s"
+              inline
+              small
+              choices={records.map(({ id, name, demonstration }) => ({
+                value: String(id),
+                text: demonstration ? `${name} (demonstration)` : name,
+              }))}
+              value={String(records[0]?.id ?? '')}
+            />
+          )}
           <ul class="tl-people">
             {options.people.map((person) => (
               <li class="tl-people__person">
@@ -47,6 +58,14 @@ export function signInPage(options: ServerOptions, interrupted: Interrupted): Pa
     ),
   })
 }
+
+const leadOf = (records: readonly ServedAuthority[]): string =>
+  [
+    ...records
+      .filter(({ demonstration }) => demonstration)
+      .map(({ name }) => `${name} is a demonstration: its children, carers and workers are invented.`),
+    'Choose whose work to see. This page exists only on this computer.',
+  ].join(' ')
 
 const isForm = (value: unknown): value is Form =>
   typeof value === 'object' &&
@@ -83,24 +102,28 @@ async function signIn(options: ServerOptions, request: FastifyRequest, reply: Fa
   const { form } = await receive(request, options.uploads)
   const person = options.people.find(({ id }) => id === typedText(form, 'person'))
   const then = ourAddress(typedText(form, 'then'))
-  if (!person) return sendPage(options, nobody(options), signInPage(options, { then, form: null }), request, reply)
+  if (!person)
+    return sendPage(options, nobody(options), await signInPage(options, { then, form: null }), request, reply)
+  const records = await options.authorities()
+  const authority = records.find(({ id }) => String(id) === typedText(form, 'authority')) ?? records[0]
+  if (!authority) return sendPage(options, nobody(options), troublePage('went-wrong'), request, reply)
   const secret = newSecret()
-  await options.sessions.begin(digestOf(secret), person.id)
+  await options.sessions.begin(digestOf(secret), person.id, authority.id)
   void reply.setCookie(SESSION_COOKIE, secret, { path: '/', httpOnly: true, sameSite: 'lax' })
   const kept = keptForm(typedText(form, 'kept'))
   if (kept === null) return reply.redirect(then, 303)
-  const asking: Asking = { ...nobody(options), person, csrf: csrfOf(secret) }
+  const asking: Asking = { ...nobody(options), person, authority, csrf: csrfOf(secret) }
   return sendPage(options, asking, keptPage(kept, then), request, reply)
 }
 
 /** Adds the demonstration sign-in. The server listens on this computer alone while it exists. */
 export function addSignIn(server: FastifyInstance, options: ServerOptions): void {
-  server.get('/sign-in', (request, reply) => {
+  server.get('/sign-in', async (request, reply) => {
     const { then } = request.query as { then?: string } // Fastify's default parser gives strings
     return sendPage(
       options,
       nobody(options),
-      signInPage(options, { then: ourAddress(then), form: null }),
+      await signInPage(options, { then: ourAddress(then), form: null }),
       request,
       reply,
     )

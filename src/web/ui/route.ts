@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Readable } from 'node:stream'
 import type { Person, Reading } from '../../access/index.ts'
+import type { AuthorityId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Form } from './form.ts'
 
@@ -53,7 +54,13 @@ export interface Upload {
 /** What a page answers. Refusals that are expected are answers too; what is thrown becomes the page for "something went wrong". */
 export type Answer =
   | PageAnswer
-  | { readonly kind: 'redirect'; readonly to: string; readonly notice?: string }
+  | {
+      readonly kind: 'redirect'
+      readonly to: string
+      readonly notice?: string
+      /** From now on the person reads this authority's record. */
+      readonly authority?: AuthorityId
+    }
   | FileAnswer
   | { readonly kind: 'refused'; readonly why: 'not-found' | 'forbidden'; readonly says?: string }
 

@@ -68,7 +68,11 @@ const Band = ({ around }: { around: Surround }) => (
         <div class="tl-band__who">
           <span>
             {around.personTitle}
-            {around.authority && <span class="tl-band__authority">{around.authority.name}</span>}
+            {around.authority && (
+              <a class="tl-band__authority" href="/records">
+                {around.authority.name}
+              </a>
+            )}
           </span>
           <form method="post" action="/sign-out">
             <button type="submit" class="tl-band__sign-out">

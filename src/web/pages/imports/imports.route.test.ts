@@ -33,9 +33,15 @@ async function waited(page: Seen): Promise<Seen> {
   return now
 }
 
-async function upload(...files: readonly { field: string; name: string; content: string }[]): Promise<Seen> {
+interface File {
+  readonly field: string
+  readonly name: string
+  readonly content: string
+}
+
+async function upload(...files: readonly File[]): Promise<Seen> {
   await app.browser.open('/imports/new')
-  return waited(await app.browser.upload('/imports', files))
+  return waited(await app.browser.upload('/imports', files, { where: 'here' }))
 }
 
 const load = (page: Seen): Promise<Seen> => {
@@ -116,6 +122,37 @@ describe('Loading a return', () => {
     const page = await app.browser.upload('/imports', [big])
     expect(page.status).toBe(413)
     expect(page.text).toContain('A file may be at most 10 MB.')
+  })
+})
+
+describe('A council’s own files beside the demonstration', () => {
+  it('asks whose files they are', async () => {
+    await app.browser.open('/imports/new')
+    const page = await app.browser.upload('/imports', [header(ROWAN)], { where: 'new' })
+    expect(page.status).toBe(400)
+    expect(page.text).toContain('Enter the name of the council')
+  })
+
+  it('puts them into a record of their own, which is then the one that is seen', async () => {
+    await app.browser.open('/imports/new')
+    const preview = await waited(
+      await app.browser.upload('/imports', [header(ROWAN), episodes(ROWAN_IN_CARE)], {
+        where: 'new',
+        council: 'Another Borough',
+      }),
+    )
+    expect(preview.heading).toBe('Check before loading')
+    expect((await load(preview)).text).toContain('New events 2')
+    const home = await app.browser.open('/')
+    expect(home.heading).toBe('Another Borough')
+    expect(home.text).not.toContain('Demonstration authority')
+  })
+
+  it('shows either record, and never one in the other', async () => {
+    await app.browser.open('/records')
+    const home = await app.browser.send('/records', { authority: '1' })
+    expect(home.heading).toBe('Harbour Council')
+    expect((await app.browser.open('/imports')).text).not.toContain('2024-25 Another')
   })
 })
 

@@ -15,6 +15,10 @@ export interface ImportPorts {
   readonly count: (authority: AuthorityId) => Promise<number>
   readonly read: (authority: AuthorityId, id: string) => Promise<ImportRow | null>
   readonly readRejects: (authority: AuthorityId, id: string, limit: number) => Promise<readonly RejectedRow[]>
+  /** A council's own records in this installation, beside the demonstration. */
+  readonly ownRecords: () => Promise<readonly { readonly id: AuthorityId; readonly name: string }[]>
+  /** Makes an empty record for a council of this name. */
+  readonly makeRecord: (name: string) => Promise<AuthorityId>
   /** Takes the files and begins to look at what they are. Answers the import's id. */
   readonly begin: (authority: AuthorityId, by: string, uploads: readonly Upload[]) => Promise<string>
   /** Puts a previewed import into the queue. */

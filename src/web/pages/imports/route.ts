@@ -1,3 +1,4 @@
+import type { AuthorityId } from '../../../record/index.ts'
 import type { ImportRow } from '../../../store/index.ts'
 import {
   BackLink,
@@ -45,21 +46,48 @@ async function history({ ports, titleOf, isTrialStore }: ImportPagesOptions, ask
   return page({ title: 'Imports', view: History({ lines, total, current, isTrialStore }) })
 }
 
-const uploadForm = (isTrialStore: boolean, errors: readonly FieldError[]): Answer =>
-  page({
+async function uploadForm(
+  { ports, isTrialStore }: ImportPagesOptions,
+  { authority, form }: PageContext,
+  errors: readonly FieldError[],
+): Promise<Answer> {
+  const beside = authority.demonstration ? { demonstration: authority.name, own: await ports.ownRecords() } : null
+  const where = typedText(form, 'where') || String(beside?.own[0]?.id ?? 'new')
+  const council = typedText(form, 'council')
+  return page({
     title: 'Load SSDA903 files',
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
     ...back,
-    view: UploadForm({ errors, isTrialStore }),
+    view: UploadForm({ shown: { errors, isTrialStore, beside, where, council } }),
   })
+}
 
-async function upload({ ports, isTrialStore }: ImportPagesOptions, asked: PageContext): Promise<Answer> {
+/** The record that the files are for: the open one, unless it is the demonstration and the files are a council's own. */
+async function recordFor(
+  ports: ImportPorts,
+  { authority, form, reading }: PageContext,
+): Promise<AuthorityId | FieldError> {
+  const where = typedText(form, 'where')
+  if (!authority.demonstration || where === 'here') return reading.authority
+  const own = (await ports.ownRecords()).find(({ id }) => String(id) === where)
+  if (own) return own.id
+  if (where !== 'new') return { field: 'where', says: 'Say whose files they are' }
+  const council = typedText(form, 'council')
+  if (council === '') return { field: 'council', says: 'Enter the name of the council' }
+  return ports.makeRecord(council.slice(0, 100))
+}
+
+async function upload(options: ImportPagesOptions, asked: PageContext): Promise<Answer> {
+  const { ports } = options
   const files = asked.uploads.filter(({ field }) => field === 'files')
-  if (files.length === 0) return uploadForm(isTrialStore, [{ field: 'files', says: 'Choose the files to load' }])
-  const empty = files.filter(({ bytes }) => bytes === 0)
-  if (empty.length === files.length) return uploadForm(isTrialStore, [{ field: 'files', says: 'The file is empty' }])
-  return redirect(`/imports/${await ports.begin(asked.reading.authority, asked.person.id, files)}`)
+  if (files.length === 0) return uploadForm(options, asked, [{ field: 'files', says: 'Choose the files to load' }])
+  if (files.every(({ bytes }) => bytes === 0))
+    return uploadForm(options, asked, [{ field: 'files', says: 'The file is empty' }])
+  const record = await recordFor(ports, asked)
+  if (typeof record !== 'number') return uploadForm(options, asked, [record])
+  const to = `/imports/${await ports.begin(record, asked.person.id, files)}`
+  return record === asked.reading.authority ? redirect(to) : { kind: 'redirect', to, authority: record }
 }
 
 const boxesOf = (row: ImportRow): readonly Boxes[] =>
@@ -165,11 +193,11 @@ async function rejects(ports: ImportPorts, context: PageContext): Promise<Answer
 
 /** Imports: history, upload, preview, progress, outcome and the rejected rows. */
 export function importPages(options: ImportPagesOptions): readonly PageDefinition[] {
-  const { ports, isTrialStore } = options
+  const { ports } = options
   const section = 'imports'
   return [
     definePage({ method: 'GET', path: '/imports', section, handle: (context) => history(options, context) }),
-    definePage({ method: 'GET', path: '/imports/new', section, handle: () => uploadForm(isTrialStore, []) }),
+    definePage({ method: 'GET', path: '/imports/new', section, handle: (context) => uploadForm(options, context, []) }),
     definePage({
       method: 'POST',
       path: '/imports',

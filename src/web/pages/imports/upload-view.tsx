@@ -1,13 +1,65 @@
-import { Button, Details, ErrorSummary, FileUpload, PageHeading, WarningText, type FieldError } from '../../ui/index.ts'
+import {
+  Button,
+  Details,
+  ErrorSummary,
+  FileUpload,
+  Input,
+  PageHeading,
+  Radios,
+  WarningText,
+  type FieldError,
+} from '../../ui/index.ts'
+
+/** What the form for files shows. */
+export interface UploadShown {
+  readonly errors: readonly FieldError[]
+  readonly isTrialStore: boolean
+  /** The demonstration whose record is open, with the council's own records; null where no demonstration is open. */
+  readonly beside: { readonly demonstration: string; readonly own: readonly { id: number; name: string }[] } | null
+  readonly where: string
+  readonly council: string
+}
+
+const errorOf = (errors: readonly FieldError[], field: string) => errors.find((error) => error.field === field)?.says
+
+/** Real children never stand among invented ones, unless somebody says so. */
+const WhichRecord = ({ shown }: { shown: UploadShown }) =>
+  shown.beside && (
+    <Radios
+      name="where"
+      label="Whose files are they?"
+      size="m"
+      hint={`You are looking at ${shown.beside.demonstration}, whose children are invented. Your council’s own files go into a record of their own.`}
+      value={shown.where}
+      error={errorOf(shown.errors, 'where')}
+      choices={[
+        ...shown.beside.own.map(({ id, name }) => ({ value: String(id), text: `${name}’s` })),
+        {
+          value: 'new',
+          text: shown.beside.own.length === 0 ? 'My council’s' : 'Another council’s',
+          conditional: (
+            <Input
+              name="council"
+              label="Name of the council"
+              value={shown.council}
+              width={30}
+              error={errorOf(shown.errors, 'council')}
+            />
+          ),
+        },
+        { value: 'here', text: `${shown.beside.demonstration}’s: add them to the invented children` },
+      ]}
+    />
+  )
 
 /** The form that takes SSDA903 files. */
-export const UploadForm = ({ errors, isTrialStore }: { errors: readonly FieldError[]; isTrialStore: boolean }) => (
+export const UploadForm = ({ shown }: { shown: UploadShown }) => (
   <>
-    {errors.length > 0 && <ErrorSummary errors={errors} />}
+    {shown.errors.length > 0 && <ErrorSummary errors={shown.errors} />}
     <PageHeading lead="Choose the files of one return, or a zip with a folder for each of several. You see what was recognised before anything is saved.">
       Load SSDA903 files
     </PageHeading>
-    {isTrialStore && (
+    {shown.isTrialStore && (
       <WarningText>
         This is a trial store on this computer. Use it to try your files, not to keep them: delete it afterwards with{' '}
         <code>throughline demo --reset</code>.
@@ -21,8 +73,9 @@ export const UploadForm = ({ errors, isTrialStore }: { errors: readonly FieldErr
         hint="CSV, XML, or a zip of them. You can choose several at once."
         multiple
         accept=".csv,.xml,.zip,.txt"
-        error={errors[0]?.says}
+        error={errorOf(shown.errors, 'files')}
       />
+      <WhichRecord shown={shown} />
       <Button>Look at these files</Button>
     </form>
     <Details summary="What is recognised">
