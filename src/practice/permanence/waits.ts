@@ -7,16 +7,29 @@ import type { PermanenceSettings } from './rules.ts'
 import type { Said } from './slots.ts'
 import type { Steps } from './steps.ts'
 
+/** The place of the first match after a day. */
+function firstMatchAfter(matches: readonly Said[], on: string): number {
+  let low = 0
+  let high = matches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((matches[middle]?.on ?? on) > on) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** The match that led to a placement: the last one decided since the placement before it; failing that, one dated too late. */
-export function matchFor(steps: Steps, nthPlacement: number): Said | null {
-  const placement = steps.placements[nthPlacement]
+export function matchFor({ matches, placements }: Steps, nthPlacement: number): Said | null {
+  const placement = placements[nthPlacement]
   if (!placement) return null
-  const since = steps.placements[nthPlacement - 1]?.on ?? ''
-  const before = steps.placements[nthPlacement + 1]?.on ?? null
+  const next = placements[nthPlacement + 1]?.on ?? null
   let found: Said | null = null
-  for (const match of steps.matches) {
-    if (match.on <= since || (before !== null && match.on > before)) continue
-    if (match.on <= placement.on || found === null) found = match
+  for (let i = firstMatchAfter(matches, placements[nthPlacement - 1]?.on ?? ''); i < matches.length; i += 1) {
+    const match = matches[i]
+    if (!match || (next !== null && match.on > next)) break
+    if (match.on > placement.on) return found ?? match
+    found = match
   }
   return found
 }
