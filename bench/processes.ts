@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -23,7 +24,9 @@ export interface Run {
 
 const environment = (more: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
   ...process.env,
-  THROUGHLINE_KEY: '',
+  // Neither the record nor the key of whoever runs the bench is touched.
+  THROUGHLINE_DATA: join(tmpdir(), `throughline-bench-${String(process.pid)}`),
+  THROUGHLINE_KEY: join(tmpdir(), `throughline-bench-${String(process.pid)}`, 'key'),
   ...more,
 })
 

@@ -1,0 +1,39 @@
+import { report } from './figures.ts'
+import { measureImports, measureSecondImport } from './measure-imports.ts'
+import { measurePages } from './measure-pages.ts'
+import { measureReconstruction, measureSaves } from './measure-record.ts'
+import { measureScorecard } from './measure-scorecard.ts'
+import { builtProgram, mustRun } from './processes.ts'
+import { writePopulation } from './returns-of.ts'
+import { withDatabase, withFolder } from './scratch.ts'
+
+/**
+ * `npm run bench [-- --full] [-- imports scorecard record pages]`: medians and ratios for each promise about speed and
+ * memory. `--full` measures the large sizes; without it they are a tenth, and the growth of the cost is shown.
+ * Needs a PostgreSQL: DATABASE_URL, or the one on this computer. Scratch databases are dropped afterwards.
+ */
+const isFull = process.argv.includes('--full')
+const chosen = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+const wants = (part: string): boolean => chosen.length === 0 || chosen.includes(part)
+
+const program = await builtProgram()
+const children = 10_000
+
+report('What', 'Measured', 'Asked')
+if (wants('imports')) {
+  await measureImports(program, isFull ? [500, 5000, 50_000] : [500, 5000])
+  await measureSecondImport(program, 5000)
+}
+if (wants('scorecard')) await measureScorecard(program, 5000)
+if (wants('record') || wants('pages'))
+  await withFolder(async (folder) => {
+    await writePopulation(folder, children)
+    await withDatabase(async (databaseUrl) => {
+      await mustRun(program, ['import', '--ssda903', folder, '--json'], { DATABASE_URL: databaseUrl })
+      if (wants('pages')) await measurePages(program, databaseUrl, children)
+      if (wants('record')) {
+        await measureSaves(databaseUrl)
+        await measureReconstruction(databaseUrl, children)
+      }
+    })
+  })

@@ -1,0 +1,83 @@
+import { percentile, mebibytes, milliseconds, report, saying } from './figures.ts'
+import { serve, type Serving } from './processes.ts'
+import { UNTIL } from './returns-of.ts'
+
+const PORT = Number(process.env['BENCH_PORT'] ?? 3911)
+const A_SECOND = 50
+const SECONDS = 6
+
+/** Signs in as the performance analyst; answers the cookie. */
+async function signIn(address: string): Promise<string> {
+  const answer = await fetch(`${address}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: address, 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ person: 'performance-analyst', then: '/' }),
+  })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0]
+  if (!cookie) throw new Error(`Nobody could sign in: ${String(answer.status)}`)
+  return cookie
+}
+
+/** One page, opened at a steady rate whether or not the answers before have come: how long each took, in milliseconds. */
+async function opened(address: string, path: string, cookie: string, seconds = SECONDS): Promise<number[]> {
+  const began = performance.now()
+  const requests = Array.from({ length: A_SECOND * seconds }, async (_, nth) => {
+    const due = (nth * 1000) / A_SECOND
+    await new Promise((resolve) => setTimeout(resolve, due - (performance.now() - began)))
+    // From the moment at which it was due: a late start is a wait that a person would feel.
+    const from = began + due
+    const answer = await fetch(`${address}${path}`, { headers: { cookie }, redirect: 'manual' })
+    await answer.arrayBuffer()
+    if (answer.status !== 200) throw new Error(`${path} answered ${String(answer.status)}`)
+    return performance.now() - from
+  })
+  return Promise.all(requests)
+}
+
+async function aChildsPage(address: string, cookie: string): Promise<string> {
+  const html = await (await fetch(`${address}/children`, { headers: { cookie } })).text()
+  const path = /\/children\/[0-9a-f]{8}-[0-9a-f-]{27}/.exec(html)?.[0]
+  if (!path) throw new Error('The list of children shows nobody')
+  return path
+}
+
+/** Every page at a steady fifty requests a second on one process; and on a past day, against today. */
+export async function measurePages(program: string, databaseUrl: string, children: number): Promise<void> {
+  const env = { DATABASE_URL: databaseUrl, THROUGHLINE_TODAY: UNTIL }
+  const serving: Serving = await serve(program, PORT, env)
+  try {
+    const { address } = serving
+    const cookie = await signIn(address)
+    const child = await aChildsPage(address, cookie)
+    const paths = [
+      '/',
+      '/children',
+      child,
+      '/permanence',
+      '/permanence?who=all',
+      '/scorecard',
+      '/scorecard/A1',
+      '/children/quiet',
+      '/contradictions',
+      '/recording',
+      '/imports',
+    ]
+    for (const path of paths) {
+      saying(`Opening ${path}`)
+      await opened(address, path, cookie, 1)
+      const now = await opened(address, path, cookie)
+      const past = `${path}${path.includes('?') ? '&' : '?'}on=2024-03-31`
+      await opened(address, past, cookie, 1)
+      const then = await opened(address, past, cookie)
+      const what = `${path === child ? '/children/:child' : path} with ${String(children)} children, 50 a second`
+      const times = `p50 ${milliseconds(percentile(now, 0.5))}, p95 ${milliseconds(percentile(now, 0.95))}`
+      report(what, times, 'p95 under 50 ms')
+      const ratio = percentile(then, 0.5) / percentile(now, 0.5)
+      report('  on a past day, against today (medians)', `${ratio.toFixed(2)} times`, 'about 1')
+    }
+    report('memory of the server at its most', mebibytes(serving.peak()))
+  } finally {
+    await serving.stop()
+  }
+}
