@@ -42,16 +42,30 @@ interface Pair {
   readonly of: Standing
 }
 
-const byContent =
-  <T>(contentOf: (one: T) => string) =>
-  (a: T, b: T): number => {
-    const [left, right] = [contentOf(a), contentOf(b)]
-    return left < right ? -1 : left > right ? 1 : 0
-  }
-const inOrder = byContent<Standing>((one) => `${one.content}\n${one.fact}`)
+const less = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const inOrder = (a: Standing, b: Standing): number => less(a.content, b.content) || less(a.fact, b.fact)
 
-/** Takes from both lists what belongs together, one to one, by a key that both have; alike pairs first. */
-function pairUp(rows: Content[], facts: Standing[], key: (content: Content) => string): Pair[] {
+interface PairedUp {
+  readonly pairs: readonly Pair[]
+  readonly rows: readonly Content[]
+  readonly facts: readonly Standing[]
+}
+
+/** Of facts that a row may belong to, the one that agrees most with it; the first of equals. */
+function mostAgreeing(row: Content, facts: readonly Standing[]): number {
+  let best = 0
+  let most = -1
+  for (const [i, { content }] of facts.entries()) {
+    const agrees = content === row ? 2 : agreement(row, content)
+    if (agrees > most) [best, most] = [i, agrees]
+    if (agrees === 2) break
+  }
+  return best
+}
+
+/** What belongs together, one to one, by a key that row and fact have in common; and what is left of both. */
+function pairUp(rows: readonly Content[], facts: readonly Standing[], key: (content: Content) => string): PairedUp {
+  if (rows.length === 0 || facts.length === 0) return { pairs: [], rows, facts }
   const waiting = new Map<string, Standing[]>()
   for (const fact of facts) {
     const same = waiting.get(key(fact.content))
@@ -59,35 +73,32 @@ function pairUp(rows: Content[], facts: Standing[], key: (content: Content) => s
     else waiting.set(key(fact.content), [fact])
   }
   const pairs: Pair[] = []
-  const left: Content[] = []
-  for (const row of rows) {
+  const taken = new Set<Standing>()
+  const left = rows.filter((row) => {
     const same = waiting.get(key(row))
-    if (!same || same.length === 0) {
-      left.push(row)
-      continue
+    if (!same || same.length === 0) return true
+    for (const of of same.splice(mostAgreeing(row, same), 1)) {
+      pairs.push({ row, of })
+      taken.add(of)
     }
-    let best = 0
-    for (let i = 1; i < same.length; i++)
-      if (agreement(row, same[i]?.content ?? row) > agreement(row, same[best]?.content ?? row)) best = i
-    for (const of of same.splice(best, 1)) pairs.push({ row, of })
-  }
-  rows.splice(0, rows.length, ...left)
-  const taken = new Set(pairs.map((pair) => pair.of))
-  facts.splice(0, facts.length, ...facts.filter((fact) => !taken.has(fact)))
-  return pairs
+    return false
+  })
+  return { pairs, rows: left, facts: facts.filter((fact) => !taken.has(fact)) }
 }
+
+/** Beyond this many comparisons, no child's rows: they are then new, and what they replace is taken back. */
+const MOST_COMPARISONS = 100_000
 
 /** Pairs of what would otherwise be taken back with what would otherwise be new, the most alike first. */
 function alike(table: Table, rows: readonly Content[], facts: readonly Standing[]): Pair[] {
+  if (rows.length * facts.length > MOST_COMPARISONS) return []
   const candidates = facts.flatMap((of) =>
     rows.flatMap((row, at) => {
       const like = likeness(table, of.content, row)
       return like === null ? [] : [{ row, of, at, like }]
     }),
   )
-  candidates.sort(
-    (a, b) => b.like - a.like || inOrder(a.of, b.of) || byContent<{ row: string }>((one) => one.row)(a, b),
-  )
+  candidates.sort((a, b) => b.like - a.like || inOrder(a.of, b.of) || less(a.row, b.row))
   const rowsTaken = new Set<number>()
   const factsTaken = new Set<Standing>()
   return candidates.filter(({ at, of }) => {
@@ -111,33 +122,31 @@ export function align(standing: readonly Standing[], statement: Statement, cover
   const { table, said, complete } = statement
   const newer = newerWords(table, said, covered)
   if (standing.length === 0 && newer.length === 0) return { changes: statement.rows.map(asNew), unchanged: 0 }
-  const rows = [...statement.rows].sort()
   const live = standing.filter((one) => one.stands).sort(inOrder)
-  const gone = standing.filter((one) => !one.stands).sort(inOrder)
+  const exact = pairUp([...statement.rows].sort(), live, whole)
   const changes: Change[] = []
-  let unchanged = pairUp(rows, live, whole).length
+  let unchanged = exact.pairs.length
 
-  const superseded = (row: Content): boolean => isSuperseded(table, whenOf(table, row, said.year), said, newer)
+  const superseded = (row: Content): boolean =>
+    newer.length > 0 && isSuperseded(table, whenOf(table, row, said.year), said, newer)
   const settled = (one: Standing): boolean =>
-    compareIdentity(one.said, said) > 0 || isSettled(table, whenOf(table, one.content, one.said.year), newer)
+    compareIdentity(one.said, said) > 0 ||
+    (newer.length > 0 && isSettled(table, whenOf(table, one.content, one.said.year), newer))
   const replaceable = (one: Standing): boolean =>
-    !settled(one) &&
     (table.scope === 'never' ||
-      (complete && wouldRepeat(table, whenOf(table, one.content, one.said.year), one.said.year, said)))
+      (complete && wouldRepeat(table, whenOf(table, one.content, one.said.year), one.said.year, said))) &&
+    !settled(one)
   const correct = ({ row, of }: Pair): void => {
     if (settled(of) || superseded(row)) unchanged++
     else changes.push({ kind: 'correction', of, content: row })
   }
 
-  if (rows.length > 0) {
-    pairUp(rows, live, dateOf).forEach(correct)
-    pairUp(rows, gone, whole).forEach(correct)
-    const open = gone.filter((one) => !settled(one))
-    pairUp(rows, open, dateOf).forEach(correct)
-  }
+  const sameDay = pairUp(exact.rows, exact.facts, dateOf)
+  sameDay.pairs.forEach(correct)
+  const rows = statedAgain(sameDay.rows, standing, settled, correct)
   const fresh = rows.filter((row) => !superseded(row))
   unchanged += rows.length - fresh.length
-  const missed = live.filter(replaceable)
+  const missed = sameDay.facts.filter(replaceable)
   const pairs = fresh.length > 0 && missed.length > 0 ? alike(table, fresh, missed) : []
   pairs.forEach(correct)
   for (const { row } of pairs) fresh.splice(fresh.indexOf(row), 1)
@@ -145,4 +154,23 @@ export function align(standing: readonly Standing[], statement: Statement, cover
   const found = new Set(pairs.map((pair) => pair.of))
   if (table.scope !== 'never') for (const of of missed) if (!found.has(of)) changes.push({ kind: 'retraction', of })
   return { changes, unchanged }
+}
+
+/** Pairs rows with facts that the returns once took back; answers the rows that are left. */
+function statedAgain(
+  rows: readonly Content[],
+  standing: readonly Standing[],
+  settled: (one: Standing) => boolean,
+  correct: (pair: Pair) => void,
+): readonly Content[] {
+  if (rows.length === 0) return rows
+  const gone = standing.filter((one) => !one.stands).sort(inOrder)
+  const same = pairUp(rows, gone, whole)
+  const sameDay = pairUp(
+    same.rows,
+    same.facts.filter((one) => !settled(one)),
+    dateOf,
+  )
+  for (const pair of [...same.pairs, ...sameDay.pairs]) correct(pair)
+  return sameDay.rows
 }

@@ -87,6 +87,8 @@ const standingAfter = (change: Change, said: Said, by: Identity): Standing => ({
   stands: change.kind !== 'retraction',
 })
 
+const countOf = { new: 'facts', correction: 'corrections', retraction: 'retractions' } as const
+
 /** Compares what a return says of one child with what the returns before it said. Pure but for the ids of new facts. */
 export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactId): Outcome {
   const { said: by } = now
@@ -103,14 +105,16 @@ export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactI
     const { changes, unchanged } = align(comparable, statement, before.covered)
     counts.unchanged += unchanged
     if (changes.length === 0) continue
-    const after = new Map(known.map((one) => [one.fact, one]))
+    const after: Standing[] = []
+    const changed = new Set<FactId>()
     for (const change of changes) {
       const one = asSaid(table, change, by.year, newFact)
       said.push(one)
-      after.set(one.fact, standingAfter(change, one, by))
-      counts[change.kind === 'new' ? 'facts' : change.kind === 'correction' ? 'corrections' : 'retractions']++
+      after.push(standingAfter(change, one, by))
+      if (change.kind !== 'new') changed.add(one.fact)
+      counts[countOf[change.kind]]++
     }
-    standing.set(table, [...after.values()])
+    standing.set(table, [...(changed.size > 0 ? known.filter((one) => !changed.has(one.fact)) : known), ...after])
   }
   const complete = coveredTables(
     now.tables.filter((table) => !now.incomplete.has(table)),

@@ -93,6 +93,8 @@ export function withCoverage(
   said: Identity,
   tables: readonly string[],
 ): readonly Coverage[] {
+  if (tables.length === 0) return before
+  if (!before.some((one) => one.year === said.year)) return [...before, { ...said, tables }]
   const latest = new Map<string, Day>()
   for (const { asAt, tables: theirs } of [...before.filter((one) => one.year === said.year), { ...said, tables }])
     for (const table of theirs) {
