@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { identityOfStatement, readToImport, type Imported } from '../exchange/ssda903/index.ts'
+import { identityOfStatement, readToImport, type Imported, type ReadyToImport } from '../exchange/ssda903/index.ts'
 import type { AuthorityId, EventDefinitions, Project, SubjectId } from '../record/index.ts'
-import { importInto, type Importing, type Store } from '../store/index.ts'
+import { beginImport, changeImport, importInto, type Importing, type Store } from '../store/index.ts'
 import type { Day } from '../time/index.ts'
 import { identitiesOf, returnsUntil, writeReturns } from './returns.ts'
 import type { ToldChild } from './told.ts'
@@ -47,13 +48,36 @@ export async function loadReturns(options: LoadReturnsOptions): Promise<Imported
       ...(signal && { signal }),
     })
     try {
-      return await importAll(options, (importing) => ready.load(noting(importing, recorder.subjects)))
+      const imported = await importAll(options, (importing) => ready.load(noting(importing, recorder.subjects)))
+      await keepInHistory(options, ready, imported)
+      return imported
     } finally {
       await ready.discard()
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** The history of imports tells of this one as of any other. */
+async function keepInHistory(
+  { store, authority }: LoadReturnsOptions,
+  { returns }: ReadyToImport,
+  outcome: Imported,
+): Promise<void> {
+  const id = randomUUID()
+  await beginImport(store, authority, { id, by: 'performance-analyst', state: 'running', folder: null })
+  await changeImport(store, authority, id, {
+    state: 'done',
+    outcome,
+    hasEnded: true,
+    returns: returns.map(({ label, said, tables }) => ({
+      label,
+      ...said,
+      tables: tables.map(({ table, ...counts }) => ({ ...counts, table: table.name })),
+      problems: [],
+    })),
+  })
 }
 
 /** Each return was recorded on the day as at which it speaks. */

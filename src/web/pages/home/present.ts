@@ -29,7 +29,7 @@ function sayLastImport(last: ImportRow | null, today: Day): string {
   if (last === null) return 'No return has been loaded yet.'
   if (last.endedAt === null) return 'An import is under way.'
   const on = londonDay(last.endedAt)
-  const when = `${sayDate(on)}, ${sayDaysFrom(on, today)}`
+  const when = on > today ? sayDate(on) : `${sayDate(on)}, ${sayDaysFrom(on, today)}`
   if (last.state !== 'done') return `The last import, on ${when}, did not load anything.`
   return `The last return was loaded on ${when}.`
 }

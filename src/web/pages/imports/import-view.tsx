@@ -4,18 +4,28 @@ import {
   Button,
   ButtonLink,
   DateInput,
+  Details,
   ErrorSummary,
   Input,
   PageHeading,
   ProgressBar,
   Status,
+  sayNumber,
+  StackedTable,
   SummaryList,
-  Table,
   WarningText,
   type FieldError,
   type TypedDate,
 } from '../../ui/index.ts'
-import { isStopped, presentOutcome, presentProgress, sayReturn, sayWhatWillHappen, standingOf } from './present.ts'
+import {
+  isStopped,
+  presentOutcome,
+  presentProgress,
+  sayReturn,
+  sayTables,
+  sayWhatWillHappen,
+  standingOf,
+} from './present.ts'
 import type { RejectedFile } from './rejects.ts'
 
 /** What stands in the boxes for one return: year and as-at date. */
@@ -24,9 +34,9 @@ export interface Boxes {
   readonly asAt: TypedDate
 }
 
-const CancelForm = ({ row, children }: { row: ImportRow; children: ComponentChildren }) => (
-  <form method="post" action={`/imports/${row.id}/cancel`}>
-    <Button variant="warning">{children}</Button>
+const CancelForm = (props: { row: ImportRow; variant: 'warning' | 'secondary'; children: ComponentChildren }) => (
+  <form method="post" action={`/imports/${props.row.id}/cancel`}>
+    <Button variant={props.variant}>{props.children}</Button>
   </form>
 )
 
@@ -49,24 +59,25 @@ const Problems = ({ found }: { found: ReturnFound }) => (
   </>
 )
 
-const Tables = ({ found }: { found: ReturnFound }) => (
-  <Table
-    caption="Tables that were recognised"
-    captionHidden
-    columns={[
-      { text: 'Table' },
-      { text: 'File' },
-      { text: 'Rows', numeric: true },
-      { text: 'Rejected', numeric: true },
-    ]}
-    rows={found.tables.map(({ table, file, rows, rejected }) => [
-      table,
-      file,
-      rows.toLocaleString('en-GB'),
-      rejected.toLocaleString('en-GB'),
-    ])}
-  />
-)
+const Tables = ({ found, isFolded }: { found: ReturnFound; isFolded: boolean }) => {
+  const table = (
+    <StackedTable
+      caption="Tables that were recognised"
+      captionHidden
+      columns={[
+        { text: 'Table' },
+        { text: 'File' },
+        { text: 'Rows', numeric: true },
+        { text: 'Rejected', numeric: true },
+      ]}
+      rows={found.tables.map(({ table, file, rows, rejected }) => ({
+        key: `${table} ${file}`,
+        cells: [table, <span class="tl-path">{file}</span>, sayNumber(rows), sayNumber(rejected)],
+      }))}
+    />
+  )
+  return isFolded ? <Details summary={sayTables(found)}>{table}</Details> : table
+}
 
 const WhichReturn = (props: { n: number; boxes: Boxes; errors: readonly FieldError[] }) => {
   const errorOf = (field: string) => props.errors.find((error) => error.field.startsWith(field))?.says
@@ -112,7 +123,7 @@ export const Preview = (props: { row: ImportRow; boxes: readonly Boxes[]; errors
           <section class="tl-return" aria-label={sayReturn(found)}>
             <h2 class="govuk-heading-m">{sayReturn(found)}</h2>
             <Problems found={found} />
-            <Tables found={found} />
+            <Tables found={found} isFolded={props.row.returns.length > FEW_RETURNS} />
             {!isBlocked && (
               <WhichReturn n={n} boxes={props.boxes[n] ?? { year: '', asAt: NO_DATE }} errors={props.errors} />
             )}
@@ -127,10 +138,15 @@ export const Preview = (props: { row: ImportRow; boxes: readonly Boxes[]; errors
         )}
       </form>
       {isBlocked && <ButtonLink href="/imports/new">Choose other files</ButtonLink>}
-      <CancelForm row={props.row}>Do not load; delete these files</CancelForm>
+      <CancelForm row={props.row} variant="secondary">
+        Do not load; delete these files
+      </CancelForm>
     </>
   )
 }
+
+/** More returns than these show their tables only when asked. */
+const FEW_RETURNS = 2
 
 const NO_DATE = { day: '', month: '', year: '' }
 
@@ -143,7 +159,11 @@ export const UnderWay = ({ row, isBehindAnother }: { row: ImportRow; isBehindAno
         {row.state === 'reading' ? 'Reading your files' : 'Loading'}
       </PageHeading>
       <ProgressBar share={share} label={says} />
-      {!row.isAskedToStop && <CancelForm row={row}>Stop: keep nothing of it</CancelForm>}
+      {!row.isAskedToStop && (
+        <CancelForm row={row} variant="warning">
+          Stop: keep nothing of it
+        </CancelForm>
+      )}
     </>
   )
 }
@@ -186,7 +206,7 @@ export const Ended = (props: {
         <section class="tl-return" aria-label={sayReturn(found)}>
           <h2 class="govuk-heading-m">{sayReturn(found)}</h2>
           <Problems found={found} />
-          <Tables found={found} />
+          <Tables found={found} isFolded={row.returns.length > FEW_RETURNS} />
         </section>
       ))}
       {row.state === 'failed' && row.folder !== null && (

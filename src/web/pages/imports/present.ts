@@ -25,6 +25,13 @@ export function sayReturn({ year, asAt, label }: ReturnFound): string {
   return `${year - 1}-${String(year).slice(2)}${asAt === null ? '' : `, as at ${sayShortDate(asAt)}`}${named}`
 }
 
+/** "10 tables, 3,017 rows, none rejected". */
+export function sayTables({ tables }: ReturnFound): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+  const rejected = tables.reduce((sum, table) => sum + table.rejected, 0)
+  return `${sayCount(tables.length, 'table', 'tables')}, ${sayCount(rows, 'row', 'rows')}, ${rejected === 0 ? 'none' : sayNumber(rejected)} rejected`
+}
+
 /** One line of the history. */
 export interface HistoryLine {
   readonly href: string

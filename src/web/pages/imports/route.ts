@@ -112,7 +112,7 @@ async function show({ ports, titleOf }: ImportPagesOptions, context: PageContext
   if (row.state === 'preview') return preview(row, boxesOf(row), [])
   if (row.endedAt !== null) return ended(ports, titleOf, context, row)
   const isBehindAnother = row.state === 'queued' && (await isAnotherRunning(ports, context, row))
-  return page({ title: 'Loading', ...back, refreshAfter: 2, view: UnderWay({ row, isBehindAnother }) })
+  return page({ title: 'Loading', ...back, refreshAfter: 1, view: UnderWay({ row, isBehindAnother }) })
 }
 
 async function isAnotherRunning(ports: ImportPorts, { reading }: PageContext, row: ImportRow): Promise<boolean> {
