@@ -6,6 +6,7 @@ import {
   listChildrenPages,
   quietPages,
   recordFactPages,
+  siblingsPages,
   withdrawFactPages,
 } from './practice/child/index.ts'
 import { clockRules, eventDefinitions, type Definitions } from './practice/index.ts'
@@ -35,6 +36,7 @@ import {
   readChildrenCalled,
   readContradictions,
   readFact,
+  readGrouped,
   readHistory,
   readOverview,
   readPastJourneys,
@@ -138,6 +140,11 @@ function childPages({ store, definitions, project, titleOf }: PagesOptions): rea
     ...recordFactPages(facts),
     ...correctFactPages(facts),
     ...withdrawFactPages(facts),
+    ...siblingsPages({
+      ...facts,
+      readChildren: readChildren(store),
+      readGrouped: readGrouped(store, eventDefinitions),
+    }),
     ...contradictionPages({ readContradictions: readContradictions(store) }),
     ...quietPages({ readQuiet: readQuiet(store), quietAfterDays: definitions.child.quietAfterDays }),
   ]

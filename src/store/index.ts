@@ -45,3 +45,4 @@ export {
   type Reconstruction,
 } from './reconstructions.ts'
 export { readChild, readHistory } from './child.ts'
+export { readGrouped } from './grouped.ts'

@@ -27,3 +27,5 @@ export { listChildrenPages, type ListChildrenPorts } from './list-children/route
 export type * from './list-children/ports.ts'
 export { sayOwner } from './say-owner.ts'
 export { sayNext } from './say-next.ts'
+export { siblingsPages, type SiblingsPorts } from './record-siblings/route.tsx'
+export type { Grouped, ReadGrouped } from './record-siblings/ports.ts'

@@ -6,7 +6,7 @@ import type { PeriodName } from './figures.ts'
 /** "488 days", "58%", "12 children"; "None" where no child counts. */
 export function sayValue(figure: Pick<Figure<unknown>, 'value' | 'unit'>): string {
   if (figure.value === null) return 'None'
-  if (figure.unit === 'percent' && figure.denominator > 0) return `${figure.value}%`
+  if (figure.unit === 'percent') return `${figure.value}%`
   return figure.unit === 'days' ? `${sayNumber(figure.value)} days` : sayNumber(figure.value)
 }
 
