@@ -2,21 +2,27 @@ import { once } from 'node:events'
 import { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
-import { wholeRequests } from './wire.ts'
+import { query, WELCOME, wholeRequests } from './wire.ts'
 import { typeParsers } from './type-parsers.ts'
 
 /** The embedded database, seen as a pool of one connection: whoever comes second waits for the first to give it back. */
 export interface Embedded {
   readonly pool: pg.Pool
+  /** The whole database as one file, from which another can begin in memory. */
+  readonly image: () => Promise<Uint8Array>
   readonly close: () => Promise<void>
 }
 
-/** Opens PGlite in a worker thread. A null folder keeps everything in memory. Throws where the folder holds no database that it can read. */
-export async function openEmbedded(folder: string | null): Promise<Embedded> {
-  const worker = await startWorker(folder)
-  let listening: Duplex | null = null
-  worker.on('message', (answer: Uint8Array) => listening?.push(Buffer.from(answer)))
-  worker.on('error', (error) => listening?.destroy(error))
+/** Where the database is: in a folder, or in memory, beginning empty or from an image. */
+export type EmbeddedIn = { readonly folder: string } | { readonly image: Uint8Array | null }
+
+/** One request to the worker's database, and its answer. */
+type Ask = (request: Uint8Array | 'image' | 'close') => Promise<Uint8Array>
+
+/** Opens PGlite in a worker thread. Throws where the folder holds no database that it can read. */
+export async function openEmbedded(place: EmbeddedIn): Promise<Embedded> {
+  const worker = await startWorker(place)
+  const ask = asking(worker)
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
@@ -25,39 +31,64 @@ export async function openEmbedded(folder: string | null): Promise<Embedded> {
     database: 'postgres',
     host: 'embedded',
     types: typeParsers,
-    stream: () => (listening = connection((request) => worker.postMessage(request))) as never, // a Duplex with a socket's manners, which is all that pg uses
+    stream: () => connection(ask) as never, // a Duplex with a socket's manners, which is all that pg uses
   })
   pool.on('error', () => undefined) // the query that was under way rejects with the same error
   return {
     pool,
+    image: () => ask('image'),
     close: async () => {
       await pool.end()
-      worker.postMessage(new Uint8Array(0))
-      await once(worker, 'exit')
+      const gone = once(worker, 'exit')
+      await ask('close')
+      await gone
     },
   }
 }
 
-async function startWorker(folder: string | null): Promise<Worker> {
+async function startWorker(place: EmbeddedIn): Promise<Worker> {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), { workerData: { folder } })
+  const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), { workerData: place })
   await once(worker, 'message')
   return worker
 }
 
-/** What pg asks of a socket, over messages to the worker. The greeting is answered here: PGlite needs none. */
-function connection(send: (request: Uint8Array) => void): Duplex {
+/** The worker answers in the order of asking. Once it has died, everything asked of it fails. */
+function asking(worker: Worker): Ask {
+  const waiting: { resolve: (answer: Uint8Array) => void; reject: (error: Error) => void }[] = []
+  let dead: Error | null = null
+  const die = (error: Error): void => {
+    dead ??= error
+    for (const each of waiting.splice(0)) each.reject(dead)
+  }
+  worker.on('message', (answer: Uint8Array) => waiting.shift()?.resolve(answer))
+  worker.on('error', die)
+  worker.on('exit', () => die(new Error('The embedded database has stopped')))
+  return (request) =>
+    new Promise((resolve, reject) => {
+      if (dead) return reject(dead)
+      waiting.push({ resolve, reject })
+      worker.postMessage(request)
+    })
+}
+
+/** What pg asks of a socket. Its greeting is answered here; the session that it finds is made as good as new. */
+function connection(ask: Ask): Duplex {
   let unfinished: Buffer = Buffer.alloc(0)
   let isGreeted = false
+  const answer = (request: Uint8Array, says: (answer: Uint8Array) => Uint8Array): void =>
+    void ask(request).then(
+      (bytes) => stream.push(says(bytes)),
+      (error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))),
+    )
   const take = (bytes: Buffer): void => {
     if (!isGreeted) {
       isGreeted = true
-      stream.push(WELCOME)
-      return
+      return answer(query('rollback; discard all'), () => WELCOME)
     }
     const { whole, rest } = wholeRequests(unfinished.length > 0 ? Buffer.concat([unfinished, bytes]) : bytes)
     unfinished = rest
-    if (whole) send(whole)
+    if (whole) answer(whole, (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   }
   const stream = new Duplex({
     read: () => undefined,
@@ -77,6 +108,3 @@ function connection(send: (request: Uint8Array) => void): Duplex {
   }
   return Object.assign(stream, { connect, setNoDelay: same, setKeepAlive: same, ref: same, unref: same })
 }
-
-/** AuthenticationOk, then ReadyForQuery outside a transaction. */
-const WELCOME = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49])

@@ -64,3 +64,12 @@ function migrations(): Migration[] {
     return { name, text, sha256: hash('sha256', text) }
   })
 }
+
+/** A short name for this release's schema, another for every other. */
+export const schemaVersion = (): string =>
+  hash(
+    'sha256',
+    migrations()
+      .map((migration) => migration.sha256)
+      .join(),
+  ).slice(0, 16)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
 import { openEmbedded } from './embedded.ts'
@@ -18,7 +19,16 @@ export interface Where {
  * driver says when PostgreSQL does not answer.
  */
 export function openStore({ databaseUrl, dataFolder, connections }: Where): Promise<Store> {
-  return databaseUrl ? openPostgreSql(databaseUrl, connections ?? 10) : openFolder(dataFolder ?? null)
+  if (databaseUrl) return openPostgreSql(databaseUrl, connections ?? 10)
+  return dataFolder ? openFolder(dataFolder) : openInMemory(null).then(({ store }) => store)
+}
+
+/** A store in memory, beginning empty or from an image; and how to take an image of it. */
+export async function openInMemory(
+  image: Uint8Array | null,
+): Promise<{ store: Store; image: () => Promise<Uint8Array> }> {
+  const embedded = await openEmbedded({ image })
+  return { store: makeStore('embedded', embedded.pool, embedded.close), image: embedded.image }
 }
 
 async function openPostgreSql(connectionString: string, max: number): Promise<Store> {
@@ -34,10 +44,10 @@ async function openPostgreSql(connectionString: string, max: number): Promise<St
   return makeStore('postgresql', pool, () => pool.end())
 }
 
-async function openFolder(folder: string | null): Promise<Store> {
-  const release = folder === null ? () => undefined : lockFolder(folder)
+async function openFolder(folder: string): Promise<Store> {
+  const release = lockFolder(folder)
   try {
-    const embedded = await openEmbedded(folder === null ? null : `${folder}/database`)
+    const embedded = await openEmbedded({ folder: join(folder, 'database') })
     return makeStore('embedded', embedded.pool, async () => {
       await embedded.close()
       release()

@@ -1,26 +1,35 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import type { EmbeddedIn } from './embedded.ts'
 
 /**
  * The embedded database in a thread of its own, since a long query would block the event loop. It is spoken to in
- * PostgreSQL's wire protocol: whole requests in, whole answers out, one at a time. An empty request closes it.
+ * PostgreSQL's wire protocol: whole requests in, whole answers out, one at a time.
  */
-const { folder } = workerData as { folder: string | null } // given by embedded.ts, the only starter of this thread
-const database = folder === null ? new PGlite() : new PGlite(folder)
+const database = open(workerData as EmbeddedIn) // given by embedded.ts, the only starter of this thread
 await database.waitReady
 parentPort?.postMessage('ready')
 
 let turn: Promise<unknown> = Promise.resolve()
-parentPort?.on('message', (request: Uint8Array) => {
-  turn = turn.then(() => (request.length === 0 ? end() : answer(request)))
+parentPort?.on('message', (request: Uint8Array | 'image' | 'close') => {
+  turn = turn.then(() => answer(request))
 })
 
-async function answer(request: Uint8Array): Promise<void> {
-  const bytes = await database.execProtocolRaw(request)
-  parentPort?.postMessage(bytes, [bytes.buffer as ArrayBuffer]) // PGlite's answers are copies of its memory, never shared
+function open(place: EmbeddedIn): PGlite {
+  if ('folder' in place) return new PGlite(place.folder)
+  return place.image === null ? new PGlite() : new PGlite({ loadDataDir: new Blob([new Uint8Array(place.image)]) })
 }
+
+async function answer(request: Uint8Array | 'image' | 'close'): Promise<void> {
+  if (request === 'close') return end()
+  const bytes = request === 'image' ? await image() : await database.execProtocolRaw(request)
+  parentPort?.postMessage(bytes, [bytes.buffer as ArrayBuffer]) // both are copies of PGlite's memory, never shared
+}
+
+const image = async (): Promise<Uint8Array> => new Uint8Array(await (await database.dumpDataDir('gzip')).arrayBuffer())
 
 async function end(): Promise<void> {
   await database.close()
+  parentPort?.postMessage(new Uint8Array(0))
   parentPort?.close()
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { ensureAuthority } from './authorities.ts'
-import { migrate } from './migrate.ts'
-import { openStore } from './open-store.ts'
+import { migrate, schemaVersion } from './migrate.ts'
+import { openInMemory, openStore } from './open-store.ts'
 import type { Store } from './store.ts'
 
 /** The authority that tests write to. */
@@ -16,9 +19,24 @@ export const testServer = process.env['THROUGHLINE_TEST_DATABASE_URL']
  * `THROUGHLINE_TEST_DATABASE_URL` names. Closing it leaves nothing behind.
  */
 export async function aStore(): Promise<Store> {
-  const store = testServer ? await onServer(testServer) : await openStore({})
+  return testServer ? prepared(await onServer(testServer)) : inMemory()
+}
+
+async function prepared(store: Store): Promise<Store> {
   await migrate(store)
   await ensureAuthority(store, { id: HARBOUR, name: 'Harbour Council', code: null, demonstration: true })
+  return store
+}
+
+/** Making PGlite's first files takes seconds: the first test keeps an image of the prepared database for all others. */
+async function inMemory(): Promise<Store> {
+  const kept = join(tmpdir(), `throughline-test-image-${schemaVersion()}.tar.gz`)
+  if (existsSync(kept)) return (await openInMemory(readFileSync(kept))).store
+  const { store, image } = await openInMemory(null)
+  await prepared(store)
+  const unfinished = `${kept}.${process.pid}`
+  writeFileSync(unfinished, await image())
+  renameSync(unfinished, kept)
   return store
 }
 
