@@ -79,12 +79,14 @@ function accessor(kind: 'date' | 'text', numbers: Int32Array | undefined, words:
 function rowsOf(table: Table, words: Words): FullRow[] {
   const kinds = columnsOf(table.name)
   const texts = new Map(table.unreadable.map((cell) => [`${cell.row} ${cell.field}`, cell.value]))
+  const blanks: Record<string, { readonly cells: Int32Array; readonly blank: number }> = {}
+  for (const [column, cells] of table.columns) blanks[column] = { cells, blank: kinds[column] === 'date' ? BLANK : 0 }
   const shape: PropertyDescriptorMap = {
     table: { value: table.name },
     has: {
       value(this: AnyRow, column: string) {
-        const cell = table.columns.get(column)?.[this.at] ?? BLANK
-        return cell !== (kinds[column] === 'date' ? BLANK : 0) && cell !== BLANK
+        const found = blanks[column]
+        return found !== undefined && found.cells[this.at] !== found.blank
       },
     },
     cell: {

@@ -98,11 +98,18 @@ export function collectionOf(year: number, metadata: Readonly<Record<string, unk
   }
 }
 
+/** CSV files carry no UASC status, whatever a vector that speaks of them holds. */
+function withoutStatus(table: TableName, given: VectorTable): VectorTable {
+  if (!table.startsWith('Header')) return given
+  return { ...given, columns: given.columns.map((column) => (column === 'UASC' ? '' : column)) }
+}
+
 function tablesOf(vector: Vector): Tables {
   const tables = makeTables()
+  const isCsv = vector.metadata?.['file_format'] === 'csv'
   for (const [name, given] of Object.entries(vector.tables)) {
     const table = tableNamed(name)
-    if (table) put(tables, table, given)
+    if (table) put(tables, table, isCsv ? withoutStatus(table, given) : given)
   }
   const providers = vector.metadata?.['provider_info']
   if (isTable(providers)) put(tables, 'Providers', providers.$table)
@@ -114,8 +121,6 @@ export function replayVector(rule: Rule, vector: Vector, year: number): Readonly
   const tables = tablesOf(vector)
   const got: Record<string, number[]> = {}
   const needed = [...rule.sees.keys()].filter((table) => !rule.optional.has(table))
-  if (vector.metadata?.['file_format'] === 'csv' && needed.some((table) => rule.sees.get(table)?.has('UASC')))
-    return got
   if (needed.some((table) => !tables.has(table))) return got
   for (const [table, rows] of runRule(rule, tables, collectionOf(year, vector.metadata))) {
     const index = vector.tables[table]?.index
@@ -130,9 +135,10 @@ const same = (a: readonly number[], b: readonly number[]): boolean => {
   return one.size === other.size && [...one].every((row) => other.has(row))
 }
 
+/** A vector speaks of last year's rows only where it names that table; of this year's tables it speaks always. */
 const agrees = (expected: Failed['expected'], got: Failed['expected']): boolean =>
-  [...new Set([...Object.keys(expected), ...Object.keys(got)])].every((table) =>
-    same(expected[table] ?? [], got[table] ?? []),
+  [...new Set([...Object.keys(expected), ...Object.keys(got).filter((table) => !table.endsWith('_last'))])].every(
+    (table) => same(expected[table] ?? [], got[table] ?? []),
   )
 
 /** The return year in a ruleset's name: `lac2025_26` is 2026. */

@@ -178,7 +178,7 @@ export const mothers: readonly Rule[] = [
     why: WHY.age,
     mend: 'Correct one of the dates of birth.',
     marks: { Header: ['DOB', 'MC_DOB'] },
-    check: ({ Header }, mark) => Header.each((h) => h.MC_DOB <= h.DOB && mark(h)),
+    check: ({ Header }, mark) => Header.each((h) => h.MC_DOB < h.DOB && mark(h)),
   }),
   rule('625', {
     wrong: 'The mother’s child was born after the year, or after she left care.',

@@ -168,7 +168,8 @@ export const restAgainstLastYear: readonly Rule[] = [
     check: ({ Missing, Missing_last }, mark) =>
       Missing_last.each((l) => {
         if (l.has('MIS_END') || isAbsent(l.MIS_START)) return
-        if (!Missing.of(l.child).some((m) => m.MIS_START === l.MIS_START)) mark(l)
+        const now = Missing.of(l.child)
+        if (!now.some((m) => m.MIS_START === l.MIS_START)) mark(now[0] ?? l)
       }),
   }),
   rule('202', {

@@ -86,7 +86,8 @@ export const liberty: readonly Rule[] = [
     check: ({ DoLo, DoLo_last }, mark) =>
       DoLo_last.each((l) => {
         if (l.has('DOLO_END') || !isKnown(l.DOLO_START)) return
-        if (!DoLo.of(l.child).some((d) => d.DOLO_START === l.DOLO_START)) mark(l)
+        const now = DoLo.of(l.child)
+        if (!now.some((d) => d.DOLO_START === l.DOLO_START)) mark(now[0] ?? l)
       }),
   }),
   rule('707', {

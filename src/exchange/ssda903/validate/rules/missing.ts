@@ -44,10 +44,9 @@ const spellOf = (m: Away): Spell => ({ from: m.MIS_START, to: m.MIS_END, isOpen:
 const eachOverlap = (Missing: Rows<Away>, mark: Mark): void => {
   Missing.each((m) => {
     const all = Missing.of(m.child)
-    if (all.length < 2) return
+    if (all.length < 2 || all[0] !== m) return
     const spells = all.map(spellOf)
-    const own = spells[all.indexOf(m)]
-    if (own && overlapsAnother(own, spells)) mark(m)
+    spells.forEach((spell, i) => overlapsAnother(spell, spells) && mark(all[i]))
   })
 }
 

@@ -86,13 +86,18 @@ export const providers: readonly Rule[] = [
     check: ({ Episodes }, mark) => Episodes.each((e) => e.URN === AGENCY && !isOne(ADOPTIVE, e.PLACE) && mark(e)),
   }),
   rule('243', {
-    wrong: 'An Ofsted number is given for a placement outside England, where Ofsted registers nobody.',
+    wrong: 'An Ofsted number is given for a placement with a provider that Ofsted does not register.',
     why: WHY.provider,
-    mend: 'Clear the number, or check the postcode of the placement.',
+    mend: 'Clear the number, or check the postcode of the placement and its type.',
     from: 2026,
     marks: { Episodes: ['URN'] },
-    sees: { Episodes: ['PL_LA'] },
-    check: ({ Episodes }, mark) => Episodes.each((e) => isUrn(e.URN) && isOutsideEngland(e.PL_LA) && mark(e)),
+    sees: { Episodes: ['PLACE', 'PL_LA'] },
+    optional: ['Episodes.PL_LA'],
+    check: ({ Episodes, year }, mark) => {
+      // Care homes (R1) are registered elsewhere and may hold both numbers: rule 222 asks about them.
+      const never = withoutUrn(year).filter((place) => place !== 'R1')
+      Episodes.each((e) => isUrn(e.URN) && (isOutsideEngland(e.PL_LA) || isOne(never, e.PLACE)) && mark(e))
+    },
   }),
   rule('241', {
     wrong: 'The supported accommodation lies in an authority in which its provider has no premises.',
