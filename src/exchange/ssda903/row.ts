@@ -1,6 +1,6 @@
 import type { Body } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
-import { dateReader, type ReadDate } from './dates.ts'
+import { readDateAgain } from './dates.ts'
 import type { Column, Table } from './tables.ts'
 
 /**
@@ -42,12 +42,28 @@ export const nothingNoticed = (): Noticed => ({
 
 export type ReadRow = { readonly row: Row } | { readonly rejected: string; readonly child: string | null }
 
+type FieldColumn = Column & { readonly field: string }
+const fieldsOf = new Map<Table, readonly FieldColumn[]>()
+
 /** The columns of a table that become fields of its fact, in the order in which contents hold them. */
-export const fieldColumns = (table: Table): readonly (Column & { readonly field: string })[] =>
-  table.columns.filter((column): column is Column & { readonly field: string } => column.field !== null)
+export function fieldColumns(table: Table): readonly FieldColumn[] {
+  const known = fieldsOf.get(table)
+  if (known) return known
+  const fields = table.columns.filter((column): column is FieldColumn => column.field !== null)
+  fieldsOf.set(table, fields)
+  return fields
+}
+
+const beginnings = new Map<number, Day>()
 
 /** The day on which a return year begins: the date of facts of yearly tables. */
-export const yearBegins = (year: number): Day => `${String(year - 1).padStart(4, '0')}-04-01` as Day // 1 April exists
+export function yearBegins(year: number): Day {
+  const known = beginnings.get(year)
+  if (known !== undefined) return known
+  const begins = `${String(year - 1).padStart(4, '0')}-04-01` as Day // 1 April is in every year
+  beginnings.set(year, begins)
+  return begins
+}
 
 const add = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
 
@@ -62,45 +78,65 @@ function plain(cell: string): string {
 
 const quoted = (cell: string): string => `“${cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}”`
 
+/** A row while its cells are read. */
+interface RowBeingRead {
+  child: string
+  on: string
+  rejected: string | null
+}
+
 /**
  * Reads the rows of one table. Cells come in the order of the table's columns. A row is rejected only where it
  * cannot be read: no child, or a date that it depends on is missing or is no date.
  */
 export function rowReader(table: Table, noticed: Noticed): (cells: readonly string[]) => ReadRow {
-  const dates = dateReader()
-  const readDated = (cell: string): ReadDate => {
-    const read = dates(cell)
-    if (read.order === 'day-first') noticed.order.dayFirst++
-    else if (read.order === 'month-first') noticed.order.monthFirst++
-    return read
-  }
+  // Births, and dates of tables that are for a year, say nothing of when the return was made.
+  const days = table.type === 'child.identity' || table.yearly ? new Map<Day, number>() : noticed.days
+  const seen = { ...noticed, days }
   return (cells) => {
-    let child = ''
-    let on: string = ''
+    const row: RowBeingRead = { child: '', on: '', rejected: null }
     let said = ''
-    let rejected: string | null = null
-    for (let i = 0; i < table.columns.length; i++) {
-      const column = table.columns[i]
-      if (!column) continue
-      let value = plain(cells[i] ?? '')
-      if (column.kind === 'child') child = value
-      else if (column.kind === 'code' && value) value = readCode(column, value, noticed)
-      else if (column.kind.endsWith('date') && column.kind !== 'partial-date') {
-        const needed = column.kind === 'key-date' || column.kind === 'end-date'
-        const read = value ? readDated(value) : null
-        if (read && !read.day && needed) rejected ??= `${column.name} is ${quoted(value)}, which ${read.why ?? ''}.`
-        else if (!read && column.kind === 'key-date') rejected ??= `${column.name} is empty, so the row has no date.`
-        if (read && !read.day && !needed) add(noticed.leftOut, column)
-        value = read?.day ?? ''
-        if (column.kind === 'key-date') on = value
-        if (needed && read?.day && table.type !== 'child.identity' && !table.yearly) add(noticed.days, read.day)
-      }
+    for (const [i, column] of table.columns.entries()) {
+      const value = readCell(column, plain(cells[i] ?? ''), row, seen)
       if (column.field !== null) said += `\t${value}`
     }
-    if (child === '') return { rejected: 'CHILD is empty, so nobody knows whose row it is.', child: null }
-    if (rejected !== null) return { rejected, child }
-    return { row: { child, content: (on + said) as Content } } // built as Content describes
+    if (row.child === '') return { rejected: 'CHILD is empty, so nobody knows whose row it is.', child: null }
+    if (row.rejected !== null) return { rejected: row.rejected, child: row.child }
+    return { row: { child: row.child, content: (row.on + said) as Content } } // built as Content describes
   }
+}
+
+function readCell(column: Column, value: string, row: RowBeingRead, noticed: Noticed): string {
+  switch (column.kind) {
+    case 'child':
+      return (row.child = value)
+    case 'text':
+    case 'partial-date':
+      return value
+    case 'code':
+      return value === '' ? value : readCode(column, value, noticed)
+    case 'key-date':
+      if (value === '') row.rejected ??= `${column.name} is empty, so the row has no date.`
+      return (row.on = readDateCell(column, value, row, noticed))
+    default:
+      return readDateCell(column, value, row, noticed)
+  }
+}
+
+/** A day as the record writes it; empty where the cell is empty, or is no date. */
+function readDateCell(column: Column, value: string, row: RowBeingRead, noticed: Noticed): string {
+  if (value === '') return ''
+  const { day, why, order } = readDateAgain(value)
+  if (order === 'day-first') noticed.order.dayFirst++
+  else if (order === 'month-first') noticed.order.monthFirst++
+  const isNeeded = column.kind === 'key-date' || column.kind === 'end-date'
+  if (day === null) {
+    if (isNeeded) row.rejected ??= `${column.name} is ${quoted(value)}, which ${why ?? ''}.`
+    else add(noticed.leftOut, column)
+    return ''
+  }
+  if (isNeeded) add(noticed.days, day)
+  return day
 }
 
 function readCode(column: Column, cell: string, noticed: Noticed): string {
