@@ -40,7 +40,7 @@ export const readContradictions =
         ])
       if (code !== null) listed = listed.where('c.code', '=', code)
       const contradictions = await listed
-        .orderBy('c.on_date', sql`desc nulls last`)
+        .orderBy('c.on_date', (order) => order.desc().nullsLast())
         .orderBy('c.subject')
         .orderBy('c.code')
         .orderBy('c.n')
