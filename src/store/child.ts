@@ -51,7 +51,8 @@ export const readChild =
       if (!own) return null
       const { on } = reading
       const journeys = await sql<ChildRead['journeys'][number]>`
-        select practice, nth, started_on as "startedOn", start_known as "startKnown", ended_on as "endedOn", ending
+        select practice, nth, started_on as "startedOn", start_known as "startKnown", ended_on as "endedOn", ending,
+          next_on as "nextOn", next_what as "nextWhat"
         from journey where ${of(reading, child)} and started_on <= ${on} order by practice, nth`.execute(tx)
       const clocks = await sql<ChildRead['clocks'][number]>`
         select rule, started_by as "startedBy", started_on as "startedOn", warn_on as "warnOn", due_on as "dueOn",

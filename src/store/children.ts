@@ -62,7 +62,7 @@ export const readChildren =
       const { authority, generation } = reading
       const { rows } = await sql<Row>`
         with listed as materialized (
-          select c.*, s.stage, s.owner_role, s.owner, count(*) over () as total,
+          select c.*, s.stage, s.owner_role, s.owner, s.nth, s.from_on, count(*) over () as total,
             row_number() over (order by ${ORDER[ask.sort]}, c.subject) as place
           from child c ${spanOn(reading, 'child', 's')} ${ask.sort === 'next' ? nextClock(reading) : sql``}
           where c.authority = ${authority} and c.generation = ${generation} and ${asAsked(ask)}
@@ -70,9 +70,12 @@ export const readChildren =
         )
         select c.subject, c.name, c.source_ref as "sourceRef", c.born_on as "bornOn", c.team, c.stage, c.total,
           p.stage as "permanenceStage", c.owner_role as "ownerRole", c.owner as named,
-          n.due_on as "nextOn", n.rule as "nextRule", c.last_event_on as "lastEventOn"
+          coalesce(n.due_on, j.next_on, c.from_on + 30) as "nextOn", n.rule as "nextRule", j.next_what as "nextWhat",
+          c.last_event_on as "lastEventOn"
         from listed c cross join lateral (select c.stage) s
         ${spanOn(reading, 'permanence', 'p')} ${nextClock(reading)}
+        left join journey j on j.authority = ${authority} and j.generation = ${generation} and j.subject = c.subject
+          and j.practice = 'child' and j.nth = c.nth and n.rule is null
         order by c.place`.execute(tx)
       const children = rows.map(({ ownerRole, named, total: _, ...child }) => ({
         ...child,
