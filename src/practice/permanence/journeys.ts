@@ -1,9 +1,9 @@
 import { dueOn } from '../../clocks/index.ts'
 import type { ClockRow, JourneyRow, StageSpanRow, SubjectId } from '../../record/index.ts'
-import { addDays, type Calendar, type Day } from '../../time/index.ts'
+import { addDays, earliest, type Calendar, type Day } from '../../time/index.ts'
 import { cutByOwner, ownerNow, type Allocation } from '../child/index.ts'
 import type { Chapter } from './chapters.ts'
-import { permanenceRules, type PermanenceDefinitions } from './rules.ts'
+import type { PermanenceDefinitions } from './rules.ts'
 import type { Ending } from './stages.ts'
 import type { Stay } from './timeline.ts'
 
@@ -23,18 +23,17 @@ export interface ForJourneys {
   readonly calendar: Calendar
 }
 
-/** The next date of an open journey: its earliest open due date, else the stage's longest wait; with the words of that step. */
+/**
+ * The next date of an open journey: its earliest open due date (past, when it is late), else the stage's longest wait.
+ * The words are the stage's own step: whichever clock presses, a child without a family needs a family first.
+ */
 function nextStep(about: ForJourneys, stay: Stay): { readonly nextOn: Day; readonly nextWhat: string } {
-  let first: ClockRow | null = null
-  for (const clock of about.clocks) {
-    if (clock.stoppedOn !== null || clock.endedWithoutOn !== null) continue
-    if (first === null || clock.dueOn <= first.dueOn) first = clock
-  }
-  const rule = permanenceRules(about.definitions).find(({ id }) => id === first?.rule)
-  if (first && rule) return { nextOn: first.dueOn, nextWhat: rule.next }
   const wait = about.definitions.stages.find(({ stage }) => stage === stay.stage)?.longestWait
-  if (!wait) return { nextOn: addDays(stay.from, LAST_RESORT.days), nextWhat: LAST_RESORT.what }
-  return { nextOn: dueOn(wait, stay.from, about.calendar), nextWhat: wait.next }
+  const nextWhat = wait?.next ?? LAST_RESORT.what
+  const open = about.clocks.filter((clock) => clock.stoppedOn === null && clock.endedWithoutOn === null)
+  const first = earliest(...open.map((clock) => clock.dueOn))
+  if (first) return { nextOn: first, nextWhat }
+  return { nextOn: wait ? dueOn(wait, stay.from, about.calendar) : addDays(stay.from, LAST_RESORT.days), nextWhat }
 }
 
 /** The journeys of one period of care: one, unless long-term fostering ended it and another plan began again. */
