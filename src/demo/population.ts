@@ -25,6 +25,7 @@ const EXTRA_FACTS = 22
 /** A life within the five years told: one in six adopted, most of the others still in care. */
 function lifeOf(chance: Chance, until: Day): Life {
   const on = addDays(until, -chance.whole(1, FIVE_YEARS - 700))
+  const adoptedOn = addDays(on, 220)
   const kind = chance.weighted([
     ['adoption', 16],
     ['plan-changed', 4],
@@ -32,7 +33,8 @@ function lifeOf(chance: Chance, until: Day): Life {
     ['special-guardianship', 8],
     ['still', 60],
   ] as const)
-  if (kind === 'adoption') return adoptionLife(chance, on, 1)
+  // Some are adopted only after the last day told: until then they wait.
+  if (kind === 'adoption') return adoptionLife(chance, adoptedOn, 1)
   if (kind === 'plan-changed') return planChangedLife(chance, on, 1)
   if (kind !== 'still') return leavesLife(chance, kind, on)
   return stillInCareLife(chance, chance.weighted(stillInCareKinds), until)

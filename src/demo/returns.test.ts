@@ -1,13 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { returnsToFacts, type FactsOfReturns } from '../exchange/ssda903/index.ts'
+import { returnsToFacts, writeReturn, xmlReturn, type FactsOfReturns } from '../exchange/ssda903/index.ts'
 import { eventDefinitions } from '../practice/index.ts'
 import type { Body } from '../record/index.ts'
 import { day } from '../time/index.ts'
 import { harbourCouncil } from './harbour-council.ts'
-import { identitiesOf, returnsUntil, writeReturns } from './returns.ts'
+import { asSaidOn, identitiesOf, returnsUntil, writeReturns } from './returns.ts'
 
 const today = day('2025-10-16')
 const returns = returnsUntil(today)
@@ -29,6 +29,28 @@ describe('Harbour Council’s returns, read again', () => {
 
   it('are twelve returns, each of the year and day that it was made for', () => {
     expect(read?.returns.map(({ said }) => ({ year: said.year, asAt: said.asAt }))).toEqual(returns)
+  })
+
+  it('say the same in XML, but for the tables that XML cannot carry', async () => {
+    const of = { year: 2025, asAt: day('2025-03-31') }
+    const said = told.map((child) => asSaidOn(child, of.asAt))
+    const [csv, xml] = [join(folder, '..', `${basename(folder)}-csv`), join(folder, '..', `${basename(folder)}-xml`)]
+    try {
+      await writeReturn(csv, of, said)
+      await mkdir(xml)
+      await writeFile(join(xml, 'return.xml'), xmlReturn(of, said))
+      const [fromCsv, fromXml] = await Promise.all(
+        [csv, xml].map((path) => returnsToFacts(path, { today, definitions: eventDefinitions })),
+      )
+      const lines = (from: FactsOfReturns | undefined): string[] =>
+        [...(from?.children ?? [])]
+          .flatMap(([number, facts]) => facts.map((one) => `${number} ${line(one.type, one.happenedOn, one.body)}`))
+          .filter((one) => !/child.(worker|deprivation)/.test(one))
+          .toSorted()
+      expect(lines(fromXml)).toEqual(lines(fromCsv))
+    } finally {
+      await Promise.all([csv, xml].map((path) => rm(path, { recursive: true })))
+    }
   })
 
   it('have no row that cannot be read', () => {
