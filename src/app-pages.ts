@@ -7,7 +7,9 @@ import {
   quietPages,
   recordFactPages,
   siblingsPages,
+  withCodes,
   withdrawFactPages,
+  type CodeWords,
 } from './practice/child/index.ts'
 import { clockRules, eventDefinitions, type Definitions } from './practice/index.ts'
 import {
@@ -19,7 +21,7 @@ import {
   trackerPages,
   YEARS_BACK,
 } from './practice/permanence/index.ts'
-import { showChildPages, type CodeWords } from './practice/show-child/index.ts'
+import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Save } from './record/index.ts'
 import {
@@ -115,7 +117,7 @@ function childPages({ store, definitions, project, titleOf }: PagesOptions): rea
     readFact: readFact(store, eventDefinitions),
     saveEntry: (authority: AuthorityId, entry: Save) => save(store, authority, entry, project, eventDefinitions),
     newId: randomUUID,
-    definitions: eventDefinitions,
+    definitions: pageDefinitions,
     titleOf,
   }
   return [
@@ -131,10 +133,9 @@ function childPages({ store, definitions, project, titleOf }: PagesOptions): rea
       readChild: readChild(store),
       readHistory: readHistory(store),
       readPastJourneys: readPastJourneys(store, YEARS_BACK, pastJourneys),
-      definitions: eventDefinitions,
+      definitions: pageDefinitions,
       rules: clockRules(definitions),
       calendar: definitions.calendar,
-      codes: codeWords,
       titleOf,
     }),
     ...recordFactPages(facts),
@@ -178,6 +179,8 @@ const codeWords: CodeWords = Object.fromEntries(
     Object.fromEntries(Object.entries(list).map(([code, { means }]) => [code, means])),
   ]),
 )
+
+const pageDefinitions = withCodes(eventDefinitions, codeWords)
 
 const stageTitles: Readonly<Record<string, string>> = Object.fromEntries(
   stages.map(({ stage, title }) => [stage, title]),

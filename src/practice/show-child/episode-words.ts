@@ -1,15 +1,6 @@
 import type { Body } from '../../record/index.ts'
 
-/** What the codes of the return mean, by field: told to the page by the exchange that reads them. */
-export type CodeWords = Readonly<Record<string, Readonly<Record<string, string>>>>
-
 const text = (body: Body, field: string): string => String(body[field] ?? '')
-
-/** The meaning of a code in a body, or the code itself where nobody knows it. */
-export const meaning = (codes: CodeWords, body: Body, field: string): string => {
-  const code = text(body, field)
-  return codes[field]?.[code] ?? code
-}
 
 const adoptive = new Set(['A3', 'A4', 'A5', 'A6'])
 

@@ -1,3 +1,2 @@
 export { showChildPages, type ShowChildPorts } from './route.tsx'
 export type * from './ports.ts'
-export type { CodeWords } from './episode-words.ts'

@@ -21,6 +21,9 @@ export interface JourneyTold {
   readonly startKnown: boolean
   readonly endedOn: Day | null
   readonly ending: string | null
+  /** The next date and step as now known; null where the journey has ended since. */
+  readonly nextOn: Day | null
+  readonly nextWhat: string | null
 }
 
 /** A brother or sister whose permanence is planned together with this child's. */

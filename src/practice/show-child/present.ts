@@ -1,5 +1,5 @@
 import type { ClockRule } from '../../clocks/index.ts'
-import { ageOn, sayAge, sayDate, type Calendar, type Day } from '../../time/index.ts'
+import { addDays, ageOn, sayAge, sayDate, type Calendar, type Day } from '../../time/index.ts'
 import { sayCount } from '../../web/ui/index.ts'
 import { called, childStages, sayNext, sayOwner } from '../child/index.ts'
 import { a1Rule, a2Rule, endings, plans, stages, type PastJourney } from '../permanence/index.ts'
@@ -79,10 +79,14 @@ function stageTerm(permanence: Way | null, care: Way | null, on: Day): Term {
 }
 
 function ownerTerm(child: ChildRead, way: Way | null, { on, rules, calendar }: ShowContext): Term {
-  const next = nextStep(child.clocks, rules, on)
-  const what = stages.find(({ stage }) => stage === way?.now?.stage)?.longestWait.next ?? next?.what
-  const note = next === null ? 'No date is running' : `${what ?? ''}: ${sayNext(calendar, on, next.dueOn).says}`
-  return { term: 'Owner and next date', value: way?.now ? sayOwner(way.now.owner) : 'Nobody: closed', note }
+  if (!way?.now) return { term: 'Owner and next date', value: 'Nobody: closed' }
+  const clock = nextStep(child.clocks, rules, on)
+  const { journey, now, stageSince } = way
+  const next = clock?.dueOn ?? journey.nextOn ?? addDays(stageSince ?? now.from, 30)
+  const wait = stages.find(({ stage }) => stage === now.stage)?.longestWait
+  const what = wait?.next ?? clock?.what ?? journey.nextWhat ?? 'Look at what is needed next'
+  const note = `${what}: ${sayNext(calendar, on, next).says}`
+  return { term: 'Owner and next date', value: sayOwner(now.owner), note }
 }
 
 const planWords: Readonly<Record<string, string>> = plans

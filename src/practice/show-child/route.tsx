@@ -3,7 +3,6 @@ import type { EventDefinition, SubjectId } from '../../record/index.ts'
 import type { Calendar } from '../../time/index.ts'
 import { BackLink, definePage, isUuid, notFound, page, type PageDefinition } from '../../web/ui/index.ts'
 import type { ReadPastJourneys } from '../permanence/index.ts'
-import type { CodeWords } from './episode-words.ts'
 import type { ReadChild, ReadHistory } from './ports.ts'
 import { presentChild } from './present.ts'
 import { RecordSomething } from './record-something.tsx'
@@ -14,11 +13,10 @@ export interface ShowChildPorts {
   readonly readChild: ReadChild
   readonly readHistory: ReadHistory
   readonly readPastJourneys: ReadPastJourneys
+  /** With the meanings of the return's codes. */
   readonly definitions: ReadonlyMap<string, EventDefinition>
   readonly rules: readonly ClockRule[]
   readonly calendar: Calendar
-  /** What the codes of the return mean, by field. */
-  readonly codes: CodeWords
   readonly titleOf: (person: string) => string
 }
 

@@ -34,6 +34,12 @@ const About = ({ entry, canChange }: { entry: Happened; canChange: boolean }) =>
       <p class="tl-note tl-entry__differs">{sentence}</p>
     ))}
     {canChange && entry.correctHref !== null && <Change entry={entry} />}
+    {entry.also.map((other) => (
+      <div class="tl-entry__also">
+        <p class="tl-note">The same day is told too:</p>
+        <About entry={other} canChange={canChange} />
+      </div>
+    ))}
   </>
 )
 

@@ -2,7 +2,7 @@ import { factsFrom, type EventDefinition, type Fact } from '../../record/index.t
 import { asDay, sayDate, sayDay, type Day } from '../../time/index.ts'
 import { HAPPENED_ON, labelOf, sayValue } from '../child/index.ts'
 import { changesOf, sayCorrections, saySources } from './changes.ts'
-import { meaning, sayEpisode, type CodeWords } from './episode-words.ts'
+import { sayEpisode } from './episode-words.ts'
 import type { History, RevisionTold } from './ports.ts'
 
 /** One thing that happened, in the words of the record. */
@@ -20,11 +20,12 @@ export interface Happened {
   /** Where it is corrected and withdrawn; null for an entry that only repeats the end of another. */
   readonly correctHref: string | null
   readonly withdrawHref: string | null
+  /** The same, as somebody else tells it: a person and a return, on the same day. */
+  readonly also: readonly Happened[]
 }
 
 export interface TimelineWords {
   readonly definitions: ReadonlyMap<string, EventDefinition>
-  readonly codes: CodeWords
   readonly titleOf: (person: string) => string
 }
 
@@ -39,13 +40,12 @@ const quiet = new Set([
   'upn',
 ])
 
-function detailsOf(fact: Fact, definition: EventDefinition | undefined, codes: CodeWords): Happened['details'] {
+function detailsOf(fact: Fact, definition: EventDefinition | undefined): Happened['details'] {
   const isEpisode = fact.type === 'child.episode'
   return Object.entries(definition?.fields ?? {}).flatMap(([name, field]) => {
     const value = fact.body[name] ?? null
     if (value === null || value === '' || field.kind === 'long-text' || (isEpisode && quiet.has(name))) return []
-    const said = field.kind === 'text' && codes[name] ? meaning(codes, fact.body, name) : sayValue(field, value)
-    return [{ label: field.label, value: said }]
+    return [{ label: field.label, value: sayValue(field, value) }]
   })
 }
 
@@ -79,19 +79,20 @@ function happenedFrom(
     said: sayDay(fact.happenedOn),
     heading: headingOf(fact, definition),
     kind: definition?.title ?? fact.type,
-    details: detailsOf(fact, definition, words.codes),
+    details: detailsOf(fact, definition),
     texts: [...lastTexts.values()].filter((text) => text !== ''),
     source: saySources(history, words.titleOf),
     corrections: sayCorrections(changesOf(history, definition), definition),
     differences: differencesOf(fact, definition),
     correctHref: `${address}/correct`,
     withdrawHref: `${address}/withdraw`,
+    also: [],
   }
-  return [entry, ...endOf(fact, entry, words)]
+  return [entry, ...endOf(fact, entry, definition)]
 }
 
 /** The end of care is an entry of its own: it happened on its own day. */
-function endOf(fact: Fact, entry: Happened, { codes }: TimelineWords): readonly Happened[] {
+function endOf(fact: Fact, entry: Happened, definition: EventDefinition | undefined): readonly Happened[] {
   const endedOn = asDay(String(fact.body['endedOn'] ?? ''))
   const reason = String(fact.body['reasonEnded'] ?? '')
   if (fact.type !== 'child.episode' || endedOn === null || !reason.startsWith('E')) return []
@@ -101,7 +102,7 @@ function endOf(fact: Fact, entry: Happened, { codes }: TimelineWords): readonly 
       id: `${fact.id}-end`,
       on: endedOn,
       said: sayDay(endedOn),
-      heading: `Care ended: ${lowerFirst(meaning(codes, fact.body, 'reasonEnded'))}`,
+      heading: `Care ended: ${lowerFirst(sayValue(definition?.fields['reasonEnded'], reason))}`,
       kind: 'End of care',
       details: [],
       texts: [],
@@ -125,6 +126,17 @@ export interface Timeline {
   readonly facts: readonly Fact[]
 }
 
+/** In order, the latest first; what two voices tell of one day in the same words is one entry. */
+function told(entries: readonly Happened[]): readonly Happened[] {
+  const byWords = new Map<string, Happened>()
+  for (const entry of [...entries].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))) {
+    const key = `${entry.on} ${entry.heading}`
+    const before = byWords.get(key)
+    byWords.set(key, before ? { ...before, also: [...before.also, entry] } : entry)
+  }
+  return [...byWords.values()]
+}
+
 /** A child's facts as entries up to a day, the latest first, each with who says so and what was changed. */
 export function timelineOf(history: History, child: string, on: Day, words: TimelineWords): Timeline {
   const byFact = new Map<string, RevisionTold[]>()
@@ -141,10 +153,7 @@ export function timelineOf(history: History, child: string, on: Day, words: Time
   const isYearly = (fact: Fact): boolean => words.definitions.get(fact.type)?.yearly === true
   const standing = new Set<string>(facts.map(({ id }) => id))
   return {
-    happened: past
-      .filter(({ fact }) => !isYearly(fact))
-      .map(({ entry }) => entry)
-      .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)),
+    happened: told(past.filter(({ fact }) => !isYearly(fact)).map(({ entry }) => entry)),
     yearly: past.filter(({ fact }) => isYearly(fact)).map(({ entry }) => entry),
     withdrawn: withdrawnOf(
       [...byFact].filter(([id]) => !standing.has(id)).map(([, list]) => list),

@@ -82,7 +82,7 @@ const Clocks = ({ shown }: { shown: ChildShown }) => (
   </section>
 )
 
-const Why = ({ why, href }: { why: WhyShown; href: string }) => (
+const Why = ({ why, href }: { why: WhyShown; href: string | null }) => (
   <>
     <StackedTable
       caption={why.heading}
@@ -101,7 +101,7 @@ const Why = ({ why, href }: { why: WhyShown; href: string }) => (
         {
           key: 'rest',
           cells: [
-            why.unexplained === 0 ? (
+            why.unexplained === 0 || href === null ? (
               'Not explained'
             ) : (
               <a class="govuk-link" href={href}>
@@ -127,7 +127,7 @@ const WhyLate = ({ shown }: { shown: ChildShown }) => (
       Why late
     </h2>
     {shown.whys.map((why) => (
-      <Why why={why} href={shown.delayHref} />
+      <Why why={why} href={shown.isPast ? null : shown.delayHref} />
     ))}
   </section>
 )

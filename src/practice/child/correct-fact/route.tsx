@@ -87,7 +87,11 @@ const isUnchanged = ({ fact, texts }: FactShown, typed: TypedFact, body: TypedFa
 
 async function saveCorrection(ports: ChangeFactPorts, asked: AskedOfFact, found: AboutFact): Promise<Answer> {
   const { child, shown, definition } = found
-  const typed = readTyped(definition, asked.form, { today: asked.today, bornOn: child.bornOn })
+  const typed = readTyped(definition, asked.form, {
+    today: asked.today,
+    bornOn: child.bornOn,
+    standing: shown.fact.body,
+  })
   if (typedText(asked.form, 'revision') !== String(shown.lastRevision)) return showConflict(found, typed, asked.form)
   if (typed.errors.length > 0 || typed.happenedOn === null)
     return show(found, asked.form, { status: 400, errors: typed.errors })

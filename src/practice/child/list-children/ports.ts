@@ -32,9 +32,10 @@ export interface ChildListed extends Nameable {
   /** The permanence practice's stage, where a journey to permanence was open. */
   readonly permanenceStage: string | null
   readonly owner: Owner | null
-  /** The clock that falls due first, and its rule. */
+  /** The next date of an open journey: of the clock that falls due first, with its rule, else the journey's own. */
   readonly nextOn: Day | null
   readonly nextRule: string | null
+  readonly nextWhat: string | null
   readonly lastEventOn: Day | null
 }
 

@@ -73,7 +73,7 @@ function lineOf(child: ChildListed, { on, calendar, stageTitles, nextSteps }: Li
     about: child.bornOn === null ? 'Date of birth not recorded' : sayAge(child.bornOn, on),
     stage: child.stage === null ? 'Closed' : (stages[child.stage] ?? child.stage),
     stageNote: child.permanenceStage === null ? '' : (stageTitles[child.permanenceStage] ?? child.permanenceStage),
-    next: child.nextRule === null ? '' : (nextSteps[child.nextRule] ?? ''),
+    next: nextWords(child, nextSteps),
     nextNote: next?.says ?? '',
     nextStanding: next?.standing ?? null,
     owner: child.owner === null ? '' : sayOwner(child.owner),
@@ -83,6 +83,12 @@ function lineOf(child: ChildListed, { on, calendar, stageTitles, nextSteps }: Li
         ? 'None recorded'
         : `${sayShortDate(child.lastEventOn)}, ${sayDaysFrom(child.lastEventOn, on)}`,
   }
+}
+
+function nextWords(child: ChildListed, nextSteps: Words['nextSteps']): string {
+  if (child.nextOn === null) return ''
+  const step = child.nextRule === null ? child.nextWhat : nextSteps[child.nextRule]
+  return step ?? 'Look at what is needed next'
 }
 
 function adviceFor(total: number, asked: Asked, searched: string | null): string | null {

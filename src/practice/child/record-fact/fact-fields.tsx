@@ -3,6 +3,7 @@ import {
   DateInput,
   Input,
   Radios,
+  Select,
   Textarea,
   typedDate,
   typedText,
@@ -23,7 +24,17 @@ const labelOf = (field: Field): string => (field.optional ? `${field.label} (opt
 const errorOf = (errors: readonly FieldError[], id: string): string | undefined =>
   errors.find((error) => error.field === id)?.says
 
-const choicesOf = (field: Field) =>
+/** More answers than this are easier to find in a list that opens. */
+const MOST_RADIOS = 12
+
+/** The answers offered; a code that is on the record and that nobody knows is offered as it came. */
+const choicesOf = (field: Field, typed: string): readonly { value: string; text: string }[] => {
+  const known = knownChoices(field)
+  const isUnknown = field.kind === 'choice' && typed !== '' && field.choices?.[typed] === undefined
+  return isUnknown ? [...known, { value: typed, text: typed }] : known
+}
+
+const knownChoices = (field: Field) =>
   field.kind === 'yes-no'
     ? [
         { value: 'yes', text: 'Yes' },
@@ -46,8 +57,11 @@ export const FactField = ({ name, field, form, errors }: FieldShown) => {
     )
   const error = errorOf(errors, name)
   const typed = typedText(form, name)
+  const choices = choicesOf(field, typed)
+  if (choices.length > MOST_RADIOS)
+    return <Select {...asked} options={[{ value: '', text: '' }, ...choices]} value={typed} error={error} />
   if (field.kind === 'choice' || field.kind === 'yes-no')
-    return <Radios {...asked} choices={choicesOf(field)} value={typed} error={error} small />
+    return <Radios {...asked} choices={choices} value={typed} error={error} small />
   if (field.kind === 'long-text') return <Textarea {...asked} value={typed} error={error} rows={6} />
   return <Input {...asked} value={typed} error={error} width={field.kind === 'whole-number' ? 5 : 20} />
 }

@@ -61,6 +61,6 @@ describe('what a person types about a fact', () => {
     }
     const form = formOf(adoptionDecision, fact)
     const { errors: _, ...again } = readTyped(adoptionDecision, form, bounds)
-    expect(again).toEqual(fact)
+    expect(again).toMatchObject(fact)
   })
 })

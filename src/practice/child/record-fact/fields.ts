@@ -15,6 +15,8 @@ export interface TypedFact {
 export interface Bounds {
   readonly today: Day
   readonly bornOn: Day | null
+  /** What the fact says already: a code that nobody knows may stay as it came. */
+  readonly standing?: Body
 }
 
 /** The field of a form that holds the fact's own date. */
@@ -34,11 +36,13 @@ function readDate(name: string, field: Field, form: Form, bounds: Bounds): { on:
   return { on, says: null }
 }
 
-function readOther(name: string, field: Field, form: Form): { value: FieldValue; says: string | null } {
+function readOther(name: string, field: Field, form: Form, standing: Body): { value: FieldValue; says: string | null } {
   const typed = typedText(form, name)
   if (typed === '') return { value: null, says: field.optional ? null : missing(field) }
   if (field.kind === 'choice')
-    return field.choices?.[typed] === undefined ? { value: null, says: missing(field) } : { value: typed, says: null }
+    return field.choices?.[typed] === undefined && standing[name] !== typed
+      ? { value: null, says: missing(field) }
+      : { value: typed, says: null }
   if (field.kind === 'yes-no') return { value: typed === 'yes', says: null }
   if (field.kind !== 'whole-number') return { value: typed, says: null }
   return /^\d{1,9}$/.test(typed)
@@ -72,7 +76,7 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
           says: `${field.label} must not be before ${lowerFirst(definition.happenedOn.label)}`,
         })
     } else {
-      const { value, says } = readOther(name, field, form)
+      const { value, says } = readOther(name, field, form, bounds.standing ?? {})
       body[name] = value
       if (says !== null) errors.push({ field: name, says })
     }

@@ -124,11 +124,12 @@ async function look(ports: SiblingsPorts, asked: Asked, offered: readonly string
   const ids = found.children.map(({ subject }) => subject).filter((subject) => subject !== asked.params.child)
   const all = await about(ports, asked, [...new Set([...offered, ...ids])])
   if (!all) return notFound()
-  const many = found.total > MOST_FOUND ? ` The first ${MOST_FOUND} are offered: add more of the name or number.` : ''
   const words =
     ids.length === 0
       ? 'No other child matches. Try part of the name, the number, or the date of birth as 27/3/2025.'
-      : `${ids.length === 1 ? 'One child matches and is' : `${found.total} children match and are`} offered below.${many}`
+      : found.total > MOST_FOUND
+        ? `${found.total} children match. The first ${MOST_FOUND} are offered below: add more of the name or number.`
+        : `${ids.length === 1 ? 'One child is' : `${ids.length} children are`} offered below.`
   return show(all, typed, asked, { ...QUIET, found: words })
 }
 
