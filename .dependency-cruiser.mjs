@@ -109,6 +109,13 @@ export default {
     ...['time', 'record', 'clocks', 'account', 'access', 'store', 'web/ui', 'demo'].map((room) => through(room)),
     // The validator is a room within the room: only its own command needs its rules.
     through('exchange/ssda903', '^src/exchange/ssda903/validate/index\\.ts$'),
+    {
+      name: 'validator-runs-in-a-page',
+      comment: 'The validator imports no Node module and no package: it also runs in a worker of a page.',
+      severity: 'error',
+      from: { path: '^src/exchange/ssda903/validate/', pathNot: test },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev'] },
+    },
     onlyIn(
       'only-store-knows-the-database',
       'kysely|pg|@electric-sql',

@@ -10,35 +10,53 @@ const RETURN = 13
  */
 export function eachLine(text: string, take: (cells: readonly string[]) => boolean | undefined): number | null {
   const first = /[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? ''
-  const separator = delimiterOf(first).charCodeAt(0)
-  const cells: string[] = []
-  let at = 0
-  let line = 1
-  while (at < text.length) {
-    cells.length = 0
-    const openedOn = line
-    for (;;) {
-      const begin = skipBlanks(text, at, separator)
-      if (text.charCodeAt(begin) === QUOTE) {
-        const close = closingQuote(text, begin + 1)
-        if (close < 0) return openedOn
-        const quoted = text.slice(begin + 1, close)
-        cells.push((quoted.includes('"') ? quoted.replaceAll('""', '"') : quoted).trim())
-        for (let i = begin; i < close; i++) if (text.charCodeAt(i) === LINE_FEED) line++
-        at = endOfCell(text, close + 1, separator)
-      } else {
-        at = endOfCell(text, begin, separator)
-        cells.push(trimmed(text, begin, at))
-      }
-      if (text.charCodeAt(at) !== separator) break
-      at++
-    }
-    if (text.charCodeAt(at) === RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++
-    at++
-    line++
-    if (cells.some((cell) => cell !== '') && take(cells) === false) return null
+  const reading: Reading = { text, separator: delimiterOf(first).charCodeAt(0), at: 0, line: 1, cells: [] }
+  while (reading.at < text.length) {
+    reading.cells.length = 0
+    const openedOn = reading.line
+    if (!readLine(reading)) return openedOn
+    if (reading.cells.some((cell) => cell !== '') && take(reading.cells) === false) return null
   }
   return null
+}
+
+interface Reading {
+  readonly text: string
+  readonly separator: number
+  readonly cells: string[]
+  at: number
+  line: number
+}
+
+/** Reads the cells of one line and goes to the next; false where a quotation mark is never closed. */
+function readLine(reading: Reading): boolean {
+  const { text, separator, cells } = reading
+  for (;;) {
+    const begin = skipBlanks(text, reading.at, separator)
+    if (text.charCodeAt(begin) === QUOTE) {
+      if (!readQuoted(reading, begin)) return false
+    } else {
+      reading.at = endOfCell(text, begin, separator)
+      cells.push(trimmed(text, begin, reading.at))
+    }
+    if (text.charCodeAt(reading.at) !== separator) break
+    reading.at++
+  }
+  if (text.charCodeAt(reading.at) === RETURN && text.charCodeAt(reading.at + 1) === LINE_FEED) reading.at++
+  reading.at++
+  reading.line++
+  return true
+}
+
+function readQuoted(reading: Reading, begin: number): boolean {
+  const { text, separator, cells } = reading
+  const close = closingQuote(text, begin + 1)
+  if (close < 0) return false
+  const quoted = text.slice(begin + 1, close)
+  cells.push((quoted.includes('"') ? quoted.replaceAll('""', '"') : quoted).trim())
+  for (let i = begin; i < close; i++) if (text.charCodeAt(i) === LINE_FEED) reading.line++
+  reading.at = endOfCell(text, close + 1, separator)
+  return true
 }
 
 function skipBlanks(text: string, from: number, separator: number): number {

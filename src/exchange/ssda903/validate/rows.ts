@@ -133,8 +133,9 @@ function inOrder(table: Table, words: Words): (a: AnyRow, b: AnyRow) => number {
   }
 }
 
-function byChild(rows: readonly FullRow[], table: Table, words: Words): (readonly FullRow[])[] {
-  const groups: FullRow[][] = []
+function byChild(rows: readonly FullRow[], table: Table, words: Words): (FullRow[] | undefined)[] {
+  // A child of other tables alone leaves a hole.
+  const groups: (FullRow[] | undefined)[] = []
   for (const row of rows) {
     const group = groups[row.child]
     if (group) group.push(row)
@@ -148,7 +149,7 @@ function byChild(rows: readonly FullRow[], table: Table, words: Words): (readonl
 /** The rows of a table; grouping by child is made when a rule first asks for it, and shared by all rules. */
 export function makeRows(table: Table, words: Words): Rows<FullRow> {
   const all = rowsOf(table, words)
-  let groups: (readonly FullRow[])[] | undefined
+  let groups: (FullRow[] | undefined)[] | undefined
   let places: Int32Array | undefined
   const of = (child: number): readonly FullRow[] =>
     child === 0 ? none : ((groups ??= byChild(all, table, words))[child] ?? none)

@@ -10,7 +10,6 @@ export const ADOPTIVE = ['A3', 'A4', 'A5', 'A6'] as const
 export const FOSTER = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6'] as const
 export const TEMPORARY = ['T0', 'T1', 'T2', 'T3', 'T4'] as const
 export const ADOPTED = ['E11', 'E12'] as const
-export const GUARDIANSHIP = ['E45', 'E46', 'E47', 'E48'] as const
 export const RESPITE = ['V3', 'V4'] as const
 
 /** Whether a cell holds one of these codes; a blank holds none. */

@@ -2,7 +2,7 @@ import { hasReached, isUnder, on } from '../ages.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'
-import { endsCare, isOne, isRespite, ADOPTIVE, FOSTER, TEMPORARY, withoutProvider } from './lists.ts'
+import { endsCare, isOne, ADOPTIVE, FOSTER, TEMPORARY, withoutProvider } from './lists.ts'
 
 interface YoungestIn {
   readonly places: (year: number) => readonly string[]
