@@ -28,8 +28,12 @@ export function presentQuiet(
   quietAfterDays: number,
 ): QuietShown {
   const who = sayCount(found.total, 'child has', 'children have')
+  const lead =
+    found.total === 0
+      ? `Every child has an event dated in the ${quietAfterDays} days before.`
+      : `${who} no event dated in the ${quietAfterDays} days before, yearly tables aside. Silence in the record is not silence in a life: somebody should look.`
   return {
-    lead: `${who.replace(/^n/, 'N')} no event dated in the ${quietAfterDays} days before, yearly tables aside. Silence in the record is not silence in a life: somebody should look.`,
+    lead,
     rows: found.children.map((child) => {
       const last = addDays(child.quietFrom, -quietAfterDays)
       return {

@@ -73,7 +73,7 @@ async function seeKnown(ports: AsAtPorts, asked: PageContext): Promise<Answer> {
         : 'The day must be a real date, such as 31 3 2025',
     )
   const found = await ports.positionByEndOf(asked.reading.authority, day)
-  if (found !== null) return redirect(adding(back, `known=${found.position}&on=${day}`))
+  if (found !== null) return redirect(adding(back, `known=${found.position}&on=${day < asked.today ? day : ''}`))
   const ends = await ports.firstAndLastPosition(asked.reading.authority)
   return refuse(
     ends === null

@@ -44,7 +44,8 @@ export function presentHome(
   const lookedAfter = at(overview, 'child', (stage) => stage === 'looked-after')
   const adoption = at(overview, 'permanence', (stage) => titles.isAdoption.has(stage))
   const waiting = at(overview, 'permanence', (stage) => stage === 'family-finding')
-  const verb = asked.reading.on === asked.today ? 'are' : 'were'
+  const isToday = asked.reading.on === asked.today
+  const verb = lookedAfter === 1 ? (isToday ? 'is' : 'was') : isToday ? 'are' : 'were'
   return {
     lead: `${sayCount(lookedAfter, 'child', 'children')} ${verb} looked after by ${asked.authority}. Every one has a stage, an owner and a next date.`.replace(
       /^n/,
