@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { Client } from 'pg'
 
 export interface RunningServer {
@@ -42,16 +43,19 @@ export async function startServer(): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
   const database = await freshDatabase(process.env['THROUGHLINE_TEST_DATABASE_URL'])
   const port = await freePort()
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    THROUGHLINE_TODAY: testDay,
+    THROUGHLINE_DATA: join(folder, 'data'),
+    THROUGHLINE_KEY: join(folder, 'signing-key'),
+    ...(database ? { DATABASE_URL: database.url } : {}),
+  }
+  // The embedded record gets its demonstration at the first start; a database of an administrator's never does by itself.
+  if (database) await promisify(execFile)(process.execPath, [builtProgram(), 'demo'], { cwd: root, env })
   const child = spawn(process.execPath, [builtProgram(), 'serve'], {
     cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      THROUGHLINE_TODAY: testDay,
-      THROUGHLINE_DATA: join(folder, 'data'),
-      THROUGHLINE_KEY: join(folder, 'signing-key'),
-      ...(database ? { DATABASE_URL: database.url } : {}),
-    },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async (): Promise<void> => {

@@ -3,8 +3,11 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
+
+/** Where pictures of pages are left, for people to look at. */
+const pictures = join(import.meta.dirname, 'screenshots')
 
 /** How a page is visited: as most people do, or without JavaScript. */
 export interface Visiting {
@@ -28,6 +31,12 @@ export function aVisitor(options: { readonly javaScript?: boolean } = {}): Visit
       viewport: { width: 1280, height: 900 },
     })
     page = await context.newPage()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    mkdirSync(pictures, { recursive: true })
+    const name = task.name.replace(/[^a-z]+/gi, '-').slice(0, 60)
+    await page?.screenshot({ path: join(pictures, `failed-${name}.png`), fullPage: true }).catch(() => undefined)
   })
   afterAll(async () => {
     await browser?.close()
@@ -77,11 +86,10 @@ const widths = [320, 768, 1280] as const
 
 /** Takes the whole page at the width of a telephone, a tablet and a desk, and fails where it scrolls sideways. */
 export async function lookAtThreeWidths(page: Page, name: string): Promise<void> {
-  const folder = join(import.meta.dirname, 'screenshots')
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(pictures, { recursive: true })
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
+    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect.soft(over, `${name} scrolls sideways at ${width} pixels`).toBeLessThanOrEqual(0)
   }
