@@ -54,7 +54,7 @@ const KnownForm = ({ shown }: { shown: AsAtShown }) => (
 
 const Moments = ({ shown }: { shown: AsAtShown }) => (
   <>
-    <h3 class="govuk-heading-s">Or by an import</h3>
+    <h2 class="govuk-heading-s">Or by an import</h2>
     <ul class="govuk-list govuk-list--spaced">
       {shown.moments.map(({ text, known }) => (
         <li>
