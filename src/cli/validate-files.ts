@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { cannotRead, findReturns } from '../exchange/ssda903/index.ts'
-import type { FoundReturn } from '../exchange/ssda903/index.ts'
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import {
   collectionOf,
   isInForce,
@@ -25,34 +24,57 @@ export interface FilesToCheck {
   readonly postcodes: string | null
 }
 
+/** Thrown where the files cannot be checked. Its message is fit for a person to read and names no child. */
+function refuse(file: string, says: string): never {
+  throw Object.assign(new Error(`${file}: ${says}`), { name: 'Unreadable' })
+}
+
 async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = []
   for await (const piece of pieces) all.push(piece)
-  return all.length === 1 && all[0] ? all[0] : Buffer.concat(all)
+  return Buffer.concat(all)
 }
 
-/** The one return at a path; more than one is refused, since nobody can tell which is meant. */
-function onlyReturn(path: string, returns: readonly FoundReturn[]): FoundReturn {
-  const [only] = returns
-  if (!only || returns.length > 1)
-    cannotRead(
-      path,
-      `there are ${returns.length} returns here (${returns.map(({ label }) => label).join(', ')}). Name the folder of one.`,
-    )
-  return only
+interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** The files of a folder that holds CSV files and nothing else; null for anything else, a zip or folders within. */
+async function plainFolder(path: string): Promise<readonly NamedBytes[] | null> {
+  const entries = await readdir(path, { withFileTypes: true })
+  const shown = entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
+  if (shown.length === 0 || !shown.every((entry) => entry.isFile() && /\.csv$/i.test(entry.name))) return null
+  return Promise.all(shown.map(async ({ name }) => ({ name, bytes: await readFile(join(path, name)) })))
+}
+
+/** The files of the one return at a path, however it is packed; more than one is refused: nobody can tell which is meant. */
+async function packedReturn(path: string): Promise<readonly NamedBytes[]> {
+  // Asked for only here: what reads zips and XML takes longer to load than most returns take to check.
+  const { findReturns } = await import('../exchange/ssda903/index.ts')
+  const found = await findReturns(path)
+  try {
+    const [only] = found.returns
+    const labels = found.returns.map(({ label }) => label).join(', ')
+    if (!only || found.returns.length > 1)
+      refuse(path, `there are ${found.returns.length} returns here (${labels}). Name the folder of one.`)
+    const xml = only.files.find(({ form }) => form === 'xml')
+    if (xml) refuse(xml.name, 'this command reads CSV files. Export the return as CSV, then try again.')
+    return await Promise.all(only.files.map(async ({ name, read }) => ({ name, bytes: await bytesOf(read()) })))
+  } finally {
+    found.close()
+  }
 }
 
 async function readFolder(tables: Tables, path: string, of: 'this year' | 'last year'): Promise<void> {
-  const found = await findReturns(path)
-  try {
-    for (const file of onlyReturn(path, found.returns).files) {
-      if (file.form === 'xml')
-        cannotRead(file.name, 'this command reads CSV files. Export the return as CSV, then try again.')
-      const read = readTable(tables, await bytesOf(file.read()), of)
-      if ('says' in read) cannotRead(file.name, read.says)
-    }
-  } finally {
-    found.close()
+  const isFolder = await stat(path).then(
+    (there) => there.isDirectory(),
+    () => refuse(path, 'there is no such file or folder.'),
+  )
+  const files = (isFolder ? await plainFolder(path) : null) ?? (await packedReturn(path))
+  for (const { name, bytes } of files) {
+    const read = readTable(tables, bytes, of)
+    if ('says' in read) refuse(name, read.says)
   }
 }
 
@@ -75,11 +97,11 @@ export async function checkFiles(files: FilesToCheck, note: (sentence: string) =
   if (files.previous !== null) await readFolder(tables, files.previous, 'last year')
   for (const path of files.providers) {
     const read = readTable(tables, await readFile(path), 'providers')
-    if ('says' in read) cannotRead(path, read.says)
+    if ('says' in read) refuse(path, read.says)
   }
   if (files.postcodes !== null) {
     const packed = packPostcodes(await readFile(files.postcodes))
-    if ('says' in packed) cannotRead(files.postcodes, packed.says)
+    if ('says' in packed) refuse(files.postcodes, packed.says)
     locatePlacements(tables, 'Episodes', packed, files.authority)
     locatePlacements(tables, 'Episodes_last', packed, files.authority)
   }

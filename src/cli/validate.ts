@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FIRST_YEAR, LAST_YEAR, replayFile, rules } from '../exchange/ssda903/validate/index.ts'
 import type { Failed, VectorFile } from '../exchange/ssda903/validate/index.ts'
-import { isUnreadable } from '../exchange/ssda903/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { checkFiles, findingsJson, findingsTable } from './validate-files.ts'
 import type { FilesToCheck } from './validate-files.ts'
@@ -112,14 +111,16 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
     around.out(ask.json ? findingsJson(ask.files.year, findings) : findingsTable(ask.files.year, findings))
     return 0
   } catch (error) {
-    if (!isUnreadable(error) && !isMissingFile(error)) throw error
+    if (!isOfTheFiles(error)) throw error
     around.err(`${error.message}\n`)
     return 1
   }
 }
 
-const isMissingFile = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+/** What was thrown says what is wrong with the files, and not what is wrong with the program. */
+const isOfTheFiles = (error: unknown): error is Error =>
+  error instanceof Error &&
+  (error.name === 'Unreadable' || ('code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')))
 
 export const validateCommand: Command = {
   name: 'validate',

@@ -35,7 +35,7 @@ function providersOf(
   const fields = headings.map((heading) => PROVIDER_HEADINGS[heading.trim().toUpperCase()] ?? '')
   if (fields.includes('URN')) return { table: 'Providers', fields }
   return {
-    says: 'this is no list of Ofsted providers: it has no column URN. See the documentation of the command for its columns.',
+    says: 'this is no list of Ofsted providers: it has no column URN. PLACE_CODES, PROVIDER_CODES, POSTCODE, LA_CODE and REG_END are used where they are there.',
   }
 }
 
