@@ -99,7 +99,7 @@ describe('Who is spoken to', () => {
     expect(isAddressedHere(host)).toBe(expected)
   })
 
-  test.each([
+  test.each<[headers: Record<string, string>, expected: boolean, because: string]>([
     [{ host: 'localhost:3000', origin: 'http://localhost:3000' }, true, 'it comes from our own page'],
     [{ host: 'localhost:3000' }, true, 'an old browser says nothing'],
     [{ host: 'localhost:3000', 'sec-fetch-site': 'same-origin' }, true, 'the browser says so'],
