@@ -6,9 +6,10 @@ import { measureScorecard } from './measure-scorecard.ts'
 import { builtProgram, mustRun } from './processes.ts'
 import { writePopulation } from './returns-of.ts'
 import { withDatabase, withFolder } from './scratch.ts'
+import { measureValidate } from './validate.ts'
 
 /**
- * `npm run bench [-- --full] [-- imports scorecard record pages]`: medians and ratios for each promise about speed and
+ * `npm run bench [-- --full] [-- imports scorecard validate record pages]`: medians and ratios for each promise about speed and
  * memory. `--full` measures the large sizes; without it they are a tenth, and the growth of the cost is shown.
  * Needs a PostgreSQL: DATABASE_URL, or the one on this computer. Scratch databases are dropped afterwards.
  */
@@ -25,6 +26,8 @@ if (wants('imports')) {
   await measureSecondImport(program, 5000)
 }
 if (wants('scorecard')) await measureScorecard(program, 5000)
+if (wants('validate'))
+  for (const size of isFull ? [500, 5000, 50_000] : [500, 5000]) await measureValidate(program, size)
 if (wants('record') || wants('pages'))
   await withFolder(async (folder) => {
     await writePopulation(folder, children)
