@@ -1,4 +1,4 @@
-import { addDays, addMonths, ageOn, day, type Day } from '../time/index.ts'
+import { addDays, addMonths, ageOn, day, financialYear, type Day } from '../time/index.ts'
 import type { Body, Voice } from '../record/index.ts'
 import { add, fact, retold, said, type Telling, type ToldFact } from './told.ts'
 
@@ -34,6 +34,8 @@ export interface OtherThings<S> {
   readonly waitEndedOn: (on: string) => S
   readonly longTermFosteringAgreedOn: (on: string) => S
   readonly careLeaverIn: (returnYear: number, contact?: Contact) => S
+  /** Whether an earlier adoption, guardianship or other order ended: asked once, in the year in which care begins. */
+  readonly cameFromPermanence: (enteredCareOn: string, option: string) => S
   readonly unaccompaniedIn: (returnYear: number, ceasesOn?: string) => S
   readonly deprivedOfLibertyFrom: (on: string, until?: string) => S
   /** The health table of one return year (OC2). */
@@ -45,6 +47,16 @@ export interface OtherThings<S> {
   /** The last fact told was first said with another date, and put right on a day. */
   readonly firstSaidAs: (wrongDay: string, putRightOn: string) => S
 }
+
+/** Nobody asks for the date and place of an order that never was (Z1). */
+const earlierPermanence = (enteredOn: Day, option: string): ToldFact => ({
+  ...fact(
+    'child.previous-permanence',
+    yearBegan(financialYear(enteredOn)),
+    option === 'Z1' ? { option } : { option, authority: '999', orderDate: 'zz/zz/ZZZZ' },
+  ),
+  saidFrom: enteredOn,
+})
 
 export interface Contact {
   readonly inTouch?: string
@@ -68,12 +80,21 @@ function regularly(telling: Telling, from: string, until: string): readonly Told
   return days.filter((on) => on < day(until)).map((on) => review(telling, on))
 }
 
-const identityBody = (identity: Identity): Body =>
+const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ'
+
+/** A pupil number that goes with the child's number: of no real authority (999), with the check letter that the rules ask for. */
+function upnFor(number: string): string {
+  const digits = `999${number.slice(-4).padStart(4, '1')}15${number.slice(0, 3).padStart(3, '2')}`
+  const sum = Array.from(digits).reduce((total, digit, at) => total + (at + 2) * Number(digit), 0)
+  return `${UPN_LETTERS.charAt(sum % 23)}${digits}`
+}
+
+const identityBody = (number: string, identity: Identity): Body =>
   said({
     sex: identity.sex ?? 'F',
     ethnicity: identity.ethnicity ?? 'WBRI',
-    upn: identity.upn ?? 'UN1',
-    isMother: identity.isMother ?? ((identity.sex ?? 'F') === 'F' ? '0' : undefined),
+    upn: identity.upn ?? upnFor(number),
+    isMother: identity.isMother ?? (identity.sex === 'M' ? undefined : '0'),
     firstChildBornOn: identity.firstChildBornOn,
   })
 
@@ -86,7 +107,7 @@ export function otherThingsSaid<S>(telling: Telling, next: (telling: Telling) =>
   const typed = (type: string, on: string, body: Body = {}): S => also(fact(type, on, body, 'typed'))
   return {
     bornOn: (on, identity = {}) =>
-      next({ ...add(telling, fact('child.identity', on, identityBody(identity))), bornOn: day(on) }),
+      next({ ...add(telling, fact('child.identity', on, identityBody(telling.number, identity))), bornOn: day(on) }),
     inTeam: (team, knownFrom) => also(fact('child.name', knownFrom, { name: telling.name, team }, 'names')),
     withSiblings: (group, from) => also(fact('child.sibling-group', from, { group }, 'names')),
     withWorker: (worker, from, spell = {}) =>
@@ -102,6 +123,7 @@ export function otherThingsSaid<S>(telling: Telling, next: (telling: Telling) =>
     waitEndedOn: (on) => next(waitEnded(telling, on)),
     longTermFosteringAgreedOn: (on) => typed('permanence.long-term-fostering', on),
     careLeaverIn: (year, contact = {}) => also(fact('child.care-leaver-year', yearBegan(year), contactBody(contact))),
+    cameFromPermanence: (on, option) => also(earlierPermanence(day(on), option)),
     unaccompaniedIn: (year, ceasesOn) => also(fact('child.unaccompanied', yearBegan(year), said({ ceasesOn }))),
     deprivedOfLibertyFrom: (on, until) => also(fact('child.deprivation-of-liberty', on, said({ endedOn: until }))),
     healthIn: (year, body = HEALTHY) => also(fact('child.health-year', yearBegan(year), body)),

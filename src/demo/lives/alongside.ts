@@ -5,10 +5,11 @@ import { said } from '../told.ts'
 import { step, type Life, type Step } from './steps.ts'
 
 /** The first day from which the return tells workers: return year 2024. */
-const WORKERS_FROM = day('2023-04-01')
+export const WORKERS_FROM = day('2023-04-01')
 const LAST_DAY = '-03-31'
 
-const until = (life: Life, today: Day): Day => (life.leftOn && life.leftOn < today ? life.leftOn : today)
+const until = (life: Pick<Life, 'leftOn'>, today: Day): Day =>
+  life.leftOn && life.leftOn < today ? life.leftOn : today
 
 /** Reviews about when the law requires them; one in twelve late. */
 function reviews(chance: Chance, life: Life, today: Day): Step[] {
@@ -49,29 +50,34 @@ function workers(chance: Chance, life: Life, today: Day): Step[] {
   return steps
 }
 
-/** Return years whose 31 March finds the child looked after for a year or more. */
-function yearsInCare(life: Life, today: Day): number[] {
+/** Return years in which the child was looked after from the first day to the last. */
+function yearsInCare(life: Pick<Life, 'enteredOn' | 'leftOn'>, today: Day): number[] {
   const years: number[] = []
   for (let year = financialYear(life.enteredOn) + 1; `${String(year)}${LAST_DAY}` <= until(life, today); year += 1)
-    if (addDays(life.enteredOn, 365) <= `${String(year)}${LAST_DAY}`) years.push(year)
+    if (`${String(year)}${LAST_DAY}` !== life.leftOn) years.push(year)
   return years
 }
 
 const flag = (chance: Chance, cases: number): string => (chance.inHundred(cases) ? '1' : '0')
 
-/** The yearly health table, told on 31 March. */
-function health(chance: Chance, life: Life, today: Day): Step[] {
+/** The yearly health table, told on 31 March. The questionnaire is for children from 4 until the year they turn 17. */
+export function health(chance: Chance, life: Pick<Life, 'bornOn' | 'enteredOn' | 'leftOn'>, today: Day): Step[] {
   return yearsInCare(life, today).map((year) => {
     const on = day(`${String(year)}${LAST_DAY}`)
     const age = ageOn(life.bornOn, on)
+    const misuses = age >= 12 && chance.inHundred(4)
+    const helped = chance.inHundred(60)
     const body = said({
-      sdqScore: age >= 4 && age < 17 ? String(chance.about(2, 32)) : undefined,
+      sdqScore:
+        age >= 4 && ageOn(life.bornOn, day(`${String(year - 1)}-04-01`)) < 17 ? String(chance.about(2, 32)) : undefined,
       convicted: age >= 10 ? flag(chance, 3) : undefined,
       developmentChecks: age < 5 ? flag(chance, 91) : undefined,
       immunisations: flag(chance, 88),
       dentalCheck: flag(chance, 82),
       healthAssessment: flag(chance, 90),
-      substanceMisuse: age >= 12 ? flag(chance, 4) : '0',
+      substanceMisuse: misuses ? '1' : '0',
+      interventionReceived: misuses ? (helped ? '1' : '0') : undefined,
+      interventionOffered: misuses && !helped ? '1' : undefined,
     })
     return step(on, (story) => story.healthIn(year, body).saidOnlyFrom(on))
   })
@@ -83,7 +89,8 @@ function absences(chance: Chance, life: Life, today: Day): Step[] {
   const end = until(life, today)
   if (from >= end || !chance.inHundred(16)) return []
   return Array.from({ length: chance.whole(1, 5) }, () => chance.dayIn(from, end))
-    .filter((on, at, all) => all.indexOf(on) === at && addDays(on, 4) < end)
+    .toSorted()
+    .filter((on, at, all) => addDays(on, 4) < end && addDays(on, 4) < (all[at + 1] ?? end))
     .map((on) => {
       const back = addDays(on, chance.whole(1, 3))
       return step(on, (story) => story.missingFrom(on, back, chance.inHundred(70) ? 'M' : 'A'))
@@ -110,16 +117,14 @@ function afterCare(chance: Chance, life: Life, today: Day): Step[] {
 function atTheStart(chance: Chance, life: Life, today: Day): Step[] {
   const year = financialYear(life.enteredOn)
   const option = chance.inHundred(96) ? 'Z1' : chance.oneOf(['P1', 'P2', 'P3'])
-  const body = said({ option, orderDate: option === 'Z1' ? undefined : 'zz/zz/ZZZZ' })
-  const first = day(`${String(year - 1)}-04-01`)
-  const steps = [
-    step(life.enteredOn, (story) =>
-      story.alsoSaid('child.previous-permanence', first, body).saidOnlyFrom(life.enteredOn),
-    ),
-  ]
+  const steps = [step(life.enteredOn, (story) => story.cameFromPermanence(life.enteredOn, option))]
   if (life.kind !== 'unaccompanied') return steps
   for (let next = year; next <= financialYear(today); next += 1)
-    steps.push(step(life.enteredOn, (story) => story.unaccompaniedIn(next).saidOnlyFrom(life.enteredOn)))
+    steps.push(
+      step(life.enteredOn, (story) =>
+        story.unaccompaniedIn(next, birthday(life.bornOn, 18)).saidOnlyFrom(life.enteredOn),
+      ),
+    )
   return steps
 }
 
@@ -132,16 +137,6 @@ export const alongside = (chance: Chance, life: Life, today: Day): readonly Step
   ...afterCare(chance.named('after care'), life, today),
   ...atTheStart(chance.named('start'), life, today),
 ]
-
-const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ'
-
-/** A pupil number with its check letter, of no real authority (999); UN1 for a child below school age. */
-function upnFor(chance: Chance, life: Life): string {
-  if (ageOn(life.bornOn, life.enteredOn) < 4) return 'UN1'
-  const digits = `999${String(chance.whole(1000, 9999))}${String(chance.whole(10, 24))}${String(chance.whole(100, 999))}`
-  const sum = Array.from(digits).reduce((total, digit, at) => total + (at + 2) * Number(digit), 0)
-  return `${UPN_LETTERS.charAt(sum % 23)}${digits}`
-}
 
 /** Who an invented child is, as the header tells it. */
 export const identityOf = (chance: Chance, life: Life): ((story: ChildStory) => ChildStory) => {
@@ -157,6 +152,5 @@ export const identityOf = (chance: Chance, life: Life): ((story: ChildStory) => 
     ['APKN', 3],
     ['AOTH', 4],
   ])
-  const upn = upnFor(chance, life)
-  return (story) => story.bornOn(life.bornOn, { sex, ethnicity, upn })
+  return (story) => story.bornOn(life.bornOn, { sex, ethnicity })
 }

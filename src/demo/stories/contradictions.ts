@@ -27,13 +27,15 @@ const fostered = (reasonStarted: string, more: Body = {}): Body => ({
   ...more,
 })
 
+const ELSEWHERE = { placementPostcode: 'HB9 5QT', ofstedUrn: 'SC990002' }
+
 /** Two episodes overlap by three weeks. */
 function otis({ ago, child, today }: Teller): ChildStory {
   const moved = { endedOn: ago(279), reasonEnded: 'X1', reasonPlacementChanged: 'CREQO' }
   const story = child('Otis W.')
     .bornOn(ago(3000), { sex: 'M' })
     .alsoSaid('child.episode', ago(500), fostered('S', moved))
-    .alsoSaid('child.episode', ago(300), fostered('P'))
+    .alsoSaid('child.episode', ago(300), fostered('P', ELSEWHERE))
   return lookedAfterWell(story, ago(500), today, 'SW00023', 'Safeguarding North')
 }
 
@@ -43,7 +45,7 @@ function pearl({ ago, child, today }: Teller): ChildStory {
   const story = child('Pearl D.')
     .bornOn(ago(2500), { sex: 'F' })
     .alsoSaid('child.episode', ago(400), fostered('S', moved))
-    .alsoSaid('child.episode', ago(240), fostered('P'))
+    .alsoSaid('child.episode', ago(240), fostered('P', ELSEWHERE))
   return lookedAfterWell(story, ago(400), today, 'SW00050', 'Safeguarding South')
 }
 
@@ -52,7 +54,7 @@ function rafe({ ago, child, today }: Teller): ChildStory {
   const story = child('Rafe T.')
     .bornOn(ago(4100), { sex: 'M' })
     .alsoSaid('child.episode', ago(450), fostered('S'))
-    .alsoSaid('child.episode', ago(120), fostered('P', { placement: 'K2' }))
+    .alsoSaid('child.episode', ago(120), fostered('P', { ...ELSEWHERE, placement: 'K2' }))
   return lookedAfterWell(story, ago(450), today, 'SW00058', 'Safeguarding Harbourside')
 }
 

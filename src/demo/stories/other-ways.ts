@@ -2,7 +2,7 @@ import { addDays, birthday } from '../../time/index.ts'
 import type { ChildStory } from '../builders.ts'
 import { supportedFrom } from '../lives/left-care.ts'
 import { tellUntil } from '../lives/steps.ts'
-import { lookedAfterWell, type Teller } from './tell.ts'
+import { asked, lookedAfterWell, type Teller } from './tell.ts'
 
 /** Children whose permanence is not adoption, and what else happens in care. */
 export const otherChildren = (tell: Teller): ChildStory[] => [
@@ -129,8 +129,8 @@ function nell({ ago, child, today }: Teller): ChildStory {
 }
 
 /** A quiet child: settled, under a care order, with nothing recorded for two months and no plan agreed here. */
-function fern({ ago, child }: Teller): ChildStory {
-  return child('Fern H.')
+function fern({ ago, child, today }: Teller): ChildStory {
+  const story = child('Fern H.')
     .bornOn(ago(2600), { sex: 'F' })
     .enteredCareOn(ago(640))
     .underCareOrder()
@@ -138,6 +138,7 @@ function fern({ ago, child }: Teller): ChildStory {
     .reviewedOn(ago(615), ago(528), ago(350), ago(171), ago(63))
     .withWorker('SW00058', ago(640), { reason: 'FCONTA' })
     .inTeam('Safeguarding South', ago(640))
+  return asked(story, ago(640), today)
 }
 
 /** Six social workers in two years, and three homes. */
@@ -157,11 +158,14 @@ function ned({ ago, child, today }: Teller): ChildStory {
     .waitedFrom(ago(250), 'worker-changed', { until: ago(95), whose: 'ours' })
     .reviewedRegularly(ago(740), today)
     .inTeam('Safeguarding North', ago(740))
-  return workers.reduce((told, worker, nth) => {
-    const next = from[nth + 1]
-    const spell = { reason: nth === 0 ? 'FCONTA' : 'LEFTRL', ...(next === undefined ? {} : { until: ago(next) }) }
-    return told.withWorker(worker, ago(from[nth] ?? 0), spell)
-  }, begun)
+  return workers.reduce<ChildStory>(
+    (told, worker, nth) => {
+      const next = from[nth + 1]
+      const spell = { reason: nth === 0 ? 'FCONTA' : 'LEFTRL', ...(next === undefined ? {} : { until: ago(next) }) }
+      return told.withWorker(worker, ago(from[nth] ?? 0), spell)
+    },
+    asked(begun, ago(740), today),
+  )
 }
 
 /** Came alone to seek asylum at sixteen. */
@@ -173,7 +177,7 @@ function sami({ ago, child, today }: Teller): ChildStory {
       .enteredCareOn(ago(160), { need: 'N8' })
       .underSection20()
       .placedWithFosterCarers()
-      .unaccompaniedIn(year)
+      .unaccompaniedIn(year, birthday(ago(6100), 18))
       .planAgreedOn(ago(60), 'long-term-fostering'),
     ago(160),
     today,

@@ -137,7 +137,7 @@ function opal({ ago, child, today }: Teller): ChildStory {
       .decisionOn(ago(935))
       .withPlacementOrderOn(ago(820))
       .alsoSaid('permanence.placement-order', ago(823), {}, 'typed')
-      .placedWithFosterCarers(ago(600), { because: 'CREQB' })
+      .placedWithFosterCarers(ago(600), { because: 'CREQB', placementPostcode: 'HB6 1QT' })
       .waitedFrom(ago(699), 'match-deferred', { until: ago(520), whose: 'ours' })
       .waitedFrom(ago(520), 'adopters-withdrew', { until: ago(260), whose: 'others' })
       .waitedFrom(ago(200), 'health-uncertain', { whose: 'others' }),

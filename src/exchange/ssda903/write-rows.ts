@@ -90,7 +90,8 @@ function valueOf(column: Column, { child, stated, identity, of }: ToFill): strin
   if (SAID_WITH_THE_END.has(column.field) && ended !== null && ended > of.asAt) return ''
   const value = stated.body[column.field]
   const said = value === undefined || value === null ? '' : String(value)
-  return column.kind === 'end-date' && said > of.asAt ? '' : said
+  // The day on which a child's status as unaccompanied will cease (UASC) is said beforehand; other ends are not.
+  return column.field === 'endedOn' && said > of.asAt ? '' : said
 }
 
 const cellOf = (column: Column, fill: ToFill): string => {

@@ -12,7 +12,10 @@ const rows = (story: ChildStory, year: number, asAt: string, table: string): str
     .filter((row) => row.table.name === table)
     .map((row) => row.cells.join(','))
 
-const wren = aChild('Wren A.', '100002').bornOn('2023-02-03').enteredCareOn('2024-02-05').underSection20()
+const wren = aChild('Wren A.', '100002')
+  .bornOn('2023-02-03', { upn: 'UN2' })
+  .enteredCareOn('2024-02-05')
+  .underSection20()
 const placed = wren
   .decisionOn('2024-06-03')
   .withPlacementOrderOn('2024-09-05')
@@ -65,8 +68,8 @@ describe('a table is in the returns of its years', () => {
     expect(rows(worked, year, asAt, table)).toHaveLength(has)
   })
   it('writes sex as 1 and 2 until 2024 and as letters from 2025', () => {
-    expect(rows(worked, 2024, '2024-03-31', 'Header')).toEqual(['100002,2,03/02/2023,WBRI,UN1,0,'])
-    expect(rows(worked, 2025, '2025-03-31', 'Header')).toEqual(['100002,F,03/02/2023,WBRI,UN1,0,'])
+    expect(rows(worked, 2024, '2024-03-31', 'Header')).toEqual(['100002,2,03/02/2023,WBRI,UN2,0,'])
+    expect(rows(worked, 2025, '2025-03-31', 'Header')).toEqual(['100002,F,03/02/2023,WBRI,UN2,0,'])
     expect(rows(worked, 2024, '2024-03-31', 'UASC')).toEqual(['100002,2,03/02/2023,'])
   })
 })
