@@ -25,20 +25,23 @@ export async function readCoverage(
 
 const covers = columns('subject:uuid year:integer as_at:date tables:text[]')
 
-/** Replaces what is covered of each of these children. */
+/** Replaces what is covered of each of these children; `unknown` are those of whom nothing was. */
 export async function writeCoverage(
   tx: Tx,
   authority: AuthorityId,
   source: string,
   coverage: ReadonlyMap<SubjectId, readonly Coverage[]>,
+  unknown: ReadonlySet<SubjectId>,
 ): Promise<void> {
   if (coverage.size === 0) return
   const rows = [...coverage].flatMap(([subject, years]) =>
     years.map(({ year, asAt, tables }): Row => [subject, year, asAt, arrayCell(tables)]),
   )
   const our = sql`${authority}::integer, ${source}::text`
-  await sql`delete from coverage where authority = ${authority} and source = ${source}
-    and subject = any(${[...coverage.keys()]}::uuid[])`.execute(tx)
+  const known = [...coverage.keys()].filter((subject) => !unknown.has(subject))
+  if (known.length > 0)
+    await sql`delete from coverage where authority = ${authority} and source = ${source}
+      and subject = any(${known}::uuid[])`.execute(tx)
   await sql`insert into coverage (authority, source, subject, year, as_at, tables)
     select ${our}, ${selected('c', covers)} from ${unnested('c', covers, rows)}`.execute(tx)
 }

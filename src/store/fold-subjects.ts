@@ -5,6 +5,7 @@ import {
   type Project,
   type Projection,
   type Revision,
+  type Save,
   type SubjectId,
   type SubjectKind,
 } from '../record/index.ts'
@@ -61,4 +62,19 @@ function practicesOf(facts: readonly Fact[], definitions: EventDefinitions): str
     if (practice) practices.add(practice)
   }
   return [...practices].sort()
+}
+
+/** Folds subjects with what is on record of them and what is about to be. */
+export function foldAll(
+  subjects: readonly Known[],
+  onRecord: ReadonlyMap<SubjectId, readonly Revision[]>,
+  entries: readonly Omit<Save, 'newSubjects'>[],
+  rules: Rules,
+): Map<SubjectId, Folded> {
+  const revisions = new Map(subjects.map(({ id }) => [id, [...(onRecord.get(id) ?? [])]]))
+  for (const { voice, statement, recordedOn, revisions: said } of entries)
+    for (const { texts: _apart, ...revision } of said)
+      for (const subject of revision.subjects)
+        revisions.get(subject)?.push({ ...revision, voice, statement, recordedOn })
+  return new Map(subjects.map((subject) => [subject.id, foldSubject(subject, revisions.get(subject.id) ?? [], rules)]))
 }

@@ -77,9 +77,19 @@ const isSame = (a: Row, b: Row): boolean => a.length === b.length && a.every((ce
 
 /** Takes away and puts in: at most two statements for each table that differs. */
 export async function writeDifferences(tx: Tx, place: Place, differences: readonly Difference[]): Promise<void> {
+  for (const statement of differenceStatements(place, differences, Infinity)) await statement.execute(tx)
+}
+
+/** The statements that take away and put in, so many rows at once, each made when it is asked for. */
+export function* differenceStatements(
+  place: Place,
+  differences: readonly Difference[],
+  rowsAtOnce: number,
+): Generator<RawBuilder<unknown>> {
   for (const { table, away, put } of differences) {
-    if (away.length > 0) await removal(table, place, away).execute(tx)
-    if (put.length > 0) await insertion(table, place, put).execute(tx)
+    if (away.length > 0) yield removal(table, place, away)
+    for (let from = 0; from < put.length; from += rowsAtOnce)
+      yield insertion(table, place, put.length <= rowsAtOnce ? put : put.slice(from, from + rowsAtOnce))
   }
 }
 

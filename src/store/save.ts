@@ -9,15 +9,15 @@ import {
   type Saved,
   type SubjectId,
 } from '../record/index.ts'
-import { foldSubject, type Folded, type Known } from './fold-subjects.ts'
+import { foldAll } from './fold-subjects.ts'
 import { machineRandomness } from './machine-randomness.ts'
 import { givePositions } from './positions-given.ts'
 import { differencesBetween, rowsOf, storedRows, writeDifferences } from './projections.ts'
 import { readRevisions } from './revisions.ts'
 import type { Store, Tx } from './store.ts'
 import { insertSubjects, lockSubjects, updateSubjects } from './subjects.ts'
-import { countTimeliness, writeTimeliness } from './timeliness.ts'
-import { writeEntries } from './write-entries.ts'
+import { countTimeliness, writeTimeliness, type Timeliness } from './timeliness.ts'
+import { writeEntry } from './write-entries.ts'
 
 /**
  * How long one attempt waits for a child that another transaction holds. Less than PostgreSQL's deadlock_timeout (1 s),
@@ -76,29 +76,14 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
   const stored = await storedRows(tx, place, existing)
   const folded = foldAll([...locked, ...given.newSubjects], known, [given], means)
   await insertSubjects(tx, authority, given.newSubjects, folded)
-  const entries = await writeEntries(tx, authority, [given], means.random)
+  const entry = await writeEntry(tx, authority, given, means.random)
   const projections = [...folded.values()].map((each) => each.projection)
   await writeDifferences(tx, place, differencesBetween(stored, rowsOf(projections)))
   await updateSubjects(tx, authority, new Map([...folded].filter(([id]) => !fresh.has(id))))
-  const timeliness = new Map()
+  const timeliness: Timeliness = new Map()
   countTimeliness(timeliness, given)
   await writeTimeliness(tx, authority, timeliness)
-  return { saved: true, position: await givePositions(tx, authority, entries) }
-}
-
-/** Folds subjects with what is on record of them and what is about to be. */
-export function foldAll(
-  subjects: readonly Known[],
-  onRecord: ReadonlyMap<SubjectId, readonly Revision[]>,
-  entries: readonly Omit<Save, 'newSubjects'>[],
-  rules: Pick<Means, 'project' | 'definitions'>,
-): Map<SubjectId, Folded> {
-  const revisions = new Map(subjects.map(({ id }) => [id, [...(onRecord.get(id) ?? [])]]))
-  for (const { voice, statement, recordedOn, revisions: said } of entries)
-    for (const { texts: _apart, ...revision } of said)
-      for (const subject of revision.subjects)
-        revisions.get(subject)?.push({ ...revision, voice, statement, recordedOn })
-  return new Map(subjects.map((subject) => [subject.id, foldSubject(subject, revisions.get(subject.id) ?? [], rules)]))
+  return { saved: true, position: await givePositions(tx, authority, [entry]) }
 }
 
 /** The facts that somebody else has revised since this form was shown. Throws on a number that leaves a gap. */

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { AuthorityId, OnRecord, Randomness, Revision, SubjectId } from '../record/index.ts'
+import { readCoverage, writeCoverage } from './coverage.ts'
+import { foldAll, type Known, type Rules } from './fold-subjects.ts'
+import type { ImportBatch, ImportInfo, Importing } from './import-into.ts'
+import { makePipeline } from './pipeline.ts'
+import { givePositions } from './positions-given.ts'
+import { differencesBetween, differenceStatements, rowsOf, storedRows } from './projections.ts'
+import { readRevisions } from './revisions.ts'
+import type { Tx } from './store.ts'
+import { insertSubjects, lockSubjects, SOURCE, updateSubjects } from './subjects.ts'
+import { countTimeliness, type Timeliness, writeTimeliness } from './timeliness.ts'
+import { entryIds, entryStatements, type NewEntry } from './write-entries.ts'
+
+/** What the import holds of the batch that it read last. */
+interface Held {
+  readonly subjects: readonly Known[]
+  readonly revisions: ReadonlyMap<SubjectId, readonly Revision[]>
+}
+
+/** So many rows of a projected table at once: few enough to be made while the database writes the ones before them. */
+const ROWS_AT_ONCE = 4000
+
+/** Reading and writing within one import's transaction. */
+export function makeImporting(
+  tx: Tx,
+  authority: AuthorityId,
+  info: ImportInfo,
+  means: Rules & { readonly random: Randomness },
+): {
+  readonly importing: Importing
+  readonly finish: () => Promise<void>
+  /** Waits for what was sent, before the transaction can be undone. */
+  readonly settled: () => Promise<void>
+} {
+  const place = { authority, generation: 0 }
+  const pipeline = makePipeline(tx)
+  const entries: number[] = []
+  const timeliness: Timeliness = new Map()
+  let held: Held = { subjects: [], revisions: new Map() }
+
+  const read = async (sourceRefs: readonly string[]): Promise<OnRecord[]> => {
+    info.signal?.throwIfAborted()
+    await pipeline.settled()
+    const ids = await subjectsOf(tx, authority, sourceRefs)
+    const subjects = await lockSubjects(tx, authority, ids)
+    held = { subjects, revisions: await readRevisions(tx, authority, ids) }
+    const covered = await readCoverage(tx, authority, ids)
+    return subjects.map(({ id, sourceRef }) => ({
+      ...{ subject: id, sourceRef: sourceRef ?? '', covered: covered.get(id) ?? [] },
+      revisions: held.revisions.get(id) ?? [],
+    }))
+  }
+
+  const write = async (batch: ImportBatch): Promise<void> => {
+    info.signal?.throwIfAborted()
+    await pipeline.settled()
+    const given = entriesOf(batch, info, entries.length)
+    const changed = new Set(given.flatMap((entry) => entry.revisions.flatMap((each) => each.subjects)))
+    const existing = held.subjects.filter((subject) => changed.has(subject.id))
+    const folded = foldAll([...existing, ...batch.newSubjects], held.revisions, given, means)
+    const ids = existing.map((subject) => subject.id)
+    const stored = await storedRows(tx, place, ids)
+    const differences = differencesBetween(stored, rowsOf([...folded.values()].map((each) => each.projection)))
+    await insertSubjects(tx, authority, batch.newSubjects, folded)
+    await updateSubjects(tx, authority, new Map(ids.flatMap((id) => pair(id, folded.get(id)))))
+    await writeCoverage(tx, authority, SOURCE, batch.coverage, new Set(batch.newSubjects.map(({ id }) => id)))
+    if (given.length > 0) {
+      const made = await entryIds(tx, given.length)
+      entries.push(...made)
+      await pipeline.run(entryStatements(authority, made, given, means.random))
+    }
+    await pipeline.run(differenceStatements(place, differences, ROWS_AT_ONCE))
+    for (const entry of given) countTimeliness(timeliness, entry)
+    held = { subjects: [], revisions: new Map() }
+  }
+
+  const finish = async (): Promise<void> => {
+    await pipeline.settled()
+    await writeTimeliness(tx, authority, timeliness)
+    if (entries.length > 0) await givePositions(tx, authority, entries)
+  }
+  return { importing: { read, write }, finish, settled: pipeline.settled }
+}
+
+function entriesOf(batch: ImportBatch, info: ImportInfo, before: number): NewEntry[] {
+  const said = batch.entries.filter((entry) => entry.revisions.length > 0)
+  return said.map((entry, at) => ({
+    ...entry,
+    by: info.by,
+    voice: info.voice,
+    recordedOn: info.recordedOnOf?.(entry.statement) ?? info.recordedOn,
+    request: `${info.request}/${before + at}`,
+  }))
+}
+
+const pair = <A, B>(a: A, b: B | undefined): [A, B][] => (b === undefined ? [] : [[a, b]])
+
+async function subjectsOf(tx: Tx, authority: AuthorityId, sourceRefs: readonly string[]): Promise<SubjectId[]> {
+  const { rows } = await sql<{ subject: SubjectId }>`select subject from source_ref
+    where authority = ${authority} and source = ${SOURCE} and ref = any(${sourceRefs}::text[])`.execute(tx)
+  return rows.map((row) => row.subject)
+}
