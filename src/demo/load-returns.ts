@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { identityOfStatement, readToImport, type Imported, type ReadyToImport } 
 import type { AuthorityId, EventDefinitions, Project, SubjectId } from '../record/index.ts'
 import { beginImport, changeImport, importInto, type Importing, type Store } from '../store/index.ts'
 import type { Day } from '../time/index.ts'
+import { seededRandomness } from './randomness.ts'
 import { identitiesOf, returnsUntil, writeReturns } from './returns.ts'
 import type { ToldChild } from './told.ts'
 import type { Recorder } from './typed-saves.ts'
@@ -61,11 +61,11 @@ export async function loadReturns(options: LoadReturnsOptions): Promise<Imported
 
 /** The history of imports tells of this one as of any other. */
 async function keepInHistory(
-  { store, authority }: LoadReturnsOptions,
+  { store, authority, today }: LoadReturnsOptions,
   { returns }: ReadyToImport,
   outcome: Imported,
 ): Promise<void> {
-  const id = randomUUID()
+  const id = seededRandomness(`history of imports ${today}`).uuid()
   await beginImport(store, authority, { id, by: 'performance-analyst', state: 'running', folder: null })
   await changeImport(store, authority, id, {
     state: 'done',

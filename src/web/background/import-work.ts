@@ -161,7 +161,8 @@ async function loadInTurn(options: RunsOptions, authority: AuthorityId, live: Li
 async function keepTrying(live: Live, say: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await say()
+      await say()
+      return
     } catch (error) {
       if (attempt === ATTEMPTS || live.isClosing) throw error
       await after(TRY_AGAIN_MS)

@@ -25,11 +25,12 @@ const NOTHING: Received = { form: {}, uploads: [], isTooLarge: false, discard: a
 /** One value for each name: the last, where an address repeats one. */
 export const queryOf = (request: FastifyRequest): Record<string, string> =>
   Object.fromEntries(
+    // Fastify's default parser gives strings and lists of strings.
     Object.entries(request.query as Record<string, string | string[]>).map(([name, value]) => [
       name,
       Array.isArray(value) ? (value.at(-1) ?? '') : value,
     ]),
-  ) // Fastify's default parser gives strings and lists of strings
+  )
 
 /** The signed-in person, the record that they read, and the token of their forms. */
 interface SignedIn {

@@ -66,13 +66,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     // An address that cannot be decoded: no hook has run yet.
     frameworkErrors: (_, request, reply) => {
       void reply.headers(securityHeaders)
-      void sendPage(
-        options,
-        nobody(options),
-        troublePage('unreadable'),
-        request as FastifyRequest,
-        reply as FastifyReply,
-      ) // of whatever route: none was found
+      void sendPage(options, nobody(options), troublePage('unreadable'), request, reply)
     },
     bodyLimit: 1024 * 1024,
     requestTimeout: 0,

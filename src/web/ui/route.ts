@@ -113,7 +113,7 @@ type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infe
 export function definePage<const Path extends string>(
   page: Omit<PageDefinition<Readonly<Record<NamesIn<Path>, string>>>, 'path'> & { readonly path: Path },
 ): PageDefinition {
-  return page as PageDefinition // the server fills params from this very path, so the names are there
+  return page // the server fills params from this very path, so the names are there
 }
 
 /** A page to show. */
