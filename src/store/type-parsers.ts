@@ -19,5 +19,5 @@ const parsers: Readonly<Record<number, (value: string) => unknown>> = {
 }
 
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid, format): ((value: string) => unknown) => parsers[oid] ?? pg.types.getTypeParser(oid, format),
 }
