@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
 import { rebuild, type Rebuilt } from '../store/index.ts'
-import type { Command, Surroundings } from './command.ts'
+import type { Command } from './command.ts'
 import { openRecord } from './open-record.ts'
 import { telling } from './telling.ts'
 

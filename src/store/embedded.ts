@@ -31,7 +31,7 @@ export async function openEmbedded(place: EmbeddedIn): Promise<Embedded> {
     database: 'postgres',
     host: 'embedded',
     types: typeParsers,
-    stream: () => connection(ask) as never, // a Duplex with a socket's manners, which is all that pg uses
+    stream: () => connection(ask), // a Duplex with a socket's manners, which is all that pg uses
   })
   pool.on('error', () => undefined) // the query that was under way rejects with the same error
   return {

@@ -19,5 +19,6 @@ const parsers: Readonly<Record<number, (value: string) => unknown>> = {
 }
 
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format): ((value: string) => unknown) => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+  // pg's own parsers take text; their declared type says nothing.
+  getTypeParser: (oid, format) => parsers[oid] ?? (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
 }

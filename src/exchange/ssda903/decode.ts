@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer'
 const SAMPLE = 64 * 1024
 
 /** The encoding of UTF-16 text, with or without its mark; null where the bytes are of eight bits. */
-function utf16(sample: Buffer): 'utf-16le' | 'utf-16be' | null {
+export function utf16(sample: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le'
   if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be'
   let even = 0
@@ -20,7 +20,7 @@ function utf16(sample: Buffer): 'utf-16le' | 'utf-16be' | null {
 
 /** Where the last whole letter of a chunk of UTF-8 ends. */
 function wholeLetters(bytes: Buffer): number {
-  let end = bytes.length
+  const end = bytes.length
   for (let back = 1; back <= Math.min(4, end); back++) {
     const byte = bytes[end - back] ?? 0
     if (byte < 0x80) return end

@@ -124,7 +124,7 @@ async function loadBatch(
 ): Promise<Totals> {
   const known = new Map((await importing.read(batch.map(([child]) => child))).map((one) => [one.sourceRef, one]))
   const entries = new Map(
-    statements.map((one) => [one, { statement: statementOf(one.said), revisions: [] as NewRevision[] }]),
+    statements.map((one) => [one, { statement: statementOf(one.said), revisions: new Array<NewRevision>() }]),
   )
   const newSubjects: Save['newSubjects'][number][] = []
   const coverage = new Map<SubjectId, readonly Coverage[]>()

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { posix } from 'node:path'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { cannotRead, isUnreadable } from './problem.ts'

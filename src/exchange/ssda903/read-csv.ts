@@ -17,12 +17,26 @@ const isBlank = (cells: readonly string[]): boolean => {
   return true
 }
 
-/** The bytes up to and with the first line that is not blank, and a way to read on after them. */
-async function firstLine(pieces: AsyncIterator<Buffer>): Promise<{ line: string; start: Buffer }> {
+/** The first line that is not blank, where it is there with its end. */
+function firstWholeLine(text: string): string | null {
+  for (let from = 0; ;) {
+    const ends = [text.indexOf('\n', from), text.indexOf('\r', from)].filter((at) => at >= 0)
+    if (ends.length === 0) return null
+    const end = Math.min(...ends)
+    const line = text.slice(from, end)
+    if (line.trim() !== '') return line
+    from = end + 1
+  }
+}
+
+/** The bytes up to and with the first line that is not blank. Throws where it never ends. */
+async function firstLine(file: string, pieces: AsyncIterator<Buffer>): Promise<{ line: string; start: Buffer }> {
   let start: Buffer = Buffer.alloc(0)
   for (;;) {
-    const line = /[^\r\n]*\S[^\r\n]*(?=[\r\n])/.exec(start.toString('utf8'))
-    if (line || start.length > LONGEST_LINE) return { line: line?.[0] ?? '', start }
+    const line = firstWholeLine(start.toString('utf8'))
+    if (line !== null) return { line, start }
+    if (start.length > LONGEST_LINE)
+      cannotRead(file, 'its first line is far too long to be headings: it is no table.', 1)
     const next = await pieces.next()
     if (next.done) return { line: start.toString('utf8').trim(), start }
     start = start.length === 0 ? next.value : Buffer.concat([start, next.value])
@@ -143,7 +157,7 @@ function engineFor(file: string, delimiter: string, giving: Giving): Engine {
       parsing ??= parsingEngine(file, delimiter, giving)
       parsing.put(left)
     },
-    end: () => (parsing === null ? Promise.resolve(plain.end()) : parsing.end()),
+    end: async () => (parsing === null ? plain.end() : parsing.end()),
   }
 }
 
@@ -153,7 +167,7 @@ function engineFor(file: string, delimiter: string, giving: Giving): Engine {
  */
 export async function readCsv(file: string, bytes: AsyncIterable<Uint8Array>, reader: CsvReader): Promise<void> {
   const pieces = decoded(bytes)[Symbol.asyncIterator]()
-  const { line: first, start } = await firstLine(pieces)
+  const { line: first, start } = await firstLine(file, pieces)
   if (first === '') cannotRead(file, 'the file is empty. Export it again, or take it out of the folder.')
   const giving = givingTo(reader)
   const engine = engineFor(file, delimiterOf(first), giving)
@@ -165,7 +179,7 @@ export async function readCsv(file: string, bytes: AsyncIterable<Uint8Array>, re
     engine.put(piece.value)
     await reader.afterPiece?.()
   }
-  await pieces.return?.(undefined)
+  await pieces.return(undefined)
 }
 
 const brokenQuote = (file: string, line: number): never =>

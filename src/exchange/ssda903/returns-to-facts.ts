@@ -1,5 +1,4 @@
-import type { EventDefinition, Fact, FactId, SubjectId } from '../../record/index.ts'
-import { factsFrom } from '../../record/facts-from.ts'
+import { factsFrom, type EventDefinition, type Fact, type FactId, type SubjectId } from '../../record/index.ts'
 import { YEARS, type Day } from '../../time/index.ts'
 import { findReturns } from './find-returns.ts'
 import { identify, type Told } from './identify.ts'
@@ -38,7 +37,7 @@ interface Held {
 
 function hold(held: Omit<Held, 'read'>, table: Table, { child, content }: Row): void {
   let rows = held.rows.get(child)
-  if (!rows) held.rows.set(child, (rows = new Map()))
+  if (!rows) held.rows.set(child, (rows = new Map<Table, Content[]>()))
   const same = rows.get(table)
   if (same) same.push(content)
   else rows.set(table, [content])

@@ -118,7 +118,9 @@ function readCell(column: Column, value: string, row: RowBeingRead, noticed: Not
     case 'key-date':
       if (value === '') row.rejected ??= `${column.name} is empty, so the row has no date.`
       return (row.on = readDateCell(column, value, row, noticed))
-    default:
+    case 'end-date':
+    case 'date':
+    case 'repeated-date':
       return readDateCell(column, value, row, noticed)
   }
 }
@@ -142,7 +144,7 @@ function readDateCell(column: Column, value: string, row: RowBeingRead, noticed:
 function readCode(column: Column, cell: string, noticed: Noticed): string {
   const code = cell.toUpperCase()
   let counts = noticed.codes.get(column)
-  if (!counts) noticed.codes.set(column, (counts = new Map()))
+  if (!counts) noticed.codes.set(column, (counts = new Map<string, number>()))
   // A column of free text in place of codes must not fill the memory.
   if (counts.has(code) || counts.size < 1000) add(counts, code)
   return column.recoded?.codes[code] ?? code
@@ -162,7 +164,7 @@ export function factOfContent(table: Table, content: Content, year: number): Row
 
 /** What a fact says, as its source would say it in a row. */
 export function contentOf(table: Table, happenedOn: Day, body: Body): Content {
-  let content = table.yearly ? '' : (happenedOn as string)
+  let content: string = table.yearly ? '' : happenedOn
   for (const column of fieldColumns(table)) content += `\t${String(body[column.field] ?? '')}`
   return content as Content // built as Content describes
 }

@@ -29,6 +29,7 @@ export function whenOf(table: Table, content: Content, year: number): When {
   // Rows without a readable date were rejected when they were read.
   const on = table.yearly ? yearBegins(year) : (part(content, 0) as Day)
   const endedOn = at > 0 ? part(content, at) : ''
+  // As above: an unreadable end rejects its row.
   return { on, endedOn: endedOn === '' ? null : (endedOn as Day) }
 }
 

@@ -146,11 +146,11 @@ export async function childrenOf(buckets: Buckets, bucket: number): Promise<Read
       continue
     }
     let rows = child.rows.get(n)
-    if (!rows) child.rows.set(n, (rows = new Map()))
+    if (!rows) child.rows.set(n, (rows = new Map<Table, Content[]>()))
     const same = rows.get(table)
-    // Written by stageReturns from a row's content.
-    if (same) same.push(content as Content)
-    else rows.set(table, [content as Content])
+    const row = content as Content // written by stageReturns from a row's content
+    if (same) same.push(row)
+    else rows.set(table, [row])
   }
   return children
 }

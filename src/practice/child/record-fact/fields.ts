@@ -85,7 +85,7 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
 }
 
 const datePart = (name: string, on: Day | null): [string, string[]][] =>
-  Object.entries(dateToType(on)).map(([part, text]) => [`${name}-${part}`, [text]])
+  Object.entries<string>({ ...dateToType(on) }).map(([part, text]) => [`${name}-${part}`, [text]])
 
 /** The form that shows a fact as it stands, ready to be changed. */
 export function formOf(
