@@ -1,4 +1,4 @@
-import { addDays, day, type Day } from '../time/index.ts'
+import { day, type Day } from '../time/index.ts'
 import { beginCare, changeCare, endCare, type Care, type Change } from './care.ts'
 import { otherThingsSaid, type OtherThings } from './other-things.ts'
 import { adopt, decide, matched, moveIn, reverse, type Adopters, type Move } from './permanence-steps.ts'
@@ -132,6 +132,3 @@ function numberOf(name: string): string {
 /** Begins a story: `aChild('Rowan A.').bornOn('2023-01-05').enteredCareOn('2024-12-06').placedWithFosterCarers()`. */
 export const aChild = (name = 'A child', number = numberOf(name)): ChildStory =>
   tell({ number, name, facts: [], open: null, bornOn: null, matchedOn: null })
-
-/** A civil date so many days before another: stories are told relative to today. */
-export const daysBefore = (today: Day, days: number): Day => addDays(today, -days)

@@ -1,5 +1,4 @@
 export * from './builders.ts'
-export * from './as-facts.ts'
 export * from './harbour-council.ts'
 export * from './load.ts'
 export * from './names-file.ts'

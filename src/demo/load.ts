@@ -38,8 +38,8 @@ const project = makeProject(defaultDefinitions)
  */
 export async function loadDemonstration(store: Store, options: LoadOptions): Promise<LoadedDemonstration> {
   const { today, seed, progress } = options
-  await ensureAuthority(store, harbour)
   if ((await firstAndLastPosition(store, harbour.id)) !== null) return { loaded: false }
+  await ensureAuthority(store, harbour)
   options.begun?.()
   progress('Inventing Harbour Council', 0, 0)
   const council = harbourCouncil({ today, seed })

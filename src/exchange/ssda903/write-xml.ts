@@ -1,4 +1,4 @@
-import { tables, type Table } from './tables.ts'
+import type { Table } from './tables.ts'
 import { rowsFor, type ChildToWrite, type ReturnToWrite, type RowToWrite } from './write-rows.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -54,10 +54,7 @@ function childElement(child: ChildToWrite, of: ReturnToWrite): string {
   return element('CHILD', `${element('HEADER', inHeader)}${nested(rows, 'CHILD')}\n`)
 }
 
-/** The tables that the XML return cannot carry: they are told in CSV only. */
-export const notInXml: readonly string[] = tables.filter((table) => table.xml === null).map((table) => table.name)
-
-/** A return of many children as XML, piece by piece: EXPSSDA903 with one CHILD each. */
+/** A return of many children as XML, piece by piece: EXPSSDA903 with one CHILD each. SWEpisodes and DoLo are told in CSV only. */
 export function* xmlReturn(of: ReturnToWrite, children: Iterable<ChildToWrite>): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<EXPSSDA903>\n'
   for (const child of children) yield childElement(child, of)
