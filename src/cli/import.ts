@@ -6,7 +6,8 @@ import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/i
 import { importInto, isFolderInUse, isImportUnderWay, machineRandomness } from '../store/index.ts'
 import { asDay } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
-import { openRecord, type OpenedRecord } from './open-record.ts'
+import { beginInHistory, type InHistory } from './import-history.ts'
+import { openRecord, ownRecord, type OpenedRecord } from './open-record.ts'
 import { keepRejects, type RejectFiles } from './reject-files.ts'
 
 const usage = [
@@ -69,11 +70,12 @@ const importReturnsOf = (
   { store, authority }: OpenedRecord,
   around: Surroundings,
   rejects: RejectFiles,
+  history: InHistory,
 ) =>
   importReturns(
     { store, project, definitions: eventDefinitions },
     {
-      importId: randomUUID(),
+      importId: history.id,
       authority: authority.id,
       by: 'command line',
       today: around.today,
@@ -81,7 +83,10 @@ const importReturnsOf = (
       told: new Map([['', ask.told]]),
       signal: around.signal,
       onProgress: telling(around),
-      onRejects: (some) => rejects.add(some),
+      onRejects: async (some) => {
+        await rejects.add(some)
+        await history.rejects(some)
+      },
     },
   )
 
@@ -124,9 +129,19 @@ async function load(ask: Asked, record: OpenedRecord, around: Surroundings): Pro
   // A names file that cannot be read is found before anything is loaded.
   const names = ask.names === null ? null : await readNames(ask.names)
   const rejects = keepRejects(ask.rejects, around.err)
+  const history = await beginInHistory(record)
   try {
-    const returns = ask.folder === null ? nothing : await importReturnsOf(ask.folder, ask, record, around, rejects)
-    return names === null ? returns : sum(returns, await importNamesOf(names, record, around, rejects))
+    const returns =
+      ask.folder === null ? nothing : await importReturnsOf(ask.folder, ask, record, around, rejects, history)
+    const all = names === null ? returns : sum(returns, await importNamesOf(names, record, around, rejects))
+    await history.done(all)
+    return all
+  } catch (error) {
+    const state = around.signal.aborted ? 'cancelled' : 'failed'
+    const problem = isUnreadable(error) || isImportUnderWay(error) ? error.message : null
+    // What went wrong with the import is what its caller must hear, even where the history cannot be told.
+    await history.failed(state, problem).catch(() => undefined)
+    throw error
   } finally {
     await rejects.close()
   }
@@ -146,7 +161,7 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
   let record: OpenedRecord | null = null
   try {
     record = await openRecord(around.env)
-    const outcome = await load(ask, record, around)
+    const outcome = await load(ask, { ...record, authority: await ownRecord(record) }, around)
     around.out(ask.json ? `${JSON.stringify(asPromised(outcome))}\n` : tell(outcome))
     return 0
   } catch (error) {

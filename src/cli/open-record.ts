@@ -1,11 +1,20 @@
 import { resolve } from 'node:path'
-import { authorities, ensureAuthority, migrate, openStore, type Authority, type Store } from '../store/index.ts'
+import {
+  addAuthority,
+  authorities,
+  ensureAuthority,
+  migrate,
+  openStore,
+  type Authority,
+  type Store,
+} from '../store/index.ts'
 import type { Surroundings } from './command.ts'
 
-/** The record that a command works on, and the authority whose it is. */
+/** The record that a command works on, and the authorities whose it is: a council's own before a demonstration. */
 export interface OpenedRecord {
   readonly store: Store
   readonly authority: Authority
+  readonly authorities: readonly Authority[]
 }
 
 /** Where the record is kept: the PostgreSQL of `DATABASE_URL`, or the folder of `THROUGHLINE_DATA`. */
@@ -29,12 +38,20 @@ export async function openRecord(env: Surroundings['env']): Promise<OpenedRecord
     const migrated = await migrate(store)
     if (!migrated.migrated)
       throw new Error(`An administrator of the database must run this first:\n\n${migrated.administratorSql}`)
-    const [known] = await authorities(store)
-    if (known) return { store, authority: known }
+    const all = (await authorities(store)).sort((a, b) => Number(a.demonstration) - Number(b.demonstration))
+    const [known] = all
+    if (known) return { store, authority: known, authorities: all }
     await ensureAuthority(store, nameless)
-    return { store, authority: nameless }
+    return { store, authority: nameless, authorities: [nameless] }
   } catch (error) {
     await store.close()
     throw error
   }
+}
+
+/** The council's own record, to load its files into: beside a demonstration it is made, never mixed with invented children. */
+export async function ownRecord({ store, authority }: OpenedRecord): Promise<Authority> {
+  if (!authority.demonstration) return authority
+  const { id: _, ...own } = nameless
+  return { ...own, id: await addAuthority(store, own) }
 }

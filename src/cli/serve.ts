@@ -54,9 +54,9 @@ async function recordToServe(asked: Asked, around: Surroundings): Promise<{ stor
   const unfinished = join(asked.folder, 'demonstration-unfinished')
   if ('dataFolder' in where && existsSync(unfinished))
     rmSync(join(asked.folder, 'database'), { recursive: true, force: true })
-  const { store, authority } = await openRecord(around.env)
-  if (store.kind !== 'embedded' || (await firstAndLastPosition(store, authority.id)) !== null)
-    return { store, authority }
+  const { store, authority, authorities: all } = await openRecord(around.env)
+  const ends = await Promise.all(all.map(({ id }) => firstAndLastPosition(store, id)))
+  if (store.kind !== 'embedded' || ends.some((one) => one !== null)) return { store, authority }
   putHeadsAside(signingPlace(around.env), new Date())
   if (asked.isEmpty) return { store, authority }
   const { harbour, loadDemonstration } = await import('../demo/index.ts')

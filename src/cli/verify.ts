@@ -31,17 +31,22 @@ function asked(args: readonly string[]): Asked | string {
 }
 
 async function verifyRecord({ foldOneIn }: Asked, around: Surroundings): Promise<Verified> {
-  const { store, authority } = await openRecord(around.env)
+  const { store, authorities } = await openRecord(around.env)
   try {
     const place = signingPlace(around.env)
     const rules = { project: makeProject(defaultDefinitions), definitions: eventDefinitions }
     const progress = telling(around)
-    return await verify(
-      store,
-      authority.id,
-      { heads: keptHeads(place), key: checkingKey(place), rules, foldOneIn },
-      { signal: around.signal, progress: (done, of) => progress('Reading the record', done, of) },
-    )
+    const against = { heads: keptHeads(place), key: checkingKey(place), rules, foldOneIn }
+    const watch = {
+      signal: around.signal,
+      progress: (done: number, of: number) => progress('Reading the record', done, of),
+    }
+    let all: Verified = { subjects: 0, events: 0, faults: [] }
+    for (const { id } of authorities) {
+      const { subjects, events, faults } = await verify(store, id, against, watch)
+      all = { subjects: all.subjects + subjects, events: all.events + events, faults: [...all.faults, ...faults] }
+    }
+    return all
   } finally {
     await store.close()
   }

@@ -119,7 +119,7 @@ async function load(options: RunsOptions, authority: AuthorityId, live: Live): P
     ),
   )
   const outcome = await loadInTurn(options, authority, live, { folder, told, by })
-  await keepTrying(live, () => endImport(options, authority, live.row, { state: 'done', outcome }))
+  await keepTrying(live, () => endImport(options, authority, live.row, { state: 'done', outcome, problem: null }))
 }
 
 type Asked = Omit<Parameters<typeof importReturns>[1], 'importId' | 'authority' | 'today' | 'signal'>

@@ -57,7 +57,12 @@ export const presentLine = (row: ImportRow, titleOf: (person: string) => string)
   href: `/imports/${row.id}`,
   started: sayInstant(row.startedAt),
   by: titleOf(row.by),
-  returns: row.returns.length === 0 ? 'Not read yet' : row.returns.map(sayReturn).join('; '),
+  returns:
+    row.returns.length === 0
+      ? row.endedAt === null
+        ? 'Not read yet'
+        : 'Not kept'
+      : row.returns.map(sayReturn).join('; '),
   state: standingOf(row.state),
   came: sayOutcome(row),
 })
