@@ -134,6 +134,8 @@ describe('files that cannot be read say what is wrong, where, and how to mend it
       'e.csv, line 3: a quotation mark (") is opened and never closed',
     ],
     ['a folder without files', { 'notes.pdf': '%PDF' }, 'there are no CSV or XML files of a return here'],
+    ['a file that is no text', { 'old.csv': Buffer.alloc(300_000) }, 'old.csv: not read: it is no text'],
+    ['one endless line', { 'e.csv': 'x,'.repeat(400_000) }, 'e.csv, line 1: its first line is far too long'],
     ['XML of something else', { 'r.xml': '<Message/>' }, 'r.xml, line 1: the XML begins with <Message>'],
     [
       'XML with a document type',

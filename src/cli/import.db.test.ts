@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { csv, episode, inFolder } from '../exchange/ssda903/fixtures.ts'
+import { openStore } from '../store/index.ts'
+import { aDatabase, testServer } from '../store/testing.ts'
+import { day } from '../time/index.ts'
+import { importCommand } from './import.ts'
+
+interface Said {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+type Env = Readonly<Record<string, string>>
+
+async function run(env: Env, ...args: string[]): Promise<Said> {
+  const said = { out: '', err: '' }
+  const code = await importCommand.run(args, {
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+    env,
+    today: day('2025-10-16'),
+    signal: new AbortController().signal,
+  })
+  return { code, ...said }
+}
+
+const files = {
+  'ret/h.csv': csv('Header', [{ CHILD: '1', SEX: 'F', DOB: '01/02/2019', ETHNIC: 'WBRI' }]),
+  'ret/e.csv': csv('Episodes', [
+    episode({ CHILD: '1' }),
+    episode({ CHILD: '2' }),
+    episode({ CHILD: '3', DECOM: '31/02/2025' }),
+  ]),
+  'names.csv': 'CHILD,NAME,TEAM,SIBLING_GROUP\n1,Robin Example,North,G1\n9,Nobody Known,North,\n',
+}
+
+const where = testServer ? 'the PostgreSQL of DATABASE_URL' : 'the folder of THROUGHLINE_DATA'
+describe(`throughline import, into ${where}`, () => {
+  let env: Env = {}
+  let drop: () => Promise<void> = () => Promise.resolve()
+  beforeAll(async () => {
+    if (testServer) {
+      const database = await aDatabase(testServer)
+      env = { DATABASE_URL: database.databaseUrl }
+      drop = database.drop
+    } else {
+      const folder = await mkdtemp(join(tmpdir(), 'throughline-test-'))
+      env = { THROUGHLINE_DATA: folder }
+      drop = () => rm(folder, { recursive: true, force: true })
+    }
+  })
+  afterAll(() => drop())
+
+  it('loads returns and names, then nothing more, and keeps what it could not read', async () => {
+    await inFolder(files, async (folder) => {
+      const args = [
+        '--ssda903',
+        join(folder, 'ret'),
+        '--names',
+        join(folder, 'names.csv'),
+        '--rejects',
+        join(folder, 'rejects'),
+        '--json',
+      ]
+      const first = await run(env, ...args)
+      expect(first.code).toBe(0)
+      expect(JSON.parse(first.out)).toEqual({ children: 2, events: 5, corrections: 0, unchanged: 0, rejected: 2 })
+      const second = await run(env, ...args)
+      expect(JSON.parse(second.out)).toEqual({ children: 2, events: 0, corrections: 0, unchanged: 5, rejected: 2 })
+      expect(await readFile(join(folder, 'rejects', 'Episodes-rejects.csv'), 'utf8')).toMatch(
+        /^REASON,CHILD,DECOM.*\r\n"DECOM is “31\/02\/2025”, which is no day of the calendar\.",3,31\/02\/2025/,
+      )
+      expect(await readFile(join(folder, 'rejects', 'Names-rejects-2.csv'), 'utf8')).toContain(
+        'No child with this number',
+      )
+    })
+  })
+  it('says what it did in words, and where rows could not be read without what they hold', async () => {
+    await inFolder(files, async (folder) => {
+      const said = await run(env, '--ssda903', join(folder, 'ret'), '--year', '2026', '--as-at', '2025-06-30')
+      expect(said).toMatchObject({ code: 0 })
+      expect(said.out).toMatch(/^2 children: .*\n1 row could not be read/)
+      expect(said.err).toContain('e.csv, line 4: not read. DECOM is something that is no day of the calendar.')
+    })
+  })
+  it.each<[string, string[], string]>([
+    ['nothing to import', [], 'Say what to import'],
+    ['a year that is none', ['--ssda903', '.', '--year', '25'], '--year 2026'],
+    ['a day that is none', ['--ssda903', '.', '--as-at', '31/03/2026'], '--as-at 2025-10-16'],
+    ['an unknown option', ['--ssda903', '.', '--force'], '--force'],
+  ])('answers 2 to arguments that it cannot use: %s', async (_name, args, sentence) => {
+    const said = await run({ THROUGHLINE_DATA: '/nowhere' }, ...args)
+    expect(said).toMatchObject({ code: 2, out: '' })
+    expect(said.err).toContain(sentence)
+  })
+  it('answers 1 to files that it cannot read, and loads nothing of them', async () => {
+    await inFolder({ ...files, 'ret/x.csv': '' }, async (folder) => {
+      const said = await run(env, '--ssda903', join(folder, 'ret'), '--json')
+      expect(said).toMatchObject({ code: 1, out: '' })
+      expect(said.err).toContain('x.csv: the file is empty')
+    })
+  })
+  it('answers 1 where a year is given for several returns', async () => {
+    await inFolder({ 'ret/a/e.csv': files['ret/e.csv'], 'ret/b/e.csv': files['ret/e.csv'] }, async (folder) => {
+      const said = await run(env, '--ssda903', join(folder, 'ret'), '--year', '2026')
+      expect(said.err).toContain('A year and as-at date can be given for one return only, and there are 2: a, b.')
+      expect(said.code).toBe(1)
+    })
+  })
+  it('answers 1 with one sentence while another process has the folder', async () => {
+    await inFolder(files, async (folder) => {
+      const dataFolder = env['THROUGHLINE_DATA']
+      if (!dataFolder) return // PostgreSQL takes many processes
+      const store = await openStore({ dataFolder })
+      const said = await run(env, '--ssda903', join(folder, 'ret'))
+      await store.close()
+      expect(said).toMatchObject({ code: 1, out: '' })
+      expect(said.err.trim().split('\n')).toHaveLength(1)
+    })
+  })
+})
