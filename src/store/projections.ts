@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AuthorityId, Projection, SubjectId } from '../record/index.ts'
 import { type ProjectedTable, projectedTables } from './projected-tables.ts'
 import type { Tx } from './store.ts'
-import { type Cell, type Row, selected, unnested } from './unnest.ts'
+import { type Row, selected, unnested } from './unnest.ts'
 
 /** Rows of every projected table, in the order of `projectedTables`. */
 export type ProjectedRows = readonly (readonly Row[])[]
@@ -57,23 +57,16 @@ export interface Difference {
   readonly put: readonly Row[]
 }
 
-/** Where stored and fresh rows differ. Empty when they say the same. */
+/** Where stored and fresh rows differ. Empty when they say the same. A row that changed is in both lists. */
 export function differencesBetween(stored: ProjectedRows, fresh: ProjectedRows): Difference[] {
   return projectedTables.flatMap((table, at): Difference[] => {
-    const before = new Map((stored[at] ?? []).map((row) => [keyOf(table, row), row]))
+    const before = new Map((stored[at] ?? []).map((row) => [JSON.stringify(row), row]))
     const now = fresh[at] ?? []
     if (before.size === 0) return now.length > 0 ? [{ table, away: [], put: now }] : []
-    const put: Row[] = []
-    for (const row of now) {
-      const known = before.get(keyOf(table, row))
-      if (known && isSame(known, row)) before.delete(keyOf(table, row))
-      else put.push(row)
-    }
+    const put = now.filter((row) => !before.delete(JSON.stringify(row)))
     return before.size > 0 || put.length > 0 ? [{ table, away: [...before.values()], put }] : []
   })
 }
-
-const isSame = (a: Row, b: Row): boolean => a.length === b.length && a.every((cell: Cell, at) => cell === b[at])
 
 /** Takes away and puts in: at most two statements for each table that differs. */
 export async function writeDifferences(tx: Tx, place: Place, differences: readonly Difference[]): Promise<void> {
@@ -87,10 +80,30 @@ export function* differenceStatements(
   rowsAtOnce: number,
 ): Generator<RawBuilder<unknown>> {
   for (const { table, away, put } of differences) {
-    if (away.length > 0) yield removal(table, place, away)
-    for (let from = 0; from < put.length; from += rowsAtOnce)
-      yield insertion(table, place, put.length <= rowsAtOnce ? put : put.slice(from, from + rowsAtOnce))
+    const gone = goneFor(table, away, put)
+    if (gone.length > 0) yield removal(table, place, gone)
+    for (let from = 0; from < put.length; from += rowsAtOnce) {
+      const rows = put.length <= rowsAtOnce ? put : put.slice(from, from + rowsAtOnce)
+      yield away.length > 0 ? replacement(table, place, rows) : insertion(table, place, rows)
+    }
   }
+}
+
+/**
+ * A row that only changed is overwritten. Journeys are taken away first: between the first that ends and the second
+ * that begins there would be two open ones.
+ */
+function goneFor(table: ProjectedTable, away: readonly Row[], put: readonly Row[]): readonly Row[] {
+  if (table.name === 'journey' || put.length === 0) return away
+  const changed = new Set(put.map((row) => keyOf(table, row)))
+  return away.filter((row) => !changed.has(keyOf(table, row)))
+}
+
+const replacement = (table: ProjectedTable, place: Place, rows: readonly Row[]): RawBuilder<unknown> => {
+  const id = (names: readonly { readonly name: string }[]) => sql.join(names.map(({ name }) => sql.id(name)))
+  const says = table.columns.slice(table.key).map(({ name }) => sql`${sql.id(name)} = excluded.${sql.id(name)}`)
+  return sql`${insertion(table, place, rows)}
+    on conflict (authority, generation, ${id(table.columns.slice(0, table.key))}) do update set ${sql.join(says)}`
 }
 
 function removal(table: ProjectedTable, { authority, generation }: Place, rows: readonly Row[]): RawBuilder<unknown> {
