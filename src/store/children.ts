@@ -1,15 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { ChildListed, ChildrenAsk, ReadChildren, ReadTeams } from '../practice/child/index.ts'
-import type { Owner } from '../record/index.ts'
+import type { Owner, SubjectId } from '../record/index.ts'
 import { remembered } from './remembered.ts'
-import type { Store } from './store.ts'
+import type { Store, Tx } from './store.ts'
 
 type Row = Omit<ChildListed, 'owner'> & {
   readonly ownerRole: Owner['role'] | null
   readonly named: string | null
-  readonly total: number
 }
+
+type ListAsk = Omit<ChildrenAsk, 'limit' | 'offset'>
 
 /** A word as a LIKE pattern finds it; what the pattern language means by % and _ is taken literally. */
 const literally = (word: string): string => word.replace(/[\\%_]/g, (sign) => `\\${sign}`)
@@ -18,7 +19,7 @@ const nameOrNumber = (word: string): RawBuilder<unknown> =>
   sql`(lower(c.name) like ${`%${literally(word)}%`} or lower(c.source_ref) like ${`${literally(word)}%`})`
 
 /** The conditions that an ask puts on a child, in SQL. */
-function asAsked({ words, bornOn, standing, team }: ChildrenAsk): RawBuilder<unknown> {
+function asAsked({ words, bornOn, standing, team }: ListAsk): RawBuilder<unknown> {
   const conditions = words.map(nameOrNumber)
   if (bornOn !== null) conditions.push(sql`c.born_on = ${bornOn}`)
   if (team !== null) conditions.push(sql`c.team = ${team}`)
@@ -51,38 +52,52 @@ const spanOn = ({ authority, generation, on }: Reading, practice: string, alias:
     and ${sql.ref(`${alias}.subject`)} = c.subject
     and ${sql.ref(`${alias}.from_on`)} <= ${on} and ${sql.ref(`${alias}.to_on`)} > ${on}`
 
+/** The children of a list in its order, as ids: what every page of the list is cut from. */
+async function inOrder(tx: Tx, reading: Reading, ask: ListAsk): Promise<readonly SubjectId[]> {
+  const { authority, generation } = reading
+  const { rows } = await sql<{ readonly subject: SubjectId }>`
+    select c.subject from child c ${spanOn(reading, 'child', 's')} ${ask.sort === 'next' ? nextClock(reading) : sql``}
+    where c.authority = ${authority} and c.generation = ${generation} and ${asAsked(ask)}
+    order by ${ORDER[ask.sort]}, c.subject`.execute(tx)
+  return rows.map(({ subject }) => subject)
+}
+
+/** What a page shows of its children: a few looks by key for each. */
+async function rowsOf(tx: Tx, reading: Reading, children: readonly SubjectId[]): Promise<readonly ChildListed[]> {
+  const { authority, generation } = reading
+  const { rows } = await sql<Row>`
+    select c.subject, c.name, c.source_ref as "sourceRef", c.born_on as "bornOn", c.team, s.stage,
+      p.stage as "permanenceStage", s.owner_role as "ownerRole", s.owner as named,
+      coalesce(n.due_on, j.next_on, s.from_on + 30) as "nextOn", n.rule as "nextRule", j.next_what as "nextWhat",
+      c.last_event_on as "lastEventOn"
+    from unnest(${children}::uuid[]) with ordinality as asked (subject, place)
+    join child c on c.authority = ${authority} and c.generation = ${generation} and c.subject = asked.subject
+    ${spanOn(reading, 'child', 's')} ${spanOn(reading, 'permanence', 'p')} ${nextClock(reading)}
+    left join journey j on j.authority = ${authority} and j.generation = ${generation} and j.subject = c.subject
+      and j.practice = 'child' and j.nth = s.nth and n.rule is null
+    order by asked.place`.execute(tx)
+  return rows.map(({ ownerRole, named, ...child }) => ({
+    ...child,
+    owner: ownerRole === null ? null : { role: ownerRole, named },
+  }))
+}
+
 /**
- * Reads one page of the children, as they stood on the day of the reading, with how many there are in all: one query.
- * The next step is looked up for every child only where the list is sorted by it, otherwise for the page alone.
+ * Reads one page of the children, as they stood on the day of the reading, with how many there are in all. The order
+ * of a list stands while nothing is saved, so that turning its pages costs a page each.
  */
-export const readChildren =
-  (store: Store): ReadChildren =>
-  (reading, ask) =>
-    store.inAuthority(reading.authority, async (tx) => {
-      const { authority, generation } = reading
-      const { rows } = await sql<Row>`
-        with listed as materialized (
-          select c.*, s.stage, s.owner_role, s.owner, s.nth, s.from_on, count(*) over () as total,
-            row_number() over (order by ${ORDER[ask.sort]}, c.subject) as place
-          from child c ${spanOn(reading, 'child', 's')} ${ask.sort === 'next' ? nextClock(reading) : sql``}
-          where c.authority = ${authority} and c.generation = ${generation} and ${asAsked(ask)}
-          order by place limit ${ask.limit} offset ${ask.offset}
-        )
-        select c.subject, c.name, c.source_ref as "sourceRef", c.born_on as "bornOn", c.team, c.stage, c.total,
-          p.stage as "permanenceStage", c.owner_role as "ownerRole", c.owner as named,
-          coalesce(n.due_on, j.next_on, c.from_on + 30) as "nextOn", n.rule as "nextRule", j.next_what as "nextWhat",
-          c.last_event_on as "lastEventOn"
-        from listed c cross join lateral (select c.stage) s
-        ${spanOn(reading, 'permanence', 'p')} ${nextClock(reading)}
-        left join journey j on j.authority = ${authority} and j.generation = ${generation} and j.subject = c.subject
-          and j.practice = 'child' and j.nth = c.nth and n.rule is null
-        order by c.place`.execute(tx)
-      const children = rows.map(({ ownerRole, named, total: _, ...child }) => ({
-        ...child,
-        owner: ownerRole === null ? null : { role: ownerRole, named },
-      }))
-      return { total: Number(rows[0]?.total ?? 0), children }
-    })
+export const readChildren = (store: Store): ReadChildren => {
+  const order = remembered(store, 24, (reading: Reading, ask: ListAsk) =>
+    store.inAuthority(reading.authority, (tx) => inOrder(tx, reading, ask)),
+  )
+  return async (reading, { limit, offset, ...ask }) => {
+    const all = await order(reading, ask)
+    const page = all.slice(offset, offset + limit)
+    if (page.length === 0) return { total: all.length, children: [] }
+    const children = await store.inAuthority(reading.authority, (tx) => rowsOf(tx, reading, page))
+    return { total: all.length, children }
+  }
+}
 
 /** Reads the names of the teams that have children. */
 export const readTeams = (store: Store): ReadTeams => {

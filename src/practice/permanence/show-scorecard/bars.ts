@@ -15,8 +15,10 @@ export interface BarChart {
   readonly baseline: number
   readonly bars: readonly Bar[]
   readonly threshold: { readonly days: number; readonly y: number } | null
-  /** Whether there is room for the number above each bar. */
+  /** Whether there is room for the number above each bar. Where there is not, the bars are drawn as two shapes. */
   readonly isLabelled: boolean
+  readonly within: string
+  readonly over: string
 }
 
 const WIDTH = 1080
@@ -32,22 +34,29 @@ export function barChart(waits: readonly number[], threshold: number | null): Ba
   const most = Math.max(1, threshold ?? 0, sorted.at(-1) ?? 0)
   const place = WIDTH / Math.max(sorted.length, LEAST_PLACES)
   const y = (days: number): number => round(HEIGHT - ((HEIGHT - TOP) * Math.max(days, 0)) / most)
+  const bars = sorted.map((days, index) => ({
+    x: round(index * place + place * 0.14),
+    y: y(days),
+    width: round(place * 0.72),
+    height: round(HEIGHT - y(days)),
+    days,
+    isOver: threshold !== null && days > threshold,
+  }))
   return {
     width: WIDTH,
     height: HEIGHT,
     baseline: HEIGHT,
-    bars: sorted.map((days, index) => ({
-      x: round(index * place + place * 0.14),
-      y: y(days),
-      width: round(place * 0.72),
-      height: round(HEIGHT - y(days)),
-      days,
-      isOver: threshold !== null && days > threshold,
-    })),
+    bars,
+    within: shapeOf(bars.filter(({ isOver }) => !isOver)),
+    over: shapeOf(bars.filter(({ isOver }) => isOver)),
     threshold: threshold === null ? null : { days: threshold, y: y(threshold) },
     isLabelled: place >= ROOM_FOR_LABEL,
   }
 }
+
+/** Many bars as one shape: a page of a thousand bars stays a small page. */
+const shapeOf = (bars: readonly Bar[]): string =>
+  bars.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`).join('')
 
 /** The points of a line through a trend, in a box of the given size: one path, broken where a step has no value. */
 export function sparkline(

@@ -11,7 +11,13 @@ export const WaitsChart = ({ chart, label }: { chart: BarChart; label: string })
       aria-label={label}
       focusable="false"
     >
-      {chart.bars.map((bar) => (
+      {!chart.isLabelled && (
+        <>
+          <path class="tl-waits__bar" d={chart.within} />
+          <path class="tl-waits__bar tl-waits__bar--over" d={chart.over} />
+        </>
+      )}
+      {(chart.isLabelled ? chart.bars : []).map((bar) => (
         <>
           <rect
             class={classes('tl-waits__bar', bar.isOver && 'tl-waits__bar--over')}
@@ -20,11 +26,9 @@ export const WaitsChart = ({ chart, label }: { chart: BarChart; label: string })
             width={bar.width}
             height={bar.height}
           />
-          {chart.isLabelled && (
-            <text class="tl-waits__label" x={bar.x + bar.width / 2} y={bar.y - 5} text-anchor="middle">
-              {bar.days}
-            </text>
-          )}
+          <text class="tl-waits__label" x={bar.x + bar.width / 2} y={bar.y - 5} text-anchor="middle">
+            {bar.days}
+          </text>
         </>
       ))}
       <line class="tl-waits__base" x1="0" x2={chart.width} y1={chart.baseline} y2={chart.baseline} />

@@ -2,7 +2,7 @@ import { indicators, type Figure } from '../../../account/index.ts'
 import type { SubjectId } from '../../../record/index.ts'
 import { csvOf } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
-import { periodNames, periodsOn, type ScorecardOn } from './figures.ts'
+import { periodNames, periodsOn, type ScorecardOn, type Waiting } from './figures.ts'
 import type { ChildCalled } from './ports.ts'
 
 /** Every figure of the scorecard for each period, one row each. */
@@ -39,8 +39,12 @@ export function scorecardCsv(shown: ScorecardOn<string>): string {
   return csvOf(header, rows)
 }
 
-/** The children behind one figure and those left out, one row each. */
-export function indicatorCsv(figure: Figure<SubjectId>, names: ReadonlyMap<string, ChildCalled>): string {
+/** The children behind one figure, those left out and those who still wait beside it, one row each. */
+export function indicatorCsv(
+  figure: Figure<SubjectId>,
+  waiting: Waiting<SubjectId> | null,
+  names: ReadonlyMap<string, ChildCalled>,
+): string {
   const name = (child: SubjectId): string => called(names.get(child) ?? { name: null, sourceRef: null })
   const team = (child: SubjectId): string => names.get(child)?.team ?? ''
   return csvOf(
@@ -65,6 +69,16 @@ export function indicatorCsv(figure: Figure<SubjectId>, names: ReadonlyMap<strin
         null,
         'left out',
         reason,
+      ]),
+      ...(waiting?.children ?? []).map(({ child, days }) => [
+        name(child),
+        team(child),
+        null,
+        null,
+        null,
+        days,
+        'still waiting',
+        null,
       ]),
     ],
   )

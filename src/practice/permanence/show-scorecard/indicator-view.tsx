@@ -70,11 +70,12 @@ const LeftOut = ({ shown }: { shown: IndicatorShown }) => (
     ) : (
       <ScrollRegion label="Children left out">
         <Table
-          caption={`Left out: ${shown.excluded.length}, with the reason on each`}
+          caption={`Left out: ${shown.excludedCount}, with the reason on each`}
           captionSize="m"
           columns={[{ text: 'Child' }, { text: 'Why' }]}
           rows={shown.excluded.map(({ child, reason }) => [<Child child={child} />, reason])}
         />
+        {shown.excludedMore !== null && <p class="govuk-body">{shown.excludedMore}</p>}
       </ScrollRegion>
     )}
   </section>
@@ -111,6 +112,7 @@ export const IndicatorPage = ({ shown }: { shown: IndicatorShown }) => (
     {shown.waiting && (
       <section class="tl-section">
         <Waiting waiting={shown.waiting} />
+        {shown.waiting.more !== null && <p class="govuk-body">{shown.waiting.more}</p>}
       </section>
     )}
     <section class="tl-section">

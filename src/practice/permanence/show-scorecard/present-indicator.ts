@@ -25,6 +25,8 @@ export interface ChildLine {
 
 export interface WaitingShown {
   readonly heading: string
+  /** That more wait than are shown. */
+  readonly more: string | null
   readonly lines: readonly { readonly child: ChildCell; readonly days: string; readonly verdict: Verdict | null }[]
 }
 
@@ -44,6 +46,8 @@ export interface IndicatorShown {
   readonly lines: readonly ChildLine[]
   readonly page: number
   readonly pages: number
+  readonly excludedCount: number
+  readonly excludedMore: string | null
   readonly excluded: readonly { readonly child: ChildCell; readonly reason: string }[]
   readonly waiting: WaitingShown | null
   readonly definition: readonly { readonly key: string; readonly value: string }[]
@@ -51,14 +55,24 @@ export interface IndicatorShown {
 }
 
 export const ROWS_A_PAGE = 100
+/** Of those left out and those who wait, so many are shown; the file holds all. */
+export const BESIDE = 60
+
+/** A figure's rows are put in order once: the same figure stands while nothing is saved. */
+const ordered = new WeakMap<Figure<string>, readonly FigureRow<string>[]>()
 
 /** The rows of a figure in the order of its page: the longest wait first, those who count before those who do not, then by date. */
 export function inPageOrder<Child extends string>(figure: Figure<Child>): readonly FigureRow<Child>[] {
+  const before = ordered.get(figure)
+  if (before) return before as readonly FigureRow<Child>[] // put there for this very figure
   const when = (row: FigureRow<Child>): string => row.on ?? row.until ?? ''
-  return [...figure.rows].sort(
-    (a, b) =>
-      (b.days ?? 0) - (a.days ?? 0) || Number(b.in ?? false) - Number(a.in ?? false) || when(a).localeCompare(when(b)),
+  const byDate = (a: FigureRow<Child>, b: FigureRow<Child>): number =>
+    when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0
+  const rows = [...figure.rows].sort(
+    (a, b) => (b.days ?? 0) - (a.days ?? 0) || Number(b.in ?? false) - Number(a.in ?? false) || byDate(a, b),
   )
+  ordered.set(figure, rows)
+  return rows
 }
 
 const shortDate = (on: Day | undefined): string => (on === undefined ? '' : sayShortDate(on))
@@ -105,6 +119,13 @@ export function waitingBeside<Child>(id: string, shown: ScorecardOn<Child>): Wai
   return id === 'A2' ? shown.waitingForMatch : null
 }
 
+/** Those who wait longest, as many as are shown. */
+const longest = <Child>(children: Waiting<Child>['children']): Waiting<Child>['children'] =>
+  [...children].sort((a, b) => (b.days ?? -1) - (a.days ?? -1)).slice(0, BESIDE)
+
+const moreWords = (all: number): string | null =>
+  all > BESIDE ? `${sayNumber(BESIDE)} of ${sayNumber(all)} are shown; the download holds all of them.` : null
+
 function presentWaiting(
   id: string,
   shown: ScorecardOn<SubjectId>,
@@ -116,13 +137,12 @@ function presentWaiting(
   const what = id === 'A2' ? 'for a match' : 'for a family'
   return {
     heading: `${sayCount(waiting.children.length, 'child', 'children')} still waiting ${what}, not in the figure`,
-    lines: [...waiting.children]
-      .sort((a, b) => (b.days ?? -1) - (a.days ?? -1))
-      .map(({ child, days }) => ({
-        child: cellFor(names, child),
-        days: days === null ? 'Start of care is not in the files' : `${sayNumber(days)} days so far`,
-        verdict: againstThreshold(days, threshold),
-      })),
+    more: moreWords(waiting.children.length),
+    lines: longest(waiting.children).map(({ child, days }) => ({
+      child: cellFor(names, child),
+      days: days === null ? 'Start of care is not in the files' : `${sayNumber(days)} days so far`,
+      verdict: againstThreshold(days, threshold),
+    })),
   }
 }
 
@@ -133,8 +153,8 @@ export function childrenShown(
   page: number,
 ): readonly SubjectId[] {
   const rows = inPageOrder(figure).slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)
-  const waiting = waitingBeside(figure.id, shown)?.children ?? []
-  return [...new Set([...rows, ...figure.excluded, ...waiting].map(({ child }) => child))]
+  const waiting = longest(waitingBeside(figure.id, shown)?.children ?? [])
+  return [...new Set([...rows, ...figure.excluded.slice(0, BESIDE), ...waiting].map(({ child }) => child))]
 }
 
 /** Every word of the page that shows who is behind a figure, who is left out and why, and who still waits. */
@@ -175,7 +195,11 @@ export function presentIndicator(
     })),
     page: asked.page,
     pages: Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE)),
-    excluded: figure.excluded.map(({ child, reason }) => ({ child: cellFor(asked.names, child), reason })),
+    excludedCount: figure.excluded.length,
+    excludedMore: moreWords(figure.excluded.length),
+    excluded: figure.excluded
+      .slice(0, BESIDE)
+      .map(({ child, reason }) => ({ child: cellFor(asked.names, child), reason })),
     waiting: presentWaiting(id, shown, figure.threshold, asked.names),
     definition: [
       { key: 'Who counts', value: indicator.counts },

@@ -122,8 +122,9 @@ describe('the page behind a figure', () => {
   })
 
   it('is the same in the file', () => {
-    const csv = indicatorCsv(figure, names)
+    const csv = indicatorCsv(figure, shown.waitingForFamily, names)
     expect(csv).toContain('ROWAN,North,2021-01-04,2024-01-22,2024-09-02,1113,yes,')
+    expect(csv).toContain('JUDE,North,,,,500,still waiting,')
     expect(csv).toContain('NOOR,North,,,,,left out,start of care is not in these files')
   })
 })

@@ -16,8 +16,8 @@ import type { PeriodName, ScorecardOn } from './figures.ts'
 import { readScorecard } from './read.ts'
 import { IndicatorPage } from './indicator-view.tsx'
 import type { ChildCalled, ReadChildrenCalled, ReadScorecardRows } from './ports.ts'
-import { childrenShown, presentIndicator, ROWS_A_PAGE } from './present-indicator.ts'
-import { isPeriodName, presentScorecard } from './present.ts'
+import { childrenShown, presentIndicator, ROWS_A_PAGE, waitingBeside } from './present-indicator.ts'
+import { isPeriodName, presentScorecard, type ScorecardShown } from './present.ts'
 import { Scorecard } from './view.tsx'
 
 /** What the scorecard's pages must be able to read. */
@@ -28,6 +28,15 @@ export interface ScorecardPorts {
 
 const CSV = 'text/csv; charset=utf-8'
 const DEFINITIONS = '/scorecard/definitions'
+
+/** The same figures are said in the same words: presented once while nothing changes. */
+const presented = new WeakMap<ScorecardOn<SubjectId>, ScorecardShown>()
+
+function shownOf(scorecard: ScorecardOn<SubjectId>): ScorecardShown {
+  const shown = presented.get(scorecard) ?? presentScorecard(scorecard)
+  presented.set(scorecard, shown)
+  return shown
+}
 
 async function namesOf(
   ports: ScorecardPorts,
@@ -70,7 +79,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     handle: async ({ reading }) =>
       page({
         title: 'Adoption scorecard',
-        view: <Scorecard shown={presentScorecard(await readScorecard(ports, reading))} />,
+        view: <Scorecard shown={shownOf(await readScorecard(ports, reading))} />,
         definitions: DEFINITIONS,
         downloads: [{ href: '/scorecard/download', text: 'Download (CSV)' }],
       }),
@@ -127,12 +136,14 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     handle: async (asked) => {
       const found = await askedFor(ports, asked)
       if (!found) return notFound()
-      const children = [...found.figure.rows, ...found.figure.excluded].map(({ child }) => child)
+      const waiting = waitingBeside(found.figure.id, found.shown)
+      const rows = [...found.figure.rows, ...found.figure.excluded, ...(waiting?.children ?? [])]
+      const children = rows.map(({ child }) => child)
       const names = await namesOf(ports, asked.reading, [...new Set(children)])
       return file(
         `${found.indicator.id}-${found.period}-${asked.reading.on}.csv`,
         CSV,
-        indicatorCsv(found.figure, names),
+        indicatorCsv(found.figure, waiting, names),
       )
     },
   }),

@@ -9,6 +9,7 @@ import { trackerCsv } from './csv.ts'
 import { countsOf, narrowed, readAsked, type Asked } from './narrow.ts'
 import type { TrackedChild, TrackedClock, Way } from './ports.ts'
 import { presentTracker } from './present.ts'
+import { listed } from './read.ts'
 import { standOf, type Standing } from './stand.ts'
 import { Tracker } from './view.tsx'
 
@@ -107,14 +108,10 @@ function present(query: Readonly<Record<string, string>> = {}) {
   const shown = narrowed(standings, asked)
   return presentTracker(
     {
-      everyone: standings,
-      standings,
-      counts: countsOf(standings),
-      matching: shown.length,
+      list: listed(standings, asked),
       shown,
       ways,
       thisYear: scorecard({ points: [], spans: [] }, yearToDate(on)),
-      teams: ['North', 'Permanence team'],
     },
     asked,
     {

@@ -8,6 +8,8 @@ import { journeyBar, scaleFor, type JourneyBar } from './bar.ts'
 import { addressOf, orders, ROWS_A_PAGE, views, type Asked, type Order, type View } from './narrow.ts'
 import type { DelayTold, Way } from './ports.ts'
 import { tilesOf, type Tile } from './tiles.ts'
+import type { Listed } from './read.ts'
+import type { Siblings } from './siblings.ts'
 import { sayClock, sayStanding, sayTooFew, type StandingSaid } from './say-standing.ts'
 import type { Standing } from './stand.ts'
 
@@ -94,23 +96,10 @@ export function sayWhy(delays: readonly DelayTold[], on: Day): string | null {
 const sayBar = (bar: JourneyBar): string =>
   bar.parts.map(({ stage, days }) => `${sayNumber(days)} ${titleOf(stage).toLowerCase()}`).join(', ')
 
-/** The brothers and sisters on the tracker, by group. */
-export function siblingNames(standings: readonly Standing[]): ReadonlyMap<string, readonly Standing[]> {
-  const groups = new Map<string, Standing[]>()
-  for (const standing of standings) {
-    const { siblingGroup } = standing.child
-    if (siblingGroup === null) continue
-    const group = groups.get(siblingGroup)
-    if (group) group.push(standing)
-    else groups.set(siblingGroup, [standing])
-  }
-  return groups
-}
-
 interface Around {
   readonly on: Day
   readonly calendar: Calendar
-  readonly siblings: ReadonlyMap<string, readonly Standing[]>
+  readonly siblings: Siblings
   readonly scale: number
   readonly threshold: number
 }
@@ -153,33 +142,29 @@ function lineOf(standing: Standing, way: Way | undefined, around: Around): Track
   }
 }
 
-/** Every word of the tracker. `standings` are all children of the scope and team; `shown` those of the page. */
+/** Every word of the tracker. `list` holds every child of the scope and team; `shown` those of the page. */
 export function presentTracker(
   all: {
-    /** Every child of the scope, so that brothers and sisters in another team are named too. */
-    readonly everyone: readonly Standing[]
-    readonly standings: readonly Standing[]
-    readonly counts: Readonly<Record<View, number>>
-    readonly matching: number
+    readonly list: Listed
     readonly shown: readonly Standing[]
     readonly ways: readonly Way[]
     readonly thisYear: readonly Figure<unknown>[]
-    readonly teams: readonly string[]
   },
   asked: Asked,
   context: Pick<Around, 'on' | 'calendar' | 'threshold'>,
 ): TrackerShown {
-  const siblings = siblingNames(all.everyone)
+  const { ours, counts, siblings, teams } = all.list
+  const matching = all.list.matching.length
   const ways = new Map(all.ways.map((way) => [way.subject, way]))
   const scale = scaleFor(all.shown.map(({ daysInCare }) => daysInCare ?? 0))
   const around = { ...context, siblings, scale }
-  const many = sayCount(all.standings.length, 'child', 'children')
+  const many = sayCount(ours.length, 'child', 'children')
   return {
     lead:
       asked.who === 'adoption'
         ? `${many} with, or heading for, a plan for adoption. Every child has one stage, one owner and one next date. The dashed line is the ${context.threshold}-day threshold from entering care to moving in.`
         : `${many} looked after, each with one stage, one owner and one next date. The dashed line is the ${context.threshold}-day threshold from entering care to moving in, for those with a plan for adoption.`,
-    tiles: tilesOf(all.standings, all.thisYear),
+    tiles: tilesOf(ours, all.thisYear),
     scopes: [
       {
         text: 'With or heading for adoption',
@@ -194,18 +179,18 @@ export function presentTracker(
     ],
     views: views.map((view) => ({
       text: viewWords[view],
-      count: all.counts[view],
+      count: counts[view],
       href: addressOf(asked, { show: view }),
       isCurrent: view === asked.show,
     })),
-    teams: [{ value: '', text: 'Every team' }, ...all.teams.map((team) => ({ value: team, text: team }))],
+    teams: [{ value: '', text: 'Every team' }, ...teams.map((team) => ({ value: team, text: team }))],
     orders: orders.map((value) => ({ value, text: orderWords[value] })),
     asked,
     threshold: context.threshold,
     scale,
     lines: all.shown.map((standing) => lineOf(standing, ways.get(standing.child.subject), around)),
-    nobody: all.matching === 0 ? nobodyWords(all.standings.length) : null,
-    pages: Math.max(1, Math.ceil(all.matching / ROWS_A_PAGE)),
+    nobody: matching === 0 ? nobodyWords(ours.length) : null,
+    pages: Math.max(1, Math.ceil(matching / ROWS_A_PAGE)),
     csvHref: addressOf(asked, {}, '/permanence/download'),
   }
 }

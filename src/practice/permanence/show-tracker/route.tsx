@@ -3,11 +3,10 @@ import type { Reading } from '../../../access/index.ts'
 import type { SubjectId } from '../../../record/index.ts'
 import type { Calendar } from '../../../time/index.ts'
 import { definePage, file, page, type PageContext, type PageDefinition } from '../../../web/ui/index.ts'
-import { forecaster, type PastJourney } from '../forecast.ts'
-import { countsOf, narrowed, ofTeam, onPage, readAsked, ROWS_A_PAGE, type Asked } from './narrow.ts'
-import type { ReadPastJourneys, ReadTracked, ReadWays, TrackedChild } from './ports.ts'
+import { onPage, readAsked, ROWS_A_PAGE } from './narrow.ts'
+import type { ReadPastJourneys, ReadTracked, ReadWays } from './ports.ts'
 import { presentTracker } from './present.ts'
-import { standOf, type Standing } from './stand.ts'
+import { listed, readStandings } from './read.ts'
 import { trackerCsv } from './csv.ts'
 import { Tracker } from './view.tsx'
 
@@ -23,35 +22,10 @@ export interface TrackerPorts {
   readonly threshold: number
 }
 
-/** The same children come to the same standings: a store that keeps its answer while nothing changes has them read once. */
-const stood = new WeakMap<
-  readonly TrackedChild[],
-  { readonly past: readonly PastJourney[]; readonly standings: readonly Standing[] }
->()
-
-async function standings(
-  ports: TrackerPorts,
-  { authority, generation, on }: Reading,
-  asked: Asked,
-): Promise<readonly Standing[]> {
-  const reading = { authority, generation, on }
-  const [children, past] = await Promise.all([ports.readTracked(reading, asked.who), ports.readPastJourneys(reading)])
-  const before = stood.get(children)
-  if (before?.past === past) return before.standings
-  const forecasts = forecaster(past, on)
-  const all = children.map((child) => standOf(child, on, forecasts))
-  stood.set(children, { past, standings: all })
-  return all
-}
-
-const teamsOf = (all: readonly Standing[]): readonly string[] =>
-  [...new Set(all.flatMap(({ child }) => (child.team === null ? [] : [child.team])))].sort()
-
 async function show(ports: TrackerPorts, { reading, query }: PageContext) {
   const asked = readAsked(query)
-  const everyone = await standings(ports, reading, asked)
-  const ours = ofTeam(everyone, asked.team)
-  const matching = narrowed(ours, asked)
+  const list = listed(await readStandings(ports, reading, asked.who), asked)
+  const { matching } = list
   const last = Math.max(1, Math.ceil(matching.length / ROWS_A_PAGE))
   const asPaged = { ...asked, page: Math.min(asked.page, last) }
   const shown = onPage(matching, asPaged.page)
@@ -62,17 +36,7 @@ async function show(ports: TrackerPorts, { reading, query }: PageContext) {
     ),
     ports.readThisYear(reading),
   ])
-  const all = {
-    everyone,
-    standings: ours,
-    counts: countsOf(ours),
-    matching: matching.length,
-    shown,
-    ways,
-    thisYear,
-    teams: teamsOf(everyone),
-  }
-  const tracker = presentTracker(all, asPaged, { on: reading.on, ...ports })
+  const tracker = presentTracker({ list, shown, ways, thisYear }, asPaged, { on: reading.on, ...ports })
   return page({
     title: 'Permanence tracker',
     view: <Tracker shown={tracker} />,
@@ -97,7 +61,7 @@ export const trackerPages = (ports: TrackerPorts): readonly PageDefinition[] => 
     readsKnownAt: true,
     handle: async ({ reading, query }) => {
       const asked = readAsked(query)
-      const all = narrowed(ofTeam(await standings(ports, reading, asked), asked.team), asked)
+      const all = listed(await readStandings(ports, reading, asked.who), asked).matching
       const ways = await ports.readWays(
         reading,
         all.map(({ child }) => child.subject),
