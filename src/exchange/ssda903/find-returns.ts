@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, posix } from 'node:path'
 import { utf16 } from './decode.ts'
 import { openZip } from './open-zip.ts'
-import { cannotRead, unreadable, type Problem } from './problem.ts'
+import { cannotRead, note, unreadable, type Problem } from './problem.ts'
 
 /** A file of a return: where a person would look for it, and its bytes. */
 export interface SourceFile {
@@ -88,8 +88,6 @@ async function formOf(file: Candidate): Promise<'zip' | 'xml' | 'csv' | 'no text
     ? 'xml'
     : 'csv'
 }
-
-const note = (file: string, says: string): Problem => ({ severity: 'note', file, line: null, column: null, says })
 
 /** Sorts files into returns: those of one folder together, each XML file by itself. A chosen file may have any name. */
 async function sortOut(

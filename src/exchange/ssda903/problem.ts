@@ -8,6 +8,15 @@ export interface Problem {
   readonly says: string
 }
 
+/** A remark on a whole file, which stops nothing. */
+export const note = (file: string, says: string): Problem => ({
+  severity: 'note',
+  file,
+  line: null,
+  column: null,
+  says,
+})
+
 /** One sentence with its place: `episodes.csv, line 1, column PLACE: …`. */
 export function tellProblem(problem: Problem): string {
   const place = [

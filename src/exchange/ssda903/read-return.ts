@@ -1,8 +1,9 @@
 import type { Day } from '../../time/index.ts'
 import { codeNotes } from './code-notes.ts'
+import { dateNotes } from './date-notes.ts'
 import type { FoundReturn, SourceFile } from './find-returns.ts'
 import { identityOf, type Identity } from './identity.ts'
-import { isUnreadable, type Problem } from './problem.ts'
+import { isUnreadable, note, type Problem } from './problem.ts'
 import { readCsv } from './read-csv.ts'
 import { readXml } from './read-xml.ts'
 import { recognise } from './recognise.ts'
@@ -89,7 +90,7 @@ export async function readReturn(found: FoundReturn, options: ReadOptions, sink:
           ? await readXmlFile(file, options, sink)
           : await readCsvFile(file, options, sink, read, problems)
       read.push(...done)
-      problems.push(...done.flatMap((one) => aboutDates(one)))
+      problems.push(...done.flatMap((one) => dateNotes(one.file, one.table, one.noticed)))
       if (file.form === 'xml')
         problems.push(
           note(file.name, `the XML return carries no ${xmlLacks}: load those as CSV, in a folder of their own.`),
@@ -110,8 +111,6 @@ export async function readReturn(found: FoundReturn, options: ReadOptions, sink:
     codeNotes: (year) => read.flatMap((one) => codeNotes(one.file, one.table, one.noticed, year)),
   }
 }
-
-const note = (file: string, says: string): Problem => ({ severity: 'note', file, line: null, column: null, says })
 
 async function readCsvFile(
   file: SourceFile,
@@ -195,25 +194,3 @@ const xmlLacks = tables
   .filter((table) => table.xml === null)
   .map((table) => table.name)
   .join(' and ')
-
-/** What the dates of one file show: American order, and cells that were read past. */
-function aboutDates({ table, file, noticed }: Progress): Problem[] {
-  const { dayFirst, monthFirst } = noticed.order
-  if (monthFirst > 0 && dayFirst === 0)
-    return [
-      {
-        ...note(
-          file,
-          `the dates of ${table.name} stand month first, as Americans write them: ${monthFirst} have a “month” over 12 and none a day over 12. Nothing was read. Write them as DD/MM/YYYY.`,
-        ),
-        severity: 'stop',
-      },
-    ]
-  return [...noticed.leftOut].map(([column, count]) => ({
-    ...note(
-      file,
-      `${count} ${count === 1 ? 'cell is' : 'cells are'} no date; the ${count === 1 ? 'row was' : 'rows were'} read without.`,
-    ),
-    column: column.name,
-  }))
-}

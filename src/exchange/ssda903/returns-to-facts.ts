@@ -3,7 +3,7 @@ import { YEARS, type Day } from '../../time/index.ts'
 import { findReturns } from './find-returns.ts'
 import { identify, type Told } from './identify.ts'
 import { compareIdentity, statementOf, type Identity } from './identity.ts'
-import { tellProblem, unreadable, type Problem } from './problem.ts'
+import { unreadable, type Problem } from './problem.ts'
 import { readReturn, type Reject, type ReturnRead } from './read-return.ts'
 import { factOfContent, yearBegins, type Content, type Row } from './row.ts'
 import { nothingSaid, sayOfChild, type SaidSoFar } from './say-of-child.ts'
@@ -121,6 +121,3 @@ function factsOf(child: string, all: SaidSoFar, definitions: ReadonlyMap<string,
   )
   return factsFrom(revisions, definitions)
 }
-
-/** What a person should hear of reading, one sentence a line. */
-export const tellAll = (problems: readonly Problem[]): string => problems.map((one) => `${tellProblem(one)}\n`).join('')

@@ -1,7 +1,7 @@
 import type { Body, Coverage, FactId, Revision } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { align, type Change, type Standing } from './align.ts'
-import { compareIdentity, identityOfStatement, type Identity } from './identity.ts'
+import { identityOfStatement, type Identity } from './identity.ts'
 import { contentOf, factOfContent, type Content } from './row.ts'
 import { coveredTables, withCoverage } from './scope.ts'
 import { tables, type Table } from './tables.ts'
@@ -122,7 +122,3 @@ export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactI
   )
   return { said, ...counts, then: { standing, covered: withCoverage(before.covered, by, complete) } }
 }
-
-/** The order in which returns are heard: older first; of two as at one day, the one given first. */
-export const inOrderOfSaying = <T extends { readonly said: Identity }>(returns: readonly T[]): readonly T[] =>
-  [...returns].sort((a, b) => compareIdentity(a.said, b.said))
