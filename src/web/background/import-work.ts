@@ -48,6 +48,7 @@ export interface Live {
 const KEEP_EVERY_MS = 1000
 const TRY_AGAIN_MS = 2000
 const ATTEMPTS = 150
+const STOPPED = 'Throughline was stopped while this import was under way. Nothing of it was kept. Try it again.'
 
 /** Ends an import, and deletes its files unless it may be tried again. */
 export async function endImport(
@@ -73,11 +74,10 @@ export async function runImport(options: RunsOptions, all: Map<string, Live>, { 
     if (row.state === 'reading') await look(options, authority, live)
     else await load(options, authority, live)
   } catch (error) {
-    const isStopped = live.stop.signal.aborted
-    if (!isStopped) options.report(error)
-    const change = isStopped
-      ? { state: 'cancelled' as const }
-      : { state: 'failed' as const, problem: sayFailure(error) }
+    const isStopped = live.stop.signal.aborted && !live.isClosing
+    if (!isStopped && !live.isClosing) options.report(error)
+    const problem = live.isClosing ? STOPPED : sayFailure(error)
+    const change = isStopped ? ({ state: 'cancelled' } as const) : ({ state: 'failed', problem } as const)
     await keepTrying(live, () => endImport(options, authority, live.row, change))
   } finally {
     clearInterval(watch)

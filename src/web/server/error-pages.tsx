@@ -34,15 +34,7 @@ export const TypedAgain = ({ form, action, children }: { form: Form; action: str
 
 /** What happened to a request that could not be answered as asked. */
 export type Trouble =
-  | 'not-found'
-  | 'forbidden'
-  | 'not-from-here'
-  | 'changed-meanwhile'
-  | 'too-large'
-  | 'no-room'
-  | 'record-away'
-  | 'unreadable'
-  | 'went-wrong'
+  'not-found' | 'forbidden' | 'not-from-here' | 'too-large' | 'no-room' | 'record-away' | 'unreadable' | 'went-wrong'
 
 const TROUBLES: Readonly<Record<Trouble, { status: number; title: string; says: string; mend: string }>> = {
   'not-found': {
@@ -62,12 +54,6 @@ const TROUBLES: Readonly<Record<Trouble, { status: number; title: string; says: 
     title: 'This was not sent from a page of yours',
     says: 'The form came from another site, or from a page that was opened before you last signed in. Nothing was saved.',
     mend: 'Check what is below and send it again from here.',
-  },
-  'changed-meanwhile': {
-    status: 409,
-    title: 'Somebody else changed this meanwhile',
-    says: 'What you were changing is no longer as your form showed it. Nothing of yours was saved over theirs.',
-    mend: 'Open the page again, look at what changed, and then decide.',
   },
   'too-large': {
     status: 413,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBrowser, anApp, type AnApp } from '../../../test/an-app.ts'
+import type { Store } from '../../store/index.ts'
 
 let app: AnApp
 beforeAll(async () => {
@@ -105,6 +106,28 @@ describe('What cannot be answered is said in plain words', () => {
     expect((await app.server.inject({ url: '/health', headers: { host: 'localhost' } })).json()).toEqual({
       status: 'ok',
     })
+  })
+})
+
+describe('A database that went away', () => {
+  it('is said on the page, with what was typed kept to be sent again', async () => {
+    let isAway = false
+    const store = {
+      ...app.store,
+      inAuthority: ((authority, work, scope) =>
+        isAway
+          ? Promise.reject(Object.assign(new Error('no'), { code: 'ECONNREFUSED' }))
+          : app.store.inAuthority(authority, work, scope)) as Store['inAuthority'], // the same function, or a refusal
+    }
+    const cutOff = await anApp({ store })
+    await cutOff.browser.open('/as-at')
+    isAway = true
+    const page = await cutOff.browser.send('/as-at', { 'on-day': '31', 'on-month': '2', 'on-year': '2025' })
+    expect(page.status).toBe(503)
+    expect(page.heading).toBe('The record cannot be reached just now')
+    expect(page.html).toContain('name="on-year" value="2025"')
+    isAway = false
+    await cutOff.close()
   })
 })
 

@@ -70,7 +70,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     },
     bodyLimit: 1024 * 1024,
     requestTimeout: 0,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
   })
   await server.register(cookie)
   await server.register(formbody)

@@ -1,32 +1,18 @@
 import type { ComponentChildren } from 'preact'
-import type { ImportRow, ReturnFound } from '../../../store/index.ts'
+import type { ImportRow } from '../../../store/index.ts'
 import {
   Button,
   ButtonLink,
   DateInput,
-  Details,
   ErrorSummary,
   Input,
   PageHeading,
   ProgressBar,
-  Status,
-  sayNumber,
-  StackedTable,
-  SummaryList,
-  WarningText,
   type FieldError,
   type TypedDate,
 } from '../../ui/index.ts'
-import {
-  isStopped,
-  presentOutcome,
-  presentProgress,
-  sayReturn,
-  sayTables,
-  sayWhatWillHappen,
-  standingOf,
-} from './present.ts'
-import type { RejectedFile } from './rejects.ts'
+import { isStopped, presentProgress, sayWhatWillHappen } from './present.ts'
+import { ReturnShown } from './return-view.tsx'
 
 /** What stands in the boxes for one return: year and as-at date. */
 export interface Boxes {
@@ -40,47 +26,8 @@ const CancelForm = (props: { row: ImportRow; variant: 'warning' | 'secondary'; c
   </form>
 )
 
-const Problems = ({ found }: { found: ReturnFound }) => (
-  <>
-    {found.problems
-      .filter(({ severity }) => severity === 'stop')
-      .map(({ says }) => (
-        <WarningText>{says}</WarningText>
-      ))}
-    {found.problems.some(({ severity }) => severity === 'note') && (
-      <ul class="govuk-list govuk-list--bullet">
-        {found.problems
-          .filter(({ severity }) => severity === 'note')
-          .map(({ says }) => (
-            <li>{says}</li>
-          ))}
-      </ul>
-    )}
-  </>
-)
-
-const Tables = ({ found, isFolded }: { found: ReturnFound; isFolded: boolean }) => {
-  const table = (
-    <StackedTable
-      caption="Tables that were recognised"
-      captionHidden
-      columns={[
-        { text: 'Table' },
-        { text: 'File' },
-        { text: 'Rows', numeric: true },
-        { text: 'Rejected', numeric: true },
-      ]}
-      rows={found.tables.map(({ table, file, rows, rejected }) => ({
-        key: `${table} ${file}`,
-        cells: [table, <span class="tl-path">{file}</span>, sayNumber(rows), sayNumber(rejected)],
-      }))}
-    />
-  )
-  return isFolded ? <Details summary={sayTables(found)}>{table}</Details> : table
-}
-
 const WhichReturn = (props: { n: number; boxes: Boxes; errors: readonly FieldError[] }) => {
-  const errorOf = (field: string) => props.errors.find((error) => error.field.startsWith(field))?.says
+  const errorOf = (id: string) => props.errors.find(({ field }) => field === id)?.says
   return (
     <>
       <Input
@@ -97,7 +44,7 @@ const WhichReturn = (props: { n: number; boxes: Boxes; errors: readonly FieldErr
         label="As at"
         hint="The last day that these files tell of"
         value={props.boxes.asAt}
-        error={errorOf(`asAt-${props.n}`)}
+        error={errorOf(`asAt-${props.n}-day`)}
       />
     </>
   )
@@ -120,14 +67,11 @@ export const Preview = (props: { row: ImportRow; boxes: readonly Boxes[]; errors
       </PageHeading>
       <form method="post" action={`/imports/${props.row.id}/load`} novalidate>
         {props.row.returns.map((found, n) => (
-          <section class="tl-return" aria-label={sayReturn(found)}>
-            <h2 class="govuk-heading-m">{sayReturn(found)}</h2>
-            <Problems found={found} />
-            <Tables found={found} isFolded={props.row.returns.length > FEW_RETURNS} />
+          <ReturnShown found={found} of={props.row.returns.length}>
             {!isBlocked && (
               <WhichReturn n={n} boxes={props.boxes[n] ?? { year: '', asAt: NO_DATE }} errors={props.errors} />
             )}
-          </section>
+          </ReturnShown>
         ))}
         {!isBlocked && (
           <>
@@ -145,9 +89,6 @@ export const Preview = (props: { row: ImportRow; boxes: readonly Boxes[]; errors
   )
 }
 
-/** More returns than these show their tables only when asked. */
-const FEW_RETURNS = 2
-
 const NO_DATE = { day: '', month: '', year: '' }
 
 /** An import under way: how far, and how to stop it. */
@@ -164,57 +105,6 @@ export const UnderWay = ({ row, isBehindAnother }: { row: ImportRow; isBehindAno
           Stop: keep nothing of it
         </CancelForm>
       )}
-    </>
-  )
-}
-
-const Rejects = ({ row, files }: { row: ImportRow; files: readonly RejectedFile[] }) => (
-  <>
-    <h2 class="govuk-heading-m">Rows that could not be read</h2>
-    <p class="govuk-body">As they came, each with its line and the reason. Mend them and load the file again.</p>
-    <ul class="govuk-list govuk-list--bullet">
-      {files.map(({ file, rows }, n) => (
-        <li>
-          <a class="govuk-link" href={`/imports/${row.id}/rejects/${n}.csv`}>
-            {file}: {rows.length.toLocaleString('en-GB')} rejected (CSV)
-          </a>
-        </li>
-      ))}
-    </ul>
-  </>
-)
-
-/** An import that has ended: what came of it. */
-export const Ended = (props: {
-  row: ImportRow
-  rejects: readonly RejectedFile[]
-  about: readonly { readonly key: string; readonly value: string }[]
-}) => {
-  const { row, rejects } = props
-  const state = standingOf(row.state)
-  return (
-    <>
-      <PageHeading>{row.returns.length === 1 ? 'Import of a return' : 'Import of returns'}</PageHeading>
-      <p class="govuk-body">
-        <Status standing={state.standing}>{state.says}</Status>
-      </p>
-      {row.problem !== null && <p class="govuk-body">{row.problem}</p>}
-      {row.state !== 'done' && <p class="govuk-body">Nothing of this import was kept in the record.</p>}
-      <SummaryList rows={[...props.about, ...(row.outcome ? presentOutcome(row.outcome) : [])]} />
-      {rejects.length > 0 && <Rejects row={row} files={rejects} />}
-      {row.returns.map((found) => (
-        <section class="tl-return" aria-label={sayReturn(found)}>
-          <h2 class="govuk-heading-m">{sayReturn(found)}</h2>
-          <Problems found={found} />
-          <Tables found={found} isFolded={row.returns.length > FEW_RETURNS} />
-        </section>
-      ))}
-      {row.state === 'failed' && row.folder !== null && (
-        <form method="post" action={`/imports/${row.id}/again`}>
-          <Button>Try again with the same files</Button>
-        </form>
-      )}
-      {row.state === 'done' && <ButtonLink href="/permanence">See the permanence tracker</ButtonLink>}
     </>
   )
 }

@@ -43,9 +43,6 @@ export const SubNavigation = (props: {
   </nav>
 )
 
-/** MOJ badge. */
-export const Badge = ({ children }: { children: ComponentChildren }) => <span class="moj-badge">{children}</span>
-
 /** One thing that happened, in a timeline. */
 export interface TimelineEntry {
   readonly heading: ComponentChildren

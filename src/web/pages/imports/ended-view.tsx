@@ -1,0 +1,52 @@
+import type { ImportRow } from '../../../store/index.ts'
+import { Button, ButtonLink, PageHeading, Status, SummaryList } from '../../ui/index.ts'
+import { presentOutcome, standingOf } from './present.ts'
+import type { RejectedFile } from './rejects.ts'
+import { ReturnShown } from './return-view.tsx'
+
+const Rejects = ({ row, files }: { row: ImportRow; files: readonly RejectedFile[] }) => (
+  <>
+    <h2 class="govuk-heading-m">Rows that could not be read</h2>
+    <p class="govuk-body">As they came, each with its line and the reason. Mend them and load the file again.</p>
+    <ul class="govuk-list govuk-list--bullet">
+      {files.map(({ file, rows }, n) => (
+        <li>
+          <a class="govuk-link" href={`/imports/${row.id}/rejects/${n}.csv`}>
+            {file}: {rows.length.toLocaleString('en-GB')} rejected (CSV)
+          </a>
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+/** An import that has ended: what came of it. */
+export const Ended = (props: {
+  row: ImportRow
+  rejects: readonly RejectedFile[]
+  about: readonly { readonly key: string; readonly value: string }[]
+}) => {
+  const { row, rejects } = props
+  const state = standingOf(row.state)
+  return (
+    <>
+      <PageHeading>{row.returns.length === 1 ? 'Import of a return' : 'Import of returns'}</PageHeading>
+      <p class="govuk-body">
+        <Status standing={state.standing}>{state.says}</Status>
+      </p>
+      {row.problem !== null && <p class="govuk-body">{row.problem}</p>}
+      {row.state !== 'done' && <p class="govuk-body">Nothing of this import was kept in the record.</p>}
+      <SummaryList rows={[...props.about, ...(row.outcome ? presentOutcome(row.outcome) : [])]} />
+      {rejects.length > 0 && <Rejects row={row} files={rejects} />}
+      {row.returns.map((found) => (
+        <ReturnShown found={found} of={row.returns.length} />
+      ))}
+      {row.state === 'failed' && row.folder !== null && (
+        <form method="post" action={`/imports/${row.id}/again`}>
+          <Button>Try again with the same files</Button>
+        </form>
+      )}
+      {row.state === 'done' && <ButtonLink href="/permanence">See the permanence tracker</ButtonLink>}
+    </>
+  )
+}
