@@ -1,6 +1,7 @@
 import type { AuthorityId, Revision, SubjectId } from '../record/index.ts'
 import { foldSubject, type Known, type Rules } from './fold-subjects.ts'
-import { differencesBetween, rowsOf, writeDifferences } from './projections.ts'
+import { makePipeline } from './pipeline.ts'
+import { differencesBetween, differenceStatements, rowsOf } from './projections.ts'
 import type { Watching } from './rebuild.ts'
 import {
   askForReconstruction,
@@ -9,7 +10,7 @@ import {
   tellReconstruction,
 } from './reconstructions.ts'
 import { readRevisions } from './revisions.ts'
-import type { Store } from './store.ts'
+import type { Store, Tx } from './store.ts'
 import { countSubjects, nextSubjects } from './subject-batches.ts'
 
 interface Batch {
@@ -35,25 +36,29 @@ export async function reconstruct(
   await removeReconstruction(store, authority, generation, false)
   let done = 0
   let of = await store.inAuthority(authority, (tx) => countSubjects(tx, authority))
-  const tell = (state: Reconstruction['state']) => tellReconstruction(store, authority, generation, { state, done, of })
+  const write = (work: (tx: Tx) => Promise<unknown>, state: Reconstruction['state']) => {
+    const all = async (tx: Tx): Promise<void> => {
+      await work(tx)
+      await tellReconstruction(tx, authority, generation, { state, done, of })
+    }
+    return store.inAuthority(authority, all, { isRemakeable: true })
+  }
   try {
-    await tell('running')
     let next = readBatch(store, authority, position, null)
     for (let batch = await next; batch.subjects.length > 0; batch = await next) {
       watch.signal?.throwIfAborted()
       // The next batch is read while this one is folded and written.
       next = readBatch(store, authority, position, batch.subjects.at(-1)?.id ?? null)
       next.catch(() => undefined) // awaited at the end of this turn; until then no one must call it unhandled
-      await writeBatch(store, { authority, generation }, batch, rules)
       done += batch.subjects.length
       of = Math.max(of, done)
+      await write((tx) => writeBatch(tx, { authority, generation }, batch, rules), 'running')
       watch.progress?.(done, of)
-      await tell('running')
     }
-    await tell('ready')
+    await write(() => Promise.resolve(), 'ready')
   } catch (error) {
     await removeReconstruction(store, authority, generation, false)
-    await tell('failed')
+    await write(() => Promise.resolve(), 'failed')
     throw error
   }
   return { ...asked, state: 'ready', done, of }
@@ -66,13 +71,17 @@ const readBatch = (store: Store, authority: AuthorityId, position: number, after
     return { subjects, revisions: await readRevisions(tx, authority, ids, position) }
   })
 
-function writeBatch(
-  store: Store,
+/** Rows are made a few thousand at a time, while the database writes the ones before them. */
+const ROWS_AT_ONCE = 4000
+
+async function writeBatch(
+  tx: Tx,
   place: { authority: AuthorityId; generation: number },
   { subjects, revisions }: Batch,
   rules: Rules,
 ): Promise<void> {
   const projections = subjects.map((each) => foldSubject(each, revisions.get(each.id) ?? [], rules).projection)
-  const differences = differencesBetween([], rowsOf(projections))
-  return store.inAuthority(place.authority, (tx) => writeDifferences(tx, place, differences))
+  const pipeline = makePipeline(tx)
+  await pipeline.run(differenceStatements(place, differencesBetween([], rowsOf(projections)), ROWS_AT_ONCE))
+  await pipeline.settled()
 }

@@ -66,17 +66,16 @@ export const askForReconstruction = (
 const NUMBERING = 740_326
 
 /** Says how far a reconstruction is. */
-export const tellReconstruction = (
-  store: Store,
+export async function tellReconstruction(
+  tx: Tx,
   authority: AuthorityId,
   generation: number,
-  now: Pick<Reconstruction, 'state' | 'done' | 'of'>,
-): Promise<void> =>
-  store.inAuthority(authority, async (tx) => {
-    await sql`update reconstruction set state = ${now.state}, progress = ${JSON.stringify({ done: now.done, of: now.of })},
-      ready_at = case when ${now.state} = 'ready' then now() end
-      where authority = ${authority} and generation = ${generation}`.execute(tx)
-  })
+  { state, done, of }: Pick<Reconstruction, 'state' | 'done' | 'of'>,
+): Promise<void> {
+  await sql`update reconstruction set state = ${state}, progress = ${JSON.stringify({ done, of })},
+    ready_at = case when ${state} = 'ready' then now() end
+    where authority = ${authority} and generation = ${generation}`.execute(tx)
+}
 
 /** Takes a reconstruction's rows away, and with `isForgotten` the asking for it too. */
 export const removeReconstruction = (

@@ -11,6 +11,8 @@ export interface Scope {
   readonly lockTimeoutMs?: number
   /** Every statement sees the record as at the first one: for reading much of it. */
   readonly isSnapshot?: boolean
+  /** What is written can be made again from the record: the commit need not wait for the disk. */
+  readonly isRemakeable?: boolean
 }
 
 /** The database, embedded or PostgreSQL: the same to everyone who uses it. */
@@ -65,11 +67,12 @@ const ROLE = 'set local role throughline_app'
 const AS_APPLICATION = `begin; ${ROLE}`
 
 /** One round trip, so that no statement can run before the wall stands. */
-function beginIn(authority: AuthorityId, { lockTimeoutMs, isSnapshot }: Scope = {}): string {
+function beginIn(authority: AuthorityId, { lockTimeoutMs, isSnapshot, isRemakeable }: Scope = {}): string {
   if (!Number.isSafeInteger(authority)) throw new Error('An authority is a whole number')
   const wait = lockTimeoutMs === undefined ? '' : `; set local lock_timeout = ${Math.round(lockTimeoutMs)}`
+  const disk = isRemakeable ? '; set local synchronous_commit = off' : ''
   const begin = isSnapshot ? 'begin isolation level repeatable read' : 'begin'
-  return `${begin}; ${ROLE}; select set_config('app.authority', '${authority}', true)${wait}`
+  return `${begin}; ${ROLE}; select set_config('app.authority', '${authority}', true)${wait}${disk}`
 }
 
 function refuseSecondConnection(): void {
@@ -113,7 +116,11 @@ async function onConnection(pool: pg.Pool, beforeConnecting: () => void, text: s
   try {
     const result = await client.query<Record<string, unknown>>(text, values)
     client.release()
-    return { rows: Array.isArray(result) ? result.flatMap((each: pg.QueryResult) => each.rows) : result.rows }
+    return {
+      rows: Array.isArray(result)
+        ? result.flatMap((each: pg.QueryResult<Record<string, unknown>>) => each.rows)
+        : result.rows,
+    }
   } catch (error) {
     // A failed statement may leave a transaction open, which the next user of this connection must not inherit.
     await client.query('rollback').catch(() => undefined)
