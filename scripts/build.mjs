@@ -81,7 +81,7 @@ async function buildInto(digest) {
 
 /** Pages and commands are loaded when first used, so that a command does not wait for the server's code. */
 async function bundle(out) {
-  const { build } = await import('esbuild')
+  const { build, stop: stopEsbuild } = await import('esbuild')
   const workers = [...sources()].filter((path) => path.endsWith('-worker.ts'))
   await build({
     entryPoints: [
@@ -103,6 +103,7 @@ async function bundle(out) {
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
   })
+  await stopEsbuild()
 }
 
 /** Packages of many small modules are bundled, because reading those takes longer than running them; the rest stay as installed. */
