@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,11 +22,14 @@ export interface Run {
   readonly err: string
 }
 
+const settings = join(tmpdir(), `throughline-bench-${String(process.pid)}`)
+process.once('exit', () => rmSync(settings, { recursive: true, force: true }))
+
 const environment = (more: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
   ...process.env,
   // Neither the record nor the key of whoever runs the bench is touched.
-  THROUGHLINE_DATA: join(tmpdir(), `throughline-bench-${String(process.pid)}`),
-  THROUGHLINE_KEY: join(tmpdir(), `throughline-bench-${String(process.pid)}`, 'key'),
+  THROUGHLINE_DATA: settings,
+  THROUGHLINE_KEY: join(settings, 'key'),
   ...more,
 })
 
