@@ -18,8 +18,8 @@ export function administratorSql(user: string, database: string): string {
   const quoted = identifier(user)
   return [
     '-- Run once as an administrator of this database, connected to it:',
-    'create role throughline_owner nologin;  -- owns the tables',
-    'create role throughline_app nologin;    -- reads and writes them, within one authority at a time',
+    ...roleUnlessThere('throughline_owner', 'owns the tables'),
+    ...roleUnlessThere('throughline_app', 'reads and writes them, within one authority at a time'),
     `grant throughline_owner, throughline_app to ${quoted};`,
     'grant usage, create on schema public to throughline_owner;',
     'grant usage on schema public to throughline_app;',
@@ -27,6 +27,13 @@ export function administratorSql(user: string, database: string): string {
     '',
   ].join('\n')
 }
+
+/** Roles belong to the whole server: another database's installation may have made them. */
+const roleUnlessThere = (role: string, why: string): string[] => [
+  `do $$ begin  -- ${why}`,
+  `  if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin; end if;`,
+  'end $$;',
+]
 
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
