@@ -42,40 +42,72 @@ function cannotWrite(workFolder: string, error: unknown): never {
   throw unreadable([{ severity: 'stop', file: '', line: null, column: null, says }])
 }
 
+/** Lines of one bucket that wait in memory, as bytes: strings of rows would keep alive the pieces they were cut from. */
+interface Waiting {
+  full: Buffer[]
+  current: Buffer
+  used: number
+}
+
+const CHUNK = 32 * 1024
+const MOST_BYTES_A_LETTER = 3
+
+/** Writes a line into a bucket; answers how many bytes more it now holds in memory. */
+function addLine(waiting: Waiting, line: string): number {
+  const needed = line.length * MOST_BYTES_A_LETTER + 1
+  let grown = 0
+  if (waiting.used + needed > waiting.current.length) {
+    if (waiting.used > 0) waiting.full.push(waiting.current.subarray(0, waiting.used))
+    waiting.current = Buffer.allocUnsafeSlow(Math.max(CHUNK, needed))
+    waiting.used = 0
+    grown = waiting.current.length
+  }
+  waiting.used += waiting.current.write(line, waiting.used, 'utf8')
+  waiting.current[waiting.used++] = NEWLINE
+  return grown
+}
+
+const NEWLINE = 0x0a
+const bytesOf = (waiting: Waiting): Buffer[] => [...waiting.full, waiting.current.subarray(0, waiting.used)]
+
 /** Buckets for about so many bytes of text. Files are private to this user and lie in a folder of their own. */
 export function openBuckets(bytes: number, options: BucketOptions = {}): Buckets {
   const { workFolder = tmpdir(), inMemory = IN_MEMORY } = options
   const count = Math.min(Math.max(Math.ceil(bytes / BUCKET_BYTES), 1), MOST_BUCKETS)
-  const waiting: string[][] = Array.from({ length: count }, () => [])
+  const buckets = Array.from({ length: count }, (): Waiting => ({ full: [], current: Buffer.alloc(0), used: 0 }))
   const files = new Map<number, FileHandle>()
   let held = 0
   let folder: string | null = null
 
   const spill = async (): Promise<void> => {
     folder ??= await mkdtemp(join(workFolder, 'throughline-import-')) // mode 0700
-    for (const [bucket, lines] of waiting.entries()) {
-      if (lines.length === 0) continue
+    for (const [bucket, waiting] of buckets.entries()) {
+      if (waiting.used === 0) continue
       let file = files.get(bucket)
       if (!file) files.set(bucket, (file = await open(join(folder, `${bucket}`), 'wx', 0o600)))
-      await file.write(`${lines.join('\n')}\n`)
-      lines.length = 0
+      await file.appendFile(Buffer.concat(bytesOf(waiting)))
+      waiting.full = []
+      waiting.used = 0
     }
     held = 0
   }
   return {
     count,
     add: (child, line) => {
-      waiting[hash(child) % count]?.push(line)
-      held += line.length + 40
+      const waiting = buckets[hash(child) % count]
+      if (waiting) held += addLine(waiting, line)
     },
     settle: async () => {
       if (held > inMemory) await spill().catch((error: unknown) => cannotWrite(workFolder, error))
     },
     read: async (bucket) => {
-      const lines = waiting[bucket] ?? []
-      if (folder === null || !files.has(bucket)) return lines
-      const written = await readFile(join(folder, `${bucket}`), 'utf8')
-      return [...written.split('\n').slice(0, -1), ...lines]
+      const waiting = buckets[bucket]
+      if (!waiting) return []
+      const written = folder !== null && files.has(bucket) ? [await readFile(join(folder, `${bucket}`))] : []
+      return Buffer.concat([...written, ...bytesOf(waiting)])
+        .toString('utf8')
+        .split('\n')
+        .slice(0, -1)
     },
     discard: async () => {
       for (const file of files.values()) await file.close()
