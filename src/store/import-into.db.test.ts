@@ -118,3 +118,18 @@ test.runIf(testServer)('a save to a child that an import holds is busy; to anoth
   })
   expect(await visit(held.subject)).toMatchObject({ saved: true })
 })
+
+test.runIf(testServer)('when the database goes away in mid-import, the import says so and leaves nothing', async () => {
+  const before = await count('event')
+  const cut = begin(async (importing) => {
+    await loading(['10', '11'])(importing)
+    await store.executeSql(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`)
+    // Between two queries of the import, nobody is waiting for an answer from the connection that broke.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await loading(['12'])(importing)
+  })
+  await expect(cut).rejects.toThrow()
+  expect(await count('event')).toEqual(before)
+  expect((await begin(loading(['10', '11']))).size).toBe(2)
+})

@@ -33,7 +33,9 @@ export async function openInMemory(
 
 async function openPostgreSql(connectionString: string, max: number): Promise<Store> {
   const pool = new pg.Pool({ connectionString, max, types: typeParsers, application_name: 'throughline' })
-  pool.on('error', () => undefined) // an idle connection that breaks is replaced; one in use rejects its query
+  pool.on('error', () => undefined) // an idle connection that breaks is replaced
+  // One that breaks between two queries of a transaction says so to nobody else: the next query of it rejects.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     const client = await pool.connect()
     client.release()
