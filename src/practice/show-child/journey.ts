@@ -60,7 +60,7 @@ const isStage = (stage: string): stage is (typeof stages)[number]['stage'] =>
 
 function sayForecast(what: string, forecast: Forecast): string {
   if (forecast.kind === 'too-few')
-    return `${what}: too few to forecast. ${sayCount(forecast.journeys, 'journey', 'journeys')} like this one in the last three years; ten are needed.`
+    return `${what}: too few to forecast from (${sayCount(forecast.journeys, 'journey', 'journeys')} like this one in the last three years; ten are needed).`
   const { lowerQuartile, upperQuartile, median, journeys } = forecast
   return `${what}, at today’s pace: ${sayNumber(lowerQuartile)} to ${sayNumber(upperQuartile)} days, half by day ${sayNumber(median)} (from ${journeys} journeys like this one).`
 }

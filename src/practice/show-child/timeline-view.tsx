@@ -5,10 +5,10 @@ import type { Happened } from './timeline.ts'
 const Change = ({ entry }: { entry: Happened }) => (
   <p class="tl-entry__change">
     <a class="govuk-link govuk-link--no-visited-state" href={entry.correctHref ?? ''}>
-      Correct<span class="govuk-visually-hidden">{`: ${entry.heading}, ${entry.said}`}</span>
+      Correct<span class="govuk-visually-hidden">{` ${entry.heading}, ${entry.said}`}</span>
     </a>{' '}
     <a class="govuk-link govuk-link--no-visited-state" href={entry.withdrawHref ?? ''}>
-      Withdraw<span class="govuk-visually-hidden">{`: ${entry.heading}, ${entry.said}`}</span>
+      Withdraw<span class="govuk-visually-hidden">{` ${entry.heading}, ${entry.said}`}</span>
     </a>
   </p>
 )

@@ -92,9 +92,9 @@ function nextWords(child: ChildListed, nextSteps: Words['nextSteps']): string {
 }
 
 function adviceFor(total: number, asked: Asked, searched: string | null): string | null {
+  if (searched === '') return 'Nothing was typed to look for, so every child is listed.'
   if (total > 10 * CHILDREN_A_PAGE && searched !== null)
     return 'That is too many to read: add more of the name or number, or the date of birth.'
-  if (searched === '') return 'Nothing was typed to look for, so every child is listed.'
   if (total > 0) return null
   if (searched !== null)
     return asked.standing === 'any' && asked.team === null

@@ -119,7 +119,7 @@ describe('correcting a fact', () => {
 describe('withdrawing a fact', () => {
   it('needs a reason, keeps it, and takes the fact off the page', async () => {
     const child = await app.browser.open(at('Jude P.'))
-    const address = /href="([^"]*\/withdraw)"[^>]*>\s*Withdraw[^:]*: Waited/.exec(child.html)?.[1] ?? ''
+    const address = /href="([^"]*\/withdraw)"[^>]*>\s*Withdraw[^:]* Waited/.exec(child.html)?.[1] ?? ''
     await app.browser.open(address)
     const without = await app.browser.send(address, { reason: ' ' })
     expect([without.status, without.text.includes('Say why it is withdrawn')]).toEqual([400, true])

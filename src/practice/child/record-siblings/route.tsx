@@ -97,6 +97,7 @@ function show(
           text: called(other),
           hint: [
             other.bornOn === null ? 'date of birth not recorded' : sayAge(other.bornOn, asked.reading.on),
+            other.sourceRef === null ? '' : `number ${other.sourceRef}`,
             other.inGroup !== null && other.inGroup.group !== child.inGroup?.group ? 'in another group now' : '',
           ]
             .filter((part) => part !== '')

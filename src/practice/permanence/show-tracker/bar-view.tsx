@@ -27,6 +27,16 @@ export const Bar = ({ bar }: { bar: JourneyBar }) => (
     ))}
     {bar.threshold !== null && (
       <line
+        class="tl-bar__casing"
+        x1={bar.threshold}
+        x2={bar.threshold}
+        y1="0"
+        y2={HEIGHT}
+        vector-effect="non-scaling-stroke"
+      />
+    )}
+    {bar.threshold !== null && (
+      <line
         class="tl-bar__threshold"
         x1={bar.threshold}
         x2={bar.threshold}
