@@ -71,7 +71,8 @@ async function buildInto(digest) {
   const making = join(dist, `making-${process.pid}`)
   const folder = `${digest}-${process.pid.toString(36)}${Date.now().toString(36)}`
   rmSync(making, { recursive: true, force: true })
-  await Promise.all([bundle(making), styles(making)])
+  await Promise.all([bundle(making), bundleForPages(making), styles(making)])
+  await (await import('esbuild')).stop() // its own process would outlive the build otherwise
   cpSync(join(root, 'src/store/migrations'), join(making, 'migrations'), { recursive: true })
   renameSync(making, join(dist, folder))
   writeFileSync(`${current}.${process.pid}`, JSON.stringify({ digest, folder }))
@@ -81,7 +82,7 @@ async function buildInto(digest) {
 
 /** Pages and commands are loaded when first used, so that a command does not wait for the server's code. */
 async function bundle(out) {
-  const { build, stop: stopEsbuild } = await import('esbuild')
+  const { build } = await import('esbuild')
   const workers = [...sources()].filter((path) => path.endsWith('-worker.ts'))
   await build({
     entryPoints: [
@@ -103,7 +104,26 @@ async function bundle(out) {
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
   })
-  await stopEsbuild()
+}
+
+/** Scripts of pages, and their workers: each one file that needs no other and no Node. */
+async function bundleForPages(out) {
+  const { build } = await import('esbuild')
+  const scripts = [...sources()].filter((path) => /-in-page\.tsx?$/.test(path))
+  await build({
+    entryPoints: scripts.map((path) => ({ in: path, out: path.split(/[\\/]/).at(-1).replace(/\.tsx?$/, '') })),
+    outdir: join(out, 'assets'),
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  })
 }
 
 /** Packages of many small modules are bundled, because reading those takes longer than running them; the rest stay as installed. */
