@@ -116,6 +116,39 @@ export default {
       from: { path: '^src/exchange/ssda903/validate/', pathNot: test },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'] },
     },
+    {
+      name: 'validator-leads-to-no-node',
+      comment: 'What the validator leads to imports no Node module either.',
+      severity: 'error',
+      from: { path: '^src/exchange/ssda903/validate/', pathNot: test },
+      to: {
+        path: '^(node:)?(buffer|child_process|crypto|events|fs|module|os|path|process|stream|util|zlib)(/|$)',
+        reachable: true,
+      },
+    },
+    {
+      name: 'web-ui-needs-no-node',
+      comment: 'Components of pages need no Node module: the page that checks a return draws with them in the browser.',
+      severity: 'error',
+      from: { path: inside('web/ui'), pathNot: test },
+      to: { dependencyTypes: ['core'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'check-runs-in-a-page',
+      comment:
+        'The check of a return runs in a page: all but its route stand on the validator and on components, and on nothing that needs Node or the server.',
+      severity: 'error',
+      from: { path: '^src/web/pages/validate/', pathNot: [test, '^src/web/pages/validate/route\\.ts$'] },
+      to: {
+        pathNot: [
+          '^src/web/pages/validate/',
+          '^src/exchange/ssda903/validate/index\\.ts$',
+          '^src/web/ui/index\\.ts$',
+          'node_modules/preact/',
+          'node_modules/write-excel-file/browser/',
+        ],
+      },
+    },
     onlyIn(
       'only-store-knows-the-database',
       'kysely|pg|@electric-sql',

@@ -5,6 +5,7 @@ const config: KnipConfig = {
   entry: [
     'src/main.ts',
     'src/**/*-worker.ts',
+    'src/**/*-in-page.{ts,tsx}',
     'scripts/*.{mjs,ts}',
     'bench/index.ts',
     'e2e/**/*.spec.ts',

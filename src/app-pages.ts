@@ -59,6 +59,7 @@ import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
 import { recordingPages } from './web/pages/recording/route.ts'
 import { recordsPages } from './web/pages/records/route.tsx'
+import { validatePages } from './web/pages/validate/route.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
 /** What pages stand on: what the application stands on, and its work in the background. */
@@ -86,6 +87,7 @@ function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): 
       titles: { isAdoption },
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
+    ...validatePages(),
     ...recordingPages({
       readRecordingTimes: (authority, from, to) => readRecordingTimes(store, authority, from, to),
       definitions: eventDefinitions,

@@ -56,6 +56,8 @@ export interface Seen {
   readonly status: number
   readonly location: string | null
   readonly html: string
+  /** What came, for files that are no text. */
+  readonly bytes: Buffer
   readonly headers: LightMyRequestResponse['headers']
   /** What a reader sees: text without markup, in order. */
   readonly text: string
@@ -117,6 +119,7 @@ const seen = (response: LightMyRequestResponse): Seen => {
     status: response.statusCode,
     location: typeof response.headers.location === 'string' ? response.headers.location : null,
     html,
+    bytes: response.rawPayload,
     headers: response.headers,
     text: textOf(html),
     heading: first(html, /<h1[^>]*>([\s\S]*?)<\/h1>/),

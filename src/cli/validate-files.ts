@@ -8,6 +8,7 @@ import {
   packPostcodes,
   readTable,
   rules,
+  saysOnYear,
   validate,
 } from '../exchange/ssda903/validate/index.ts'
 import type { Findings, Tables } from '../exchange/ssda903/validate/index.ts'
@@ -78,18 +79,6 @@ async function readFolder(tables: Tables, path: string, of: 'this year' | 'last 
   }
 }
 
-/** Dates that lie in another return year than the one said: the files are most likely those of another year. */
-function notesOnYear(tables: Tables, year: number, start: number, end: number): readonly string[] {
-  const days = ['DECOM', 'DEC'].flatMap((column) => [...(tables.table('Episodes').columns.get(column) ?? [])])
-  const known = days.filter((day) => day > -100_000)
-  if (known.length === 0) return ['There are no episodes in these files, so most rules cannot run.']
-  const after = known.filter((day) => day > end).length
-  if (known.some((day) => day >= start) && after < known.length / 10) return []
-  return [
-    `Most dates do not fit return year ${year} (1 April ${year - 1} to 31 March ${year}). Check --year and the files.`,
-  ]
-}
-
 /** Reads the files and runs every rule of the year. Throws `Unreadable`; sentences for the person go to `note`. */
 export async function checkFiles(files: FilesToCheck, note: (sentence: string) => void): Promise<Findings> {
   const tables = makeTables()
@@ -106,31 +95,41 @@ export async function checkFiles(files: FilesToCheck, note: (sentence: string) =
     locatePlacements(tables, 'Episodes_last', packed, files.authority)
   }
   const collection = { ...collectionOf(files.year), authority: files.authority }
-  for (const sentence of notesOnYear(tables, files.year, collection.start, collection.end)) note(sentence)
+  for (const sentence of saysOnYear(tables, collection)) note(sentence)
   const inForce = rules.filter((rule) => isInForce(rule, files.year))
   return validate(inForce, tables, collection)
 }
 
-const messages = new Map(rules.map(({ code, wrong, why, mend }) => [code, `${wrong} ${why} ${mend}`]))
+const messages: ReadonlyMap<string, string> = new Map(
+  rules.map(({ code, wrong, why, mend }) => [code, `${wrong} ${why} ${mend}`]),
+)
 
-/** The findings as other programs read them: one JSON object and a line end. */
-export function findingsJson(year: number, { ran, notRun, issues, unreadable }: Findings): string {
+/** What the findings of any return have in common. */
+export interface Told {
+  readonly ran: readonly string[]
+  readonly notRun: Findings['notRun']
+  readonly issues: readonly { readonly rule: string }[]
+  readonly unreadable: readonly object[]
+}
+
+/** The findings as other programs read them: one JSON object and a line end. `words` are the messages by rule. */
+export function findingsJson(year: number, { ran, notRun, issues, unreadable }: Told, words = messages): string {
   return `${JSON.stringify({
     year,
     rules: ran.length + notRun.length,
     ran: ran.length,
     notRun,
-    issues: issues.map((issue) => ({ ...issue, message: messages.get(issue.rule) ?? '' })),
+    issues: issues.map((issue) => ({ ...issue, message: words.get(issue.rule) ?? '' })),
     unreadable,
   })}\n`
 }
 
 /** The findings as a person reads them: how many of each rule, and what was not checked. */
-export function findingsTable(year: number, { ran, notRun, issues, unreadable }: Findings): string {
+export function findingsTable(year: number, { ran, notRun, issues, unreadable }: Told, words = messages): string {
   const counts = new Map<string, number>()
   for (const { rule } of issues) counts.set(rule, (counts.get(rule) ?? 0) + 1)
   const found = [...counts].map(
-    ([rule, times]) => `  ${rule.padEnd(10)}${String(times).padStart(6)}  ${messages.get(rule) ?? ''}`,
+    ([rule, times]) => `  ${rule.padEnd(10)}${String(times).padStart(6)}  ${words.get(rule) ?? ''}`,
   )
   const not = notRun.map(({ rule, reason }) => `  ${rule.padEnd(10)}${reason}`)
   return [

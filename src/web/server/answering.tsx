@@ -6,6 +6,7 @@ import { Shell, type Answer, type FileAnswer, type KnownAt, type PageAnswer, typ
 import { withoutDials } from './dials.ts'
 import { troublePage } from './error-pages.tsx'
 import { furnish, withDials, type Furnishing } from './furnish.ts'
+import { policyWithScript } from './headers.ts'
 import type { ServedAuthority, ServerOptions } from './options.ts'
 
 /** Who asks and what is read: what every page of one request has in common. */
@@ -65,6 +66,7 @@ export function sendPage(
     assets: options.assetsVersion,
   }
   const html = `<!DOCTYPE html>${renderToString(<Shell around={around} answer={answer} />)}`
+  if (answer.script !== undefined) void reply.header('content-security-policy', policyWithScript)
   if (answer.refreshAfter !== undefined) void reply.header('refresh', String(answer.refreshAfter))
   return reply
     .status(answer.status)

@@ -1,13 +1,21 @@
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+]
+
+/**
+ * The policy of a page that has a script: it may start a worker of ours and connect to nobody, not even to us. The worker
+ * lives by the policy that it is served with, which is that of every answer: nothing at all.
+ */
+export const policyWithScript = [...policy, "script-src 'self'", "worker-src 'self'", "connect-src 'none'"].join('; ')
+
 /** What every answer says to the browser: nothing from elsewhere, no scripts, no frames, nothing kept on the computer. */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  'content-security-policy': policy.join('; '),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',

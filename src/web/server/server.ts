@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -13,10 +13,13 @@ import type { ServerOptions } from './options.ts'
 import { addPages, logError, whoAsks } from './page-routes.ts'
 import { addSignIn } from './sign-in.tsx'
 
-/** A short name for the stylesheet as it now is, so that browsers may keep it until it changes. */
+/** A short name for stylesheet and scripts as they now are, so that browsers may keep them until they change. */
 export function assetsVersion(folder: string): string {
-  const path = join(folder, 'main.css')
-  return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 10) : 'none'
+  if (!existsSync(folder)) return 'none'
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort())
+    if (/\.(css|js)$/.test(name)) hash.update(readFileSync(join(folder, name)))
+  return hash.digest('hex').slice(0, 10)
 }
 
 async function sendTrouble(

@@ -72,6 +72,8 @@ export interface PageAnswer {
   readonly status: number
   /** Shown before the main part, at full width: a back link or breadcrumbs. */
   readonly before?: ComponentChildren
+  /** The one script of the page, by its name under /assets. With it, the page can reach nothing but its own worker. */
+  readonly script?: string
   /** Ask the browser to fetch the page again after so many seconds: progress without JavaScript. */
   readonly refreshAfter?: number
   /** Something is wrong with what was typed: the title begins with "Error:". */

@@ -164,6 +164,7 @@ const Head = ({ around, answer }: { around: Surround; answer: PageAnswer }) => (
     <meta name="robots" content="noindex, nofollow" />
     <link rel="icon" href={`/assets/mark.svg?${around.assets}`} type="image/svg+xml" />
     <link rel="stylesheet" href={`/assets/main.css?${around.assets}`} />
+    {answer.script !== undefined && <script type="module" src={`/assets/${answer.script}?${around.assets}`} />}
   </head>
 )
 

@@ -45,6 +45,14 @@ export function partsOf(dayNumber: number): readonly [year: number, month: numbe
   return [year, month, ofYear - Math.floor((153 * marchBased + 2) / 5) + 1]
 }
 
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** `DD/MM/YYYY`, as a return writes a day number. */
+export function dayText(dayNumber: number): string {
+  const [year, month, dayOfMonth] = partsOf(dayNumber)
+  return `${two(dayOfMonth)}/${two(month)}/${String(year).padStart(4, '0')}`
+}
+
 /** Every different text of the tables once, so that equal cells are equal numbers. Number 0 is the blank. */
 export interface Words {
   readonly texts: readonly (string | null)[]

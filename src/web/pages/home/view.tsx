@@ -19,6 +19,11 @@ const WAYS = [
     says: 'Load SSDA903 returns, see what came of each, and mend the rows that could not be read.',
   },
   {
+    name: 'Check a return',
+    href: '/validate',
+    says: 'Check an SSDA903 return by the Department’s rules before you send it. Your files stay on your computer.',
+  },
+  {
     name: 'Timeliness of recording',
     href: '/recording',
     says: 'How long it takes from what happened to its being recorded.',
@@ -66,6 +71,13 @@ export const EmptyHome = ({ authority }: { authority: string }) => (
     <p class="govuk-body">
       CSV files, a zip of them, or the XML: of one return or of several years. You see what was recognised before
       anything is saved.
+    </p>
+    <p class="govuk-body">
+      Or{' '}
+      <a class="govuk-link" href="/validate">
+        check a return
+      </a>{' '}
+      by the Department’s rules first: it stays on your computer.
     </p>
   </>
 )

@@ -22,7 +22,12 @@ export const History = (props: {
     <PageHeading lead="SSDA903 returns as they were loaded, with what came of each. Loading the same return twice changes nothing; loading the next adds only what changed.">
       Imports
     </PageHeading>
-    <ButtonLink href="/imports/new">Load SSDA903 files</ButtonLink>
+    <div class="govuk-button-group">
+      <ButtonLink href="/imports/new">Load SSDA903 files</ButtonLink>
+      <a class="govuk-link" href="/validate">
+        Check a return before you send it
+      </a>
+    </div>
     {props.lines.length === 0 ? (
       <InsetText>Nothing has been loaded yet.</InsetText>
     ) : (

@@ -1,0 +1,137 @@
+import { render } from 'preact'
+import { csvOf, ErrorSummary, ProgressBar, type FieldError } from '../../ui/index.ts'
+import { everything, type Asked } from './asked.ts'
+import type { Checked } from './checked.ts'
+import { chosenFiles, showSeen, takeDrops } from './chosen-files.ts'
+import { PageButton } from './controls.tsx'
+import { findingsTable, nameOfFile, workbookOf } from './findings-table.ts'
+import { PLACES } from './form-view.tsx'
+import { RESULTS_HEADING, Results } from './results-view.tsx'
+import type { Said, Task } from './tasks.ts'
+
+// The script of the page. What is chosen stays in the page: its worker has no way to send it, and neither has this.
+
+const place = (id: string): HTMLElement => document.getElementById(id) ?? document.body
+const form = place(PLACES.form) as HTMLFormElement // so it is written by form-view.tsx
+const own = new URL(import.meta.url)
+
+/** The worker beside this script, of the same build. */
+const startWorker = (): Worker => {
+  const started = new Worker(new URL(`check-in-page.js${own.search}`, own), { type: 'module' })
+  started.addEventListener('message', ({ data }: MessageEvent<Said>) => hear(data))
+  started.addEventListener('error', () =>
+    hear({ kind: 'failed', says: 'This browser cannot run the check. Use a current one, or another computer.' }),
+  )
+  return started
+}
+
+let worker = startWorker()
+/** What the worker is doing now; the form asks nothing else of it meanwhile. */
+let doing: Task['kind'] | null = null
+let checked: Checked | null = null
+let asked: Asked = everything
+let suggested = ''
+
+const ask = (task: Task): void => {
+  doing = task.kind
+  worker.postMessage(task)
+}
+
+const field = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement // fields of form-view.tsx
+
+function showActions(progress?: { readonly says: string; readonly share: number }): void {
+  render(
+    progress ? (
+      <>
+        <ProgressBar share={progress.share} label={progress.says} />
+        <PageButton variant="warning" onClick={stop}>
+          Stop
+        </PageButton>
+      </>
+    ) : (
+      <PageButton type="submit" onClick={() => undefined}>
+        Check in this page
+      </PageButton>
+    ),
+    place(PLACES.actions),
+  )
+}
+
+function stop(): void {
+  worker.terminate()
+  worker = startWorker()
+  doing = null
+  showActions()
+}
+
+function showErrors(errors: readonly FieldError[]): void {
+  render(<ErrorSummary errors={errors} />, place(PLACES.results))
+  place(PLACES.results).querySelector('a')?.focus()
+}
+
+function showResults(): void {
+  if (checked === null) return
+  render(<Results checked={checked} asked={asked} ask={askOtherwise} save={save} />, place(PLACES.results))
+}
+
+function askOtherwise(change: Partial<Asked>): void {
+  const isElsewhere = change.page !== undefined && change.page !== asked.page
+  asked = { ...asked, ...change }
+  showResults()
+  if (isElsewhere) place(RESULTS_HEADING).scrollIntoView()
+}
+
+function keep(name: string, blob: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+function save(as: 'csv' | 'xlsx', places: readonly number[]): void {
+  if (checked === null || doing !== null) return
+  if (as === 'xlsx') return ask({ kind: 'excel', sheets: workbookOf(checked, places) })
+  const { header, rows } = findingsTable(checked, places)
+  keep(`${nameOfFile(checked)}.csv`, new Blob([csvOf(header, rows)], { type: 'text/csv' }))
+}
+
+function hear(said: Said): void {
+  if (said.kind === 'progress') return showActions({ says: said.doing, share: said.share })
+  doing = null
+  showActions()
+  if (said.kind === 'failed') return showErrors([{ field: 'this-year', says: said.says }])
+  if (said.kind === 'excel') return keep(`${checked ? nameOfFile(checked) : 'findings'}.xlsx`, said.blob)
+  if (said.kind === 'seen') {
+    showSeen(form, said.files)
+    const year = field('year')
+    if (said.year !== null && (year.value === '' || year.value === suggested)) year.value = String(said.year)
+    suggested = String(said.year ?? '')
+    return
+  }
+  if (said.kind === 'refused') {
+    showSeen(form, said.files)
+    return showErrors(said.errors)
+  }
+  checked = said.checked
+  asked = everything
+  showResults()
+  place(RESULTS_HEADING).focus()
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  if (doing !== null) return
+  const files = chosenFiles(form)
+  if (!files.some(({ kind }) => kind === 'this-year'))
+    return void showErrors([{ field: 'this-year', says: 'Choose the files of the return to check' }])
+  ask({ kind: 'check', files, typed: { year: field('year').value, authority: field('authority').value } })
+})
+form.addEventListener('change', (event) => {
+  if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'file') return
+  if (doing !== null) stop()
+  ask({ kind: 'look', files: chosenFiles(form) })
+})
+takeDrops(form)
+showActions()
+for (const says of document.querySelectorAll<HTMLElement>('[data-with-script]')) says.hidden = false
