@@ -10,7 +10,8 @@ import {
   Tag,
 } from '../../../web/ui/index.ts'
 import { WaitsChart } from './chart.tsx'
-import type { ChildCell, IndicatorShown } from './present-indicator.ts'
+import type { IndicatorShown } from './present-indicator.ts'
+import type { ChildCell } from './present-waiting.ts'
 import type { Verdict } from './present.ts'
 
 const Child = ({ child }: { child: ChildCell }) => (

@@ -1,5 +1,5 @@
 import type { Figure } from '../../../account/index.ts'
-import { sayAge, sayDay, type Calendar, type Day } from '../../../time/index.ts'
+import { sayAge, type Calendar, type Day } from '../../../time/index.ts'
 import { sayCount, sayList, sayNumber, type Standing as Shape } from '../../../web/ui/index.ts'
 import { called, sayNext, sayOwner } from '../../child/index.ts'
 import { causes } from '../events.ts'
@@ -199,6 +199,3 @@ const nobodyWords = (tracked: number): string =>
   tracked === 0
     ? 'No child stands here on this day. If you expected some, check that your returns are loaded and that a decision or plan is recorded.'
     : 'No child stands here. Choose another view or team.'
-
-/** "As it stands on Thursday 16 October 2025", for the head of a printed page. */
-export const sayAsAt = (on: Day): string => `As it stands on ${sayDay(on)}`
