@@ -3,17 +3,20 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FIRST_YEAR, LAST_YEAR, replayFile, rules } from '../exchange/ssda903/validate/index.ts'
 import type { Failed, VectorFile } from '../exchange/ssda903/validate/index.ts'
+import type { CinFailed } from '../exchange/cin/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { checkFiles, findingsJson, findingsTable } from './validate-files.ts'
 import type { FilesToCheck } from './validate-files.ts'
 
 const usage = [
   'throughline validate --ssda903 FOLDER [--previous FOLDER] [--providers FILE …] --year 2026 [--postcodes FILE] [--authority E06000001] [--json]',
+  'throughline validate --cin FILE.xml --year 2026 [--json]',
   'throughline validate --vectors FOLDER [--json]',
 ]
 
-type Asked =
-  { readonly files: FilesToCheck; readonly json: boolean } | { readonly vectors: string; readonly json: boolean }
+type Asked = { readonly json: boolean } & (
+  { readonly files: FilesToCheck } | { readonly cin: string; readonly year: number } | { readonly vectors: string }
+)
 
 /** What was asked for, or the sentence that says why it cannot be. */
 function asked(args: readonly string[]): Asked | string {
@@ -22,6 +25,7 @@ function asked(args: readonly string[]): Asked | string {
     allowPositionals: true,
     options: {
       ssda903: { type: 'string' },
+      cin: { type: 'string' },
       previous: { type: 'string' },
       providers: { type: 'string', multiple: true },
       year: { type: 'string' },
@@ -36,6 +40,10 @@ function asked(args: readonly string[]): Asked | string {
   if (positionals.length > 0 && !values.providers) return `“${positionals[0] ?? ''}” belongs to no option.`
   if (values.vectors !== undefined) return { vectors: values.vectors, json: values.json }
   const year = Number(values.year)
+  if (values.cin !== undefined) {
+    if (values.ssda903 !== undefined) return 'Say one of --ssda903 and --cin: they are two returns.'
+    return { cin: values.cin, year, json: values.json }
+  }
   if (!values.ssda903) return 'Say where the files are: --ssda903 FOLDER.'
   if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR)
     return `Say which return year: --year ${FIRST_YEAR} to ${LAST_YEAR}. The year is the one in which the return’s 31 March lies.`
@@ -55,25 +63,32 @@ function asked(args: readonly string[]): Asked | string {
 interface Replay {
   readonly codes: number
   readonly passed: number
-  readonly failed: readonly Failed[]
+  readonly failed: readonly (Failed | CinFailed)[]
 }
 
 /** Replays every vector file of a folder. Files of another kind are named on `err` and passed over. */
 async function replay(folder: string, around: Surroundings): Promise<Replay> {
+  const cin = await import('../exchange/cin/index.ts')
   const byCode = new Map(rules.map((rule) => [rule.code, rule]))
-  const failed: Failed[] = []
+  const failed: (Failed | CinFailed)[] = []
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
   const codes = new Set<string>()
+  const wrong = new Set<string>()
   for (const name of names) {
     const file = asVectorFile(await readFile(join(folder, name), 'utf8'))
     if (!file) {
       around.err(`${name}: not a file of test vectors; passed over.\n`)
       continue
     }
-    codes.add(file.code)
-    failed.push(...replayFile(file, byCode))
+    const census = cin.asCinVectorFile(file)
+    const otherwise = census ? cin.replayCinFile(census, cin.cinRules) : replayFile(file, byCode)
+    // The two returns have codes of their own, some of them the same.
+    const code = census ? `CIN ${file.code}` : file.code
+    codes.add(code)
+    if (otherwise.length > 0) wrong.add(code)
+    failed.push(...otherwise)
   }
-  return { codes: codes.size, passed: codes.size - new Set(failed.map(({ code }) => code)).size, failed }
+  return { codes: codes.size, passed: codes.size - wrong.size, failed }
 }
 
 function asVectorFile(text: string): VectorFile | null {
@@ -90,6 +105,11 @@ function replayTable({ codes, passed, failed }: Replay): string {
   return [`${passed} of ${codes} codes answer as their vectors say.`, ...lines, ''].join('\n')
 }
 
+function refuse(sentence: string, around: Surroundings): 2 {
+  around.err(`${sentence}\nUse: ${usage.join('\n     ')}\n`)
+  return 2
+}
+
 async function run(args: readonly string[], around: Surroundings): Promise<number> {
   let ask: Asked | string
   try {
@@ -97,14 +117,19 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
   } catch (error) {
     ask = error instanceof Error ? error.message : String(error)
   }
-  if (typeof ask === 'string') {
-    around.err(`${ask}\nUse: ${usage.join('\n     ')}\n`)
-    return 2
-  }
+  if (typeof ask === 'string') return refuse(ask, around)
   try {
     if ('vectors' in ask) {
       const replayed = await replay(ask.vectors, around)
       around.out(ask.json ? `${JSON.stringify(replayed)}\n` : replayTable(replayed))
+      return 0
+    }
+    if ('cin' in ask) {
+      const { checkCensus, yearRefused } = await import('./validate-cin.ts')
+      const refused = yearRefused(ask.year)
+      if (refused !== null) return refuse(refused, around)
+      const { found, words } = await checkCensus(ask.cin, ask.year, (sentence) => around.err(`${sentence}\n`))
+      around.out(ask.json ? findingsJson(ask.year, found, words) : findingsTable(ask.year, found, words))
       return 0
     }
     const findings = await checkFiles(ask.files, (sentence) => around.err(`${sentence}\n`))
@@ -124,7 +149,7 @@ const isOfTheFiles = (error: unknown): error is Error =>
 
 export const validateCommand: Command = {
   name: 'validate',
-  summary: 'Check an SSDA903 return by the Department’s rules, without a database',
+  summary: 'Check an SSDA903 return or a children in need census by the Department’s rules, without a database',
   usage,
   run,
 }

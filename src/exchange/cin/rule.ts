@@ -62,11 +62,8 @@ export function rule<const M extends Marks, const S extends Columns = NothingEls
 ): Rule {
   const sees = new Map<TableName, Set<string>>()
   for (const part of [declared.marks, declared.sees ?? {}])
-    for (const [name, columns] of Object.entries<readonly string[]>(
-      part as Readonly<Record<string, readonly string[]>>,
-    )) {
-      // Marks and Columns are both tables to columns.
-      const table = name as TableName
+    for (const [name, columns] of Object.entries<readonly string[]>(part)) {
+      const table = name as TableName // the keys of Marks and Columns
       sees.set(table, new Set([...(sees.get(table) ?? []), ...columns]))
     }
   const { wrong, why, mend, marks, check } = declared

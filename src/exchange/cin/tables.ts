@@ -50,6 +50,7 @@ export function makeTables(): Tables {
   const names = new Map<number, string>()
   const unreadable: Unreadable[] = []
   const word = (text: string): string => words.get(text) ?? (words.set(text, text), text)
+  const there = new Set<TableName>()
   const rowsIn = (table: TableName): FullRow[] => {
     const known = rows.get(table) ?? []
     rows.set(table, known)
@@ -76,6 +77,7 @@ export function makeTables(): Tables {
       }
       const whole = row as FullRow // every part of AnyRow is set above
       of.push(whole)
+      there.add(table)
       made.delete(table)
       return whole
     },
@@ -85,10 +87,10 @@ export function makeTables(): Tables {
       return known
     },
     declare: (table, fields) => {
-      rowsIn(table)
+      there.add(table)
       columns.set(table, new Set(fields))
     },
-    has: (table) => rows.has(table),
+    has: (table) => there.has(table),
     unreadable,
     childName: (child) => names.get(child) ?? '',
     nameChild: (child, name) => void names.set(child, name),

@@ -46,17 +46,19 @@ export interface Answer {
 const OF_RETURN = 'la_level'
 const isKind = (kind: string): boolean => kind === OF_RETURN || /^type\d$/.test(kind)
 
-/** Whether a file of vectors is one of this census, told by its rulesets and by how it says what it expects. */
-export const isCinVectorFile = (file: {
+/** A file of vectors as one of this census, told by its rulesets and by how it says what it expects; null for any other. */
+export function asCinVectorFile(file: {
   readonly versions: readonly {
     readonly ruleset: string
     readonly vectors?: readonly { readonly expected?: object | null }[]
   }[]
-}): boolean =>
-  file.versions.some(
+}): CinVectorFile | null {
+  const isCin = file.versions.some(
     ({ ruleset, vectors }) =>
       ruleset.startsWith('cin') || vectors?.some(({ expected }) => Object.keys(expected ?? {}).some(isKind)) === true,
   )
+  return isCin ? (file as CinVectorFile) : null // told by its content; what is not as described reads as absent
+}
 
 /** What a vector wants of one table; `anyRows` where it does not know which. */
 interface Wanted {

@@ -1,6 +1,6 @@
-import { dayNumberOf, isKnown, partsOf } from '../../ssda903/validate/index.ts'
+import { dayNumberOf } from '../../ssda903/validate/index.ts'
 import { isCode } from '../codes.ts'
-import { isWeekend, workingDayBefore } from '../days.ts'
+import { workingDayBefore } from '../days.ts'
 import { has } from '../rows.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
@@ -18,12 +18,7 @@ export const header: readonly Rule[] = [
     why: 'Every other check counts from this date.',
     mend: 'Enter 31 March of the year in which the census ends.',
     marks: { Header: ['ReferenceDate'] },
-    check: ({ Header, year }, mark) =>
-      Header.each((h) => {
-        if (!isKnown(h.ReferenceDate)) return mark(h)
-        const [of, month, day] = partsOf(h.ReferenceDate)
-        if (of !== year || month !== 3 || day !== 31) mark(h)
-      }),
+    check: ({ Header, year }, mark) => Header.each((h) => h.ReferenceDate !== dayNumberOf(year, 3, 31) && mark(h)),
   }),
 ]
 
@@ -266,50 +261,5 @@ export const closures: readonly Rule[] = [
         ]
         if (after.length > 0 || has(d, 'DateOfInitialCPC')) mark(d, ...after)
       }),
-  }),
-]
-
-/** Initial child protection conferences that are recorded with the episode itself, and those of its enquiries. */
-export const conferences: readonly Rule[] = [
-  rule('1104', {
-    wrong: 'The initial child protection conference was before the referral.',
-    why: WHY.order,
-    mend: 'Correct one of the two dates.',
-    marks: { CINdetails: ['CINreferralDate', 'DateOfInitialCPC'], Section47: ['DateOfInitialCPC'] },
-    check: ({ CINdetails, Section47 }, mark) =>
-      CINdetails.each((d) => {
-        const early = Section47.during(d.details).filter((s) => s.DateOfInitialCPC < d.CINreferralDate)
-        if (early.length > 0 || d.DateOfInitialCPC < d.CINreferralDate) mark(d, ...early)
-      }),
-  }),
-  rule('2884', {
-    wrong: 'The same initial child protection conference is recorded with the enquiry and with the episode of need.',
-    why: WHY.twice,
-    mend: 'Keep it with the Section 47 enquiry; with the episode only where no enquiry led to it, as for a child who moved here.',
-    marks: { CINdetails: ['DateOfInitialCPC'], Section47: ['DateOfInitialCPC'] },
-    check: ({ CINdetails, Section47 }, mark) =>
-      CINdetails.each((d) => {
-        const same = Section47.during(d.details).filter((s) => s.DateOfInitialCPC === d.DateOfInitialCPC)
-        if (same.length > 0) mark(d, ...same)
-      }),
-  }),
-  rule('8715', {
-    wrong: 'The initial child protection conference was outside the census year.',
-    why: WHY.year,
-    mend: 'Correct the date, or take out a conference of another year.',
-    marks: { Section47: ['DateOfInitialCPC'], CINdetails: ['DateOfInitialCPC'] },
-    check: ({ Section47, CINdetails, start, end }, mark) => {
-      for (const table of [Section47, CINdetails])
-        table.each((row) => isOutside(row.DateOfInitialCPC, { start, end }) && mark(row))
-    },
-  }),
-  rule('8875', {
-    wrong: 'The initial child protection conference was on a Saturday or Sunday.',
-    why: 'Conferences are held on working days, so the date is most likely mistyped.',
-    mend: 'Correct the date.',
-    marks: { Section47: ['DateOfInitialCPC'], CINdetails: ['DateOfInitialCPC'] },
-    check: ({ Section47, CINdetails }, mark) => {
-      for (const table of [Section47, CINdetails]) table.each((row) => isWeekend(row.DateOfInitialCPC) && mark(row))
-    },
   }),
 ]
