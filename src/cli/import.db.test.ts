@@ -83,6 +83,7 @@ describe(`throughline import, into ${where}`, () => {
       const said = await run(env, '--ssda903', join(folder, 'ret'), '--year', '2026', '--as-at', '2025-06-30')
       expect(said).toMatchObject({ code: 0 })
       expect(said.out).toMatch(/^2 children: .*\n1 row could not be read/)
+      expect(said.err).toContain('The folder: return of 2026, as at 30 June 2025')
       expect(said.err).toContain('e.csv, line 4: not read. DECOM is something that is no day of the calendar.')
     })
   })

@@ -8,6 +8,8 @@ import { asDay } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { beginInHistory, type InHistory } from './import-history.ts'
 import { openRecord, ownRecord, type OpenedRecord } from './open-record.ts'
+import { asPromised, tellFound, tellOutcome } from './import-words.ts'
+import { telling } from './telling.ts'
 import { keepRejects, type RejectFiles } from './reject-files.ts'
 
 const usage = [
@@ -51,14 +53,10 @@ function asked(args: readonly string[]): Asked | string {
   }
 }
 
-/** Says how far it is on one line of a terminal that is written over; nothing where nobody is looking. */
-function telling(around: Surroundings): (progress: Progress) => void {
-  let last = 0
-  return ({ doing, done, of }) => {
-    if (Date.now() - last < 500) return
-    last = Date.now()
-    around.err(`${doing}: ${of > 0 ? Math.floor((100 * done) / of) : 0}%\n`)
-  }
+/** Says how far it is. */
+function tellingProgress(around: Surroundings): (progress: Progress) => void {
+  const tell = telling(around)
+  return ({ doing, done, of }) => tell(doing, done, of)
 }
 
 const project = makeProject(defaultDefinitions)
@@ -82,11 +80,12 @@ const importReturnsOf = (
       folder,
       told: new Map([['', ask.told]]),
       signal: around.signal,
-      onProgress: telling(around),
+      onProgress: tellingProgress(around),
       onRejects: async (some) => {
         await rejects.add(some)
         await history.rejects(some)
       },
+      onFound: (found) => around.err(tellFound(found)),
     },
   )
 
@@ -107,7 +106,7 @@ async function importNamesOf(
     today: around.today,
     randomness: machineRandomness,
     signal: around.signal,
-    onProgress: telling(around),
+    onProgress: tellingProgress(around),
   }
   const imported = await importInto(store, authority.id, info, project, eventDefinitions, (importing) =>
     importNames(importing, names, options),
@@ -162,7 +161,7 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
   try {
     record = await openRecord(around.env)
     const outcome = await load(ask, { ...record, authority: await ownRecord(record) }, around)
-    around.out(ask.json ? `${JSON.stringify(asPromised(outcome))}\n` : tell(outcome))
+    around.out(ask.json ? `${JSON.stringify(asPromised(outcome))}\n` : tellOutcome(outcome))
     return 0
   } catch (error) {
     if (around.signal.aborted) around.err('Stopped. Nothing of this import was kept.\n')
@@ -173,29 +172,6 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
     await record?.store.close()
   }
 }
-
-/** The shape that other programs rely on. */
-const asPromised = ({ children, events, corrections, unchanged, rejected }: Imported) => ({
-  children,
-  events,
-  corrections,
-  unchanged,
-  rejected,
-})
-
-const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
-
-const tell = (outcome: Imported): string =>
-  [
-    `${count(outcome.children, 'child', 'children')}: ${count(outcome.events, 'new fact', 'new facts')}, ` +
-      `${count(outcome.corrections, 'correction', 'corrections')} (${outcome.retractions} taken back), ${outcome.unchanged} unchanged.`,
-    outcome.rejected > 0
-      ? `${count(outcome.rejected, 'row', 'rows')} could not be read. --rejects FOLDER writes them out with the reason on each.`
-      : '',
-  ]
-    .filter((line) => line !== '')
-    .map((line) => `${line}\n`)
-    .join('')
 
 export const importCommand: Command = {
   name: 'import',

@@ -2,7 +2,8 @@ import type { AuthorityId, EventDefinitions, Project, Randomness } from '../../r
 import { importInto, machineRandomness, type Store } from '../../store/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Told } from './identify.ts'
-import { readToImport, type Imported } from './import-returns.ts'
+import { readToImport, type Imported, type ReadyToImport } from './import-returns.ts'
+import type { Problem } from './problem.ts'
 import type { Reject } from './read-return.ts'
 import type { Progress } from './stage.ts'
 
@@ -16,6 +17,12 @@ export interface ImportMeans {
   readonly definitions: EventDefinitions
   /** Where ids and salts come from: the machine, unless the demonstration is made. */
   readonly randomness?: Randomness
+}
+
+/** What an import found in its files. */
+export interface Found {
+  readonly returns: readonly { readonly label: string; readonly year: number; readonly asAt: Day }[]
+  readonly notes: readonly Problem[]
 }
 
 export interface ImportAsked {
@@ -32,6 +39,8 @@ export interface ImportAsked {
   readonly onProgress?: (progress: Progress) => void
   /** Rows that could not be read, a few at a time, before anything is loaded. */
   readonly onRejects?: (rejects: readonly Reject[]) => Promise<void> | void
+  /** Told once all files are read, before anything is loaded: which returns they are, and what a person should hear. */
+  readonly onFound?: (found: Found) => void
   /** When each return was recorded, where what was recorded long ago is told again: the demonstration. */
   readonly recordedOnOf?: (statement: string) => Day
 }
@@ -48,6 +57,7 @@ export async function importReturns(means: ImportMeans, asked: ImportAsked): Pro
     ...(means.store.kind === 'embedded' && { mostChildren: MOST_CHILDREN_EMBEDDED }),
   })
   try {
+    asked.onFound?.(found(ready))
     const info = {
       request: asked.importId,
       by: asked.by,
@@ -62,3 +72,8 @@ export async function importReturns(means: ImportMeans, asked: ImportAsked): Pro
     await ready.discard()
   }
 }
+
+const found = ({ returns, notes }: ReadyToImport): Found => ({
+  returns: returns.map(({ label, said }) => ({ label, ...said })),
+  notes: [...notes, ...returns.flatMap((one) => [...one.problems, ...one.codeNotes(one.said.year)])],
+})

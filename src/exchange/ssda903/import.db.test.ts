@@ -188,6 +188,28 @@ describe('a return loaded into the record', () => {
     await expect(stopped).rejects.toThrow('stopped')
     expect(await events()).toHaveLength(before.length)
   })
+  it('leaves nothing behind when the database goes away in the middle, and can be loaded again', async () => {
+    if (store.kind === 'embedded') return // it goes away only with this process
+    const before = await events()
+    const files = {
+      'e.csv': csv(
+        'Episodes',
+        Array.from({ length: 1200 }, (_, n) => episode({ CHILD: `g${n}` })),
+      ),
+    }
+    let gone: Promise<unknown> | undefined
+    const onProgress: ImportAsked['onProgress'] = ({ doing }) => {
+      if (!doing.startsWith('Comparing')) return
+      gone ??= store.executeSql(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      )
+    }
+    await expect(load(files, { onProgress })).rejects.toThrow(/terminat|closed|ECONNRESET/i)
+    await gone
+    expect(await events()).toHaveLength(before.length)
+    expect(await load(files)).toMatchObject({ children: 1200, events: 1200 })
+  })
   it('is refused beside another import', async () => {
     if (store.kind === 'embedded') return // one connection: the second import waits for the first
     const files = { 'e.csv': csv('Episodes', [episode({ CHILD: 't' })]) }

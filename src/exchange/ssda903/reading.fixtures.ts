@@ -38,5 +38,5 @@ export const read = (files: Files): Promise<ReadAll> =>
 export const refusal = (files: Files): Promise<string> =>
   read(files).then(
     (all) => all.says,
-    (error: Error) => error.message,
+    (error: unknown) => String(error),
   )
