@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isFolderInUse, lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
 import { openStore } from './open-store.ts'
+import { anEmbeddedStore } from './testing.ts'
 
 let folder: string
 beforeAll(() => {
@@ -38,7 +39,7 @@ test('the lock of a process that is dead is taken over; a live one’s is not', 
 })
 
 test('inside a transaction, the one connection is not asked for again', async () => {
-  const store = await openStore({})
+  const store = await anEmbeddedStore()
   await store.asUser(async () => {
     await expect(store.executeSql('select 1')).rejects.toThrow('Inside a transaction, use the transaction')
     await expect(store.asUser(() => Promise.resolve())).rejects.toThrow('Inside a transaction, use the transaction')
@@ -50,7 +51,7 @@ test('inside a transaction, the one connection is not asked for again', async ()
 })
 
 test('a failed statement leaves no transaction to the next', async () => {
-  const store = await openStore({})
+  const store = await anEmbeddedStore()
   await expect(store.executeSql('begin; select 1/0')).rejects.toMatchObject({ code: '22012' })
   await expect(store.executeSql('select $1::int / 0', [1])).rejects.toMatchObject({ code: '22012' })
   expect((await store.executeSql('select 1 as one')).rows).toEqual([{ one: 1 }])

@@ -19,7 +19,7 @@ export const testServer = process.env['THROUGHLINE_TEST_DATABASE_URL']
  * `THROUGHLINE_TEST_DATABASE_URL` names. Closing it leaves nothing behind.
  */
 export async function aStore(): Promise<Store> {
-  return testServer ? prepared(await onServer(testServer)) : inMemory()
+  return testServer ? prepared(await onServer(testServer)) : anEmbeddedStore()
 }
 
 async function prepared(store: Store): Promise<Store> {
@@ -28,8 +28,11 @@ async function prepared(store: Store): Promise<Store> {
   return store
 }
 
-/** Making PGlite's first files takes seconds: the first test keeps an image of the prepared database for all others. */
-async function inMemory(): Promise<Store> {
+/**
+ * The same on PGlite in memory, wherever tests run. Making PGlite's first files takes seconds: the first test keeps an
+ * image of the prepared database for all others.
+ */
+export async function anEmbeddedStore(): Promise<Store> {
   const kept = join(tmpdir(), `throughline-test-image-${schemaVersion()}.tar.gz`)
   if (existsSync(kept)) return (await openInMemory(readFileSync(kept))).store
   const { store, image } = await openInMemory(null)
