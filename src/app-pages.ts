@@ -20,6 +20,7 @@ import {
   stages,
   trackerPages,
   YEARS_BACK,
+  type ReadPastJourneys,
 } from './practice/permanence/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
@@ -74,7 +75,8 @@ const isAdoption: ReadonlySet<string> = new Set(stages.filter((stage) => stage.i
 
 /** Every page of the service, each given what it must be able to read and do. */
 export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
-  return [...servicePages(options), ...childPages(options), ...permanencePages(options)]
+  const journeys = readPastJourneys(options.store, YEARS_BACK, pastJourneys)
+  return [...servicePages(options), ...childPages(options, journeys), ...permanencePages(options, journeys)]
 }
 
 function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
@@ -113,7 +115,10 @@ function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): 
   ]
 }
 
-function childPages({ store, definitions, project, titleOf }: PagesOptions): readonly PageDefinition[] {
+function childPages(
+  { store, definitions, project, titleOf }: PagesOptions,
+  journeys: ReadPastJourneys,
+): readonly PageDefinition[] {
   const facts = {
     readChildNamed: readChildNamed(store),
     readFact: readFact(store, eventDefinitions),
@@ -134,7 +139,7 @@ function childPages({ store, definitions, project, titleOf }: PagesOptions): rea
     ...showChildPages({
       readChild: readChild(store),
       readHistory: readHistory(store),
-      readPastJourneys: readPastJourneys(store, YEARS_BACK, pastJourneys),
+      readPastJourneys: journeys,
       definitions: pageDefinitions,
       rules: clockRules(definitions),
       calendar: definitions.calendar,
@@ -153,7 +158,7 @@ function childPages({ store, definitions, project, titleOf }: PagesOptions): rea
   ]
 }
 
-function permanencePages({ store, definitions }: PagesOptions): readonly PageDefinition[] {
+function permanencePages({ store, definitions }: PagesOptions, journeys: ReadPastJourneys): readonly PageDefinition[] {
   const { permanence, calendar } = definitions
   const rows = { readScorecardRows: readScorecardRows(store) }
   const words = { adoptionStages: [...isAdoption], rules: permanenceRules(permanence).map(({ id }) => id) }
@@ -161,7 +166,7 @@ function permanencePages({ store, definitions }: PagesOptions): readonly PageDef
     ...trackerPages({
       readTracked: readTracked(store, words),
       readWays: readWays(store),
-      readPastJourneys: readPastJourneys(store, YEARS_BACK, pastJourneys),
+      readPastJourneys: journeys,
       readThisYear: async (reading) => (await readScorecard(rows, reading)).figures['this-year'],
       calendar,
       threshold: permanence.a1.limit.count,

@@ -11,6 +11,8 @@ import { readChildren, readTeams } from './children.ts'
 import { readChildrenCalled } from './children-called.ts'
 import { readGrouped } from './grouped.ts'
 import { readPastJourneys } from './past-journeys.ts'
+import { chainHead } from './positions.ts'
+import { reconstruct } from './reconstruct.ts'
 import { save } from './save.ts'
 import { readScorecardRows } from './scorecard.ts'
 import { keepSearch, readSearch } from './searches.ts'
@@ -255,4 +257,41 @@ it('no read shows the children of another authority', async () => {
   expect(await readChild(store)(elsewhere, idOf('Rowan A.'))).toBeNull()
   const list = { words: [], bornOn: null, standing: 'any', team: null, sort: 'name', limit: 50, offset: 0 } as const
   expect((await readChildren(store)(elsewhere, list)).total).toBe(0)
+})
+
+describe('as it was known at a past position', () => {
+  it('the same reads show what was known then, and the facts recorded since are not in the history', async () => {
+    const before = await chainHead(store, HARBOUR)
+    const position = before?.position ?? 0
+    const entry: Save = {
+      request: 'a match since',
+      by: 'social-worker',
+      voice: 'typed',
+      statement: null,
+      recordedOn: day('2025-10-16'),
+      newSubjects: [],
+      revisions: [
+        {
+          fact: '11111111-1111-4111-8111-111111111111' as FactId, // a new fact
+          revision: 0,
+          type: 'permanence.match',
+          shape: 1,
+          subjects: [idOf('Rowan A.')],
+          happenedOn: day('2025-10-01'),
+          body: {},
+          texts: {},
+        },
+      ],
+    }
+    expect((await save(store, HARBOUR, entry, project, eventDefinitions)).saved).toBe(true)
+    const then = await reconstruct(store, HARBOUR, position, { project, definitions: eventDefinitions })
+    const known = { ...today, generation: then?.generation ?? -1 }
+    const stageIn = async (reading: typeof today) => (await readTracked(store, words)(reading, 'adoption'))[0]?.stage
+    expect([await stageIn(today), await stageIn(known)]).toEqual(['matched', 'family-finding'])
+    const typesIn = async (reading: typeof today) =>
+      (await readHistory(store)(reading, idOf('Rowan A.'))).revisions.map(({ type }) => type)
+    expect(await typesIn(today)).toContain('permanence.match')
+    expect(await typesIn(known)).not.toContain('permanence.match')
+    expect((await readChild(store)(known, idOf('Rowan A.')))?.stays.at(-1)?.stage).toBe('family-finding')
+  })
 })

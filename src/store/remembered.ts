@@ -3,7 +3,7 @@ import type { Store } from './store.ts'
 
 /**
  * Keeps the last few answers of a read for as long as the record does not change: an answer belongs to a position of
- * the authority's chain, and every save moves it on. Rows read after the position was taken may be newer than it says,
+ * the authority's chain, and every save moves it on; what was known at a past position never changes. Rows read after the position was taken may be newer than it says,
  * which is harmless: nobody asks for that position again. Two who ask at once share one reading.
  */
 export function remembered<Ask, Answer>(
@@ -14,7 +14,7 @@ export function remembered<Ask, Answer>(
   const answers = new Map<string, Promise<Answer>>()
   return async (reading, ask) => {
     const { authority, generation, on } = reading
-    const key = JSON.stringify([authority, generation, await positionOf(store, authority), on, ask])
+    const key = JSON.stringify([authority, generation, await positionOf(store, reading), on, ask])
     const known = answers.get(key)
     if (known) {
       answers.delete(key)
@@ -33,13 +33,17 @@ export function remembered<Ask, Answer>(
   }
 }
 
-/** The position that the authority's chain has reached: one look by its key. */
-const positionOf = (store: Store, authority: Reading['authority']): Promise<number> =>
+/** The position that was read: of the authority's chain, or the one that a reconstruction stands for. One look by key. */
+const positionOf = (store: Store, { authority, generation }: Reading): Promise<number> =>
   store.inAuthority(authority, async (tx) => {
-    const head = await tx
-      .selectFrom('chain_head')
-      .select('position')
-      .where('authority', '=', authority)
-      .executeTakeFirst()
-    return head?.position ?? 0
+    const found =
+      generation === 0
+        ? await tx.selectFrom('chain_head').select('position').where('authority', '=', authority).executeTakeFirst()
+        : await tx
+            .selectFrom('reconstruction')
+            .select('position')
+            .where('authority', '=', authority)
+            .where('generation', '=', generation)
+            .executeTakeFirst()
+    return found?.position ?? 0
   })
