@@ -134,7 +134,7 @@ function childPages(
       keepSearch: keepSearch(store),
       readSearch: readSearch(store),
       calendar: definitions.calendar,
-      words: { stageTitles, nextSteps: nextSteps(definitions) },
+      words: { stageTitles, stageSteps, nextSteps: nextSteps(definitions) },
     }),
     ...showChildPages({
       readChild: readChild(store),
@@ -191,4 +191,8 @@ const pageDefinitions = withCodes(eventDefinitions, codeWords)
 
 const stageTitles: Readonly<Record<string, string>> = Object.fromEntries(
   stages.map(({ stage, title }) => [stage, title]),
+)
+
+const stageSteps: Readonly<Record<string, string>> = Object.fromEntries(
+  stages.map(({ stage, longestWait }) => [stage, longestWait.next]),
 )

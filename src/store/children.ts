@@ -35,12 +35,13 @@ const ORDER: Readonly<Record<ChildrenAsk['sort'], RawBuilder<unknown>>> = {
   quietest: sql`c.last_event_on nulls last`,
 }
 
-/** The clock that ran on the day and falls due first. */
+/** The clock that ran on the day and falls due first: of the way to permanence where one is open, else the child's own. */
 const nextClock = ({ authority, generation, on }: Reading): RawBuilder<unknown> => sql`
   left join lateral (
     select k.rule, k.due_on from clock k
     where k.authority = ${authority} and k.generation = ${generation} and k.subject = c.subject
       and s.stage is not null and k.started_on <= ${on}
+      and split_part(k.rule, '.', 1) = case when p.stage is null then 'child' else 'permanence' end
       and (k.stopped_on is null or k.stopped_on > ${on})
       and (k.ended_without_on is null or k.ended_without_on > ${on})
     order by k.due_on, k.rule limit 1
@@ -56,7 +57,8 @@ const spanOn = ({ authority, generation, on }: Reading, practice: string, alias:
 async function inOrder(tx: Tx, reading: Reading, ask: ListAsk): Promise<readonly SubjectId[]> {
   const { authority, generation } = reading
   const { rows } = await sql<{ readonly subject: SubjectId }>`
-    select c.subject from child c ${spanOn(reading, 'child', 's')} ${ask.sort === 'next' ? nextClock(reading) : sql``}
+    select c.subject from child c ${spanOn(reading, 'child', 's')}
+    ${ask.sort === 'next' ? sql`${spanOn(reading, 'permanence', 'p')} ${nextClock(reading)}` : sql``}
     where c.authority = ${authority} and c.generation = ${generation} and ${asAsked(ask)}
     order by ${ORDER[ask.sort]}, c.subject`.execute(tx)
   return rows.map(({ subject }) => subject)

@@ -54,13 +54,16 @@ export function runningClocks(
     })
 }
 
-/** The clock that falls due first of those that run on the day, with the step that stops it. */
+/** The practice's clock that falls due first of those that run on the day, with the step that stops it. */
 export function nextStep(
   clocks: readonly ChildClock[],
+  practice: string,
   rules: ReadonlyMap<string, ClockRule>,
   on: Day,
 ): { readonly dueOn: Day; readonly what: string } | null {
-  const running = clocks.filter((clock) => clock.startedOn <= on && status(clock, on).daysLeft !== null)
+  const running = clocks.filter(
+    (clock) => clock.rule.startsWith(`${practice}.`) && clock.startedOn <= on && status(clock, on).daysLeft !== null,
+  )
   const first = [...running].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))[0]
   const rule = first && rules.get(first.rule)
   return first && rule ? { dueOn: first.dueOn, what: rule.next } : null

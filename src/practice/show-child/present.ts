@@ -80,8 +80,8 @@ function stageTerm(permanence: Way | null, care: Way | null, on: Day): Term {
 
 function ownerTerm(child: ChildRead, way: Way | null, { on, rules, calendar }: ShowContext): Term {
   if (!way?.now) return { term: 'Owner and next date', value: 'Nobody: closed' }
-  const clock = nextStep(child.clocks, rules, on)
   const { journey, now, stageSince } = way
+  const clock = nextStep(child.clocks, journey.practice, rules, on)
   const next = clock?.dueOn ?? journey.nextOn ?? addDays(stageSince ?? now.from, 30)
   const wait = stages.find(({ stage }) => stage === now.stage)?.longestWait
   const what = wait?.next ?? clock?.what ?? journey.nextWhat ?? 'Look at what is needed next'

@@ -12,6 +12,7 @@ const context = {
   calendar: englandAndWales,
   stageTitles: { 'family-finding': 'Family finding' },
   nextSteps: { 'child.later-review': 'Review' },
+  stageSteps: { 'family-finding': 'Find a family' },
 }
 
 const jude: ChildListed = {
@@ -73,7 +74,7 @@ describe('the list', () => {
       about: '11 months',
       stage: 'Looked after',
       stageNote: 'Family finding',
-      next: 'Review',
+      next: 'Find a family',
       nextNote: 'Tue 21 Oct, in 3 working days',
       owner: 'Duty manager, not yet allocated',
       team: 'Permanence team',

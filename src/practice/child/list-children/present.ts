@@ -56,6 +56,8 @@ const sortWords: Readonly<Record<SortAsked, string>> = {
 export interface Words {
   readonly stageTitles: Readonly<Record<string, string>>
   readonly nextSteps: Readonly<Record<string, string>>
+  /** By stage of permanence: what the stage waits for. */
+  readonly stageSteps: Readonly<Record<string, string>>
 }
 
 export interface ListContext extends Words {
@@ -63,7 +65,7 @@ export interface ListContext extends Words {
   readonly calendar: Calendar
 }
 
-function lineOf(child: ChildListed, { on, calendar, stageTitles, nextSteps }: ListContext): ChildLine {
+function lineOf(child: ChildListed, { on, calendar, stageTitles, nextSteps, stageSteps }: ListContext): ChildLine {
   const stages: Readonly<Record<string, string>> = childStages
   const next = child.nextOn === null ? null : sayNext(calendar, on, child.nextOn)
   return {
@@ -73,7 +75,7 @@ function lineOf(child: ChildListed, { on, calendar, stageTitles, nextSteps }: Li
     about: child.bornOn === null ? 'Date of birth not recorded' : sayAge(child.bornOn, on),
     stage: child.stage === null ? 'Closed' : (stages[child.stage] ?? child.stage),
     stageNote: child.permanenceStage === null ? '' : (stageTitles[child.permanenceStage] ?? child.permanenceStage),
-    next: nextWords(child, nextSteps),
+    next: nextWords(child, nextSteps, stageSteps),
     nextNote: next?.says ?? '',
     nextStanding: next?.standing ?? null,
     owner: child.owner === null ? '' : sayOwner(child.owner),
@@ -85,8 +87,10 @@ function lineOf(child: ChildListed, { on, calendar, stageTitles, nextSteps }: Li
   }
 }
 
-function nextWords(child: ChildListed, nextSteps: Words['nextSteps']): string {
+function nextWords(child: ChildListed, nextSteps: Words['nextSteps'], stageSteps: Words['stageSteps']): string {
   if (child.nextOn === null) return ''
+  const awaited = child.permanenceStage === null ? undefined : stageSteps[child.permanenceStage]
+  if (awaited !== undefined) return awaited
   const step = child.nextRule === null ? child.nextWhat : nextSteps[child.nextRule]
   return step ?? 'Look at what is needed next'
 }

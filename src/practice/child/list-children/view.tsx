@@ -29,7 +29,7 @@ const Search = ({ searched }: { searched: string | null }) => (
 )
 
 const Narrow = ({ shown }: { shown: ListShown }) => (
-  <form class="tl-narrow" method="get" action={shown.path}>
+  <form class="tl-arrange" method="get" action={shown.path}>
     <input type="hidden" name="standing" value={shown.asked.standing} />
     <Select name="team" label="Team" options={shown.teams} value={shown.asked.team ?? ''} />
     <Select name="sort" label="Sort by" options={shown.sorts} value={shown.asked.sort} />

@@ -24,7 +24,7 @@ export interface BarChart {
 const WIDTH = 1080
 const HEIGHT = 190
 const TOP = 24
-const ROOM_FOR_LABEL = 20
+const ROOM_FOR_LABEL = 26
 /** A few bars keep a bar's shape rather than filling the width. */
 const LEAST_PLACES = 16
 

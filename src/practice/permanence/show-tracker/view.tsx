@@ -24,7 +24,7 @@ const note = ({ note, verdict }: Tile) => (
 )
 
 const Narrow = ({ shown: { asked, teams, orders } }: { shown: TrackerShown }) => (
-  <form class="tl-narrow" method="get" action="/permanence">
+  <form class="tl-arrange" method="get" action="/permanence">
     {asked.who !== 'adoption' && <input type="hidden" name="who" value={asked.who} />}
     {asked.show !== 'all' && <input type="hidden" name="show" value={asked.show} />}
     <Select name="team" label="Team" options={teams} value={asked.team ?? ''} />
