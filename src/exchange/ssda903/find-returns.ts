@@ -37,7 +37,7 @@ interface Candidate {
 const DEEPEST = 6
 /** How many bytes tell what a file is. */
 const SNIFFED = 512
-const readable = new Set(['.csv', '.txt', '.tsv', '.xml', '.zip'])
+const readable = new Set(['.csv', '.tsv', '.xml', '.zip'])
 /** How many files that are none of a return's are named one by one. */
 const NAMED = 5
 const isHidden = (path: string): boolean => path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX')
