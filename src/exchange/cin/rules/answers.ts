@@ -1,3 +1,6 @@
+import { has } from '../rows.ts'
+import type { Row } from '../rows.ts'
+
 /** A yes of the census: 1 in the XML, or the word that systems export for it. Null is neither yes nor no. */
 export const isYes = (answer: string | null): boolean => answer === '1' || answer?.toLowerCase() === 'true'
 
@@ -12,13 +15,13 @@ export const isDuring = (day: number, { start, end }: { readonly start: number; 
 export const isOutside = (day: number, { start, end }: { readonly start: number; readonly end: number }): boolean =>
   day < start || day > end
 
-/** Somebody who is told by an expected date of birth alone. */
-export const isUnborn = (child: {
-  readonly PersonBirthDate: number
-  readonly ExpectedPersonBirthDate: number
-}): boolean => Number.isNaN(child.PersonBirthDate) && !Number.isNaN(child.ExpectedPersonBirthDate)
+type Births = Row<'ChildIdentifiers', 'PersonBirthDate' | 'ExpectedPersonBirthDate'>
 
-/** Texts that occur more than once. */
+/** Somebody who is told by an expected date of birth alone. */
+export const isUnborn = (child: Births): boolean =>
+  !has(child, 'PersonBirthDate') && has(child, 'ExpectedPersonBirthDate')
+
+/** The rows whose text occurs more than once. */
 export function repeated<R>(rows: readonly R[], textOf: (row: R) => string | null): readonly R[] {
   const times = new Map<string, number>()
   for (const row of rows) {

@@ -240,7 +240,7 @@ export const characteristics: readonly Rule[] = [
     check: ({ Disabilities, ChildIdentifiers, CINdetails }, mark) =>
       ChildIdentifiers.each((c) => {
         const referrals = CINdetails.of(c.child).filter((d) => isNo(d.ReferralNFA))
-        if (!isKnown(c.PersonBirthDate) || referrals.length === 0) return
+        if (!has(c, 'PersonBirthDate') || referrals.length === 0) return
         const codes = Disabilities.of(c.child)
         const wrong = codes.filter((d) => !isCode('disability', d.Disability))
         if (codes.length === 0 || wrong.length > 0) mark(...wrong, c, ...referrals)
