@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../time/index.ts'
+import { SOUND } from '../exchange/cin/fixtures.ts'
 import { validateCommand } from './validate.ts'
 
 let folder = ''
@@ -31,6 +32,8 @@ beforeAll(async () => {
     }),
   )
   await writeFile(join(folder, 'vectors', 'other.json'), '[]')
+  await writeFile(join(folder, 'census.xml'), SOUND.replace('<Ethnicity>WBRI', '<Ethnicity>WXXX'))
+  await writeFile(join(folder, 'no-census.xml'), '<EXPSSDA903/>')
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -107,5 +110,43 @@ describe('throughline validate', () => {
       failed: [{ code: '101', vector: 'v', expected: { Header: [0] }, got: { Header: [1] } }],
     })
     expect(err).toContain('other.json')
+  })
+})
+
+describe('throughline validate --cin', () => {
+  test('prints what it found in a census as one JSON object of the same shape', async () => {
+    const { code, out, err } = await run('--cin', join(folder, 'census.xml'), '--year', '2026', '--json')
+    expect(code).toBe(0)
+    const read = JSON.parse(out) as { readonly issues: readonly unknown[] } // our own output
+    expect(read).toMatchObject({ year: 2026, rules: 109, ran: 109, notRun: [], unreadable: [] })
+    expect(read.issues).toContainEqual({
+      rule: '4220',
+      table: 'ChildCharacteristics',
+      row: 0,
+      fields: ['Ethnicity'],
+      child: 'H1001',
+      message: expect.stringContaining('ethnicity'),
+    })
+    expect(read.issues).toContainEqual(expect.objectContaining({ rule: '2887Q', row: null, child: '' }))
+    expect(err).toContain('Ethnicity holds a value that the schema does not allow')
+    expect(err).not.toContain('H1001')
+  })
+
+  test('says to a person how many rules ran', async () => {
+    const { out } = await run('--cin', join(folder, 'census.xml'), '--year', '2024')
+    expect(out).toContain('Return year 2024: 105 of 105 rules ran')
+  })
+
+  const refusals: [string[], number, string, string][] = [
+    [['--cin', 'x.xml', '--year', '2022'], 2, '--year 2023 to 2026', 'the year is not one that is known'],
+    [['--cin', 'x.xml', '--ssda903', 'y', '--year', '2026'], 2, 'one of', 'they are two returns'],
+    [['--cin', '/no/such/census.xml', '--year', '2026'], 1, 'no such', 'the file is not there'],
+    [['--cin', 'no-census.xml', '--year', '2026'], 1, 'no children in need census', 'it is another return'],
+  ]
+  test.each(refusals)('%j ends with %i and says “%s”, because %s', async (args, code, says) => {
+    const ran = await run(...args.map((each) => (each === 'no-census.xml' ? join(folder, each) : each)))
+    expect(ran.code).toBe(code)
+    expect(ran.err).toContain(says)
+    expect(ran.out).toBe('')
   })
 })

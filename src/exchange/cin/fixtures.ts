@@ -4,7 +4,7 @@ export const SOUND = `<?xml version="1.0" encoding="UTF-8"?>
 <CollectionDetails><Collection>CIN</Collection><Year>2026</Year><ReferenceDate>2026-03-31</ReferenceDate></CollectionDetails>
 <Source><SourceLevel>L</SourceLevel><LEA>999</LEA><SoftwareCode>Harbour</SoftwareCode></Source>
 </Header><Children>
-<Child><ChildIdentifiers><LAchildID>H1001</LAchildID><UPN>A950000178301</UPN>
+<Child><ChildIdentifiers><LAchildID>H1001</LAchildID><UPN>Q211000114012</UPN>
 <PersonBirthDate>2014-05-06</PersonBirthDate><Sex>F</Sex></ChildIdentifiers>
 <ChildCharacteristics><Ethnicity>WBRI</Ethnicity>
 <Disabilities><Disability>MOB</Disability><Disability>LD</Disability></Disabilities></ChildCharacteristics>
