@@ -16,6 +16,16 @@ function wantsJson(args: readonly string[]): boolean | null {
   }
 }
 
+/** What two authorities' records came to. */
+function together(a: Rebuilt, b: Rebuilt): Rebuilt {
+  const differences = { ...a.differences }
+  for (const [table, { away, put }] of Object.entries(b.differences)) {
+    const before = differences[table] ?? { away: 0, put: 0 }
+    differences[table] = { away: before.away + away, put: before.put + put }
+  }
+  return { subjects: a.subjects + b.subjects, differences }
+}
+
 function inWords({ subjects, differences }: Rebuilt): string {
   const tables = Object.entries(differences)
   const folded = `${subjects} subjects were folded afresh.`
@@ -34,14 +44,16 @@ export const rebuildCommand: Command = {
       around.err(`There is no such argument. Use it so:\n  ${usage.join('\n  ')}\n`)
       return 2
     }
-    const { store, authority } = await openRecord(around.env)
+    const { store, authorities } = await openRecord(around.env)
     try {
       const rules = { project: makeProject(defaultDefinitions), definitions: eventDefinitions }
       const progress = telling(around)
-      const rebuilt = await rebuild(store, authority.id, rules, {
+      const watch = {
         signal: around.signal,
-        progress: (done, of) => progress('Folding', done, of),
-      })
+        progress: (done: number, of: number) => progress('Folding', done, of),
+      }
+      let rebuilt: Rebuilt = { subjects: 0, differences: {} }
+      for (const { id } of authorities) rebuilt = together(rebuilt, await rebuild(store, id, rules, watch))
       around.out(json ? `${JSON.stringify(rebuilt)}\n` : inWords(rebuilt))
       return 0
     } finally {
