@@ -21,14 +21,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 function written(name: string, tables: WholeReturn['this']): string[] {
   mkdirSync(join(folder, name), { recursive: true })
   return Object.entries(tables).map(([table, lines]) => {
-    const path = join(folder, name, `${table}.csv`)
+    const path = join(folder, name, table)
     writeFileSync(path, lines.join('\n'))
     return path
   })
 }
 const thisYear = written('this', whole.this)
 const lastYear = written('last', whole.last)
-const childNumbers = (whole.this['header'] ?? []).slice(1).map((line) => line.split(',')[0] ?? '')
+const childNumbers = (whole.this['header.csv'] ?? []).slice(1).map((line) => line.split(',')[0] ?? '')
 
 const { page, visit } = aVisitor()
 
@@ -54,6 +54,7 @@ const check = () => page().getByRole('button', { name: 'Check in this page' })
 
 describe('A return that is checked in the page', () => {
   const sent: string[] = []
+  afterAll(() => page().context().setOffline(false))
   let saved = ''
 
   it('is read, checked and shown offline, and not one byte leaves', async () => {
@@ -170,7 +171,6 @@ describe('A return that is checked in the page', () => {
       .first()
       .waitFor()
     expect(sent).toEqual([])
-    await page().context().setOffline(false)
   })
 })
 
@@ -205,7 +205,7 @@ describe('The page that checks a return', () => {
         transfer.items.add(new File([text], 'header.csv', { type: 'text/csv' }))
         return transfer
       },
-      (whole.this['header'] ?? []).join('\n'),
+      (whole.this['header.csv'] ?? []).join('\n'),
     )
     await page().locator('[data-drop="this-year"]').dispatchEvent('drop', { dataTransfer: dropped })
     await page()

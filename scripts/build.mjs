@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureInstalled, root, stop } from './checkout.mjs'
 import { whileLocked } from './lock.mjs'
@@ -106,12 +106,31 @@ async function bundle(out) {
   })
 }
 
+/**
+ * The writer of Excel files zips in workers that it makes out of text, which the policy of our pages forbids, and then
+ * waits for them for ever. It has the same without: ours writes in a worker of its own already.
+ */
+const zipInThisThread = {
+  name: 'zip-in-this-thread',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /write-excel-file[\\/]modules[\\/]zip[\\/]zipToArrayBuffer\.js$/ }, ({ path }) => ({
+      contents: "import zip from './zipToArrayBufferSync.js'; export default async (files) => zip(files)",
+      resolveDir: dirname(path),
+    })),
+}
+
 /** Scripts of pages, and their workers: each one file that needs no other and no Node. */
 async function bundleForPages(out) {
   const { build } = await import('esbuild')
   const scripts = [...sources()].filter((path) => /-in-page\.tsx?$/.test(path))
   await build({
-    entryPoints: scripts.map((path) => ({ in: path, out: path.split(/[\\/]/).at(-1).replace(/\.tsx?$/, '') })),
+    entryPoints: scripts.map((path) => ({
+      in: path,
+      out: path
+        .split(/[\\/]/)
+        .at(-1)
+        .replace(/\.tsx?$/, ''),
+    })),
     outdir: join(out, 'assets'),
     absWorkingDir: root,
     bundle: true,
@@ -119,6 +138,7 @@ async function bundleForPages(out) {
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
+    plugins: [zipInThisThread],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     logLevel: 'error',

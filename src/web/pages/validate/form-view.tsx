@@ -130,6 +130,7 @@ export const CheckForm = ({ shown }: { shown: FormShown }) => {
         </noscript>
         <div id={PLACES.actions} />
       </form>
+      <div id={PLACES.results} />
     </>
   )
 }

@@ -11,7 +11,11 @@ import type { Said, Task } from './tasks.ts'
 
 // The script of the page. What is chosen stays in the page: its worker has no way to send it, and neither has this.
 
-const place = (id: string): HTMLElement => document.getElementById(id) ?? document.body
+function place(id: string): HTMLElement {
+  const found = document.getElementById(id)
+  if (found === null) throw new Error(`The page has no place ${id}.`)
+  return found
+}
 const form = place(PLACES.form) as HTMLFormElement // so it is written by form-view.tsx
 const own = new URL(import.meta.url)
 
