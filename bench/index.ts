@@ -6,10 +6,11 @@ import { measureScorecard } from './measure-scorecard.ts'
 import { builtProgram, mustRun } from './processes.ts'
 import { writePopulation } from './returns-of.ts'
 import { withDatabase, withFolder } from './scratch.ts'
+import { measureCensus } from './validate-census.ts'
 import { measureValidate } from './validate.ts'
 
 /**
- * `npm run bench [-- --full] [-- imports scorecard validate record pages]`: medians and ratios for each promise about speed and
+ * `npm run bench [-- --full] [-- imports scorecard validate census record pages]`: medians and ratios for each promise about speed and
  * memory. `--full` measures the large sizes; without it they are a tenth, and the growth of the cost is shown.
  * Needs a PostgreSQL: DATABASE_URL, or the one on this computer. Scratch databases are dropped afterwards.
  */
@@ -28,6 +29,7 @@ if (wants('imports')) {
 if (wants('scorecard')) await measureScorecard(program, 5000)
 if (wants('validate'))
   for (const size of isFull ? [500, 5000, 50_000] : [500, 5000]) await measureValidate(program, size)
+if (wants('census')) for (const size of isFull ? [500, 5000, 50_000] : [500, 5000]) await measureCensus(program, size)
 if (wants('record') || wants('pages'))
   await withFolder(async (folder) => {
     await writePopulation(folder, children)
