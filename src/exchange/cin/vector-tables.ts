@@ -117,10 +117,17 @@ export function tablesOfVector(given: VectorTables): Tables {
   return tables
 }
 
-/** The census year that a vector's header tells; that of its ruleset where it has none. */
+/**
+ * The census year that a vector's header tells; the year said where it has none. A vector of the header itself may hold
+ * several: the 31 March of the year said comes first, then any other 31 March.
+ */
 export function collectionOf(year: number, tables?: Tables): Collection {
-  const told = tables?.rows('Header').all[0]?.['ReferenceDate']
-  const end = typeof told === 'number' && isKnown(told) ? told : dayNumberOf(year, 3, 31)
+  const asked = dayNumberOf(year, 3, 31)
+  const told = (tables?.rows('Header').all ?? []).flatMap(({ ReferenceDate: day }) =>
+    typeof day === 'number' && isKnown(day) ? [day] : [],
+  )
+  const isLastOfYear = (day: number): boolean => day === dayNumberOf(partsOf(day)[0], 3, 31)
+  const end = told.find((day) => day === asked) ?? told.find(isLastOfYear) ?? told[0] ?? asked
   const [of, month, day] = partsOf(end + 1)
   return { year: partsOf(end)[0], start: dayNumberOf(of - 1, month, day), end }
 }
