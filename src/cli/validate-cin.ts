@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import {
   FIRST_CENSUS,
@@ -7,6 +8,7 @@ import {
   cinRules,
   isInForceIn,
   readCensus,
+  refuseCensus,
   validateCensus,
 } from '../exchange/cin/index.ts'
 import type { CensusFault, CensusFindings } from '../exchange/cin/index.ts'
@@ -43,6 +45,7 @@ interface Checked {
 
 /** Reads a census and runs every rule of its year. Throws `Unreadable`; sentences for the person go to `note`. */
 export async function checkCensus(path: string, year: number, note: (sentence: string) => void): Promise<Checked> {
+  if ((await stat(path)).isDirectory()) refuseCensus(path, 'this is a folder. Name the XML file of the census in it.')
   const read = await readCensus(basename(path), createReadStream(path, { highWaterMark: 256 * 1024 }), year)
   if (read.children === 0) note('There is no child in this file, so there is nothing to check.')
   for (const sentence of faultsToTell(read.faults)) note(sentence)

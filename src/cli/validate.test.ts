@@ -141,6 +141,7 @@ describe('throughline validate --cin', () => {
     [['--cin', 'x.xml', '--year', '2022'], 2, '--year 2023 to 2026', 'the year is not one that is known'],
     [['--cin', 'x.xml', '--ssda903', 'y', '--year', '2026'], 2, 'one of', 'they are two returns'],
     [['--cin', '/no/such/census.xml', '--year', '2026'], 1, 'no such', 'the file is not there'],
+    [['--cin', tmpdir(), '--year', '2026'], 1, 'this is a folder', 'a folder is named'],
     [['--cin', 'no-census.xml', '--year', '2026'], 1, 'no children in need census', 'it is another return'],
   ]
   test.each(refusals)('%j ends with %i and says “%s”, because %s', async (args, code, says) => {
