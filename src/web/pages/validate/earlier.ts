@@ -1,4 +1,4 @@
-import { eachLine } from '../../../exchange/ssda903/validate/index.ts'
+import { decodeText, eachLine } from '../../../exchange/ssda903/validate/index.ts'
 import { HEADINGS, type Compared, type Finding, type Gone } from './checked.ts'
 
 /** A finding as an earlier check saved it. */
@@ -8,10 +8,10 @@ export type Earlier = Gone
 const asWritten = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell)
 
 /** Reads a list of findings that was saved from this page, as CSV; null where it is none. */
-export function readEarlier(text: string): readonly Earlier[] | null {
+export function readEarlier(bytes: Uint8Array): readonly Earlier[] | null {
   const found: Earlier[] = []
   const places: number[] = []
-  eachLine(text, (cells) => {
+  eachLine(decodeText(bytes), (cells) => {
     if (places.length === 0) {
       places.push(...Object.values(HEADINGS).map((heading) => cells.indexOf(heading)))
       return !places.includes(-1)

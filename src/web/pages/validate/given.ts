@@ -55,7 +55,7 @@ function readAs(given: Given, { kind, bytes }: GivenFile): Read {
   if (other !== null) return refused(other)
   if (kind === 'names') return readNames(given, bytes)
   if (kind === 'earlier') {
-    const earlier = readEarlier(decodeText(bytes))
+    const earlier = readEarlier(bytes)
     if (earlier === null)
       return refused(
         'this is no list of findings saved from this page. Choose the CSV that was downloaded after an earlier check.',

@@ -140,9 +140,24 @@ function presentChild(checked: Checked, child: string, findings: readonly Findin
         findings.filter((finding) => finding.table === table),
       ),
     ),
-    rules: rules.map((rule) => ({ rule, title: sayRule(rule), ...wordsOf(checked, rule) })),
+    rules: rules.map((rule) => ({
+      rule,
+      title: sayRule(rule),
+      ...wordsOf(checked, rule),
+      cells: sayFew(
+        findings.filter((finding) => finding.rule === rule),
+        (finding) => `${finding.table} row ${sayRow(finding.row)}: ${sayCells(checked, finding)}`,
+      ),
+    })),
   }
 }
+
+const FEW = 3
+
+/** The first few, and how many more there are. */
+const sayFew = (findings: readonly Finding[], say: (finding: Finding) => string): string =>
+  findings.slice(0, FEW).map(say).join('; ') +
+  (findings.length > FEW ? `; and ${sayNumber(findings.length - FEW)} more` : '')
 
 function markedTable(checked: Checked, table: string, findings: readonly Finding[]) {
   const { fields, cells } = checked.rows[table] ?? { fields: [], cells: new Map<number, readonly string[]>() }

@@ -99,9 +99,9 @@ const OneChild = ({ child }: { child: Child }) => (
       </ScrollRegion>
     ))}
     <ul class="govuk-list govuk-list--bullet">
-      {child.rules.map(({ rule, title, wrong, mend }) => (
+      {child.rules.map(({ rule, title, wrong, mend, cells }) => (
         <li key={rule}>
-          {title}: {wrong} <strong>{mend}</strong>
+          {title}: {wrong} <strong>{mend}</strong> <span class="tl-note tl-path">{cells}.</span>
         </li>
       ))}
     </ul>

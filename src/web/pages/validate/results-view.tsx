@@ -8,6 +8,9 @@ import { ByChild, ByRule, ByTeam, Findings, Mended, NotRun, type Shown } from '.
 /** What the results are called, for going to them and for those who hear where they are. */
 export const RESULTS_HEADING = 'check-results-heading'
 
+/** Where the list begins, for those who turned its page. */
+export const LIST = 'check-list'
+
 const FilesRead = ({ checked }: { checked: Checked }) => (
   <details class="govuk-details">
     <summary class="govuk-details__summary">
@@ -142,7 +145,9 @@ export const Results = (props: {
         }))}
       />
       {isOfFindings && <Narrow checked={checked} asked={asked} ask={ask} />}
-      <OneReading asked={asked} checked={checked} places={places} page={asked.page} ask={ask} />
+      <div id={LIST} tabIndex={-1} class="tl-list">
+        <OneReading asked={asked} checked={checked} places={places} page={asked.page} ask={ask} />
+      </div>
     </>
   )
 }

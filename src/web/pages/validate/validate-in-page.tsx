@@ -6,7 +6,7 @@ import { chosenFiles, showSeen, takeDrops } from './chosen-files.ts'
 import { PageButton } from './controls.tsx'
 import { findingsTable, nameOfFile, workbookOf } from './findings-table.ts'
 import { PLACES } from './form-view.tsx'
-import { RESULTS_HEADING, Results } from './results-view.tsx'
+import { LIST, RESULTS_HEADING, Results } from './results-view.tsx'
 import type { Said, Task } from './tasks.ts'
 
 // The script of the page. What is chosen stays in the page: its worker has no way to send it, and neither has this.
@@ -82,7 +82,9 @@ function askOtherwise(change: Partial<Asked>): void {
   const isElsewhere = change.page !== undefined && change.page !== asked.page
   asked = { ...asked, ...change }
   showResults()
-  if (isElsewhere) place(RESULTS_HEADING).scrollIntoView()
+  if (!isElsewhere || change.reading !== undefined) return
+  place(LIST).scrollIntoView()
+  place(LIST).focus({ preventScroll: true })
 }
 
 function keep(name: string, blob: Blob): void {
