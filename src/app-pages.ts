@@ -84,7 +84,7 @@ function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): 
     listImports(store, authority, limit, offset)
   return [
     ...homePages({
-      readOverview: (reading) => readOverview(store, reading),
+      readOverview: readOverview(store),
       listImports: list,
       titles: { isAdoption },
     }),

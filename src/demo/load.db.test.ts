@@ -23,7 +23,7 @@ describe('The demonstration authority, loaded', () => {
   afterAll(() => store.close())
 
   const childrenIn = async (practice: string, stage: string, on = today): Promise<number> => {
-    const { stages } = await readOverview(store, { ...reading, on })
+    const { stages } = await readOverview(store)({ ...reading, on })
     return stages.find((each) => each.practice === practice && each.stage === stage)?.children ?? 0
   }
 
@@ -45,7 +45,7 @@ describe('The demonstration authority, loaded', () => {
   })
 
   it('shows the contradictions that its stories tell, and no other', async () => {
-    expect((await readOverview(store, reading)).contradictions).toBe(8)
+    expect((await readOverview(store)(reading)).contradictions).toBe(8)
   })
 
   it('is not loaded over itself', async () => {

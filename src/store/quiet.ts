@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { measures } from '../account/index.ts'
 import type { ReadQuiet } from '../practice/child/index.ts'
+import { remembered } from './remembered.ts'
 import type { Store } from './store.ts'
 
-/** Reads the children of whom nothing dated lately is recorded, on the day of the reading. */
-export const readQuiet =
-  (store: Store): ReadQuiet =>
-  ({ authority, generation, on }, { isLookedAfterOnly, limit, offset }) =>
+/** Reads the children of whom nothing dated lately is recorded, on the day of the reading. Stands while nothing is saved. */
+export const readQuiet = (store: Store): ReadQuiet =>
+  remembered(store, 24, ({ authority, generation, on }, { isLookedAfterOnly, limit, offset }) =>
     store.inAuthority(authority, async (tx) => {
       let quiet = tx
         .selectFrom('span as q')
@@ -40,4 +40,5 @@ export const readQuiet =
         .offset(offset)
         .execute()
       return { total: Number(total), children }
-    })
+    }),
+  )
