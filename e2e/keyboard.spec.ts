@@ -9,7 +9,7 @@ const focused = (): Promise<string> =>
     const on = document.activeElement
     if (on === document.body) return ''
     const label = on instanceof HTMLInputElement || on instanceof HTMLTextAreaElement ? on.labels?.[0] : null
-    return (label ?? on)?.textContent?.trim() ?? ''
+    return (label ?? on)?.textContent.trim() ?? ''
   })
 
 /** Presses Tab until the focus is there: fails where a keyboard never gets. */

@@ -66,7 +66,7 @@ async function scorecard(end: string, years: string): Promise<ScorecardJson['ind
 
 const figure = (card: Awaited<ReturnType<typeof scorecard>>, id: string) => card.find((one) => one.id === id)
 const daysOf = (card: Awaited<ReturnType<typeof scorecard>>, id: string): number[] =>
-  (figure(card, id)?.rows ?? []).map((row) => ('days' in row ? Number(row.days) : -1)).sort((a, b) => a - b)
+  (figure(card, id)?.rows ?? []).map((row) => ('days' in row ? row.days : -1)).sort((a, b) => a - b)
 const sorted = (days: readonly (number | null)[]): number[] => days.filter((one) => one !== null).sort((a, b) => a - b)
 
 it('returns built to match the committee’s tables give the tables of 2016-17 again', async () => {
