@@ -61,7 +61,7 @@ describe('A return that is checked in the page', () => {
     await signInAs(page(), /Performance analyst/i)
     await visit('/validate')
     await check().waitFor()
-    await expect.poll(() => page().workers().length).toBe(1)
+    await expect.poll(() => page().workers().length).toBe(2)
     await page().waitForLoadState('networkidle')
     const listen = (request: Request) => {
       if (!request.url().startsWith('blob:')) sent.push(request.url())
@@ -132,6 +132,7 @@ describe('A return that is checked in the page', () => {
     await page()
       .getByText(/, 51 to 100/)
       .waitFor()
+    expect(await page().evaluate(() => document.activeElement?.id)).toBe('check-list')
     const child = childNumbers.find((number) =>
       rowsIn(readFileSync(saved, 'utf8')).some((line) => line.includes(number)),
     )
@@ -211,6 +212,24 @@ describe('The page that checks a return', () => {
     await page()
       .getByText(/^Header: [\d,]+ rows$/)
       .waitFor()
+  })
+
+  it('stops when it is told to, and can begin again', async () => {
+    const large = join(folder, 'large.csv')
+    const rows = Array.from({ length: 500_000 }, (_, i) => `${100_000 + i},M,01/02/2014,WBRI,UN2,,`)
+    writeFileSync(large, ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB', ...rows].join('\n'))
+    await visit('/validate')
+    await check().waitFor()
+    await page().getByLabel('The return to check').setInputFiles(large)
+    await page().getByRole('button', { name: 'Stop' }).click()
+    await check().waitFor()
+    expect(
+      await page()
+        .getByText(/^Header: /)
+        .count(),
+    ).toBe(0)
+    await page().getByLabel('The return to check').setInputFiles(thisYear)
+    await expect.poll(() => page().getByLabel('Return year').inputValue()).toBe(String(whole.year))
   })
 
   it('says what is wrong with the files and the year', async () => {

@@ -20,16 +20,24 @@ const form = place(PLACES.form) as HTMLFormElement // so it is written by form-v
 const own = new URL(import.meta.url)
 
 /** The worker beside this script, of the same build. */
-const startWorker = (): Worker => {
+function startWorker(): Worker {
   const started = new Worker(new URL(`check-in-page.js${own.search}`, own), { type: 'module' })
-  started.addEventListener('message', ({ data }: MessageEvent<Said>) => hear(data))
-  started.addEventListener('error', () =>
-    hear({ kind: 'failed', says: 'This browser cannot run the check. Use a current one, or another computer.' }),
-  )
+  started.addEventListener('message', ({ data }: MessageEvent<Said>) => {
+    if (started === worker) hear(data)
+  })
+  started.addEventListener('error', () => {
+    if (started === spare) spare = null
+    if (started === worker)
+      hear({ kind: 'failed', says: 'This browser cannot run the check. Use a current one, or another computer.' })
+  })
   return started
 }
 
 let worker = startWorker()
+/** Ready to take over when the other is stopped, so that nothing has to be fetched then. */
+let spare: Worker | null = startWorker()
+/** Files were chosen while the worker was looking at others. */
+let isToLookAgain = false
 /** What the worker is doing now; the form asks nothing else of it meanwhile. */
 let doing: Task['kind'] | null = null
 let checked: Checked | null = null
@@ -63,8 +71,10 @@ function showActions(progress?: { readonly says: string; readonly share: number 
 
 function stop(): void {
   worker.terminate()
-  worker = startWorker()
+  worker = spare ?? startWorker()
+  spare = startWorker()
   doing = null
+  isToLookAgain = false
   showActions()
 }
 
@@ -102,6 +112,12 @@ function save(as: 'csv' | 'xlsx', places: readonly number[]): void {
   keep(`${nameOfFile(checked)}.csv`, new Blob([csvOf(header, rows)], { type: 'text/csv' }))
 }
 
+/** Says what the chosen files are; after what is being done now, where something is. */
+function look(): void {
+  isToLookAgain = doing !== null
+  if (doing === null) ask({ kind: 'look', files: chosenFiles(form) })
+}
+
 function hear(said: Said): void {
   if (said.kind === 'progress') return showActions({ says: said.doing, share: said.share })
   doing = null
@@ -113,6 +129,7 @@ function hear(said: Said): void {
     const year = field('year')
     if (said.year !== null && (year.value === '' || year.value === suggested)) year.value = String(said.year)
     suggested = String(said.year ?? '')
+    if (isToLookAgain) look()
     return
   }
   if (said.kind === 'refused') {
@@ -135,8 +152,7 @@ form.addEventListener('submit', (event) => {
 })
 form.addEventListener('change', (event) => {
   if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'file') return
-  if (doing !== null) stop()
-  ask({ kind: 'look', files: chosenFiles(form) })
+  look()
 })
 takeDrops(form)
 showActions()
