@@ -122,6 +122,7 @@ function hear(said: Said): void {
   if (said.kind === 'progress') return showActions({ says: said.doing, share: said.share })
   doing = null
   showActions()
+  if (isToLookAgain) look()
   if (said.kind === 'failed') return showErrors([{ field: 'this-year', says: said.says }])
   if (said.kind === 'excel') return keep(`${checked ? nameOfFile(checked) : 'findings'}.xlsx`, said.blob)
   if (said.kind === 'seen') {
@@ -129,7 +130,6 @@ function hear(said: Said): void {
     const year = field('year')
     if (said.year !== null && (year.value === '' || year.value === suggested)) year.value = String(said.year)
     suggested = String(said.year ?? '')
-    if (isToLookAgain) look()
     return
   }
   if (said.kind === 'refused') {
