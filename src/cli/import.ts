@@ -1,12 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { importNames, readNames, type NamesFile } from '../exchange/names/index.ts'
-import { importReturns, isUnreadable, type Imported, type Progress, type Told } from '../exchange/ssda903/index.ts'
+import { beginInHistory, type InHistory } from '../exchange/import-history.ts'
+import { loadNames, namesFound, readNames } from '../exchange/names/index.ts'
+import {
+  importReturns,
+  isUnreadable,
+  type Found,
+  type Imported,
+  type Progress,
+  type Told,
+} from '../exchange/ssda903/index.ts'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
-import { importInto, isFolderInUse, isImportUnderWay, machineRandomness } from '../store/index.ts'
+import { isFolderInUse, isImportUnderWay, type RejectedRow } from '../store/index.ts'
 import { asDay } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
-import { beginInHistory, type InHistory } from './import-history.ts'
 import { openRecord, ownRecord, type OpenedRecord } from './open-record.ts'
 import { asPromised, tellFound, tellOutcome } from './import-words.ts'
 import { telling } from './telling.ts'
@@ -59,61 +65,23 @@ function tellingProgress(around: Surroundings): (progress: Progress) => void {
   return ({ doing, done, of }) => tell(doing, done, of)
 }
 
+const COMMAND_LINE = 'command line'
 const project = makeProject(defaultDefinitions)
 const nothing: Imported = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, rejected: 0 }
 
-const importReturnsOf = (
-  folder: string,
-  ask: Asked,
-  { store, authority }: OpenedRecord,
-  around: Surroundings,
-  rejects: RejectFiles,
-  history: InHistory,
-) =>
-  importReturns(
-    { store, project, definitions: eventDefinitions },
-    {
-      importId: history.id,
-      authority: authority.id,
-      by: 'command line',
-      today: around.today,
-      folder,
-      told: new Map([['', ask.told]]),
-      signal: around.signal,
-      onProgress: tellingProgress(around),
-      onRejects: async (some) => {
-        await rejects.add(some)
-        await history.rejects(some)
-      },
-      onFound: (found) => around.err(tellFound(found)),
-    },
-  )
-
-async function importNamesOf(
-  names: NamesFile,
-  { store, authority }: OpenedRecord,
-  around: Surroundings,
-  rejects: RejectFiles,
-): Promise<Imported> {
-  const info = {
-    request: randomUUID(),
-    by: 'command line',
-    voice: 'names',
-    recordedOn: around.today,
-    signal: around.signal,
-  } as const
-  const options = {
-    today: around.today,
-    randomness: machineRandomness,
-    signal: around.signal,
-    onProgress: tellingProgress(around),
-  }
-  const imported = await importInto(store, authority.id, info, project, eventDefinitions, (importing) =>
-    importNames(importing, names, options),
-  )
-  await rejects.add(imported.rejects.map((reject) => ({ ...reject, table: 'Names' })))
-  return imported
-}
+/** What every kind of file is loaded with: who asks, and who hears how far it is and what was rejected. */
+const askedOf = ({ authority }: OpenedRecord, around: Surroundings, rejects: RejectFiles, history: InHistory) => ({
+  importId: history.id,
+  authority: authority.id,
+  by: COMMAND_LINE,
+  today: around.today,
+  signal: around.signal,
+  onProgress: tellingProgress(around),
+  onRejects: async (some: readonly RejectedRow[]) => {
+    await rejects.add(some)
+    await history.rejects(some)
+  },
+})
 
 const sum = (a: Imported, b: Imported): Imported => ({
   children: Math.max(a.children, b.children),
@@ -128,12 +96,17 @@ async function load(ask: Asked, record: OpenedRecord, around: Surroundings): Pro
   // A names file that cannot be read is found before anything is loaded.
   const names = ask.names === null ? null : await readNames(ask.names)
   const rejects = keepRejects(ask.rejects, around.err)
-  const history = await beginInHistory(record)
+  const history = await beginInHistory(record.store, record.authority.id, COMMAND_LINE)
+  const means = { store: record.store, project, definitions: eventDefinitions }
+  const asking = askedOf(record, around, rejects, history)
   try {
+    const told = new Map([['', ask.told]])
+    const onFound = (found: Found) => around.err(tellFound(found))
     const returns =
-      ask.folder === null ? nothing : await importReturnsOf(ask.folder, ask, record, around, rejects, history)
-    const all = names === null ? returns : sum(returns, await importNamesOf(names, record, around, rejects))
-    await history.done(all)
+      ask.folder === null ? nothing : await importReturns(means, { ...asking, folder: ask.folder, told, onFound })
+    const named = names === null ? nothing : await loadNames(means, names, asking)
+    const all = sum(returns, named)
+    await history.done(all, names !== null && ask.folder === null ? [namesFound(names, named)] : [])
     return all
   } catch (error) {
     const state = around.signal.aborted ? 'cancelled' : 'failed'

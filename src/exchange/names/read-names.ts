@@ -33,7 +33,9 @@ export interface NamesFile {
 const MOST_ROWS = 500_000
 const asHeading = (cell: string): string => cell.trim().toUpperCase().replace(/[ -]+/g, '_')
 const childHeadings = ['CHILD', 'ID', 'CHILD_ID']
-const known = new Set([...childHeadings, 'NAME', 'TEAM', 'SIBLING_GROUP'])
+/** A file of rejected rows has these in front; once its rows are mended it can be loaded as it is. */
+const ofRejects = ['LINE', 'REASON', 'WHY_IT_WAS_REJECTED']
+const known = new Set([...childHeadings, 'NAME', 'TEAM', 'SIBLING_GROUP', ...ofRejects])
 
 function places(file: string, header: readonly string[], line: number) {
   const headings = header.map(asHeading)
@@ -54,9 +56,11 @@ function places(file: string, header: readonly string[], line: number) {
   return { child, name, team, group }
 }
 
-/** Reads a names file. Throws `Unreadable`; rows that cannot be read are answered with their reason. */
-export async function readNames(path: string): Promise<NamesFile> {
-  const file = basename(path)
+/**
+ * Reads a names file; `file` is what a person calls it. Throws `Unreadable`; rows that cannot be read are answered with
+ * their reason.
+ */
+export async function readNames(path: string, file = basename(path)): Promise<NamesFile> {
   await stat(path).catch(() => cannotRead(file, 'there is no such file.'))
   const rows = new Map<string, NamesRow>()
   const rejects: RejectedName[] = []

@@ -8,6 +8,9 @@ export interface Problem {
   readonly says: string
 }
 
+/** What a return's reader says of a names file among its own. */
+export const NAMES_ALONE = 'a file of names, which is loaded by itself and not with a return.'
+
 /** A remark on a whole file, which stops nothing. */
 export const note = (file: string, says: string): Problem => ({
   severity: 'note',

@@ -3,7 +3,7 @@ import { codeNotes } from './code-notes.ts'
 import { dateNotes } from './date-notes.ts'
 import type { FoundReturn, SourceFile } from './find-returns.ts'
 import { identityOf, type Identity } from './identity.ts'
-import { isUnreadable, note, type Problem } from './problem.ts'
+import { isUnreadable, NAMES_ALONE, note, type Problem } from './problem.ts'
 import { readCsv } from './read-csv.ts'
 import { readXml } from './read-xml.ts'
 import { recognise } from './recognise.ts'
@@ -127,7 +127,7 @@ async function readCsvFile(
     line = at
     const names = new Set(cells.map((cell) => cell.trim().toUpperCase()))
     if (names.has('CHILD') && names.has('NAME')) {
-      problems.push(note(file.name, 'a file of names, which is loaded by itself and not with a return.'))
+      problems.push(note(file.name, NAMES_ALONE))
       return false
     }
     const known = recognise(cells)

@@ -1,7 +1,8 @@
 import type { ImportRow } from '../../../store/index.ts'
 import { Button, ButtonLink, PageHeading, Status, SummaryList } from '../../ui/index.ts'
-import { presentOutcome, standingOf } from './present.ts'
+import { isNames, presentOutcome, standingOf } from './present.ts'
 import type { RejectedFile } from './rejects.ts'
+import { isAboutNames, NamesLink } from './names-link.tsx'
 import { ReturnShown } from './return-view.tsx'
 
 const Rejects = ({ row, files }: { row: ImportRow; files: readonly RejectedFile[] }) => (
@@ -20,6 +21,11 @@ const Rejects = ({ row, files }: { row: ImportRow; files: readonly RejectedFile[
   </>
 )
 
+const headingOf = ({ returns }: ImportRow): string => {
+  if (returns.length > 0 && returns.every(isNames)) return 'Import of names'
+  return returns.length === 1 ? 'Import of a return' : 'Import of returns'
+}
+
 /** An import that has ended: what came of it. */
 export const Ended = (props: {
   row: ImportRow
@@ -30,11 +36,12 @@ export const Ended = (props: {
   const state = standingOf(row.state)
   return (
     <>
-      <PageHeading>{row.returns.length === 1 ? 'Import of a return' : 'Import of returns'}</PageHeading>
+      <PageHeading>{headingOf(row)}</PageHeading>
       <p class="govuk-body">
         <Status standing={state.standing}>{state.says}</Status>
       </p>
       {row.problem !== null && <p class="govuk-body">{row.problem}</p>}
+      {isAboutNames(row.problem ?? '') && <NamesLink />}
       {row.state !== 'done' && <p class="govuk-body">Nothing of this import was kept in the record.</p>}
       <SummaryList rows={[...props.about, ...(row.outcome ? presentOutcome(row.outcome) : [])]} />
       {rejects.length > 0 && <Rejects row={row} files={rejects} />}

@@ -24,6 +24,9 @@ export const History = (props: {
     </PageHeading>
     <div class="govuk-button-group">
       <ButtonLink href="/imports/new">Load SSDA903 files</ButtonLink>
+      <a class="govuk-link" href="/imports/names">
+        Load a names file
+      </a>
       <a class="govuk-link" href="/validate">
         Check a return before you send it
       </a>

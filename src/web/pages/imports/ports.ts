@@ -21,6 +21,11 @@ export interface ImportPorts {
   readonly makeRecord: (name: string) => Promise<AuthorityId>
   /** Takes the files and begins to look at what they are. Answers the import's id. */
   readonly begin: (authority: AuthorityId, by: string, uploads: readonly Upload[]) => Promise<string>
+  /** Loads a names file at once. Answers the import's id, or in a sentence why nothing was loaded. */
+  readonly loadNames: (
+    who: { readonly authority: AuthorityId; readonly by: string; readonly today: Day },
+    file: Upload,
+  ) => Promise<{ readonly id: string } | { readonly problem: string }>
   /** Puts a previewed import into the queue. */
   readonly load: (authority: AuthorityId, id: string, confirmed: readonly Confirmed[]) => Promise<void>
   /** Stops an import wherever it is; nothing of it is kept. */

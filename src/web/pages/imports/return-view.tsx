@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { ReturnFound } from '../../../store/index.ts'
 import { Details, sayNumber, StackedTable, WarningText } from '../../ui/index.ts'
+import { isAboutNames, NamesLink } from './names-link.tsx'
 import { sayReturn, sayTables } from './present.ts'
 
 /** More returns than these show their tables only when asked. */
@@ -18,7 +19,10 @@ const Problems = ({ found }: { found: ReturnFound }) => (
         {found.problems
           .filter(({ severity }) => severity === 'note')
           .map(({ says }) => (
-            <li>{says}</li>
+            <li>
+              {says}
+              {isAboutNames(says) && <NamesLink />}
+            </li>
           ))}
       </ul>
     )}

@@ -16,6 +16,7 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../ui/index.ts'
+import { namesForm, sendNames } from './names.ts'
 import { History, IMPORTS_A_PAGE } from './history-view.tsx'
 import { Ended } from './ended-view.tsx'
 import { Preview, UnderWay, type Boxes } from './import-view.tsx'
@@ -145,6 +146,14 @@ export function importPages(options: ImportPagesOptions): readonly PageDefinitio
   return [
     definePage({ method: 'GET', path: '/imports', section, handle: (context) => history(options, context) }),
     definePage({ method: 'GET', path: '/imports/new', section, handle: (context) => uploadForm(options, context, []) }),
+    definePage({ method: 'GET', path: '/imports/names', section, handle: (context) => namesForm(context, null) }),
+    definePage({
+      method: 'POST',
+      path: '/imports/names',
+      section,
+      takesFiles: true,
+      handle: (context) => sendNames(ports, context),
+    }),
     definePage({
       method: 'POST',
       path: '/imports',
