@@ -6,6 +6,7 @@ import {
   listChildrenPages,
   quietPages,
   recordFactPages,
+  samePages,
   siblingsPages,
   withCodes,
   withdrawFactPages,
@@ -46,6 +47,7 @@ import {
   readQuiet,
   readRecordingTimes,
   readRejects,
+  readRoot,
   readScorecardRows,
   readSearch,
   readTeams,
@@ -141,6 +143,7 @@ function childPages(
     ...showChildPages({
       readChild: readChild(store),
       readHistory: readHistory(store),
+      readRoot: readRoot(store),
       readPastJourneys: journeys,
       definitions: pageDefinitions,
       rules: clockRules(definitions),
@@ -150,6 +153,7 @@ function childPages(
     ...recordFactPages(facts),
     ...correctFactPages(facts),
     ...withdrawFactPages(facts),
+    ...samePages({ ...facts, readChildren: readChildren(store) }),
     ...siblingsPages({
       ...facts,
       readChildren: readChildren(store),

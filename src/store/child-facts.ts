@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ChildNamed, FactShown, ReadChildNamed, ReadFact } from '../practice/child/index.ts'
 import { factsFrom, type EventDefinitions, type FactId, type Revision, type SubjectId } from '../record/index.ts'
 import type { Reading } from '../access/index.ts'
+import { readRoots } from './groups.ts'
 import type { Store, Tx } from './store.ts'
 
 /** A revision with who saved it. */
@@ -24,16 +25,31 @@ const knownBy = ({ authority, generation }: Reading) =>
     : sql`and n.position <= (select position from reconstruction
         where authority = ${authority} and generation = ${generation})`
 
+/** A child's own record and those that are read under it, as far as was known. */
+async function recordsOf(tx: Tx, { authority, generation }: Reading, child: SubjectId): Promise<SubjectId[]> {
+  if (generation > 0) {
+    const then = await sql<{ position: number }>`select position from reconstruction
+      where authority = ${authority} and generation = ${generation}`.execute(tx)
+    const roots = await readRoots(tx, authority, then.rows[0]?.position ?? 0)
+    return [child, ...[...roots].flatMap(([member, root]) => (root === child ? member : []))]
+  }
+  const { rows } = await sql<{ id: SubjectId }>`
+    select id from subject where authority = ${authority} and same_as = ${child}`.execute(tx)
+  return [child, ...rows.map((row) => row.id)]
+}
+
 /** Every revision of every fact about a child, as far as it was known, with who saved it; oldest entry first. */
 export async function savedRevisions(tx: Tx, reading: Reading, child: SubjectId): Promise<SavedRevision[]> {
   const { authority } = reading
+  const children = await recordsOf(tx, reading, child)
   const { rows } = await sql<SavedRevision>`
     select e.fact, e.revision, e.type, e.shape, e.subjects, e.happened_on as "happenedOn", e.body,
       n.voice, n.statement, n.recorded_on as "recordedOn", n.by_person as by
-    from event_subject s
+    from (select distinct entry, n from event_subject
+      where authority = ${authority} and subject = any(${children}::uuid[])) s
     join event e on e.authority = ${authority} and e.entry = s.entry and e.n = s.n
     join entry n on n.authority = ${authority} and n.id = s.entry
-    where s.authority = ${authority} and s.subject = ${child} ${knownBy(reading)}
+    where true ${knownBy(reading)}
     order by s.entry, s.n`.execute(tx)
   return rows
 }
@@ -41,13 +57,15 @@ export async function savedRevisions(tx: Tx, reading: Reading, child: SubjectId)
 /** The long texts of a child's facts, as far as they were known. */
 export async function savedTexts(tx: Tx, reading: Reading, child: SubjectId): Promise<TextOf[]> {
   const { authority } = reading
+  const children = await recordsOf(tx, reading, child)
   const { rows } = await sql<TextOf>`
     select e.fact, e.revision, t.field, t.text
-    from event_subject s
+    from (select distinct entry, n from event_subject
+      where authority = ${authority} and subject = any(${children}::uuid[])) s
     join event_text t on t.authority = ${authority} and t.entry = s.entry and t.n = s.n
     join event e on e.authority = ${authority} and e.entry = s.entry and e.n = s.n
     join entry n on n.authority = ${authority} and n.id = s.entry
-    where s.authority = ${authority} and s.subject = ${child} ${knownBy(reading)}
+    where true ${knownBy(reading)}
     order by e.revision`.execute(tx)
   return rows
 }

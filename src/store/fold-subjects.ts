@@ -2,9 +2,12 @@ import {
   type EventDefinitions,
   type Fact,
   factsFrom,
+  once,
   type Project,
   type Projection,
   type Revision,
+  rootsFrom,
+  sameAs,
   type Save,
   type SubjectId,
   type SubjectKind,
@@ -20,6 +23,8 @@ export interface Folded {
   readonly projection: Projection
   /** The practices in which this subject has facts: it must have a journey through each. */
   readonly practices: readonly string[]
+  /** The record under which this one is read, where a person said that they are of one child. */
+  readonly sameAs: SubjectId | null
 }
 
 const NOTHING: Projection = {
@@ -41,15 +46,18 @@ export interface Known {
 }
 
 /** What one subject's revisions come to. Throws where the fold leaves a practice without a journey: a mistake of ours. */
-export function foldSubject({ id, kind, sourceRef }: Known, revisions: readonly Revision[], rules: Rules): Folded {
-  if (kind !== 'child') return { projection: NOTHING, practices: [] }
-  const facts = factsFrom(revisions, rules.definitions)
+function foldSubject({ id, kind, sourceRef }: Known, revisions: readonly Revision[], rules: Rules): Folded {
+  if (kind !== 'child') return { projection: NOTHING, practices: [], sameAs: null }
+  const facts = factsFrom(
+    revisions.filter(({ type }) => type !== sameAs.type),
+    rules.definitions,
+  )
   const projection = facts.length > 0 ? withSourceRef(rules.project(id, facts), sourceRef) : NOTHING
   const practices = practicesOf(facts, rules.definitions)
   for (const practice of practices)
     if (!projection.journeys.some((journey) => journey.practice === practice))
       throw new Error(`The fold gave no journey through ${practice} to a child with facts in it`)
-  return { projection, practices }
+  return { projection, practices, sameAs: null }
 }
 
 const withSourceRef = (projection: Projection, sourceRef: string | null): Projection =>
@@ -64,7 +72,10 @@ function practicesOf(facts: readonly Fact[], definitions: EventDefinitions): str
   return [...practices].sort()
 }
 
-/** Folds subjects with what is on record of them and what is about to be. */
+/**
+ * Folds subjects with what is on record of them and what is about to be. Records of one child are folded together under
+ * one of them, and the others come to nothing: all of them must be given.
+ */
 export function foldAll(
   subjects: readonly Known[],
   onRecord: ReadonlyMap<SubjectId, readonly Revision[]>,
@@ -76,5 +87,21 @@ export function foldAll(
     for (const { texts: _apart, ...revision } of said)
       for (const subject of revision.subjects)
         revisions.get(subject)?.push({ ...revision, voice, statement, recordedOn })
-  return new Map(subjects.map((subject) => [subject.id, foldSubject(subject, revisions.get(subject.id) ?? [], rules)]))
+  const roots = rootsFrom([...revisions.values()].flat())
+  const members = Map.groupBy(
+    subjects.filter(({ id }) => roots.has(id)),
+    ({ id }) => roots.get(id),
+  )
+  return new Map(
+    subjects.map((subject) => {
+      const root = roots.get(subject.id)
+      if (root) return [subject.id, { projection: NOTHING, practices: [], sameAs: root }]
+      const joined = members.get(subject.id) ?? []
+      const own = revisions.get(subject.id) ?? []
+      if (joined.length === 0) return [subject.id, foldSubject(subject, own, rules)]
+      const all = once([own, ...joined.map(({ id }) => revisions.get(id) ?? [])].flat())
+      const refs = joined.flatMap(({ sourceRef }) => sourceRef ?? []).sort()
+      return [subject.id, foldSubject({ ...subject, sourceRef: subject.sourceRef ?? refs[0] ?? null }, all, rules)]
+    }),
+  )
 }

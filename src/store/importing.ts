@@ -1,14 +1,22 @@
 import { sql } from 'kysely'
-import type { AuthorityId, OnRecord, Randomness, Revision, SubjectId } from '../record/index.ts'
+import {
+  rootsFrom,
+  type AuthorityId,
+  type OnRecord,
+  type Randomness,
+  type Revision,
+  type SubjectId,
+} from '../record/index.ts'
 import { readCoverage, writeCoverage } from './coverage.ts'
 import { foldAll, type Known, type Rules } from './fold-subjects.ts'
+import { lockGroups } from './groups.ts'
 import type { ImportBatch, ImportInfo, Importing } from './import-into.ts'
 import { makePipeline } from './pipeline.ts'
 import { givePositions } from './positions-given.ts'
 import { differencesBetween, differenceStatements, rowsOf, storedRows } from './projections.ts'
 import { readRevisions } from './revisions.ts'
 import type { Tx } from './store.ts'
-import { insertSubjects, lockSubjects, SOURCE, updateSubjects } from './subjects.ts'
+import { insertSubjects, SOURCE, updateSubjects } from './subjects.ts'
 import { countTimeliness, type Timeliness, writeTimeliness } from './timeliness.ts'
 import { entryIds, entryStatements, type NewEntry } from './write-entries.ts'
 
@@ -43,13 +51,17 @@ export function makeImporting(
     info.signal?.throwIfAborted()
     await pipeline.settled()
     const ids = await subjectsOf(tx, authority, sourceRefs)
-    const subjects = await lockSubjects(tx, authority, ids)
-    held = { subjects, revisions: await readRevisions(tx, authority, ids) }
+    const subjects = await lockGroups(tx, authority, ids)
+    const all = subjects.map((subject) => subject.id)
+    held = { subjects, revisions: await readRevisions(tx, authority, all) }
+    const asked = new Set(ids)
     const covered = await readCoverage(tx, authority, ids)
-    return subjects.map(({ id, sourceRef }) => ({
-      ...{ subject: id, sourceRef: sourceRef ?? '', covered: covered.get(id) ?? [] },
-      revisions: held.revisions.get(id) ?? [],
-    }))
+    return subjects
+      .filter(({ id }) => asked.has(id))
+      .map(({ id, sourceRef }) => ({
+        ...{ subject: id, sourceRef: sourceRef ?? '', covered: covered.get(id) ?? [] },
+        revisions: held.revisions.get(id) ?? [],
+      }))
   }
 
   const write = async (batch: ImportBatch): Promise<void> => {
@@ -57,7 +69,10 @@ export function makeImporting(
     await pipeline.settled()
     const given = entriesOf(batch, info, entries.length)
     const changed = new Set(given.flatMap((entry) => entry.revisions.flatMap((each) => each.subjects)))
-    const existing = held.subjects.filter((subject) => changed.has(subject.id))
+    const roots = rootsFrom([...held.revisions.values()].flat())
+    const rootOf = (id: SubjectId): SubjectId => roots.get(id) ?? id
+    const touched = new Set([...changed].map(rootOf))
+    const existing = held.subjects.filter((subject) => touched.has(rootOf(subject.id)))
     const folded = foldAll([...existing, ...batch.newSubjects], held.revisions, given, means)
     const ids = existing.map((subject) => subject.id)
     const stored = await storedRows(tx, place, ids)

@@ -45,4 +45,5 @@ export {
   type Reconstruction,
 } from './reconstructions.ts'
 export { readChild, readHistory } from './child.ts'
+export { readRoot } from './joined.ts'
 export { readGrouped } from './grouped.ts'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { AuthorityId, SubjectId } from '../record/index.ts'
-import { foldSubject, type Rules } from './fold-subjects.ts'
+import { foldAll, type Folded, type Rules } from './fold-subjects.ts'
+import { readGroups } from './groups.ts'
 import { differencesBetween, rowsOf, storedRows, writeDifferences } from './projections.ts'
-import { readRevisions } from './revisions.ts'
 import type { Store, Tx } from './store.ts'
 import { countSubjects, nextSubjects } from './subject-batches.ts'
 import { lockSubjects, updateSubjects } from './subjects.ts'
@@ -57,19 +57,18 @@ async function rebuildBatch(
   rules: Rules,
 ): Promise<RebuiltBatch> {
   const ids = (await nextSubjects(tx, authority, after)).map((subject) => subject.id)
-  const subjects = await lockSubjects(tx, authority, ids)
+  const group = await readGroups(tx, authority, ids)
+  const all = group.subjects.map((each) => each.id)
+  await lockSubjects(tx, authority, all)
   const place = { authority, generation: 0 }
-  const revisions = await readRevisions(tx, authority, ids)
-  const folded = new Map(subjects.map((each) => [each.id, foldSubject(each, revisions.get(each.id) ?? [], rules)]))
+  const { subjects, revisions } = await readGroups(tx, authority, ids) // again: somebody may have saved while we waited
+  const own = new Set(ids)
+  const folded = new Map([...foldAll(subjects, revisions, [], rules)].filter(([id]) => own.has(id)))
   const fresh = rowsOf([...folded.values()].map((each) => each.projection))
   const differences = differencesBetween(await storedRows(tx, place, ids), fresh)
   await writeDifferences(tx, place, differences)
-  const before = await practicesOf(tx, authority, ids)
-  await updateSubjects(
-    tx,
-    authority,
-    new Map([...folded].filter(([id, each]) => before.get(id)?.join() !== each.practices.join())),
-  )
+  const before = await cachedOf(tx, authority, ids)
+  await updateSubjects(tx, authority, new Map([...folded].filter(([id, each]) => before.get(id) !== cached(each))))
   return {
     subjects: ids.length,
     last: ids.at(-1) ?? null,
@@ -77,12 +76,15 @@ async function rebuildBatch(
   }
 }
 
-async function practicesOf(
-  tx: Tx,
-  authority: AuthorityId,
-  ids: readonly SubjectId[],
-): Promise<Map<SubjectId, string[]>> {
-  const { rows } = await sql<{ id: SubjectId; practices: string[] }>`
-    select id, practices from subject where authority = ${authority} and id = any(${ids}::uuid[])`.execute(tx)
-  return new Map(rows.map((row) => [row.id, row.practices]))
+type Cached = Pick<Folded, 'practices' | 'sameAs'>
+
+/** What a subject's own row keeps of its facts. */
+const cached = ({ practices, sameAs }: Cached): string => `${practices.join()} ${sameAs ?? ''}`
+
+async function cachedOf(tx: Tx, authority: AuthorityId, ids: readonly SubjectId[]): Promise<Map<SubjectId, string>> {
+  const { rows } = await sql<Cached & { id: SubjectId }>`
+    select id, practices, same_as as "sameAs" from subject where authority = ${authority} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+  return new Map(rows.map((row) => [row.id, cached(row)]))
 }

@@ -1,5 +1,6 @@
 import type { AuthorityId, Revision, SubjectId } from '../record/index.ts'
-import { foldSubject, type Known, type Rules } from './fold-subjects.ts'
+import { foldAll, type Known, type Rules } from './fold-subjects.ts'
+import { readGroups } from './groups.ts'
 import { makePipeline } from './pipeline.ts'
 import { differencesBetween, differenceStatements, rowsOf } from './projections.ts'
 import type { Watching } from './rebuild.ts'
@@ -9,11 +10,12 @@ import {
   removeReconstruction,
   tellReconstruction,
 } from './reconstructions.ts'
-import { readRevisions } from './revisions.ts'
 import type { Store, Tx } from './store.ts'
 import { countSubjects, nextSubjects } from './subject-batches.ts'
 
 interface Batch {
+  readonly ids: readonly SubjectId[]
+  /** These, and those that were then joined with them. */
   readonly subjects: readonly Known[]
   readonly revisions: ReadonlyMap<SubjectId, readonly Revision[]>
 }
@@ -45,12 +47,12 @@ export async function reconstruct(
   }
   try {
     let next = readBatch(store, authority, position, null)
-    for (let batch = await next; batch.subjects.length > 0; batch = await next) {
+    for (let batch = await next; batch.ids.length > 0; batch = await next) {
       watch.signal?.throwIfAborted()
       // The next batch is read while this one is folded and written.
-      next = readBatch(store, authority, position, batch.subjects.at(-1)?.id ?? null)
+      next = readBatch(store, authority, position, batch.ids.at(-1) ?? null)
       next.catch(() => undefined) // awaited at the end of this turn; until then no one must call it unhandled
-      done += batch.subjects.length
+      done += batch.ids.length
       of = Math.max(of, done)
       await write((tx) => writeBatch(tx, { authority, generation }, batch, rules), 'running')
       watch.progress?.(done, of)
@@ -68,7 +70,7 @@ const readBatch = (store: Store, authority: AuthorityId, position: number, after
   store.inAuthority(authority, async (tx) => {
     const subjects = await nextSubjects(tx, authority, after)
     const ids = subjects.map((subject) => subject.id)
-    return { subjects, revisions: await readRevisions(tx, authority, ids, position) }
+    return { ids, ...(await readGroups(tx, authority, ids, position)) }
   })
 
 /** Rows are made a few thousand at a time, while the database writes the ones before them. */
@@ -77,10 +79,11 @@ const ROWS_AT_ONCE = 4000
 async function writeBatch(
   tx: Tx,
   place: { authority: AuthorityId; generation: number },
-  { subjects, revisions }: Batch,
+  { ids, subjects, revisions }: Batch,
   rules: Rules,
 ): Promise<void> {
-  const projections = subjects.map((each) => foldSubject(each, revisions.get(each.id) ?? [], rules).projection)
+  const folded = foldAll(subjects, revisions, [], rules)
+  const projections = ids.flatMap((id) => folded.get(id)?.projection ?? [])
   const pipeline = makePipeline(tx)
   await pipeline.run(differenceStatements(place, differencesBetween([], rowsOf(projections)), ROWS_AT_ONCE))
   await pipeline.settled()

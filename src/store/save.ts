@@ -5,17 +5,20 @@ import {
   type Project,
   type Randomness,
   type Revision,
+  rootsFrom,
+  sameAs,
   type Save,
   type Saved,
   type SubjectId,
 } from '../record/index.ts'
 import { foldAll } from './fold-subjects.ts'
 import { machineRandomness } from './machine-randomness.ts'
+import { lockGroups } from './groups.ts'
 import { givePositions } from './positions-given.ts'
 import { differencesBetween, rowsOf, storedRows, writeDifferences } from './projections.ts'
 import { readRevisions } from './revisions.ts'
 import type { Store, Tx } from './store.ts'
-import { insertSubjects, lockSubjects, updateSubjects } from './subjects.ts'
+import { insertSubjects, updateSubjects } from './subjects.ts'
 import { countTimeliness, writeTimeliness, type Timeliness } from './timeliness.ts'
 import { writeEntry } from './write-entries.ts'
 
@@ -67,13 +70,14 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
   if (before !== null) return { saved: false, why: 'already-saved', position: before }
   const fresh = new Set(given.newSubjects.map((subject) => subject.id))
   const existing = [...new Set(given.revisions.flatMap((each) => each.subjects))].filter((id) => !fresh.has(id))
-  const locked = await lockSubjects(tx, authority, existing)
-  if (locked.length !== existing.length) throw new Error('A save names a subject that does not exist')
+  const locked = await lockGroups(tx, authority, existing)
+  const ids = locked.map((subject) => subject.id)
+  if (existing.some((id) => !ids.includes(id))) throw new Error('A save names a subject that does not exist')
   const place = { authority, generation: 0 }
-  const known = await readRevisions(tx, authority, existing)
-  const changed = changedMeanwhile(given, known)
+  const known = await readRevisions(tx, authority, ids)
+  const changed = [...changedMeanwhile(given, known), ...wrongJoins(given, known)]
   if (changed.length > 0) return { saved: false, why: 'changed-meanwhile', facts: changed }
-  const stored = await storedRows(tx, place, existing)
+  const stored = await storedRows(tx, place, ids)
   const folded = foldAll([...locked, ...given.newSubjects], known, [given], means)
   await insertSubjects(tx, authority, given.newSubjects, folded)
   const entry = await writeEntry(tx, authority, given, means.random)
@@ -84,6 +88,19 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
   countTimeliness(timeliness, given)
   await writeTimeliness(tx, authority, timeliness)
   return { saved: true, position: await givePositions(tx, authority, [entry]) }
+}
+
+/** Joins with a record that is itself read under another, or under which the other is read already: chains and circles. */
+function wrongJoins(given: Save, known: ReadonlyMap<SubjectId, readonly Revision[]>): FactId[] {
+  const joins = given.revisions.filter(({ type, happenedOn }) => type === sameAs.type && happenedOn !== null)
+  if (joins.length === 0) return []
+  const roots = rootsFrom([...known.values()].flat())
+  for (const { subjects, body } of joins)
+    if (new Set(subjects).size !== 2 || !subjects.some((each) => each === body['under']))
+      throw new Error('A join is of two records and names one of them')
+  const joined = joins.flatMap(({ subjects }) => subjects)
+  const isTwice = new Set(joined).size < joined.length
+  return joins.filter(({ subjects }) => isTwice || subjects.some((each) => roots.has(each))).map(({ fact }) => fact)
 }
 
 /** The facts that somebody else has revised since this form was shown. Throws on a number that leaves a gap. */

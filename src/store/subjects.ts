@@ -19,7 +19,7 @@ export async function lockSubjects(tx: Tx, authority: AuthorityId, ids: readonly
   return rows
 }
 
-const newColumns = columns('id:uuid kind practices:text[]')
+const newColumns = columns('id:uuid kind practices:text[] same_as:uuid')
 const refColumns = columns('ref subject:uuid')
 
 /** Makes subjects that do not exist yet, with the numbers that the source knows them by. */
@@ -30,8 +30,13 @@ export async function insertSubjects(
   folded: ReadonlyMap<SubjectId, Folded>,
 ): Promise<void> {
   if (subjects.length === 0) return
-  const rows = subjects.map(({ id, kind }): Row => [id, kind, practicesCell(folded.get(id))])
-  await sql`insert into subject (authority, id, kind, practices)
+  const rows = subjects.map(({ id, kind }): Row => [
+    id,
+    kind,
+    practicesCell(folded.get(id)),
+    folded.get(id)?.sameAs ?? null,
+  ])
+  await sql`insert into subject (authority, id, kind, practices, same_as)
     select ${authority}::integer, ${selected('s', newColumns)} from ${unnested('s', newColumns, rows)}`.execute(tx)
   const refs = subjects.flatMap(({ id, sourceRef }): Row[] => (sourceRef === null ? [] : [[sourceRef, id]]))
   if (refs.length === 0) return
@@ -41,16 +46,16 @@ export async function insertSubjects(
 
 const practicesCell = (folded: Folded | undefined): string => arrayCell(folded?.practices ?? [])
 
-const updateColumns = columns('id:uuid practices:text[]')
+const updateColumns = columns('id:uuid practices:text[] same_as:uuid')
 
-/** Counts a save on subjects that exist, and says in which practices they now have facts. */
+/** Counts a save on subjects that exist, and says in which practices they now have facts and under which they are read. */
 export async function updateSubjects(
   tx: Tx,
   authority: AuthorityId,
   folded: ReadonlyMap<SubjectId, Folded>,
 ): Promise<void> {
   if (folded.size === 0) return
-  const rows = [...folded].map(([id, each]): Row => [id, practicesCell(each)])
-  await sql`update subject s set version = s.version + 1, practices = u.practices::text[]
+  const rows = [...folded].map(([id, each]): Row => [id, practicesCell(each), each.sameAs])
+  await sql`update subject s set version = s.version + 1, practices = u.practices::text[], same_as = u.same_as
     from ${unnested('u', updateColumns, rows)} where s.authority = ${authority} and s.id = u.id`.execute(tx)
 }

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { type AuthorityId, type SubjectId } from '../record/index.ts'
-import { foldSubject, type Known } from './fold-subjects.ts'
+import { foldAll, type Known } from './fold-subjects.ts'
+import { readGroups } from './groups.ts'
 import { differencesBetween, rowsOf, storedRows } from './projections.ts'
 import type { Watching } from './rebuild.ts'
-import { readRevisions } from './revisions.ts'
 import type { Tx } from './store.ts'
 import { nextSubjects } from './subject-batches.ts'
 import type { Against, Fault } from './verify.ts'
@@ -40,13 +41,23 @@ async function compare(
   rules: Against['rules'],
 ): Promise<Fault[]> {
   const ids = subjects.map((subject) => subject.id)
-  const revisions = await readRevisions(tx, authority, ids)
-  const fresh = rowsOf(subjects.map((each) => foldSubject(each, revisions.get(each.id) ?? [], rules).projection))
+  const groups = await readGroups(tx, authority, ids)
+  const folded = foldAll(groups.subjects, groups.revisions, [], rules)
+  const fresh = rowsOf(ids.flatMap((id) => folded.get(id)?.projection ?? []))
   const stored = await storedRows(tx, { authority, generation: 0 }, ids)
-  return differencesBetween(stored, fresh).flatMap(({ table, away, put }) =>
+  const kept = await sql<{ id: SubjectId; root: SubjectId | null }>`select id, same_as as root from subject
+    where authority = ${authority} and id = any(${ids}::uuid[])`.execute(tx)
+  const astray = kept.rows
+    .filter(({ id, root }) => root !== (folded.get(id)?.sameAs ?? null))
+    .map(({ id }) => ({
+      where: `subject ${id}`,
+      what: 'the record it is read under is not the one that the facts say',
+    }))
+  const differing = differencesBetween(stored, fresh).flatMap(({ table, away, put }) =>
     [...new Set([...away, ...put].map((row) => String(row[0])))].map((subject) => ({
       where: `subject ${subject}`,
       what: `what is stored in ${table.name} is not what the facts come to`,
     })),
   )
+  return [...astray, ...differing]
 }

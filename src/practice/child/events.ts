@@ -1,4 +1,4 @@
-import { event, wordFor, type EventDefinition } from '../../record/index.ts'
+import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /** Who the child is, as the return's header tells it. The fact's date is the date of birth. */
 export const identity = event('child.identity', {
@@ -211,6 +211,7 @@ export const closed = event('child.closed', {
 export const childEvents: readonly EventDefinition[] = [
   identity,
   name,
+  sameAs,
   siblingGroup,
   worker,
   inNeed,

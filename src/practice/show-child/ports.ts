@@ -65,6 +65,8 @@ export interface History {
   }[]
 }
 
+/** The record under which this one of the same child is read; null where it stands alone, or is not there. */
+export type ReadRoot = (reading: Reading, child: SubjectId) => Promise<SubjectId | null>
 /** Null where the record has no such child. */
 export type ReadChild = (reading: Reading, child: SubjectId) => Promise<ChildRead | null>
 export type ReadHistory = (reading: Reading, child: SubjectId) => Promise<History>

@@ -30,6 +30,14 @@ export const RecordSomething = (props: { child: ChildRead; definitions: readonly
           Children whose permanence is planned together: chosen among the children, never guessed.
         </p>
       </li>
+      <li class="tl-ways__way">
+        <h2 class="tl-ways__name">
+          <a class="govuk-link" href={`/children/${props.child.subject}/same-as`}>
+            The same child as …
+          </a>
+        </h2>
+        <p class="tl-ways__says">One child is on record twice: the two records are then shown together.</p>
+      </li>
     </ul>
   </>
 )

@@ -1,9 +1,10 @@
 import type { ClockRule } from '../../clocks/index.ts'
 import type { EventDefinition, SubjectId } from '../../record/index.ts'
 import type { Calendar } from '../../time/index.ts'
-import { BackLink, definePage, isUuid, notFound, page, type PageDefinition } from '../../web/ui/index.ts'
+import { BackLink, definePage, isUuid, notFound, page, redirect, type PageDefinition } from '../../web/ui/index.ts'
 import type { ReadPastJourneys } from '../permanence/index.ts'
-import type { ReadChild, ReadHistory } from './ports.ts'
+import { Joined, joinedWith } from './joined.tsx'
+import type { ReadChild, ReadHistory, ReadRoot } from './ports.ts'
 import { presentChild } from './present.ts'
 import { RecordSomething } from './record-something.tsx'
 import { Child } from './view.tsx'
@@ -12,6 +13,7 @@ import { Child } from './view.tsx'
 export interface ShowChildPorts {
   readonly readChild: ReadChild
   readonly readHistory: ReadHistory
+  readonly readRoot: ReadRoot
   readonly readPastJourneys: ReadPastJourneys
   /** With the meanings of the return's codes. */
   readonly definitions: ReadonlyMap<string, EventDefinition>
@@ -37,14 +39,23 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
           ports.readHistory(reading, subject),
           ports.readPastJourneys(reading),
         ])
-        if (child === null) return notFound()
+        if (child === null) {
+          const root = await ports.readRoot(reading, subject)
+          return root === null ? notFound() : redirect(`/children/${root}`)
+        }
+        const joined = joinedWith(history, child.subject, ports)
         const { on } = reading
         const isAllShown = query['all'] === 'yes'
         const shown = presentChild(child, history, { ...ports, rules, on, past, isAllShown, isPast: known !== null })
         return page({
           title: 'One child',
           before: <BackLink href="/children">Children</BackLink>,
-          view: <Child shown={shown} />,
+          view: (
+            <>
+              <Joined joined={joined} isPast={known !== null} />
+              <Child shown={shown} />
+            </>
+          ),
           definitions: '/scorecard/definitions',
         })
       },

@@ -1,4 +1,4 @@
-import { factsFrom, type EventDefinition, type Fact } from '../../record/index.ts'
+import { factsFrom, sameAs, type EventDefinition, type Fact } from '../../record/index.ts'
 import { asDay, sayDate, sayDay, type Day } from '../../time/index.ts'
 import { HAPPENED_ON, labelOf, sayValue } from '../child/index.ts'
 import { changesOf, sayCorrections, saySources } from './changes.ts'
@@ -84,7 +84,8 @@ function happenedFrom(
     source: saySources(history, words.titleOf),
     corrections: sayCorrections(changesOf(history, definition), definition),
     differences: differencesOf(fact, definition),
-    correctHref: `${address}/correct`,
+    // A join is withdrawn and made afresh, never corrected.
+    correctHref: fact.type === sameAs.type ? null : `${address}/correct`,
     withdrawHref: `${address}/withdraw`,
     also: [],
   }
