@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { AuthorityId } from '../record/index.ts'
 import {
   addRejects,
   beginImport,
   changeImport,
+  machineRandomness,
   type RejectedRow,
   type ReturnFound,
   type Store,
@@ -21,7 +21,7 @@ export interface InHistory {
 
 /** Notes that an import was begun, and then how it ended. */
 export async function beginInHistory(store: Store, authority: AuthorityId, by: string): Promise<InHistory> {
-  const id = randomUUID()
+  const id = machineRandomness.uuid()
   let rejected = 0
   await beginImport(store, authority, { id, by, state: 'running', folder: null })
   return {

@@ -81,7 +81,8 @@ function importedWord(imported: readonly Revision[]): Imported | null {
   if (!last?.happenedOn) return null
   return {
     happenedOn: last.happenedOn,
-    body: spoken.length === 1 ? last.body : Object.fromEntries(spoken.flatMap((revision) => Object.entries(revision.body))),
+    body:
+      spoken.length === 1 ? last.body : Object.fromEntries(spoken.flatMap((revision) => Object.entries(revision.body))),
     voices: spoken.map((revision) => revision.voice).sort(),
     statement: last.statement,
     retracted: standing.length === 0,

@@ -3,7 +3,6 @@ export type { Scope, Store, Tx } from './store.ts'
 export type { Tables } from './tables.ts'
 export { isFolderInUse, type FolderInUse } from './folder-lock.ts'
 export { migrate, type Migrated } from './migrate.ts'
-export { administratorSql } from './roles.ts'
 export { addAuthority, authorities, ensureAuthority, type Authority } from './authorities.ts'
 export { readContradictions } from './contradictions.ts'
 export * from './imports.ts'
@@ -41,7 +40,6 @@ export {
   expireReconstructions,
   failAbandonedReconstructions,
   readReconstruction,
-  removeReconstruction,
   type Reconstruction,
 } from './reconstructions.ts'
 export { readChild, readHistory } from './child.ts'

@@ -1,3 +1,4 @@
+import { sameAs } from '../../../record/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import {
   definePage,
@@ -108,6 +109,12 @@ async function saveCorrection(ports: ChangeFactPorts, asked: AskedOfFact, found:
   return meanwhile ? showConflict(meanwhile, typed, asked.form) : notFound()
 }
 
+/** A fact that can be corrected: two records joined are not corrected but taken apart, and joined afresh. */
+async function correctable(ports: ChangeFactPorts, asked: AskedOfFact): Promise<AboutFact | null> {
+  const found = await aboutFact(ports, asked)
+  return found?.definition.type === sameAs.type ? null : found
+}
+
 /** The pages on which a person corrects a fact: the next revision, guarded by the revision that the form showed. */
 export const correctFactPages = (ports: ChangeFactPorts): readonly PageDefinition[] => [
   definePage({
@@ -115,7 +122,7 @@ export const correctFactPages = (ports: ChangeFactPorts): readonly PageDefinitio
     path: PATH,
     section: 'children',
     handle: async (asked) => {
-      const found = await aboutFact(ports, asked)
+      const found = await correctable(ports, asked)
       if (!found || found.shown.isWithdrawn) return notFound()
       if (asked.known) return forbidden(AS_KNOWN_THEN)
       const { fact, texts } = found.shown
@@ -127,7 +134,7 @@ export const correctFactPages = (ports: ChangeFactPorts): readonly PageDefinitio
     path: PATH,
     section: 'children',
     handle: async (asked) => {
-      const found = await aboutFact(ports, asked)
+      const found = await correctable(ports, asked)
       if (!found) return notFound()
       return asked.known ? forbidden(AS_KNOWN_THEN) : saveCorrection(ports, asked, found)
     },
