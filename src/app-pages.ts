@@ -23,6 +23,7 @@ import {
   YEARS_BACK,
   type ReadPastJourneys,
 } from './practice/permanence/index.ts'
+import { duePages } from './practice/show-due/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Save } from './record/index.ts'
@@ -39,6 +40,7 @@ import {
   readChildren,
   readChildrenCalled,
   readContradictions,
+  readDue,
   readFact,
   readGrouped,
   readHistory,
@@ -149,6 +151,12 @@ function childPages(
       rules: clockRules(definitions),
       calendar: definitions.calendar,
       titleOf,
+    }),
+    ...duePages({
+      readDue: readDue(store),
+      readTeams: readTeams(store),
+      rules: clockRules(definitions),
+      calendar: definitions.calendar,
     }),
     ...recordFactPages(facts),
     ...correctFactPages(facts),

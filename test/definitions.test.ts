@@ -29,6 +29,12 @@ describe('Every timescale', () => {
     for (const rule of rules) expect(/^Local/.test(rule.source), rule.id).toBe(rule.trust === 'local')
   })
 
+  it('that a form stops is stopped by an event that people may record', () => {
+    const stopping = rules.flatMap(({ id, stoppedBy }) => (stoppedBy === undefined ? [] : [[id, stoppedBy] as const]))
+    expect(stopping.length).toBeGreaterThan(5)
+    for (const [id, type] of stopping) expect(eventDefinitions.get(type)?.typed, `${id}: ${type}`).toBe(true)
+  })
+
   it('is at risk after it starts and before it is late, whenever it starts', () => {
     for (const rule of rules)
       for (let n = 0; n < 400; n += 13) {

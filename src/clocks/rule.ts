@@ -31,6 +31,8 @@ export interface ClockRule {
   readonly owner: OwnerRole
   /** The step that stops it, as a next step is written. */
   readonly next: string
+  /** The type of the event that a person records to stop it; absent where no form does. */
+  readonly stoppedBy?: string
   /** The first and the last day on which a clock may start under this rule; open where not said. */
   readonly inForce?: { readonly from?: Day; readonly to?: Day }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf, project, type OnRecord } from '../../test/a-record-of.ts'
 import { aChild } from '../demo/index.ts'
 import { eventDefinitions } from '../practice/index.ts'
+import { status } from '../clocks/index.ts'
 import { pastJourneys, permanenceDefinitions, permanenceRules, stages } from '../practice/permanence/index.ts'
 import type { FactId, Save } from '../record/index.ts'
 import { day } from '../time/index.ts'
@@ -9,6 +10,7 @@ import { readChild, readHistory } from './child.ts'
 import { readChildNamed, readFact } from './child-facts.ts'
 import { readChildren, readTeams } from './children.ts'
 import { readChildrenCalled } from './children-called.ts'
+import { readDue } from './due.ts'
 import { readGrouped } from './grouped.ts'
 import { readPastJourneys } from './past-journeys.ts'
 import { chainHead } from './positions.ts'
@@ -293,5 +295,53 @@ describe('as it was known at a past position', () => {
     expect(await typesIn(today)).toContain('permanence.match')
     expect(await typesIn(known)).not.toContain('permanence.match')
     expect((await readChild(store)(known, idOf('Rowan A.')))?.stays.at(-1)?.stage).toBe('family-finding')
+  })
+})
+
+describe('what is due', () => {
+  const everything = { team: null, role: null, rule: null, limit: 50, offset: 0 } as const
+  const due = (onDay: string, ask: Partial<Parameters<ReturnType<typeof readDue>>[1]> = {}) =>
+    readDue(store)({ ...today, on: day(onDay) }, { part: 'all', ...everything, ...ask })
+
+  it.each(['2022-09-01', '2024-07-12', '2024-07-13', '2025-10-16', '2027-01-01'])(
+    'on %s is what the clocks’ own dates say, part by part',
+    async (onDay) => {
+      const on = day(onDay)
+      const clocks = (
+        await Promise.all([rowan, wren, maya, odd].map(({ name }) => readChild(store)({ ...today, on }, idOf(name))))
+      ).flatMap((child) => child?.clocks ?? [])
+      const standing = clocks
+        .filter((clock) => clock.startedOn <= on)
+        .map((clock) => ({ ...status(clock, on), ...clock }))
+        .filter(({ daysLeft }) => daysLeft !== null)
+      const count = (is: (clock: (typeof standing)[number]) => boolean) => standing.filter(is).length
+      expect((await due(onDay)).counts).toEqual({
+        late: count((clock) => clock.status === 'late'),
+        today: count((clock) => clock.daysLeft === 0),
+        week: count(({ daysLeft }) => (daysLeft ?? -1) >= 1 && (daysLeft ?? 8) <= 7),
+        'at-risk': count((clock) => clock.status === 'at-risk'),
+        all: standing.length,
+      })
+    },
+  )
+
+  it('comes the longest overdue first, each with whose turn it is', async () => {
+    const { clocks } = await due('2025-10-16', { part: 'late' })
+    const dates = clocks.map(({ dueOn }) => dueOn)
+    expect(dates).toEqual([...dates].sort())
+    expect(clocks.find(({ rule }) => rule === 'permanence.a1')).toMatchObject({
+      name: 'Rowan A.',
+      team: 'Permanence team',
+      dueOn: '2024-10-27',
+      owner: { role: 'social-worker', named: 'SW00031' },
+    })
+  })
+
+  it('is narrowed by team, by whose turn it is and by step', async () => {
+    expect((await due('2025-10-16', { team: 'East' })).counts.all).toBe(0)
+    const reviews = await due('2025-10-16', { role: 'iro' })
+    expect(new Set(reviews.clocks.map(({ rule }) => rule.split('.')[0]))).toEqual(new Set(['child']))
+    const one = await due('2025-10-16', { rule: 'permanence.a1' })
+    expect(one.clocks.map(({ name }) => name)).toEqual(['Rowan A.'])
   })
 })

@@ -42,6 +42,7 @@ export const review = event('child.review', {
   title: 'Review',
   describes: 'SSDA903 Reviews: a review of the child’s case by the independent reviewing officer.',
   rank: 40,
+  typed: true,
   happenedOn: { kind: 'date', label: 'Date of the review', notAfter: 'today' },
   fields: { participation: { kind: 'text', label: 'How the child took part', optional: true } },
   says: () => 'Review held',

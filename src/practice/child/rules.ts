@@ -13,6 +13,7 @@ export const reviewRules = {
     limit: workingDays(20),
     owner: 'iro',
     next: 'First review',
+    stoppedBy: 'child.review',
   },
   second: {
     id: 'child.second-review',
@@ -23,6 +24,7 @@ export const reviewRules = {
     limit: months(3),
     owner: 'iro',
     next: 'Second review',
+    stoppedBy: 'child.review',
   },
   later: {
     id: 'child.later-review',
@@ -33,6 +35,7 @@ export const reviewRules = {
     limit: months(6),
     owner: 'iro',
     next: 'Review',
+    stoppedBy: 'child.review',
   },
 } as const satisfies Record<string, ClockRule>
 

@@ -11,6 +11,7 @@ export const a1Rule: ClockRule = {
   limit: days(426),
   owner: 'social-worker',
   next: 'Move in with the adoptive family',
+  stoppedBy: 'permanence.moved-in',
 }
 
 /** From court authority to the match. At risk with fewer than 42 days left and no match. */
@@ -24,6 +25,7 @@ export const a2Rule: ClockRule = {
   warnDays: 41,
   owner: 'social-worker',
   next: 'Find a family and decide the match',
+  stoppedBy: 'permanence.match',
 }
 
 /** From the decision that the child should be placed to the match. */
@@ -36,6 +38,7 @@ export const matchRule: ClockRule = {
   limit: months(6),
   owner: 'social-worker',
   next: 'Find a family and decide the match',
+  stoppedBy: 'permanence.match',
 }
 
 export interface PermanenceSettings {

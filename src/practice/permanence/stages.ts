@@ -37,6 +37,7 @@ export const stages: readonly Stage[] = [
       limit: days(122),
       owner,
       next: 'Agree the plan for permanence',
+      stoppedBy: 'permanence.plan',
     },
   },
   {
@@ -52,6 +53,7 @@ export const stages: readonly Stage[] = [
       limit: days(182),
       owner,
       next: 'Obtain the placement order',
+      stoppedBy: 'permanence.placement-order',
     },
   },
   {
@@ -67,6 +69,7 @@ export const stages: readonly Stage[] = [
       limit: days(121),
       owner,
       next: 'Find a family and decide the match',
+      stoppedBy: 'permanence.match',
     },
   },
   {
@@ -82,6 +85,7 @@ export const stages: readonly Stage[] = [
       limit: days(28),
       owner,
       next: 'Complete introductions and move in',
+      stoppedBy: 'permanence.moved-in',
     },
   },
   {
@@ -98,6 +102,7 @@ export const stages: readonly Stage[] = [
       limit: days(70),
       owner,
       next: 'Support the family’s application for the adoption order',
+      stoppedBy: 'permanence.application',
     },
   },
   {
@@ -113,6 +118,7 @@ export const stages: readonly Stage[] = [
       limit: days(84),
       owner,
       next: 'Adoption order hearing',
+      stoppedBy: 'child.care-ended',
     },
   },
   {

@@ -27,6 +27,7 @@ export interface Surround {
 
 const SECTIONS: readonly { section: Section; text: string; href: string }[] = [
   { section: 'home', text: 'Home', href: '/' },
+  { section: 'due', text: 'What is due', href: '/due' },
   { section: 'children', text: 'Children', href: '/children' },
   { section: 'permanence', text: 'Permanence', href: '/permanence' },
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard' },

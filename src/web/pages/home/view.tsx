@@ -12,6 +12,11 @@ const WAYS = [
     href: '/scorecard',
     says: 'The indicators as they stand, with the children behind each figure and those left out.',
   },
+  {
+    name: 'What is due',
+    href: '/due',
+    says: 'Every step that waits: late, due today, due this week, at risk; by team and by whose turn it is.',
+  },
   { name: 'Children', href: '/children', says: 'Find a child, and read or record what happened.' },
   {
     name: 'Imports',

@@ -1,0 +1,2 @@
+export { duePages, type DuePorts } from './route.tsx'
+export type * from './ports.ts'

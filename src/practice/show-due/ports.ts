@@ -1,0 +1,46 @@
+import type { Reading } from '../../access/index.ts'
+import type { Owner, OwnerRole, SubjectId } from '../../record/index.ts'
+import type { Day } from '../../time/index.ts'
+import type { Nameable } from '../child/index.ts'
+
+/** The parts of the list of what is due. A clock may be in several: what is due today may be at risk too. */
+export const parts = ['late', 'today', 'week', 'at-risk', 'all'] as const
+export type Part = (typeof parts)[number]
+
+/** What the list is narrowed to, whichever part of it is read. Null: no matter which. */
+export interface Narrowed {
+  readonly team: string | null
+  readonly role: OwnerRole | null
+  /** The id of a clock rule. */
+  readonly rule: string | null
+}
+
+export interface DueAsk extends Narrowed {
+  readonly part: Part
+  /** Null: all of them, for a download. */
+  readonly limit: number | null
+  readonly offset: number
+}
+
+/** A clock that runs on the day of reading, and whose it is. */
+export interface DueClock extends Nameable {
+  readonly subject: SubjectId
+  readonly team: string | null
+  readonly rule: string
+  readonly startedOn: Day
+  readonly warnOn: Day
+  readonly dueOn: Day
+  readonly owner: Owner
+}
+
+/** How many clocks each part of the narrowed list has. */
+export type Counts = Readonly<Record<Part, number>>
+
+/** One page of what is due, the longest overdue first, with how many there are in each part. */
+export type ReadDue = (
+  reading: Reading,
+  ask: DueAsk,
+) => Promise<{ readonly counts: Counts; readonly clocks: readonly DueClock[] }>
+
+/** The teams that have children, by name. */
+export type ReadTeams = (reading: Reading) => Promise<readonly string[]>

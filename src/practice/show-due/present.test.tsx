@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { ClockRule } from '../../clocks/index.ts'
+import type { SubjectId } from '../../record/index.ts'
+import { day, englandAndWales } from '../../time/index.ts'
+import { addressOf, ownWork, readAsked } from './ask.ts'
+import type { DueClock } from './ports.ts'
+import { dueCsv, presentDue } from './present.ts'
+
+const match: ClockRule = {
+  id: 'permanence.matched',
+  title: 'Decision to match',
+  ref: 'AD8',
+  source: 'Statutory guidance on adoption 2013',
+  trust: 'K',
+  limit: { kind: 'months', count: 6 },
+  owner: 'social-worker',
+  next: 'Find a family and decide the match',
+  stoppedBy: 'permanence.match',
+}
+const context = {
+  on: day('2025-10-16'),
+  isPast: false,
+  calendar: englandAndWales,
+  rules: new Map([[match.id, match]]),
+  teams: ['Permanence team', 'Safeguarding North'],
+}
+const jude: DueClock = {
+  subject: '5e6d0b54-5a3c-4c3e-9d52-2f5c7a0c0001' as SubjectId, // any uuid
+  name: 'Jude P.',
+  sourceRef: '100001',
+  team: 'Permanence team',
+  rule: match.id,
+  startedOn: day('2025-04-04'),
+  warnOn: day('2025-08-29'),
+  dueOn: day('2025-10-04'),
+  owner: { role: 'social-worker', named: 'SW00012' },
+}
+const counts = { late: 1, today: 0, week: 2, 'at-risk': 3, all: 9 }
+const everything = { part: 'late', team: null, role: null, rule: null, page: 1 } as const
+const shown = (asked: Parameters<typeof presentDue>[1] = everything, clocks = [jude]) =>
+  presentDue({ counts, clocks }, asked, context)
+
+describe('what is due', () => {
+  it('says in one sentence how much is late and how much comes up', () => {
+    expect(shown().lead).toBe('1 step is late and 2 fall due by this day next week.')
+    expect(shown({ ...everything, team: 'Permanence team' }).lead).toMatch(/next week in Permanence team\.$/)
+    expect(shown({ ...everything, role: 'iro' }).lead).toMatch(/for the independent reviewing officer\.$/)
+  })
+
+  it('counts every part of the list, whichever is open', () => {
+    expect(shown().parts.map(({ text, isCurrent }) => [text, isCurrent])).toEqual([
+      ['Late 1', true],
+      ['Due today 0', false],
+      ['Due in the next 7 days 2', false],
+      ['At risk 3', false],
+      ['All that run 9', false],
+    ])
+  })
+
+  it('gives each step its standing in words, and the one action that stops its clock', () => {
+    expect(shown().lines[0]).toMatchObject({
+      called: 'Jude P.',
+      step: 'Find a family and decide the match',
+      law: 'AD8: Decision to match',
+      standing: 'late',
+      due: 'Sat 4 Oct, late by 12 days',
+      owner: 'Social worker SW00012, not yet linked',
+      record: `/children/${jude.subject}/record/permanence.match`,
+    })
+  })
+
+  it('is due on its due date and late the day after, because the due date is the last day in time', () => {
+    const on = (dueOn: string) =>
+      shown(everything, [{ ...jude, dueOn: day(dueOn) }]).lines.map(({ standing }) => standing)
+    expect(on('2025-10-16')).toEqual(['at-risk'])
+    expect(on('2025-10-15')).toEqual(['late'])
+  })
+
+  it('offers no form while the past is shown, because nothing can be recorded there', () => {
+    const past = presentDue({ counts, clocks: [jude] }, everything, { ...context, isPast: true })
+    expect(past.lines[0]?.record).toBeNull()
+  })
+
+  it('offers every form of the child where several steps could stop the clock', () => {
+    const { stoppedBy: _, ...anyStep } = match
+    const rules = new Map([[match.id, anyStep]])
+    const any = presentDue({ counts, clocks: [jude] }, everything, { ...context, rules })
+    expect(any.lines[0]?.record).toBe(`/children/${jude.subject}/record`)
+  })
+
+  it('says plainly where there is nothing', () => {
+    expect(shown({ ...everything, part: 'today' }, []).advice).toBe('Nothing falls due on this day here.')
+  })
+
+  it('as a file has every date, and the number of the return beside the name', () => {
+    expect(dueCsv([jude], context)).toContain(
+      'Jude P.,100001,Permanence team,Find a family and decide the match,Decision to match,2025-04-04,2025-08-29,2025-10-04,late',
+    )
+  })
+})
+
+describe('whose work is shown', () => {
+  const rules = new Set([match.id])
+  const manager = { team: 'Permanence team', ownerRole: 'team-manager' } as const
+  it.each([
+    { person: manager, own: { team: 'Permanence team', role: null }, because: 'a manager sees the whole team’s work' },
+    {
+      person: { team: null, ownerRole: 'iro' },
+      own: { team: null, role: 'iro' },
+      because: 'children are in every team',
+    },
+    { person: { team: null, ownerRole: null }, own: { team: null, role: null }, because: 'there is no team to show' },
+  ] as const)('$person.ownerRole opens on $own because $because', ({ person, own }) => {
+    expect(ownWork(person)).toEqual(own)
+    expect(readAsked({}, person, rules)).toMatchObject({ ...own, part: 'late', page: 1 })
+  })
+
+  it('is changed by what the address says, and “any” lifts it', () => {
+    expect(readAsked({ team: 'any', role: 'iro', part: 'week', page: '2' }, manager, rules)).toEqual({
+      team: null,
+      role: 'iro',
+      part: 'week',
+      rule: null,
+      page: 2,
+    })
+  })
+
+  it('is not narrowed to a role, a rule or a part that nobody knows', () => {
+    expect(readAsked({ role: 'mayor', rule: 'none', part: 'soon' }, { team: null, ownerRole: null }, rules)).toEqual({
+      team: null,
+      role: null,
+      rule: null,
+      part: 'late',
+      page: 1,
+    })
+  })
+
+  it('stands in full in the address, so that a link means the same to everybody', () => {
+    expect(addressOf('/due', everything, { part: 'week' })).toBe('/due?part=week&team=any&role=any')
+  })
+})

@@ -1,0 +1,153 @@
+import { status, type ClockRule } from '../../clocks/index.ts'
+import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
+import { csvOf, sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
+import { called, ownerRoles, sayNext, sayOwner } from '../child/index.ts'
+import { addressOf, ANY, CLOCKS_A_PAGE, type Asked } from './ask.ts'
+import { parts, type Counts, type DueClock, type Part } from './ports.ts'
+
+export interface DueLine {
+  readonly key: string
+  readonly href: string
+  readonly called: string
+  readonly step: string
+  /** The timescale and where it comes from. */
+  readonly law: string
+  readonly standing: Standing
+  readonly due: string
+  readonly started: string
+  readonly owner: string
+  readonly team: string
+  /** Where the step is recorded that stops the clock; null while the past is shown. */
+  readonly record: string | null
+}
+
+interface Choice {
+  readonly value: string
+  readonly text: string
+}
+
+export interface DueShown {
+  readonly lead: string
+  readonly parts: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[]
+  readonly teams: readonly Choice[]
+  readonly roles: readonly Choice[]
+  readonly rules: readonly Choice[]
+  readonly asked: Asked
+  readonly caption: string
+  /** What to say where the list is empty. */
+  readonly advice: string | null
+  readonly lines: readonly DueLine[]
+  readonly pages: number
+}
+
+export interface DueContext {
+  readonly on: Day
+  readonly isPast: boolean
+  readonly calendar: Calendar
+  readonly rules: ReadonlyMap<string, ClockRule>
+  readonly teams: readonly string[]
+}
+
+const partWords: Readonly<Record<Part, string>> = {
+  late: 'Late',
+  today: 'Due today',
+  week: 'Due in the next 7 days',
+  'at-risk': 'At risk',
+  all: 'All that run',
+}
+
+const emptyWords: Readonly<Record<Part, string>> = {
+  late: 'Nothing is late here.',
+  today: 'Nothing falls due on this day here.',
+  week: 'Nothing falls due in the 7 days after this one here.',
+  'at-risk': 'Nothing is at risk here.',
+  all: 'No clock runs here.',
+}
+
+/** "▲ 14 late" is said of a standing that has a shape; a clock that is neither late nor at risk runs on course. */
+const standingOf = (clock: DueClock, on: Day): Standing => {
+  const stands = status({ ...clock, pausedOn: null, stoppedOn: null, endedWithoutOn: null }, on).status
+  return stands === 'late' || stands === 'at-risk' ? stands : 'on-course'
+}
+
+const lawOf = (rule: ClockRule): string => (rule.ref === null ? rule.source : `${rule.ref}: ${rule.title}`)
+
+function lineOf(clock: DueClock, { on, isPast, calendar, rules }: DueContext): DueLine {
+  const rule = rules.get(clock.rule)
+  return {
+    key: `${clock.subject} ${clock.rule} ${clock.startedOn}`,
+    href: `/children/${clock.subject}`,
+    called: called(clock),
+    step: rule?.next ?? clock.rule,
+    law: rule === undefined ? '' : lawOf(rule),
+    standing: standingOf(clock, on),
+    due: sayNext(calendar, on, clock.dueOn).says,
+    started: `since ${sayShortDate(clock.startedOn)}`,
+    owner: sayOwner(clock.owner),
+    team: clock.team ?? 'Team not recorded',
+    record: isPast ? null : recordHref(clock, rule),
+  }
+}
+
+/** The form that stops the clock; where several can, the page that offers them all. */
+const recordHref = ({ subject }: DueClock, rule: ClockRule | undefined): string =>
+  `/children/${subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`
+
+const whose = ({ team, role }: Asked): string =>
+  team !== null ? ` in ${team}` : role !== null ? ` for the ${ownerRoles[role]}` : ''
+
+/** "14 steps are late and 9 fall due in the next 7 days in the Permanence team." */
+function leadOf(counts: Counts, asked: Asked): string {
+  const late = sayCount(counts.late, 'step is late', 'steps are late')
+  const week = counts.week + counts.today
+  const soon = `${week === 0 ? 'none' : sayNumber(week)} ${week === 1 ? 'falls' : 'fall'} due by this day next week`
+  return `${late} and ${soon}${whose(asked)}.`.replace(/^n/, 'N')
+}
+
+/** Every word of the list of what is due. */
+export function presentDue(
+  found: { readonly counts: Counts; readonly clocks: readonly DueClock[] },
+  asked: Asked,
+  context: DueContext,
+): DueShown {
+  const total = found.counts[asked.part]
+  const first = (asked.page - 1) * CLOCKS_A_PAGE + 1
+  const range = total > CLOCKS_A_PAGE ? `, ${sayNumber(first)} to ${sayNumber(first + found.clocks.length - 1)}` : ''
+  return {
+    lead: leadOf(found.counts, asked),
+    parts: parts.map((part) => ({
+      text: `${partWords[part]} ${sayNumber(found.counts[part])}`,
+      href: addressOf('/due', asked, { part }),
+      isCurrent: part === asked.part,
+    })),
+    teams: [{ value: ANY, text: 'Any team' }, ...context.teams.map((team) => ({ value: team, text: team }))],
+    roles: [
+      { value: ANY, text: 'Anybody' },
+      ...Object.entries(ownerRoles).map(([value, text]) => ({ value, text: upperFirst(text) })),
+    ],
+    rules: [
+      { value: '', text: 'Any step' },
+      ...[...context.rules.values()].map(({ id, title }) => ({ value: id, text: title })),
+    ],
+    asked,
+    caption: `${partWords[asked.part]}${range}`,
+    advice: total === 0 ? emptyWords[asked.part] : null,
+    lines: found.clocks.map((clock) => lineOf(clock, context)),
+    pages: Math.max(1, Math.ceil(total / CLOCKS_A_PAGE)),
+  }
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The same list as a file, every clock on a row with its dates. */
+export const dueCsv = (clocks: readonly DueClock[], { on, rules }: DueContext): string =>
+  csvOf(
+    ['Child', 'Number', 'Team', 'Step', 'Timescale', 'Started', 'At risk from', 'Due', 'Standing', 'Whose turn'],
+    clocks.map((clock) => {
+      const rule = rules.get(clock.rule)
+      return [
+        ...[clock.name, clock.sourceRef, clock.team, rule?.next ?? clock.rule, rule?.title ?? ''],
+        ...[clock.startedOn, clock.warnOn, clock.dueOn, standingOf(clock, on), sayOwner(clock.owner)],
+      ]
+    }),
+  )

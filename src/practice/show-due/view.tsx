@@ -1,0 +1,65 @@
+import { Button, InsetText, PageHeading, Pagination, Pills, Select, Status, StackedTable } from '../../web/ui/index.ts'
+import { addressOf, ANY } from './ask.ts'
+import type { DueLine, DueShown } from './present.ts'
+
+const Narrow = ({ shown }: { shown: DueShown }) => (
+  <form class="tl-arrange" method="get" action="/due">
+    <input type="hidden" name="part" value={shown.asked.part} />
+    <Select name="team" label="Team" options={shown.teams} value={shown.asked.team ?? ANY} />
+    <Select name="role" label="Whose turn" options={shown.roles} value={shown.asked.role ?? ANY} />
+    <Select name="rule" label="Step" options={shown.rules} value={shown.asked.rule ?? ''} />
+    <Button variant="secondary">Show</Button>
+  </form>
+)
+
+const cells = (line: DueLine) => [
+  <a class="govuk-link" href={line.href}>
+    {line.called}
+  </a>,
+  <>
+    {line.step}
+    <span class="tl-note">{line.law}</span>
+  </>,
+  <>
+    <Status standing={line.standing}>{line.due}</Status>
+    <span class="tl-note">{line.started}</span>
+  </>,
+  <>
+    {line.owner}
+    <span class="tl-note">{line.team}</span>
+  </>,
+  line.record !== null && (
+    <a class="govuk-link" href={line.record}>
+      Record it<span class="govuk-visually-hidden">: {`${line.step}, ${line.called}`}</span>
+    </a>
+  ),
+]
+
+/** Every step that waits, whose it is, and the page that records it. */
+export const DueList = ({ shown }: { shown: DueShown }) => (
+  <>
+    <PageHeading lead={shown.lead}>What is due</PageHeading>
+    <Pills label="Part of the list" links={shown.parts} />
+    <Narrow shown={shown} />
+    {shown.advice !== null && <InsetText>{shown.advice}</InsetText>}
+    {shown.lines.length > 0 && (
+      <StackedTable
+        caption={shown.caption}
+        captionHidden
+        columns={[
+          { text: 'Child' },
+          { text: 'Step' },
+          { text: 'Due' },
+          { text: 'Whose turn' },
+          { text: 'When it is done', quietOnCard: true },
+        ]}
+        rows={shown.lines.map((line) => ({ key: line.key, cells: cells(line) }))}
+      />
+    )}
+    <Pagination
+      current={shown.asked.page}
+      last={shown.pages}
+      hrefOf={(page) => addressOf('/due', shown.asked, { page })}
+    />
+  </>
+)

@@ -1,0 +1,66 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Reading } from '../access/index.ts'
+import type { Owner } from '../record/index.ts'
+import type { Counts, DueAsk, DueClock, Narrowed, Part, ReadDue } from '../practice/show-due/index.ts'
+import { remembered } from './remembered.ts'
+import type { Store, Tx } from './store.ts'
+
+type Row = Omit<DueClock, 'owner'> & { readonly ownerRole: Owner['role']; readonly named: string | null }
+
+/** The clocks that run on the day, of the children and owners asked for. */
+function running({ authority, generation, on }: Reading, { team, role, rule }: Narrowed): RawBuilder<unknown> {
+  const narrowed = [
+    ...(team === null ? [] : [sql`c.team = ${team}`]),
+    ...(role === null ? [] : [sql`k.owner_role = ${role}`]),
+    ...(rule === null ? [] : [sql`k.rule = ${rule}`]),
+  ]
+  return sql`
+    from clock k
+    join child c on c.authority = ${authority} and c.generation = ${generation} and c.subject = k.subject
+    where k.authority = ${authority} and k.generation = ${generation} and k.started_on <= ${on}
+      and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on}
+      ${narrowed.length === 0 ? sql`` : sql`and ${sql.join(narrowed, sql` and `)}`}`
+}
+
+const inPart: Readonly<Record<Part, (on: string) => RawBuilder<boolean>>> = {
+  late: (on) => sql<boolean>`k.due_on < ${on}`,
+  today: (on) => sql<boolean>`k.due_on = ${on}`,
+  week: (on) => sql<boolean>`k.due_on > ${on} and k.due_on <= ${on}::date + 7`,
+  'at-risk': (on) => sql<boolean>`k.warn_on <= ${on} and k.due_on >= ${on}`,
+  all: () => sql<boolean>`true`,
+}
+
+async function countParts(tx: Tx, reading: Reading, narrowed: Narrowed): Promise<Counts> {
+  const counted = Object.entries(inPart).map(
+    ([part, is]) => sql`count(*) filter (where ${is(reading.on)})::integer as ${sql.ref(part)}`,
+  )
+  const { rows } = await sql<Counts>`select ${sql.join(counted)} ${running(reading, narrowed)}`.execute(tx)
+  return rows[0] ?? { late: 0, today: 0, week: 0, 'at-risk': 0, all: 0 }
+}
+
+async function page(tx: Tx, reading: Reading, { part, limit, offset, ...narrowed }: DueAsk): Promise<DueClock[]> {
+  const { rows } = await sql<Row>`
+    select k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_on as "startedOn",
+      k.warn_on as "warnOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named
+    ${running(reading, narrowed)} and ${inPart[part](reading.on)}
+    order by k.due_on, k.subject, k.rule, k.started_by
+    ${limit === null ? sql`` : sql`limit ${limit}`} offset ${offset}`.execute(tx)
+  return rows.map(({ ownerRole, named, ...clock }) => ({ ...clock, owner: { role: ownerRole, named } }))
+}
+
+/**
+ * Reads one page of what is due on the day of the reading, with how many clocks each part of the list has. Both grow
+ * with the clocks that run on that day and not with those that ever ran; the counts stand while nothing is saved.
+ */
+export const readDue = (store: Store): ReadDue => {
+  const counts = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
+    store.inAuthority(reading.authority, (tx) => countParts(tx, reading, narrowed)),
+  )
+  return async (reading, ask) => {
+    const { team, role, rule } = ask
+    return {
+      counts: await counts(reading, { team, role, rule }),
+      clocks: await store.inAuthority(reading.authority, (tx) => page(tx, reading, ask)),
+    }
+  }
+}
