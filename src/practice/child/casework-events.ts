@@ -1,0 +1,263 @@
+import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
+
+const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
+const note = (label: string, hint?: string): Field => ({
+  ...{ kind: 'long-text', label, optional: true },
+  ...(hint === undefined ? {} : { hint }),
+})
+const yesNo = (label: string): Field => ({ kind: 'yes-no', label })
+
+/** The child’s own words: drawn out on one page across everything in which they were heard. */
+export const VIEWS = 'views'
+const views: Field = note('What the child said', 'In the child’s own words. The child may read this as an adult.')
+
+const places = {
+  home: 'Where the child lives',
+  family: 'The family home',
+  school: 'School or nursery',
+  contact: 'During family time',
+  elsewhere: 'Somewhere else',
+} as const
+
+/** A visit by the child's worker. The Care Planning Regulations 2010, regulations 28 to 30, ask for it in private and in writing. */
+export const visit = event('child.visit', {
+  title: 'Visit',
+  describes:
+    'A visit to the child by their social worker, in private unless that is not right, and reported in writing (Care Planning Regulations 2010, regulations 28 to 30).',
+  rank: 41,
+  typed: true,
+  happenedOn: today('Date of the visit'),
+  fields: {
+    seen: yesNo('Was the child seen?'),
+    seenAlone: yesNo('Was the child seen alone?'),
+    place: { kind: 'choice', label: 'Where', choices: places },
+    views,
+    observed: note('What you saw'),
+  },
+  says: ({ seen, seenAlone }) =>
+    seen === false ? 'Visit: the child was not seen' : `Visit: seen${seenAlone === true ? ' alone' : ', not alone'}`,
+})
+
+const noteKinds = {
+  telephone: 'Telephone call',
+  meeting: 'Meeting',
+  family: 'Contact with the family',
+  professional: 'Contact with another professional',
+  'direct-work': 'Direct work with the child',
+  other: 'Another note',
+} as const
+
+export const caseNote = event('child.case-note', {
+  title: 'Case note',
+  describes: 'What happened or was said between visits. What comes from somebody else is marked when it is written.',
+  rank: 42,
+  typed: true,
+  happenedOn: today('Date'),
+  fields: {
+    kind: { kind: 'choice', label: 'Kind of note', choices: noteKinds },
+    thirdParty: yesNo('Does it say something about somebody else that the child may not read?'),
+    note: note('What happened'),
+    views,
+  },
+  says: (body) => wordFor(noteKinds, body['kind'], 'Case note'),
+})
+
+export const assessment = event('child.assessment', {
+  title: 'Assessment',
+  describes: 'A child and family assessment, dated from the referral, with the day on which a manager signed it off.',
+  rank: 16,
+  typed: true,
+  happenedOn: today('Date of the referral'),
+  fields: {
+    endedOn: { kind: 'date', label: 'Signed off by a manager', notAfter: 'today', optional: true },
+    longer: note('Why it took longer, if it did'),
+    views,
+    outcome: note('What it found'),
+  },
+  says: () => 'Assessment began',
+})
+
+const planKinds = {
+  care: 'Care plan',
+  placement: 'Placement plan',
+  'in-need': 'Child in need plan',
+  protection: 'Child protection plan',
+  pathway: 'Pathway plan',
+  education: 'Personal education plan',
+} as const
+
+/** A version of a plan. Each outcome has a measure, a person and a day, and there is a contingency: the form asks. */
+export const planVersion = event('child.plan-version', {
+  title: 'Plan written or changed',
+  describes:
+    'A version of one of the child’s plans. Each outcome should say how it is measured, who sees to it and by when.',
+  rank: 23,
+  typed: true,
+  happenedOn: today('Date of this version'),
+  fields: {
+    kind: { kind: 'choice', label: 'Which plan', choices: planKinds },
+    measured: yesNo('Does every outcome say how it will be measured?'),
+    owned: yesNo('Does every outcome say who sees to it?'),
+    dated: yesNo('Does every outcome say by when?'),
+    contingency: yesNo('Is there a contingency plan?'),
+    summary: note('What changed'),
+    views,
+  },
+  says: (body) => `${wordFor(planKinds, body['kind'], 'Plan')} written or changed`,
+})
+
+const healthKinds = {
+  assessment: 'Health assessment',
+  dental: 'Dental check',
+  immunisation: 'Immunisations',
+  sdq: 'Strengths and difficulties questionnaire',
+  optical: 'Eye test',
+  other: 'Other health appointment',
+} as const
+
+export const health = event('child.health', {
+  title: 'Health',
+  describes:
+    'A health assessment (Care Planning Regulations 2010, regulation 7), dental check, questionnaire or other appointment.',
+  rank: 43,
+  typed: true,
+  happenedOn: today('Date'),
+  fields: {
+    kind: { kind: 'choice', label: 'What', choices: healthKinds },
+    score: { kind: 'whole-number', label: 'Score of the questionnaire, 0 to 40', optional: true },
+    refused: { kind: 'yes-no', label: 'Did the child refuse it?', optional: true },
+    outcome: note('What came of it'),
+  },
+  says: (body) => wordFor(healthKinds, body['kind'], 'Health'),
+})
+
+export const returnInterview = event('child.return-interview', {
+  title: 'Return interview',
+  describes:
+    'An independent person talks with a child who was missing. A child may decline: the offer is recorded all the same.',
+  rank: 61,
+  typed: true,
+  happenedOn: today('Date of the interview, or of the offer'),
+  fields: {
+    held: yesNo('Was it held?'),
+    views,
+    learned: note('What it told about where and why'),
+  },
+  says: ({ held }) => (held === false ? 'Return interview offered and declined' : 'Return interview held'),
+})
+
+export const supervision = event('child.supervision', {
+  title: 'Supervision of the case',
+  describes: 'The worker and their manager look at the case together: what is done, what waits, who does what by when.',
+  rank: 45,
+  typed: true,
+  happenedOn: today('Date of supervision'),
+  fields: { discussed: note('What was discussed'), actions: note('What is to be done, by whom and by when') },
+  says: () => 'Case supervision held',
+})
+
+export const managementDecision = event('child.management-decision', {
+  title: 'Management decision',
+  describes: 'A manager’s decision on the case, with its reasons.',
+  rank: 46,
+  typed: true,
+  happenedOn: today('Date of the decision'),
+  fields: {
+    decision: { kind: 'text', label: 'Decision' },
+    reasons: note('Reasons', 'The child may read this as an adult.'),
+  },
+  says: () => 'Management decision',
+})
+
+export const summary = event('child.summary', {
+  title: 'Current summary',
+  describes: 'Who the child is and how things stand, for somebody who opens the record for the first time.',
+  rank: 47,
+  typed: true,
+  happenedOn: today('Written on'),
+  fields: { summary: note('Summary') },
+  says: () => 'Current summary written',
+})
+
+export const familyTime = event('child.family-time', {
+  title: 'Arrangements for family time',
+  describes: 'With whom the child is in touch, how often and how; the arrangement stands until the next one.',
+  rank: 50,
+  typed: true,
+  happenedOn: today('Agreed on'),
+  fields: {
+    with: { kind: 'text', label: 'With whom', hint: 'For example mother, or brothers and sisters' },
+    arrangement: note('How often, where, and who is there'),
+    views,
+  },
+  says: () => 'Family time agreed',
+})
+
+export const delegatedAuthority = event('child.delegated-authority', {
+  title: 'Delegated authority agreed',
+  describes: 'Which everyday decisions the carer may take, as agreed with those who have parental responsibility.',
+  rank: 51,
+  typed: true,
+  happenedOn: today('Agreed on'),
+  fields: { covers: note('What the carer may decide') },
+  says: () => 'Delegated authority agreed',
+})
+
+export const handover = event('child.handover', {
+  title: 'Handed over to another worker',
+  describes:
+    'The case passes from one worker to another: joint visit, chronology, summary and work that waits are handed on.',
+  rank: 11,
+  typed: true,
+  happenedOn: today('Date of the handover'),
+  fields: {
+    jointVisit: yesNo('Did both workers visit the child together?'),
+    summaryCurrent: yesNo('Is the current summary up to date?'),
+    told: yesNo('Was the child told, and by whom they knew?'),
+    outstanding: note('Work that waits, and by when'),
+  },
+  says: () => 'Handed over to another worker',
+})
+
+const alertKinds = {
+  drift: 'Drift or delay in the plan',
+  plan: 'No plan, or not one that meets the child’s needs',
+  visits: 'Visits not made',
+  views: 'Child’s views not heard',
+  health: 'Health or education need not met',
+  other: 'Something else',
+} as const
+
+/** Raised by the independent reviewing officer. The end is the day on which it was resolved. */
+export const practiceAlert = event('child.practice-alert', {
+  title: 'Practice alert',
+  describes: 'The independent reviewing officer asks the team to mend something, by a day, and says when it was.',
+  rank: 52,
+  typed: true,
+  happenedOn: today('Raised on'),
+  fields: {
+    theme: { kind: 'choice', label: 'About', choices: alertKinds },
+    respondByOn: { kind: 'date', label: 'To be answered by' },
+    endedOn: { kind: 'date', label: 'Resolved on', notAfter: 'today', optional: true },
+    asked: note('What is asked'),
+    outcome: note('What came of it'),
+  },
+  says: (body) => `Practice alert: ${wordFor(alertKinds, body['theme'], 'something else').toLowerCase()}`,
+})
+
+/** Everything that people record of their daily work with a child. A form, a timeline entry and the dictionary follow. */
+export const caseworkEvents: readonly EventDefinition[] = [
+  visit,
+  caseNote,
+  assessment,
+  planVersion,
+  health,
+  returnInterview,
+  supervision,
+  managementDecision,
+  summary,
+  familyTime,
+  delegatedAuthority,
+  handover,
+  practiceAlert,
+]
