@@ -1,3 +1,4 @@
+import { caseworkEvents } from './casework-events.ts'
 import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /** Who the child is, as the return's header tells it. The fact's date is the date of birth. */
@@ -220,6 +221,7 @@ export const childEvents: readonly EventDefinition[] = [
   deprivationOfLiberty,
   review,
   missing,
+  ...caseworkEvents,
   careEnded,
   closed,
   healthYear,

@@ -1,5 +1,6 @@
 // What other practices and the edge read of a child.
 export { childEvents } from './events.ts'
+export { VIEWS } from './casework-events.ts'
 export { childDefinitions, childRules, type ChildDefinitions } from './rules.ts'
 export { childRows } from './fold.ts'
 export { readStory, type ChildStory, type Dated } from './story.ts'

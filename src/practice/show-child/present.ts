@@ -17,6 +17,8 @@ export interface Term {
 }
 
 export interface ChildShown {
+  /** The address of the child's page. */
+  readonly href: string
   readonly called: string
   readonly about: string
   readonly terms: readonly Term[]
@@ -136,6 +138,7 @@ export function presentChild(child: ChildRead, history: History, context: ShowCo
   const count = timeline.happened.length
   const isShort = context.isAllShown || count <= ENTRIES_AT_FIRST
   return {
+    href: `/children/${child.subject}`,
     called: called(child),
     about: aboutWords(child, on),
     terms: [

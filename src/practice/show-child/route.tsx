@@ -1,13 +1,18 @@
+import type { Reading } from '../../access/index.ts'
 import type { ClockRule } from '../../clocks/index.ts'
 import type { EventDefinition, SubjectId } from '../../record/index.ts'
 import type { Calendar } from '../../time/index.ts'
 import { BackLink, definePage, isUuid, notFound, page, redirect, type PageDefinition } from '../../web/ui/index.ts'
 import type { ReadPastJourneys } from '../permanence/index.ts'
+import { isChronology, presentChronology } from './chronology.ts'
+import { ChronologyTable } from './chronology-view.tsx'
 import { Joined, joinedWith } from './joined.tsx'
-import type { ReadChild, ReadHistory, ReadRoot } from './ports.ts'
+import type { ChildRead, History, ReadChild, ReadHistory, ReadRoot } from './ports.ts'
 import { presentChild } from './present.ts'
 import { RecordSomething } from './record-something.tsx'
 import { Child } from './view.tsx'
+import { presentVoice } from './voice.ts'
+import { Voice } from './voice-view.tsx'
 
 /** What a child's page must be able to read, and the words that it is told. */
 export interface ShowChildPorts {
@@ -75,5 +80,48 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
         })
       },
     }),
+    definePage({
+      method: 'GET',
+      path: '/children/:child/chronology',
+      section: 'children',
+      readsKnownAt: true,
+      handle: async ({ reading, params, query }) => {
+        const read = await readWhole(ports, reading, params.child)
+        if (read === null) return notFound()
+        const view = isChronology(query['view']) ? query['view'] : 'all'
+        return page({
+          title: 'Chronology of one child',
+          before: <BackLink href={`/children/${read.child.subject}`}>Back to the child</BackLink>,
+          view: <ChronologyTable shown={presentChronology(read.child, read.history, view, reading.on, ports)} />,
+        })
+      },
+    }),
+    definePage({
+      method: 'GET',
+      path: '/children/:child/voice',
+      section: 'children',
+      readsKnownAt: true,
+      handle: async ({ reading, params }) => {
+        const read = await readWhole(ports, reading, params.child)
+        if (read === null) return notFound()
+        return page({
+          title: 'The voice of one child',
+          before: <BackLink href={`/children/${read.child.subject}`}>Back to the child</BackLink>,
+          view: <Voice shown={presentVoice(read.child, read.history, reading.on, ports)} />,
+        })
+      },
+    }),
   ]
+}
+
+/** A child with everything that was ever said of it; null where the record has no such child. */
+async function readWhole(
+  { readChild, readHistory }: ShowChildPorts,
+  reading: Reading,
+  id: string,
+): Promise<{ readonly child: ChildRead; readonly history: History } | null> {
+  if (!isUuid(id)) return null
+  const subject = id as SubjectId // a uuid: whether it is a child's is what the read answers
+  const [child, history] = await Promise.all([readChild(reading, subject), readHistory(reading, subject)])
+  return child === null ? null : { child, history }
 }

@@ -61,6 +61,17 @@ export const Timeline = ({ shown }: { shown: ChildShown }) => (
     <h2 class="govuk-heading-m" id="journey">
       Journey
     </h2>
+    <p class="govuk-body">
+      Read it as a{' '}
+      <a class="govuk-link" href={`${shown.href}/chronology`}>
+        chronology
+      </a>{' '}
+      from the beginning, or{' '}
+      <a class="govuk-link" href={`${shown.href}/voice`}>
+        what the child said
+      </a>
+      .
+    </p>
     {shown.happened.length === 0 ? (
       <p class="govuk-body">Nothing was recorded by this day.</p>
     ) : (

@@ -1,6 +1,6 @@
 import { factsFrom, sameAs, type EventDefinition, type Fact } from '../../record/index.ts'
 import { asDay, sayDate, sayDay, type Day } from '../../time/index.ts'
-import { HAPPENED_ON, labelOf, sayValue } from '../child/index.ts'
+import { HAPPENED_ON, labelOf, sayValue, VIEWS } from '../child/index.ts'
 import { changesOf, sayCorrections, saySources } from './changes.ts'
 import { sayEpisode } from './episode-words.ts'
 import type { History, RevisionTold } from './ports.ts'
@@ -8,12 +8,17 @@ import type { History, RevisionTold } from './ports.ts'
 /** One thing that happened, in the words of the record. */
 export interface Happened {
   readonly id: string
+  /** The type of the event. */
+  readonly type: string
   readonly on: Day
   readonly said: string
   readonly heading: string
   readonly kind: string
   readonly details: readonly { readonly label: string; readonly value: string }[]
   readonly texts: readonly string[]
+  /** What the child said, in the child's own words. */
+  readonly views: string | null
+  readonly isSeenAlone: boolean
   readonly source: string
   readonly corrections: string | null
   readonly differences: readonly string[]
@@ -75,12 +80,15 @@ function happenedFrom(
   const address = `/children/${child}/facts/${fact.id}`
   const entry: Happened = {
     id: fact.id,
+    type: fact.type,
     on: fact.happenedOn,
     said: sayDay(fact.happenedOn),
     heading: headingOf(fact, definition),
     kind: definition?.title ?? fact.type,
     details: detailsOf(fact, definition),
     texts: [...lastTexts.values()].filter((text) => text !== ''),
+    views: lastTexts.get(VIEWS) || null, // emptied again: nothing was said
+    isSeenAlone: fact.body['seenAlone'] === true,
     source: saySources(history, words.titleOf),
     corrections: sayCorrections(changesOf(history, definition), definition),
     differences: differencesOf(fact, definition),
@@ -107,6 +115,7 @@ function endOf(fact: Fact, entry: Happened, definition: EventDefinition | undefi
       kind: 'End of care',
       details: [],
       texts: [],
+      views: null,
       corrections: null,
       differences: [],
       correctHref: null,

@@ -47,10 +47,10 @@ export const DueList = ({ shown }: { shown: DueShown }) => (
         caption={shown.caption}
         captionHidden
         columns={[
-          { text: 'Child' },
-          { text: 'Step' },
-          { text: 'Due' },
-          { text: 'Whose turn' },
+          { text: 'Child', size: 'tl-list__child' },
+          { text: 'Step', size: 'tl-list__next' },
+          { text: 'Due', size: 'tl-list__due' },
+          { text: 'Whose turn', size: 'tl-list__owner' },
           { text: 'When it is done', quietOnCard: true },
         ]}
         rows={shown.lines.map((line) => ({ key: line.key, cells: cells(line) }))}

@@ -1,0 +1,47 @@
+import { PageHeading, Pills, StackedTable } from '../../web/ui/index.ts'
+import type { ChronologyShown } from './chronology.ts'
+import type { Happened } from './timeline.ts'
+
+const What = ({ entry }: { entry: Happened }) => (
+  <>
+    <strong>{entry.heading}</strong>
+    {entry.details.length > 0 && (
+      <span class="tl-note">{entry.details.map(({ label, value }) => `${label}: ${value}`).join('. ')}</span>
+    )}
+    {entry.texts.map((text) => (
+      <blockquote class="tl-entry__text">{text}</blockquote>
+    ))}
+  </>
+)
+
+/** A child's chronology as a table that prints. */
+export const ChronologyTable = ({ shown }: { shown: ChronologyShown }) => (
+  <>
+    <span class="govuk-caption-l">{shown.called}</span>
+    <PageHeading lead={shown.lead}>Chronology</PageHeading>
+    <Pills label="Which events" links={shown.views} />
+    {shown.happened.length > 0 && (
+      <StackedTable
+        caption="What happened, the earliest first"
+        captionHidden
+        columns={[
+          { text: 'Date', size: 'tl-list__child' },
+          { text: 'What happened', quietOnCard: true },
+          { text: 'Who says so', size: 'tl-list__owner' },
+        ]}
+        rows={shown.happened.map((entry) => ({
+          key: entry.id,
+          cells: [
+            <time dateTime={entry.on}>{entry.said}</time>,
+            <What entry={entry} />,
+            <>
+              {[entry, ...entry.also].map(({ source }) => (
+                <span class="tl-note">{source}</span>
+              ))}
+            </>,
+          ],
+        }))}
+      />
+    )}
+  </>
+)

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import type { Body, FactId, SubjectId } from '../../record/index.ts'
+import { day } from '../../time/index.ts'
+import { eventDefinitions } from '../index.ts'
+import { presentChronology } from './chronology.ts'
+import type { History, RevisionTold } from './ports.ts'
+import { presentVoice } from './voice.ts'
+
+const on = day('2025-10-16')
+const jude = { subject: 'jude' as SubjectId, name: 'Jude P.', sourceRef: '100001' } // any id
+const words = { definitions: eventDefinitions, titleOf: () => 'Social worker' }
+
+const told = (fact: string, type: string, happenedOn: string, body: Body = {}): RevisionTold => ({
+  ...{ fact: fact as FactId, revision: 0, type, shape: 1, subjects: [jude.subject] }, // any id
+  ...{ happenedOn: day(happenedOn), body, voice: 'typed', statement: null },
+  ...{ recordedOn: day('2025-10-01'), by: 'social-worker' },
+})
+const said = (fact: string, text: string) => ({ fact: fact as FactId, revision: 0, field: 'views', text }) // any id
+
+const history: History = {
+  revisions: [
+    told('care', 'child.episode', '2024-12-06', { reasonStarted: 'S', legalStatus: 'V2', placement: 'U6' }),
+    told('first', 'child.visit', '2025-01-03', { seen: true, seenAlone: true, place: 'home' }),
+    told('second', 'child.visit', '2025-03-07', { seen: false, seenAlone: false, place: 'home' }),
+    told('plan', 'permanence.plan', '2025-04-04', { plan: 'adoption' }),
+    told('long-ago', 'child.visit', '2024-09-01', { seen: true, seenAlone: false, place: 'family' }),
+    told('review', 'child.review', '2025-05-02'),
+    told('ahead', 'child.visit', '2025-11-20', { seen: true, seenAlone: true, place: 'home' }),
+  ],
+  texts: [said('first', 'I want to stay with Nan.'), said('second', '')],
+}
+
+describe('a child’s chronology', () => {
+  const read = (view: Parameters<typeof presentChronology>[2]) => presentChronology(jude, history, view, on, words)
+
+  it('tells a life from the beginning, each event on its own day, and nothing that lies ahead', () => {
+    expect(read('all').happened.map(({ heading, said: date }) => `${date}: ${heading}`)).toEqual([
+      'Sunday 1 September 2024: Visit: seen, not alone',
+      'Friday 6 December 2024: Became looked after',
+      'Friday 3 January 2025: Visit: seen alone',
+      'Friday 7 March 2025: Visit: the child was not seen',
+      'Friday 4 April 2025: Plan agreed: Adoption',
+      'Friday 2 May 2025: Review held',
+    ])
+  })
+
+  it('has curated views that say how much each shows', () => {
+    expect(read('permanence').happened.map(({ heading }) => heading)).toEqual(['Plan agreed: Adoption'])
+    expect(read('permanence').lead).toBe('1 event in order of the day on which each happened.')
+    expect(read('health').lead).toMatch(/^No events/)
+  })
+})
+
+describe('a child’s voice', () => {
+  const voice = presentVoice(jude, history, on, words)
+
+  it('draws out the child’s own words, and shows where nobody wrote any down', () => {
+    expect(voice.heard.map(({ heading, views }) => [heading, views])).toEqual([
+      ['Review held', null],
+      ['Visit: the child was not seen', null],
+      ['Visit: seen alone', 'I want to stay with Nan.'],
+      ['Visit: seen, not alone', null],
+    ])
+  })
+
+  it('counts the visits of the last year, how many saw the child alone, and when the child last spoke', () => {
+    expect(voice.figures).toMatchObject([
+      { value: '2', of: 'visits in the last year', note: 'seen alone at 1 of them' },
+      { value: '1', note: 'last on 3 January 2025' },
+    ])
+  })
+
+  it('says plainly that a child was never heard', () => {
+    const unheard = presentVoice(jude, { revisions: [], texts: [] }, on, words)
+    expect(unheard.figures.map(({ value, note }) => [value, note])).toEqual([
+      ['0', 'seen alone at none of them'],
+      ['0', 'never yet'],
+    ])
+    expect(unheard.heard).toEqual([])
+  })
+})
