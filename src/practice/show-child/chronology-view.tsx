@@ -1,16 +1,13 @@
 import { PageHeading, Pills, StackedTable } from '../../web/ui/index.ts'
 import type { ChronologyShown } from './chronology.ts'
-import type { Happened } from './timeline.ts'
+import { sayDetails, type Happened } from './timeline.ts'
+import { Texts } from './timeline-view.tsx'
 
 const What = ({ entry }: { entry: Happened }) => (
   <>
     <strong>{entry.heading}</strong>
-    {entry.details.length > 0 && (
-      <span class="tl-note">{entry.details.map(({ label, value }) => `${label}: ${value}`).join('. ')}</span>
-    )}
-    {entry.texts.map((text) => (
-      <blockquote class="tl-entry__text">{text}</blockquote>
-    ))}
+    {entry.details.length > 0 && <span class="tl-note">{sayDetails(entry)}</span>}
+    <Texts texts={entry.texts} />
   </>
 )
 

@@ -65,7 +65,7 @@ describe('a child’s voice', () => {
 
   it('counts the visits of the last year, how many saw the child alone, and when the child last spoke', () => {
     expect(voice.figures).toMatchObject([
-      { value: '2', of: 'visits in the last year', note: 'seen alone at 1 of them' },
+      { value: '2', of: 'visits in the last year', note: '1 of them alone with the worker' },
       { value: '1', note: 'last on 3 January 2025' },
     ])
   })
@@ -73,7 +73,7 @@ describe('a child’s voice', () => {
   it('says plainly that a child was never heard', () => {
     const unheard = presentVoice(jude, { revisions: [], texts: [] }, on, words)
     expect(unheard.figures.map(({ value, note }) => [value, note])).toEqual([
-      ['0', 'seen alone at none of them'],
+      ['0', '0 of them alone with the worker'],
       ['0', 'never yet'],
     ])
     expect(unheard.heard).toEqual([])

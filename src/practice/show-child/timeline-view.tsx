@@ -13,6 +13,18 @@ const Change = ({ entry }: { entry: Happened }) => (
   </p>
 )
 
+/** What was written at length, each under its question. */
+export const Texts = ({ texts }: { texts: Happened['texts'] }) => (
+  <>
+    {texts.map(({ label, text }) => (
+      <>
+        {label !== null && <p class="tl-note">{label}</p>}
+        <blockquote class="tl-entry__text">{text}</blockquote>
+      </>
+    ))}
+  </>
+)
+
 const About = ({ entry, canChange }: { entry: Happened; canChange: boolean }) => (
   <>
     {entry.details.length > 0 && (
@@ -25,9 +37,7 @@ const About = ({ entry, canChange }: { entry: Happened; canChange: boolean }) =>
         ))}
       </dl>
     )}
-    {entry.texts.map((text) => (
-      <blockquote class="tl-entry__text">{text}</blockquote>
-    ))}
+    <Texts texts={entry.texts} />
     <p class="tl-note">{entry.source}.</p>
     {entry.corrections !== null && <p class="tl-note">{entry.corrections}</p>}
     {entry.differences.map((sentence) => (

@@ -15,7 +15,8 @@ export interface Happened {
   readonly heading: string
   readonly kind: string
   readonly details: readonly { readonly label: string; readonly value: string }[]
-  readonly texts: readonly string[]
+  /** Long texts, each under the question that it answers; null where the reason of a change speaks. */
+  readonly texts: readonly { readonly label: string | null; readonly text: string }[]
   /** What the child said, in the child's own words. */
   readonly views: string | null
   readonly isSeenAlone: boolean
@@ -64,6 +65,10 @@ function differencesOf(fact: Fact, definition: EventDefinition | undefined): rea
   })
 }
 
+/** The details in one line: "Legal status: care order; provider: own provision"; a question is answered without a colon. */
+export const sayDetails = ({ details }: Pick<Happened, 'details'>): string =>
+  details.map(({ label, value }) => (label.endsWith('?') ? `${label} ${value}` : `${label}: ${value}`)).join('; ')
+
 const headingOf = (fact: Fact, definition: EventDefinition | undefined): string =>
   fact.type === 'child.episode' ? sayEpisode(fact.body) : (definition?.says(fact.body) ?? fact.type)
 
@@ -86,7 +91,9 @@ function happenedFrom(
     heading: headingOf(fact, definition),
     kind: definition?.title ?? fact.type,
     details: detailsOf(fact, definition),
-    texts: [...lastTexts.values()].filter((text) => text !== ''),
+    texts: [...lastTexts].flatMap(([name, text]) =>
+      text === '' ? [] : [{ label: definition?.fields[name]?.label ?? null, text }],
+    ),
     views: lastTexts.get(VIEWS) || null, // emptied again: nothing was said
     isSeenAlone: fact.body['seenAlone'] === true,
     source: saySources(history, words.titleOf),

@@ -1,9 +1,9 @@
 import type { Day } from '../../time/index.ts'
 import { daysBetween, sayDate } from '../../time/index.ts'
-import { sayCount } from '../../web/ui/index.ts'
+import { sayNumber } from '../../web/ui/index.ts'
 import { called, type Nameable } from '../child/index.ts'
 import type { History } from './ports.ts'
-import { timelineOf, type Happened, type TimelineWords } from './timeline.ts'
+import { sayDetails, timelineOf, type TimelineWords } from './timeline.ts'
 
 /** One time at which the child was heard, or could have been. */
 export interface Heard {
@@ -28,8 +28,6 @@ const occasions: ReadonlySet<string> = new Set(['child.visit', 'child.review', '
 
 const YEAR_DAYS = 365
 
-const howOf = ({ details }: Happened): string => details.map(({ label, value }) => `${label}: ${value}`).join('. ')
-
 /** What the child said across visits, reviews, plans and interviews, and how often nobody wrote it down. */
 export function presentVoice(
   child: Nameable & { readonly subject: string },
@@ -50,7 +48,7 @@ export function presentVoice(
       {
         value: String(visits.length),
         of: visits.length === 1 ? 'visit in the last year' : 'visits in the last year',
-        note: `seen alone at ${sayCount(alone.length, 'of them', 'of them').replace(/^no /, 'none ')}`,
+        note: `${sayNumber(alone.length)} of them alone with the worker`,
       },
       {
         value: String(spoken.length),
@@ -63,7 +61,7 @@ export function presentVoice(
     ],
     heard: heard.map((entry) => ({
       ...{ key: entry.id, on: entry.on, said: entry.said, heading: entry.heading, views: entry.views },
-      ...{ how: howOf(entry), source: entry.source },
+      ...{ how: sayDetails(entry), source: entry.source },
     })),
   }
 }
