@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { rootsFrom, type AuthorityId, type Revision, type SubjectId } from '../record/index.ts'
 import type { Known } from './fold-subjects.ts'
 import { readRevisions } from './revisions.ts'
@@ -7,27 +7,38 @@ import { lockSubjects, SOURCE } from './subjects.ts'
 
 /** Locks subjects with every record that is joined with one of them, and answers all of them. */
 export async function lockGroups(tx: Tx, authority: AuthorityId, ids: readonly SubjectId[]): Promise<Known[]> {
-  let wanted = await groupsOf(tx, authority, ids)
+  if (ids.length === 0) return []
   for (;;) {
-    const locked = await lockSubjects(tx, authority, wanted)
+    const locked = await lockGroupsAsSeen(tx, authority, ids)
     // Somebody may have joined another while we waited; once we hold the lock nobody can.
-    const now = await groupsOf(tx, authority, ids)
-    const missed = now.some((id) => !wanted.includes(id))
-    if (!missed) return locked
-    wanted = now
+    const { rows } = await groupsOf(authority, ids).execute(tx)
+    const group = rows.map(({ id }) => id)
+    if (holds(locked, group)) return locked
   }
 }
 
-async function groupsOf(tx: Tx, authority: AuthorityId, ids: readonly SubjectId[]): Promise<SubjectId[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<{ id: SubjectId }>`
+/** Locks subjects with those that were joined with them before anybody was waited for. `unless` spares the wait. */
+export const lockGroupsAsSeen = (
+  tx: Tx,
+  authority: AuthorityId,
+  ids: readonly SubjectId[],
+  unless: RawBuilder<boolean> = sql`false`,
+): Promise<Known[]> => lockSubjects(tx, authority, sql`array(${groupsOf(authority, ids)})`, unless)
+
+/** Whether all of a group are among those that are locked. */
+export function holds(locked: readonly Known[], group: readonly SubjectId[]): boolean {
+  const held = new Set(locked.map(({ id }) => id))
+  return group.every((id) => held.has(id))
+}
+
+/** The subjects with every record that is joined with one of them. */
+export const groupsOf = (authority: AuthorityId, ids: readonly SubjectId[]): RawBuilder<{ id: SubjectId }> =>
+  sql`
     with root as materialized (
       select distinct coalesce(same_as, id) as id from subject
       where authority = ${authority} and id = any(${ids}::uuid[]))
     select id from root
-    union all select s.id from root r join subject s on s.authority = ${authority} and s.same_as = r.id`.execute(tx)
-  return rows.map((row) => row.id)
-}
+    union all select s.id from root r join subject s on s.authority = ${authority} and s.same_as = r.id`
 
 /** The record under which each joined record is read, by the facts themselves; with `upTo`, as known at that position. */
 export async function readRoots(tx: Tx, authority: AuthorityId, upTo?: number): Promise<Map<SubjectId, SubjectId>> {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
 import { openEmbedded } from './embedded.ts'
+import { keepStatements } from './kept-statements.ts'
 import { makeStore, type Store } from './store.ts'
 import { typeParsers } from './type-parsers.ts'
 
@@ -35,7 +36,10 @@ async function openPostgreSql(connectionString: string, max: number): Promise<St
   const pool = new pg.Pool({ connectionString, max, types: typeParsers, application_name: 'throughline' })
   pool.on('error', () => undefined) // an idle connection that breaks is replaced
   // One that breaks between two queries of a transaction says so to nobody else: the next query of it rejects.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    keepStatements(client)
+  })
   try {
     const client = await pool.connect()
     client.release()

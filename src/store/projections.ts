@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { AuthorityId, Projection, SubjectId } from '../record/index.ts'
+import type { AuthorityId, Projection } from '../record/index.ts'
 import { type ProjectedTable, projectedTables } from './projected-tables.ts'
 import type { Tx } from './store.ts'
 import { type Row, selected, unnested } from './unnest.ts'
 
-/** Rows of every projected table, in the order of `projectedTables`. */
+/** Rows that are stored, of every projected table, in the order of `projectedTables`. */
 export type ProjectedRows = readonly (readonly Row[])[]
 
 export interface Place {
@@ -12,42 +12,26 @@ export interface Place {
   readonly generation: number
 }
 
-const NOTHING: ProjectedRows = projectedTables.map(() => [])
+/** Rows that a fold gave, of every projected table, by their natural keys. */
+export type FoldedRows = readonly ReadonlyMap<string, Row>[]
 
 /** What these subjects' facts come to, as rows. A natural key that a fold gives twice is kept once. */
-export const rowsOf = (projections: readonly Projection[]): ProjectedRows =>
+export const rowsOf = (projections: readonly Projection[]): FoldedRows =>
   projectedTables.map((table) => {
-    const all: Row[] = []
-    for (const projection of projections) for (const row of distinct(table, table.rows(projection))) all.push(row)
+    const all = new Map<string, Row>()
+    for (const projection of projections)
+      for (const row of table.rows(projection)) {
+        const key = keyOf(table, row)
+        if (!all.has(key)) all.set(key, row)
+      }
     return all
   })
-
-function distinct(table: ProjectedTable, rows: readonly Row[]): readonly Row[] {
-  if (rows.length < 2) return rows
-  const seen = new Set<string>()
-  const once = rows.filter((row) => seen.size < seen.add(keyOf(table, row)).size)
-  return once.length === rows.length ? rows : once
-}
 
 /** The subject comes last: most keys then differ in their first characters. */
 function keyOf(table: ProjectedTable, row: Row): string {
   let key = ''
   for (let at = table.key - 1; at >= 0; at--) key += `${String(row[at])}\u0001`
   return key
-}
-
-/** The rows that are stored of these subjects, in one question. */
-export async function storedRows(tx: Tx, place: Place, subjects: readonly SubjectId[]): Promise<ProjectedRows> {
-  if (subjects.length === 0) return NOTHING
-  const ofEach = projectedTables.map((table) => sql`(${asJson(table, place, subjects)}) as ${sql.id(table.name)}`)
-  const { rows } = await sql<Record<string, Row[] | null>>`select ${sql.join(ofEach)}`.execute(tx)
-  return projectedTables.map((table) => rows[0]?.[table.name] ?? [])
-}
-
-function asJson(table: ProjectedTable, { authority, generation }: Place, subjects: readonly SubjectId[]) {
-  const cells = table.columns.map(({ name, kind }) => (kind === 'uuid[]' ? sql`${sql.ref(name)}::text` : sql.ref(name)))
-  return sql`select json_agg(json_build_array(${sql.join(cells)})) from ${sql.table(table.name)}
-    where authority = ${authority} and generation = ${generation} and subject = any(${subjects}::uuid[])`
 }
 
 /** What must be taken away and what put in, table by table, so that the stored rows become the fresh ones. */
@@ -58,15 +42,26 @@ export interface Difference {
 }
 
 /** Where stored and fresh rows differ. Empty when they say the same. A row that changed is in both lists. */
-export function differencesBetween(stored: ProjectedRows, fresh: ProjectedRows): Difference[] {
+export function differencesBetween(stored: ProjectedRows, fresh: FoldedRows): Difference[] {
   return projectedTables.flatMap((table, at): Difference[] => {
-    const before = new Map((stored[at] ?? []).map((row) => [JSON.stringify(row), row]))
-    const now = fresh[at] ?? []
-    if (before.size === 0) return now.length > 0 ? [{ table, away: [], put: now }] : []
-    const put = now.filter((row) => !before.delete(JSON.stringify(row)))
-    return before.size > 0 || put.length > 0 ? [{ table, away: [...before.values()], put }] : []
+    const before = stored[at] ?? []
+    const now = fresh[at] ?? NOTHING
+    if (before.length === 0) return now.size > 0 ? [{ table, away: [], put: [...now.values()] }] : []
+    const put = new Map(now)
+    const away = before.filter((row) => {
+      const key = keyOf(table, row)
+      const isTheSame = saysTheSame(row, now.get(key))
+      if (isTheSame) put.delete(key)
+      return !isTheSame
+    })
+    return away.length > 0 || put.size > 0 ? [{ table, away, put: [...put.values()] }] : []
   })
 }
+
+const NOTHING: ReadonlyMap<string, Row> = new Map()
+
+const saysTheSame = (stored: Row, fresh: Row | undefined): boolean =>
+  fresh?.every((cell, at) => cell === stored[at]) === true
 
 /** Takes away and puts in: at most two statements for each table that differs. */
 export async function writeDifferences(tx: Tx, place: Place, differences: readonly Difference[]): Promise<void> {
@@ -89,14 +84,38 @@ export function* differenceStatements(
   }
 }
 
+/** The same for few rows: what must be away before anything is put, and what may then be one statement, in any order. */
+export function fewStatements(
+  place: Place,
+  differences: readonly Difference[],
+): Record<'before' | 'together', readonly RawBuilder<unknown>[]> {
+  const before: RawBuilder<unknown>[] = []
+  const together: RawBuilder<unknown>[] = []
+  for (const difference of differences) {
+    const isJourney = difference.table.name === 'journey'
+    const [first, ...rest] = [...differenceStatements(place, [difference], Infinity)]
+    const isFirstBefore = isJourney && rest.length > 0
+    if (first) (isFirstBefore ? before : together).push(first)
+    together.push(...rest)
+  }
+  return { before, together }
+}
+
 /**
- * A row that only changed is overwritten. Journeys are taken away first: between the first that ends and the second
- * that begins there would be two open ones.
+ * A row that only changed is overwritten. Journeys are taken away first where another becomes the open one: between the
+ * first that ends and the second that begins there would be two.
  */
 function goneFor(table: ProjectedTable, away: readonly Row[], put: readonly Row[]): readonly Row[] {
-  if (table.name === 'journey' || put.length === 0) return away
+  if (put.length === 0 || (table.name === 'journey' && anotherOpens(table, away, put))) return away
   const changed = new Set(put.map((row) => keyOf(table, row)))
   return away.filter((row) => !changed.has(keyOf(table, row)))
+}
+
+function anotherOpens(table: ProjectedTable, away: readonly Row[], put: readonly Row[]): boolean {
+  const endedOn = table.columns.findIndex(({ name }) => name === 'ended_on')
+  const open = (rows: readonly Row[]) => rows.filter((row) => row[endedOn] === null).map((row) => keyOf(table, row))
+  const wasOpen = new Set(open(away))
+  return open(put).some((key) => !wasOpen.has(key))
 }
 
 const replacement = (table: ProjectedTable, place: Place, rows: readonly Row[]): RawBuilder<unknown> => {

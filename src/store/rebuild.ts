@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { AuthorityId, SubjectId } from '../record/index.ts'
 import { foldAll, type Folded, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
-import { differencesBetween, rowsOf, storedRows, writeDifferences } from './projections.ts'
+import { differencesBetween, rowsOf, writeDifferences } from './projections.ts'
 import type { Store, Tx } from './store.ts'
+import { storedRows } from './stored-rows.ts'
 import { countSubjects, nextSubjects } from './subject-batches.ts'
 import { lockSubjects, updateSubjects } from './subjects.ts'
 
@@ -59,7 +60,7 @@ async function rebuildBatch(
   const ids = (await nextSubjects(tx, authority, after)).map((subject) => subject.id)
   const group = await readGroups(tx, authority, ids)
   const all = group.subjects.map((each) => each.id)
-  await lockSubjects(tx, authority, all)
+  await lockSubjects(tx, authority, sql`${all}::uuid[]`)
   const place = { authority, generation: 0 }
   const { subjects, revisions } = await readGroups(tx, authority, ids) // again: somebody may have saved while we waited
   const own = new Set(ids)

@@ -13,13 +13,13 @@ import {
 } from '../record/index.ts'
 import { foldAll } from './fold-subjects.ts'
 import { machineRandomness } from './machine-randomness.ts'
-import { lockGroups } from './groups.ts'
+import { holds } from './groups.ts'
+import { hold } from './held.ts'
 import { givePositions } from './positions-given.ts'
-import { differencesBetween, rowsOf, storedRows, writeDifferences } from './projections.ts'
-import { readRevisions } from './revisions.ts'
+import { differencesBetween, fewStatements, rowsOf } from './projections.ts'
 import type { Store, Tx } from './store.ts'
-import { insertSubjects, updateSubjects } from './subjects.ts'
-import { countTimeliness, writeTimeliness, type Timeliness } from './timeliness.ts'
+import { insertSubjects, subjectUpdates } from './subjects.ts'
+import { countTimeliness, timelinessAdded, type Timeliness } from './timeliness.ts'
 import { writeEntry } from './write-entries.ts'
 
 /**
@@ -66,27 +66,27 @@ interface Means {
 }
 
 async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means): Promise<Saved> {
-  const before = await positionOf(tx, authority, given.request)
-  if (before !== null) return { saved: false, why: 'already-saved', position: before }
   const fresh = new Set(given.newSubjects.map((subject) => subject.id))
   const existing = [...new Set(given.revisions.flatMap((each) => each.subjects))].filter((id) => !fresh.has(id))
-  const locked = await lockGroups(tx, authority, existing)
-  const ids = locked.map((subject) => subject.id)
-  if (existing.some((id) => !ids.includes(id))) throw new Error('A save names a subject that does not exist')
-  const place = { authority, generation: 0 }
-  const known = await readRevisions(tx, authority, ids)
+  const held = await hold(tx, authority, given.request, existing)
+  if (typeof held === 'number') return { saved: false, why: 'already-saved', position: held }
+  const { locked, known, stored } = held
+  if (!holds(locked, existing)) throw new Error('A save names a subject that does not exist')
   const changed = [...changedMeanwhile(given, known), ...wrongJoins(given, known)]
   if (changed.length > 0) return { saved: false, why: 'changed-meanwhile', facts: changed }
-  const stored = await storedRows(tx, place, ids)
   const folded = foldAll([...locked, ...given.newSubjects], known, [given], means)
   await insertSubjects(tx, authority, given.newSubjects, folded)
-  const entry = await writeEntry(tx, authority, given, means.random)
   const projections = [...folded.values()].map((each) => each.projection)
-  await writeDifferences(tx, place, differencesBetween(stored, rowsOf(projections)))
-  await updateSubjects(tx, authority, new Map([...folded].filter(([id]) => !fresh.has(id))))
+  const place = { authority, generation: 0 }
+  const { before, together } = fewStatements(place, differencesBetween(stored, rowsOf(projections)))
+  for (const statement of before) await statement.execute(tx)
   const timeliness: Timeliness = new Map()
   countTimeliness(timeliness, given)
-  await writeTimeliness(tx, authority, timeliness)
+  const entry = await writeEntry(tx, authority, given, means.random, [
+    ...together,
+    ...subjectUpdates(authority, new Map([...folded].filter(([id]) => !fresh.has(id)))),
+    ...timelinessAdded(authority, timeliness),
+  ])
   return { saved: true, position: await givePositions(tx, authority, [entry]) }
 }
 

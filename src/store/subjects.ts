@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AuthorityId, Save, SubjectId } from '../record/index.ts'
 import type { Folded, Known } from './fold-subjects.ts'
+import { kept } from './kept-statements.ts'
 import type { Tx } from './store.ts'
 import { arrayCell, columns, type Row, selected, unnested } from './unnest.ts'
 
@@ -8,14 +9,19 @@ import { arrayCell, columns, type Row, selected, unnested } from './unnest.ts'
 export const SOURCE = 'ssda903'
 
 /** Locks subjects until the transaction ends, ascending by id in one statement, so that no two savers wait for each other. */
-export async function lockSubjects(tx: Tx, authority: AuthorityId, ids: readonly SubjectId[]): Promise<Known[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<Known>`
+export async function lockSubjects(
+  tx: Tx,
+  authority: AuthorityId,
+  ids: RawBuilder<unknown>,
+  unless: RawBuilder<boolean> = sql`false`,
+): Promise<Known[]> {
+  const { rows } = await kept(sql<Known>`
     with locked as materialized (
-      select id, kind from subject where authority = ${authority} and id = any(${ids}::uuid[]) order by id for update
+      select id, kind from subject where authority = ${authority} and id = any(${ids}) and not (${unless})
+      order by id for update
     )
     select l.id, l.kind, r.ref as "sourceRef" from locked l
-    left join source_ref r on r.authority = ${authority} and r.subject = l.id and r.source = ${SOURCE}`.execute(tx)
+    left join source_ref r on r.authority = ${authority} and r.subject = l.id and r.source = ${SOURCE}`).execute(tx)
   return rows
 }
 
@@ -54,8 +60,18 @@ export async function updateSubjects(
   authority: AuthorityId,
   folded: ReadonlyMap<SubjectId, Folded>,
 ): Promise<void> {
-  if (folded.size === 0) return
+  for (const statement of subjectUpdates(authority, folded)) await statement.execute(tx)
+}
+
+/** The statement that does so; none where there is nobody. */
+export function subjectUpdates(
+  authority: AuthorityId,
+  folded: ReadonlyMap<SubjectId, Folded>,
+): readonly RawBuilder<unknown>[] {
+  if (folded.size === 0) return []
   const rows = [...folded].map(([id, each]): Row => [id, practicesCell(each), each.sameAs])
-  await sql`update subject s set version = s.version + 1, practices = u.practices::text[], same_as = u.same_as
-    from ${unnested('u', updateColumns, rows)} where s.authority = ${authority} and s.id = u.id`.execute(tx)
+  return [
+    sql`update subject s set version = s.version + 1, practices = u.practices::text[], same_as = u.same_as
+      from ${unnested('u', updateColumns, rows)} where s.authority = ${authority} and s.id = u.id`,
+  ]
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AuthorityId } from '../record/index.ts'
 import { daysBetween } from '../time/index.ts'
 import type { Tx } from './store.ts'
@@ -35,13 +35,18 @@ const counted = columns('type voice month:date events:integer days:bigint late_7
 
 /** Adds what was counted, in one order for every saver, just before positions are given. */
 export async function writeTimeliness(tx: Tx, authority: AuthorityId, timeliness: Timeliness): Promise<void> {
-  if (timeliness.size === 0) return
+  for (const statement of timelinessAdded(authority, timeliness)) await statement.execute(tx)
+}
+
+/** The statement that does so; none where nothing was counted. */
+export function timelinessAdded(authority: AuthorityId, timeliness: Timeliness): readonly RawBuilder<unknown>[] {
+  if (timeliness.size === 0) return []
   const sorted = [...timeliness].sort(([a], [b]) => (a < b ? -1 : 1))
   const rows = sorted.map(([key, { events, days, late7 }]): Row => [...key.split('\u0001'), events, days, late7])
-  await sql`insert into recording as r (authority, type, voice, month, events, days, late_7)
-    select ${authority}::integer, c.* from ${unnested('c', counted, rows)}
-    on conflict (authority, type, voice, month) do update set
-      events = r.events + excluded.events, days = r.days + excluded.days, late_7 = r.late_7 + excluded.late_7`.execute(
-    tx,
-  )
+  return [
+    sql`insert into recording as r (authority, type, voice, month, events, days, late_7)
+      select ${authority}::integer, c.* from ${unnested('c', counted, rows)}
+      on conflict (authority, type, voice, month) do update set
+        events = r.events + excluded.events, days = r.days + excluded.days, late_7 = r.late_7 + excluded.late_7`,
+  ]
 }

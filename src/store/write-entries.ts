@@ -14,14 +14,25 @@ function said({ recordedOn, by, voice, statement, request }: NewEntry, committed
   return [recordedOn, storable(by), voice, source, storable(request), entryDigest(committed)]
 }
 
-/** Writes one entry with its events in one statement, and answers its id. It has no position yet. */
-export async function writeEntry(tx: Tx, authority: AuthorityId, entry: NewEntry, random: Randomness): Promise<number> {
+/**
+ * Writes one entry with its events, and whatever else of its save may be written in any order, in one statement, and
+ * answers its id. It has no position yet.
+ */
+export async function writeEntry(
+  tx: Tx,
+  authority: AuthorityId,
+  entry: NewEntry,
+  random: Randomness,
+  beside: readonly RawBuilder<unknown>[] = [],
+): Promise<number> {
   const rows = eventRows(entry.revisions, 0, random)
+  const others = beside.map((statement, nth) => sql`, ${sql.id(`beside_${nth}`)} as (${statement})`)
   const { rows: made } = await sql<{ id: number }>`
     with made as (
       insert into entry (${names}) select ${authority}::integer, ${selected('g', saidColumns)}
       from ${unnested('g', saidColumns, [said(entry, rows.committed)])} returning id),
     ${eventInserts(authority, sql`(select id from made)`, rows)}
+    ${sql.join(others, sql``)}
     select id from made`.execute(tx)
   const [only] = made
   if (!only) throw new Error('No entry was made')
