@@ -1,5 +1,5 @@
 import type { Reading } from '../access/index.ts'
-import type { Store } from './store.ts'
+import type { Store, Tx } from './store.ts'
 
 /**
  * Keeps the last few answers of a read for as long as the record does not change: an answer belongs to a position of
@@ -14,7 +14,8 @@ export function remembered<Ask, Answer>(
   const answers = new Map<string, Promise<Answer>>()
   return async (reading, ask) => {
     const { authority, generation, on } = reading
-    const key = JSON.stringify([authority, generation, await positionOf(store, reading), on, ask])
+    const position = await store.inAuthority(authority, (tx) => positionIn(tx, reading))
+    const key = JSON.stringify([authority, generation, position, on, ask])
     const known = answers.get(key)
     if (known) {
       answers.delete(key)
@@ -33,17 +34,16 @@ export function remembered<Ask, Answer>(
   }
 }
 
-/** The position that was read: of the authority's chain, or the one that a reconstruction stands for. One look by key. */
-const positionOf = (store: Store, { authority, generation }: Reading): Promise<number> =>
-  store.inAuthority(authority, async (tx) => {
-    const found =
-      generation === 0
-        ? await tx.selectFrom('chain_head').select('position').where('authority', '=', authority).executeTakeFirst()
-        : await tx
-            .selectFrom('reconstruction')
-            .select('position')
-            .where('authority', '=', authority)
-            .where('generation', '=', generation)
-            .executeTakeFirst()
-    return found?.position ?? 0
-  })
+/** The position that is read: of the authority's chain, or the one that a reconstruction stands for. One look by key. */
+export async function positionIn(tx: Tx, { authority, generation }: Reading): Promise<number> {
+  const found =
+    generation === 0
+      ? await tx.selectFrom('chain_head').select('position').where('authority', '=', authority).executeTakeFirst()
+      : await tx
+          .selectFrom('reconstruction')
+          .select('position')
+          .where('authority', '=', authority)
+          .where('generation', '=', generation)
+          .executeTakeFirst()
+  return found?.position ?? 0
+}

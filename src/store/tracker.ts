@@ -11,7 +11,7 @@ import type {
 } from '../practice/permanence/index.ts'
 import type { Owner, SubjectId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
-import { remembered } from './remembered.ts'
+import { isAmong, rememberedRows } from './remembered-rows.ts'
 import type { Store, Tx } from './store.ts'
 
 type Row = Omit<TrackedChild, 'owner' | 'clocks'> & { readonly ownerRole: Owner['role']; readonly named: string | null }
@@ -30,6 +30,7 @@ async function headingForAdoption(
   tx: Tx,
   { authority, generation, on }: Reading,
   adoptionStages: readonly string[],
+  only: readonly SubjectId[] | null,
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select ${columns}, j.started_on as "startedOn", j.start_known as "startKnown", s.stage,
@@ -42,12 +43,17 @@ async function headingForAdoption(
       and j.practice = 'permanence' and j.nth = s.nth
     join child c on c.authority = ${authority} and c.generation = ${generation} and c.subject = s.subject
     where s.authority = ${authority} and s.generation = ${generation} and s.practice = 'permanence'
-      and s.stage = any(${adoptionStages}::text[]) and s.to_on > ${on} and s.from_on <= ${on}`.execute(tx)
+      and s.stage = any(${adoptionStages}::text[]) and s.to_on > ${on} and s.from_on <= ${on}
+      and ${isAmong('s.subject', only)}`.execute(tx)
   return rows
 }
 
 /** Who is looked after on the day, with the stage of permanence where a journey is open. */
-async function lookedAfter(tx: Tx, { authority, generation, on }: Reading): Promise<Row[]> {
+async function lookedAfter(
+  tx: Tx,
+  { authority, generation, on }: Reading,
+  only: readonly SubjectId[] | null,
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select ${columns}, coalesce(j.started_on, l.from_on) as "startedOn", coalesce(j.start_known, true) as "startKnown",
       coalesce(s.stage, 'achieved') as stage, coalesce(s.from_on, l.from_on) as "stageSince",
@@ -59,7 +65,8 @@ async function lookedAfter(tx: Tx, { authority, generation, on }: Reading): Prom
     left join journey j on j.authority = ${authority} and j.generation = ${generation} and j.subject = s.subject
       and j.practice = 'permanence' and j.nth = s.nth
     where l.authority = ${authority} and l.generation = ${generation} and l.practice = 'child'
-      and l.stage = 'looked-after' and l.to_on > ${on} and l.from_on <= ${on}`.execute(tx)
+      and l.stage = 'looked-after' and l.to_on > ${on} and l.from_on <= ${on}
+      and ${isAmong('l.subject', only)}`.execute(tx)
   return rows
 }
 
@@ -88,26 +95,27 @@ async function clocksOf(
   return byChild
 }
 
-/** Reads who is on the tracker, with their clocks: two queries. The answer stands for every page while nothing is saved. */
-export const readTracked = (store: Store, { adoptionStages, rules }: TrackerWords): ReadTracked =>
-  remembered(store, 12, (reading: Reading, scope: Scope) =>
-    store.inAuthority(reading.authority, async (tx) => {
-      const rows = await (scope === 'adoption'
-        ? headingForAdoption(tx, reading, adoptionStages)
-        : lookedAfter(tx, reading))
-      const clocks = await clocksOf(
-        tx,
-        reading,
-        rows.map(({ subject }) => subject),
-        rules,
-      )
-      return rows.map(({ ownerRole, named, ...child }) => ({
-        ...child,
-        owner: { role: ownerRole, named },
-        clocks: (clocks.get(child.subject) ?? []).filter(({ startedOn }) => startedOn >= child.startedOn),
-      }))
-    }),
-  )
+/** Reads who is on the tracker, with their clocks: two queries. Kept for every page; after a save only whom it touched is read anew. */
+export const readTracked = (store: Store, { adoptionStages, rules }: TrackerWords): ReadTracked => {
+  const read = rememberedRows(store, 12, async (tx, reading, scope: Scope, only) => {
+    const rows = await (scope === 'adoption'
+      ? headingForAdoption(tx, reading, adoptionStages, only)
+      : lookedAfter(tx, reading, only))
+    const clocks = await clocksOf(
+      tx,
+      reading,
+      rows.map(({ subject }) => subject),
+      rules,
+    )
+    const tracked: readonly TrackedChild[] = rows.map(({ ownerRole, named, ...child }) => ({
+      ...child,
+      owner: { role: ownerRole, named },
+      clocks: (clocks.get(child.subject) ?? []).filter(({ startedOn }) => startedOn >= child.startedOn),
+    }))
+    return { tracked }
+  })
+  return async (reading, scope) => (await read(reading, scope)).tracked
+}
 
 interface Told {
   readonly subject: SubjectId

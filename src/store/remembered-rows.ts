@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Reading } from '../access/index.ts'
+import type { SubjectId } from '../record/index.ts'
+import { groupsOf } from './groups.ts'
+import { positionIn } from './remembered.ts'
+import type { Store, Tx } from './store.ts'
+
+/** Rows that belong each to one subject, in one list or several. */
+export type Lists = Readonly<Record<string, readonly { readonly subject: SubjectId }[]>>
+
+/** Reads the lists: whole, or only what they say of some subjects. */
+export type ReadLists<Ask, Found extends Lists> = (
+  tx: Tx,
+  reading: Reading,
+  ask: Ask,
+  only: readonly SubjectId[] | null,
+) => Promise<Found>
+
+/** The condition that a row is of one of these subjects; none where all are asked for. */
+export const isAmong = (column: string, only: readonly SubjectId[] | null): RawBuilder<boolean> =>
+  only === null ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} = any(${only}::uuid[])`
+
+/** From so many subjects on, reading the whole lists is as quick. */
+const MOST_CHANGED = 200
+const MOST_EVENTS = 2000
+
+/**
+ * Keeps the last few answers of a read, as `remembered` does; after a save, only what the lists say of the children whom it
+ * touched is read anew. Their order is not kept. Two who ask at once share one reading.
+ */
+export function rememberedRows<Ask, Found extends Lists>(
+  store: Store,
+  howMany: number,
+  read: ReadLists<Ask, Found>,
+): (reading: Reading, ask: Ask) => Promise<Found> {
+  const answers = new Map<string, { readonly position: number; readonly found: Promise<Found> }>()
+  return async (reading, ask) => {
+    const { authority, generation, on } = reading
+    const key = JSON.stringify([authority, generation, on, ask])
+    const position = await store.inAuthority(authority, (tx) => positionIn(tx, reading))
+    const known = answers.get(key)
+    answers.delete(key)
+    const isKnown = known && (known.position === position || (generation === 0 && known.position > position))
+    const answer = isKnown ? known : { position, found: readAnew(store, reading, ask, { known, position, read }) }
+    answers.set(key, answer)
+    for (const oldest of answers.keys()) {
+      if (answers.size <= howMany) break
+      answers.delete(oldest)
+    }
+    // A failed reading is not kept: whoever asks next tries again.
+    answer.found.catch(() => answers.get(key) === answer && answers.delete(key))
+    return answer.found
+  }
+}
+
+interface Anew<Ask, Found extends Lists> {
+  readonly known: { readonly position: number; readonly found: Promise<Found> } | undefined
+  readonly position: number
+  readonly read: ReadLists<Ask, Found>
+}
+
+async function readAnew<Ask, Found extends Lists>(
+  store: Store,
+  reading: Reading,
+  ask: Ask,
+  { known, position, read }: Anew<Ask, Found>,
+): Promise<Found> {
+  const isEarlier = known !== undefined && reading.generation === 0 && known.position < position
+  // Outside our own transaction: the embedded database's only connection may be reading it.
+  const before = isEarlier ? await known.found.catch(() => null) : null
+  return store.inAuthority(reading.authority, async (tx) => {
+    const changed = before && known ? await changedSince(tx, reading, known.position) : null
+    if (changed === null || before === null) return read(tx, reading, ask, null)
+    return changed.length === 0 ? before : replaced(before, await read(tx, reading, ask, changed), new Set(changed))
+  })
+}
+
+/** The lists with what is now known of these subjects in place of what was. */
+const replaced = <Found extends Lists>(before: Found, now: Found, subjects: ReadonlySet<SubjectId>): Found => ({
+  ...before,
+  ...Object.fromEntries(
+    Object.entries(now).map(([name, rows]) => [
+      name,
+      [...(before[name] ?? []).filter(({ subject }) => !subjects.has(subject)), ...rows],
+    ]),
+  ),
+})
+
+/** Whom entries after a position are about, with every record joined with theirs; null where they are too many. */
+async function changedSince(tx: Tx, { authority }: Reading, position: number): Promise<readonly SubjectId[] | null> {
+  const { rows } = await sql<{ readonly subjects: readonly SubjectId[] }>`
+    select e.subjects from entry n join event e on e.authority = ${authority} and e.entry = n.id
+    where n.authority = ${authority} and n.position > ${position} limit ${MOST_EVENTS}`.execute(tx)
+  const told = [...new Set(rows.flatMap(({ subjects }) => subjects))]
+  if (rows.length === MOST_EVENTS || told.length > MOST_CHANGED) return null
+  if (told.length === 0) return []
+  const group = await groupsOf(authority, told).execute(tx)
+  return [...new Set([...told, ...group.rows.map(({ id }) => id)])]
+}
