@@ -1,7 +1,7 @@
 import { report } from './figures.ts'
 import { measureImports, measureSecondImport } from './measure-imports.ts'
 import { measurePages } from './measure-pages.ts'
-import { measureReconstruction, measureSaves } from './measure-record.ts'
+import { measureJoins, measureReconstruction, measureSaves } from './measure-record.ts'
 import { measureScorecard } from './measure-scorecard.ts'
 import { builtProgram, mustRun } from './processes.ts'
 import { writePopulation } from './returns-of.ts'
@@ -38,6 +38,7 @@ if (wants('record') || wants('pages'))
       if (wants('pages')) await measurePages(program, databaseUrl, children)
       if (wants('record')) {
         await measureSaves(databaseUrl)
+        await measureJoins(databaseUrl)
         await measureReconstruction(databaseUrl, children)
       }
     })

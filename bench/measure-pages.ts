@@ -1,6 +1,7 @@
 import { percentile, mebibytes, milliseconds, report, saying } from './figures.ts'
 import { serve, type Serving } from './processes.ts'
 import { UNTIL } from './returns-of.ts'
+import { whileSaving } from './saving.ts'
 
 const PORT = Number(process.env['BENCH_PORT'] ?? 3911)
 const A_SECOND = 50
@@ -49,7 +50,10 @@ async function aChildsPage(address: string, cookie: string): Promise<string> {
   return path
 }
 
-/** Every page at a steady fifty requests a second on one process; and on a past day, against today. */
+const timesOf = (of: readonly number[]): string =>
+  `p50 ${milliseconds(percentile(of, 0.5))}, p95 ${milliseconds(percentile(of, 0.95))}`
+
+/** Every page at a steady fifty requests a second on one process; while children are saved to; and on a past day, against today. */
 export async function measurePages(program: string, databaseUrl: string, children: number): Promise<void> {
   const env = { DATABASE_URL: databaseUrl, THROUGHLINE_TODAY: UNTIL }
   const serving: Serving = await serve(program, PORT, env)
@@ -77,10 +81,12 @@ export async function measurePages(program: string, databaseUrl: string, childre
       const past = `${path}${path.includes('?') ? '&' : '?'}on=2024-03-31`
       await opened(address, past, cookie, 1)
       const then = await opened(address, past, cookie)
+      const meanwhile = await whileSaving(databaseUrl, () => opened(address, path, cookie))
       const what = `${path === child ? '/children/:child' : path} with ${String(children)} children, 50 a second`
-      const times = `p50 ${milliseconds(percentile(now, 0.5))}, p95 ${milliseconds(percentile(now, 0.95))}`
+      const times = timesOf(now)
       const failed = now.filter((ms) => ms === Number.POSITIVE_INFINITY).length
       report(what, failed > 0 ? `${times}, ${String(failed)} failed` : times, 'p95 under 50 ms')
+      report('  while two children a second are saved to', timesOf(meanwhile), 'p95 under 50 ms')
       const ratio = percentile(then, 0.5) / percentile(now, 0.5)
       report('  on a past day, against today (medians)', `${ratio.toFixed(2)} times`, 'about 1')
     }

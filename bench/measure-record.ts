@@ -1,51 +1,27 @@
 import { defaultDefinitions, eventDefinitions, makeProject } from '../src/practice/index.ts'
-import type { FactId, NewRevision, Save, SubjectId } from '../src/record/index.ts'
+import { sameAs, type FactId, type NewRevision, type SubjectId } from '../src/record/index.ts'
 import {
   firstAndLastPosition,
   machineRandomness,
   openStore,
   readChild,
+  readChildren,
   reconstruct,
-  save,
   type Store,
 } from '../src/store/index.ts'
-import { addDays, day, type Day } from '../src/time/index.ts'
+import { addDays, day } from '../src/time/index.ts'
 import { median, milliseconds, percentile, report, saying, seconds } from './figures.ts'
 import { UNTIL } from './returns-of.ts'
+import { AUTHORITY, mustSave, reading, review, saveOf } from './saving.ts'
 
-const AUTHORITY = 1
 const FACTS = 500
 const SAVES = 200
 const WARMING = 20
+const JOINS = 100
 
 const project = makeProject(defaultDefinitions)
-const reading = { authority: AUTHORITY, generation: 0, on: UNTIL }
 
-const review = (subject: SubjectId, happenedOn: Day): NewRevision => ({
-  fact: machineRandomness.uuid() as FactId, // a new fact
-  revision: 0,
-  type: 'child.review',
-  shape: 1,
-  subjects: [subject],
-  happenedOn,
-  body: { participation: 'PN1' },
-  texts: {},
-})
-
-const saveOf = (revisions: readonly NewRevision[], newSubjects: Save['newSubjects'] = []): Save => ({
-  request: machineRandomness.uuid(),
-  by: 'social-worker',
-  voice: 'typed',
-  statement: null,
-  recordedOn: UNTIL,
-  newSubjects,
-  revisions,
-})
-
-async function mustSave(store: Store, one: Save): Promise<void> {
-  const saved = await save(store, AUTHORITY, one, project, eventDefinitions)
-  if (!saved.saved) throw new Error(`Not saved: ${saved.why}`)
-}
+const times = (of: readonly number[]) => `p50 ${milliseconds(median(of))}, p95 ${milliseconds(percentile(of, 0.95))}`
 
 /** A child of five hundred facts: born, in care, and reviewed more often than anybody. */
 async function aFullChild(store: Store): Promise<SubjectId> {
@@ -78,14 +54,44 @@ export async function measureSaves(databaseUrl: string): Promise<void> {
       saved.push(until - began)
       seen.push(performance.now() - began)
     }
-    const times = (of: readonly number[]) =>
-      `p50 ${milliseconds(median(of))}, p95 ${milliseconds(percentile(of, 0.95))}`
     report(`saving to a child with ${String(FACTS)} facts: visible everywhere`, times(saved), 'p95 under 20 ms')
     report('  and read again, the whole child, by another connection', times(seen))
   } finally {
     await Promise.all([store.close(), elsewhere.close()])
   }
 }
+
+/** Saying that two records are of one child: from now on they are read under one. */
+export async function measureJoins(databaseUrl: string): Promise<void> {
+  const store = await openStore({ databaseUrl })
+  try {
+    saying('Joining two records of one child')
+    const list = { words: [], bornOn: null, standing: 'any', team: null, sort: 'name' } as const
+    const { children } = await readChildren(store)(reading, { ...list, limit: (JOINS + WARMING) * 2, offset: 0 })
+    const joined: number[] = []
+    for (let nth = 0; nth + 1 < children.length; nth += 2) {
+      const [under, member] = [children[nth]?.subject, children[nth + 1]?.subject]
+      if (!under || !member) break
+      const began = performance.now()
+      await mustSave(store, saveOf([aJoin(member, under)]))
+      if (nth >= WARMING * 2) joined.push(performance.now() - began)
+    }
+    report('joining two records of one child', times(joined), 'no promise made')
+  } finally {
+    await store.close()
+  }
+}
+
+const aJoin = (member: SubjectId, under: SubjectId): NewRevision => ({
+  fact: machineRandomness.uuid() as FactId, // a new fact
+  revision: 0,
+  type: sameAs.type,
+  shape: sameAs.shape,
+  subjects: [member, under],
+  happenedOn: UNTIL,
+  body: { under, number: null },
+  texts: {},
+})
 
 /** What the record knew at its last position, prepared to be read. */
 export async function measureReconstruction(databaseUrl: string, children: number): Promise<void> {
