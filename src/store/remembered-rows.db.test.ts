@@ -63,6 +63,15 @@ test('a save to a record that is read under another touches that other, also onc
   }
 })
 
+test('a save that changes none of the rows leaves the very same lists, and what was made of them', async () => {
+  const one = aNewChild('700005', '2025-01-06')
+  await save(one.save)
+  const read = rememberedRows(store, 4, () => Promise.resolve({ points: [{ subject: one.child, num: 1 }] }))
+  const first = await read(reading, null)
+  await save(aSave([aVisit(one.child, '2025-05-01')]))
+  expect(await read(reading, null)).toBe(first)
+})
+
 test('a failed reading is not kept', async () => {
   let times = 0
   const read = rememberedRows(store, 4, () => {

@@ -75,22 +75,34 @@ async function readAnew<Ask, Found extends Lists>(
   })
 }
 
-/** The lists with what is now known of these subjects in place of what was. */
-const replaced = <Found extends Lists>(before: Found, now: Found, subjects: ReadonlySet<SubjectId>): Found => ({
-  ...before,
-  ...Object.fromEntries(
-    Object.entries(now).map(([name, rows]) => [
-      name,
-      [...(before[name] ?? []).filter(({ subject }) => !subjects.has(subject)), ...rows],
-    ]),
-  ),
-})
+/**
+ * The lists with what is now known of these subjects in place of what was; the very same lists where nothing of it changed,
+ * so that what was made of them stands as well.
+ */
+function replaced<Found extends Lists>(before: Found, now: Found, subjects: ReadonlySet<SubjectId>): Found {
+  const names = Object.keys(now)
+  const was = (name: string) => (before[name] ?? []).filter(({ subject }) => subjects.has(subject))
+  if (names.every((name) => saying(was(name)) === saying(now[name] ?? []))) return before
+  const others = (name: string) => (before[name] ?? []).filter(({ subject }) => !subjects.has(subject))
+  return { ...now, ...Object.fromEntries(names.map((name) => [name, [...others(name), ...(now[name] ?? [])]])) }
+}
+
+const saying = (rows: readonly unknown[]): string =>
+  rows
+    .map((row) => JSON.stringify(row))
+    .sort()
+    .join()
 
 /** Whom entries after a position are about, with every record joined with theirs; null where they are too many. */
 async function changedSince(tx: Tx, { authority }: Reading, position: number): Promise<readonly SubjectId[] | null> {
   const { rows } = await sql<{ readonly subjects: readonly SubjectId[] }>`
-    select e.subjects from entry n join event e on e.authority = ${authority} and e.entry = n.id
-    where n.authority = ${authority} and n.position > ${position} limit ${MOST_EVENTS}`.execute(tx)
+    with n as materialized (
+      select id from entry where authority = ${authority} and position > ${position}
+      order by position limit ${MOST_EVENTS})
+    select e.subjects from n
+    cross join lateral (
+      select subjects from event e where e.authority = ${authority} and e.entry = n.id offset 0) e
+    limit ${MOST_EVENTS}`.execute(tx)
   const told = [...new Set(rows.flatMap(({ subjects }) => subjects))]
   if (rows.length === MOST_EVENTS || told.length > MOST_CHANGED) return null
   if (told.length === 0) return []
