@@ -9,7 +9,7 @@ import type { Tx } from './store.ts'
 import { storedAsJson, storedFrom, type StoredTold } from './stored-rows.ts'
 
 /** The subjects that a save holds, with all that it must know of them. */
-export interface Held {
+interface Held {
   readonly locked: readonly Known[]
   readonly known: ReadonlyMap<SubjectId, readonly Revision[]>
   readonly stored: ProjectedRows

@@ -9,7 +9,7 @@ import type { Store, Tx } from './store.ts'
 export type Lists = Readonly<Record<string, readonly { readonly subject: SubjectId }[]>>
 
 /** Reads the lists: whole, or only what they say of some subjects. */
-export type ReadLists<Ask, Found extends Lists> = (
+type ReadLists<Ask, Found extends Lists> = (
   tx: Tx,
   reading: Reading,
   ask: Ask,
