@@ -96,7 +96,7 @@ function servicePages({ store, project, runs, reconstructions, titleOf }: PagesO
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),
     ...recordingPages({
-      readRecordingTimes: (authority, from, to) => readRecordingTimes(store, authority, from, to),
+      readRecordingTimes: (authority, ask) => readRecordingTimes(store, authority, ask),
       definitions: eventDefinitions,
     }),
     ...asAtPages({

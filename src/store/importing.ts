@@ -86,7 +86,7 @@ export function makeImporting(
       await pipeline.run(entryStatements(authority, made, given, means.random))
     }
     await pipeline.run(differenceStatements(place, differences, ROWS_AT_ONCE))
-    for (const entry of given) countTimeliness(timeliness, entry)
+    for (const entry of given) countTimeliness(timeliness, entry, folded)
     held = { subjects: [], revisions: new Map() }
   }
 

@@ -11,7 +11,7 @@ export { chainHead, firstAndLastPosition, positionByEndOf, type Position } from 
 export { openQueue, type Queue } from './queue.ts'
 export { readDue } from './due.ts'
 export { readQuiet } from './quiet.ts'
-export { readRecordingTimes, type RecordingTime } from './recording.ts'
+export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './recording.ts'
 export { beginSession, endSession, findSession, moveSession, type Session } from './sessions.ts'
 export { save } from './save.ts'
 export { machineRandomness } from './machine-randomness.ts'

@@ -85,7 +85,7 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
   await writeDifferences(tx, place, differencesBetween(stored, rowsOf(projections)))
   await updateSubjects(tx, authority, new Map([...folded].filter(([id]) => !fresh.has(id))))
   const timeliness: Timeliness = new Map()
-  countTimeliness(timeliness, given)
+  countTimeliness(timeliness, given, folded)
   await writeTimeliness(tx, authority, timeliness)
   return { saved: true, position: await givePositions(tx, authority, [entry]) }
 }
