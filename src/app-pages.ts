@@ -58,7 +58,6 @@ import {
   save,
 } from './store/index.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
-import { loadNamesOver } from './web/background/names-run.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
 import { asAtPages } from './web/pages/as-at/route.ts'
 import { homePages } from './web/pages/home/route.ts'
@@ -84,7 +83,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
   return [...servicePages(options), ...childPages(options, journeys), ...permanencePages(options, journeys)]
 }
 
-function servicePages({ store, project, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
+function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
   const list: Parameters<typeof homePages>[0]['listImports'] = (authority, limit, offset) =>
     listImports(store, authority, limit, offset)
   return [
@@ -108,7 +107,6 @@ function servicePages({ store, project, runs, reconstructions, titleOf }: PagesO
     ...importPages({
       ports: {
         ...runs,
-        loadNames: loadNamesOver({ store, project, definitions: eventDefinitions }),
         list,
         count: (authority) => countImports(store, authority),
         ownRecords: async () => (await authorities(store)).filter(({ demonstration }) => !demonstration),

@@ -1,6 +1,7 @@
+import { isNames } from '../../../exchange/names/index.ts'
 import type { ImportRow } from '../../../store/index.ts'
 import { Button, ButtonLink, PageHeading, Status, SummaryList } from '../../ui/index.ts'
-import { isNames, presentOutcome, standingOf } from './present.ts'
+import { presentOutcome, standingOf } from './present.ts'
 import type { RejectedFile } from './rejects.ts'
 import { isAboutNames, NamesLink } from './names-link.tsx'
 import { ReturnShown } from './return-view.tsx'

@@ -21,9 +21,10 @@ export interface ImportPorts {
   readonly makeRecord: (name: string) => Promise<AuthorityId>
   /** Takes the files and begins to look at what they are. Answers the import's id. */
   readonly begin: (authority: AuthorityId, by: string, uploads: readonly Upload[]) => Promise<string>
-  /** Loads a names file at once. Answers the import's id, or in a sentence why nothing was loaded. */
-  readonly loadNames: (
-    who: { readonly authority: AuthorityId; readonly by: string; readonly today: Day },
+  /** Takes a names file and begins to load it. Answers the import's id, or in a sentence why it cannot be read. */
+  readonly beginNames: (
+    authority: AuthorityId,
+    by: string,
     file: Upload,
   ) => Promise<{ readonly id: string } | { readonly problem: string }>
   /** Puts a previewed import into the queue. */

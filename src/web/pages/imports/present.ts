@@ -1,4 +1,4 @@
-import { NAMES_TABLE } from '../../../exchange/names/index.ts'
+import { isNames } from '../../../exchange/names/index.ts'
 import type { ImportOutcome, ImportRow, ImportState, ReturnFound } from '../../../store/index.ts'
 import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
 import { sayCount, sayNumber, sayTime, type Standing } from '../../ui/index.ts'
@@ -18,10 +18,6 @@ export const standingOf = (state: ImportState): { readonly says: string; readonl
 
 /** "16 October 2025, 09:12". */
 export const sayInstant = (at: Date): string => `${sayDate(londonDay(at))}, ${sayTime(at)}`
-
-/** Whether what was loaded is a names file and no return. */
-export const isNames = ({ tables }: ReturnFound): boolean =>
-  tables.length > 0 && tables.every(({ table }) => table === NAMES_TABLE)
 
 /** "the return of 2024-25, as at 31 Mar 2025", or what it was found in while nobody knows. */
 export function sayReturn(found: ReturnFound): string {
