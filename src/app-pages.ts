@@ -1,4 +1,3 @@
-import type { AppOptions } from './app.ts'
 import { randomUUID } from 'node:crypto'
 import {
   contradictionPages,
@@ -26,7 +25,7 @@ import {
 import { duePages } from './practice/show-due/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
-import type { AuthorityId, Save } from './record/index.ts'
+import type { AuthorityId, Project, Save } from './record/index.ts'
 import {
   addAuthority,
   authorities,
@@ -56,6 +55,7 @@ import {
   readTracked,
   readWays,
   save,
+  type Store,
 } from './store/index.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
@@ -67,8 +67,11 @@ import { recordsPages } from './web/pages/records/route.tsx'
 import { validatePages } from './web/pages/validate/route.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
-/** What pages stand on: what the application stands on, and its work in the background. */
-export interface PagesOptions extends AppOptions {
+/** What pages stand on: the record, the rules, and the work in the background. */
+export interface PagesOptions {
+  readonly store: Store
+  readonly definitions: Definitions
+  readonly project: Project
   readonly runs: ImportRuns
   readonly reconstructions: Reconstructions
   /** What somebody who saved does, as shown to people. */
