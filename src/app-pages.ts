@@ -29,6 +29,7 @@ import type { AuthorityId, Project, Save } from './record/index.ts'
 import {
   addAuthority,
   authorities,
+  countContradicted,
   countImports,
   firstAndLastPosition,
   keepSearch,
@@ -114,6 +115,7 @@ function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): 
         count: (authority) => countImports(store, authority),
         ownRecords: async () => (await authorities(store)).filter(({ demonstration }) => !demonstration),
         makeRecord: (name) => addAuthority(store, { name, code: null, demonstration: false }),
+        countContradicted: (authority, id) => countContradicted(store, authority, id),
         readRejects: (authority, id, limit) => readRejects(store, authority, id, limit),
       },
       titleOf,

@@ -241,10 +241,13 @@ describe('What a killed process left behind', () => {
   })
 })
 
-describe('A database that goes away in the middle', () => {
-  it('fails the import with a sentence, once it can be told again', async () => {
+describe('A database that goes away in the middle, or a disk that is full', () => {
+  it.each([
+    ['ECONNRESET', 'The database went away in the middle'],
+    ['53100', 'There is no room left on the disk'],
+  ])('fails the import with a sentence, once it can be told again (%s)', async (code, sentence) => {
     let times = 0
-    const away = () => Object.assign(new Error('Connection terminated'), { code: 'ECONNRESET' })
+    const away = () => Object.assign(new Error('It cannot be written'), { code })
     runs = runsOver({
       ...store,
       inAuthority: (authority, work, scope) =>
@@ -262,7 +265,7 @@ describe('A database that goes away in the middle', () => {
     await runs.start([HARBOUR])
     const id = await previewed(1)
     await runs.load(HARBOUR, id, confirmed)
-    expect((await reached(id, 'failed'))?.problem).toContain('The database went away in the middle')
+    expect((await reached(id, 'failed'))?.problem).toContain(sentence)
     expect(await firstAndLastPosition(store, HARBOUR)).toBeNull()
     await runs.again(HARBOUR, id)
     expect((await reached(id, 'done'))?.outcome).toMatchObject({ events: 2 })

@@ -15,6 +15,8 @@ export interface ImportPorts {
   readonly count: (authority: AuthorityId) => Promise<number>
   readonly read: (authority: AuthorityId, id: string) => Promise<ImportRow | null>
   readonly readRejects: (authority: AuthorityId, id: string, limit: number) => Promise<readonly RejectedRow[]>
+  /** How many children have a contradiction in which something that this import told has a part. */
+  readonly countContradicted: (authority: AuthorityId, id: string) => Promise<number>
   /** A council's own records in this installation, beside the demonstration. */
   readonly ownRecords: () => Promise<readonly { readonly id: AuthorityId; readonly name: string }[]>
   /** Makes an empty record for a council of this name. */

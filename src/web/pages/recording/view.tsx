@@ -1,4 +1,4 @@
-import { InsetText, PageHeading, Pills, ScrollRegion, SubNavigation, Table } from '../../ui/index.ts'
+import { InsetText, PageHeading, Pills, StackedTable, SubNavigation } from '../../ui/index.ts'
 import type { RecordingLine, RecordingShown } from './present.ts'
 
 const columns = (of: string) => [
@@ -34,9 +34,11 @@ export const Recording = ({ shown }: { shown: RecordingShown }) => (
     )}
     {shown.voices.length === 0 && <InsetText>{shown.nothing}</InsetText>}
     {shown.voices.map(({ voice, lines, all }) => (
-      <ScrollRegion label={voice}>
-        <Table caption={voice} captionSize="m" columns={columns(shown.of)} rows={[...lines, all].map(cells)} />
-      </ScrollRegion>
+      <StackedTable
+        caption={voice}
+        columns={columns(shown.of)}
+        rows={[...lines, all].map((line) => ({ key: line.title, cells: cells(line) }))}
+      />
     ))}
     <p class="govuk-body">
       What a return told long after it happened counts as late here, because that is when this record came to know of
