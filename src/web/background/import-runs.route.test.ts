@@ -179,11 +179,11 @@ describe('A names file in the background', () => {
 
   it('leaves nothing when it is stopped in the middle', async () => {
     await runs.start([HARBOUR])
-    const before = await previewed(2500)
+    const before = await previewed(3)
     await runs.load(HARBOUR, before, confirmed)
     await reached(before, 'done')
     const position = await firstAndLastPosition(store, HARBOUR)
-    const id = await begun(2500)
+    const id = await begun(60_000) // of whom the first three are on record, and are written first
     await reached(id, 'running')
     await runs.cancel(HARBOUR, id)
     expect((await reached(id, 'cancelled', 'done'))?.state).toBe('cancelled')
