@@ -169,10 +169,10 @@ export default {
     ),
     {
       name: 'no-circles',
-      comment: 'Two files that need each other are one file, or three.',
+      comment: 'Two files that need each other are one file, or three; for their types too.',
       severity: 'error',
       from: { path: '^src/', pathNot: test },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'no-orphans',

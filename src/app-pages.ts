@@ -1,4 +1,3 @@
-import type { AppOptions } from './app.ts'
 import { randomUUID } from 'node:crypto'
 import {
   contradictionPages,
@@ -26,10 +25,11 @@ import {
 import { duePages } from './practice/show-due/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
-import type { AuthorityId, Save } from './record/index.ts'
+import type { AuthorityId, Project, Save } from './record/index.ts'
 import {
   addAuthority,
   authorities,
+  countContradicted,
   countImports,
   firstAndLastPosition,
   keepSearch,
@@ -56,9 +56,9 @@ import {
   readTracked,
   readWays,
   save,
+  type Store,
 } from './store/index.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
-import { loadNamesOver } from './web/background/names-run.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
 import { asAtPages } from './web/pages/as-at/route.ts'
 import { homePages } from './web/pages/home/route.ts'
@@ -68,8 +68,11 @@ import { recordsPages } from './web/pages/records/route.tsx'
 import { validatePages } from './web/pages/validate/route.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
-/** What pages stand on: what the application stands on, and its work in the background. */
-export interface PagesOptions extends AppOptions {
+/** What pages stand on: the record, the rules, and the work in the background. */
+export interface PagesOptions {
+  readonly store: Store
+  readonly definitions: Definitions
+  readonly project: Project
   readonly runs: ImportRuns
   readonly reconstructions: Reconstructions
   /** What somebody who saved does, as shown to people. */
@@ -84,7 +87,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
   return [...servicePages(options), ...childPages(options, journeys), ...permanencePages(options, journeys)]
 }
 
-function servicePages({ store, project, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
+function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
   const list: Parameters<typeof homePages>[0]['listImports'] = (authority, limit, offset) =>
     listImports(store, authority, limit, offset)
   return [
@@ -96,7 +99,7 @@ function servicePages({ store, project, runs, reconstructions, titleOf }: PagesO
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),
     ...recordingPages({
-      readRecordingTimes: (authority, from, to) => readRecordingTimes(store, authority, from, to),
+      readRecordingTimes: (authority, ask) => readRecordingTimes(store, authority, ask),
       definitions: eventDefinitions,
     }),
     ...asAtPages({
@@ -108,11 +111,11 @@ function servicePages({ store, project, runs, reconstructions, titleOf }: PagesO
     ...importPages({
       ports: {
         ...runs,
-        loadNames: loadNamesOver({ store, project, definitions: eventDefinitions }),
         list,
         count: (authority) => countImports(store, authority),
         ownRecords: async () => (await authorities(store)).filter(({ demonstration }) => !demonstration),
         makeRecord: (name) => addAuthority(store, { name, code: null, demonstration: false }),
+        countContradicted: (authority, id) => countContradicted(store, authority, id),
         readRejects: (authority, id, limit) => readRejects(store, authority, id, limit),
       },
       titleOf,

@@ -106,7 +106,7 @@ async function load(ask: Asked, record: OpenedRecord, around: Surroundings): Pro
       ask.folder === null ? nothing : await importReturns(means, { ...asking, folder: ask.folder, told, onFound })
     const named = names === null ? nothing : await loadNames(means, names, asking)
     const all = sum(returns, named)
-    await history.done(all, names !== null && ask.folder === null ? [namesFound(names, named)] : [])
+    await history.done(all, names !== null && ask.folder === null ? [namesFound(names, named.rejected)] : [])
     return all
   } catch (error) {
     const state = around.signal.aborted ? 'cancelled' : 'failed'

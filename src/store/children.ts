@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { ChildListed, ChildrenAsk, ReadChildren, ReadTeams } from '../practice/child/index.ts'
 import type { Owner, SubjectId } from '../record/index.ts'
+import { numbersJoined } from './joined.ts'
 import { remembered } from './remembered.ts'
 import type { Store, Tx } from './store.ts'
 
@@ -15,12 +16,18 @@ type ListAsk = Omit<ChildrenAsk, 'limit' | 'offset'>
 /** A word as a LIKE pattern finds it; what the pattern language means by % and _ is taken literally. */
 const literally = (word: string): string => word.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-const nameOrNumber = (word: string): RawBuilder<unknown> =>
-  sql`(lower(c.name) like ${`%${literally(word)}%`} or lower(c.source_ref) like ${`${literally(word)}%`})`
+type Numbers = Awaited<ReturnType<typeof numbersJoined>>
+
+/** A word of the name, or the beginning of a number: the child's, or that of a record which is read under the child's. */
+function nameOrNumber(word: string, joined: Numbers): RawBuilder<unknown> {
+  const under = joined.filter(({ number }) => number.startsWith(word.toLowerCase())).map(({ root }) => root)
+  return sql`(lower(c.name) like ${`%${literally(word)}%`} or lower(c.source_ref) like ${`${literally(word)}%`}
+    or c.subject = any(${under}::uuid[]))`
+}
 
 /** The conditions that an ask puts on a child, in SQL. */
-function asAsked({ words, bornOn, standing, team }: ListAsk): RawBuilder<unknown> {
-  const conditions = words.map(nameOrNumber)
+function asAsked({ words, bornOn, standing, team }: ListAsk, joined: Numbers): RawBuilder<unknown> {
+  const conditions = words.map((word) => nameOrNumber(word, joined))
   if (bornOn !== null) conditions.push(sql`c.born_on = ${bornOn}`)
   if (team !== null) conditions.push(sql`c.team = ${team}`)
   if (standing === 'closed') conditions.push(sql`s.stage is null`)
@@ -56,10 +63,11 @@ const spanOn = ({ authority, generation, on }: Reading, practice: string, alias:
 /** The children of a list in its order, as ids: what every page of the list is cut from. */
 async function inOrder(tx: Tx, reading: Reading, ask: ListAsk): Promise<readonly SubjectId[]> {
   const { authority, generation } = reading
+  const joined = ask.words.length > 0 ? await numbersJoined(tx, reading) : []
   const { rows } = await sql<{ readonly subject: SubjectId }>`
     select c.subject from child c ${spanOn(reading, 'child', 's')}
     ${ask.sort === 'next' ? sql`${spanOn(reading, 'permanence', 'p')} ${nextClock(reading)}` : sql``}
-    where c.authority = ${authority} and c.generation = ${generation} and ${asAsked(ask)}
+    where c.authority = ${authority} and c.generation = ${generation} and ${asAsked(ask, joined)}
     order by ${ORDER[ask.sort]}, c.subject`.execute(tx)
   return rows.map(({ subject }) => subject)
 }

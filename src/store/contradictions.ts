@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadContradictions } from '../practice/child/index.ts'
+import type { AuthorityId } from '../record/index.ts'
 import type { Store } from './store.ts'
 
 /** Reads the worklist of contradictions. */
@@ -52,3 +53,17 @@ export const readContradictions =
         contradictions,
       }
     })
+
+/** How many children now have a contradiction in which something that an import told has a part. */
+export const countContradicted = (store: Store, authority: AuthorityId, importId: string): Promise<number> =>
+  store.inAuthority(authority, async (tx) => {
+    const { rows } = await sql<{ children: number }>`
+      select count(distinct c.subject) as children from contradiction c
+      where c.authority = ${authority} and c.generation = 0 and exists (
+        select from unnest(c.facts) as f(fact)
+        join event e on e.authority = ${authority} and e.fact = f.fact
+        join entry n on n.authority = ${authority} and n.id = e.entry and n.request like ${`${importId}/%`})`.execute(
+      tx,
+    )
+    return Number(rows[0]?.children ?? 0)
+  })

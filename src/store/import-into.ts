@@ -1,55 +1,9 @@
 import { sql } from 'kysely'
-import type {
-  AuthorityId,
-  Coverage,
-  EventDefinitions,
-  NewRevision,
-  OnRecord,
-  Project,
-  Randomness,
-  Save,
-  SubjectId,
-  Voice,
-} from '../record/index.ts'
-import type { Day } from '../time/index.ts'
-import { makeImporting } from './importing.ts'
+import type { AuthorityId, EventDefinitions, Project, Randomness } from '../record/index.ts'
+import { type ImportInfo, type Importing, makeImporting } from './importing.ts'
 import { machineRandomness } from './machine-randomness.ts'
 import { refreshStatistics } from './statistics.ts'
 import type { Store, Tx } from './store.ts'
-
-/** Who imports, from what, and how it may be stopped. */
-export interface ImportInfo {
-  /** Unique to this import: its entries' requests begin with it. */
-  readonly request: string
-  readonly by: string
-  readonly voice: Voice
-  readonly recordedOn: Day
-  /** When each return was recorded, where an import tells again what was recorded long ago: the demonstration. */
-  readonly recordedOnOf?: (statement: string) => Day
-  /** Aborting it leaves nothing of the import. */
-  readonly signal?: AbortSignal
-}
-
-/** What one return says of a batch of children: one entry in the chain. */
-export interface ImportEntry {
-  readonly statement: string
-  readonly revisions: readonly NewRevision[]
-}
-
-/** A batch of children: all that the import's returns say of them. */
-export interface ImportBatch {
-  readonly newSubjects: Save['newSubjects']
-  /** One for each return that changes anything, in the order in which the returns are heard. */
-  readonly entries: readonly ImportEntry[]
-  /** For each child of the batch, all that is now covered: it replaces what was. */
-  readonly coverage: ReadonlyMap<SubjectId, readonly Coverage[]>
-}
-
-export interface Importing {
-  /** What is on record of these children, by their numbers; they are held until the import ends. Read a batch, then write it. */
-  readonly read: (sourceRefs: readonly string[]) => Promise<OnRecord[]>
-  readonly write: (batch: ImportBatch) => Promise<void>
-}
 
 /** Another import of this authority is under way: two at once would each miss what the other says. */
 export interface ImportUnderWay extends Error {

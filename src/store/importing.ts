@@ -2,15 +2,19 @@ import { sql } from 'kysely'
 import {
   rootsFrom,
   type AuthorityId,
+  type Coverage,
+  type NewRevision,
   type OnRecord,
   type Randomness,
   type Revision,
+  type Save,
   type SubjectId,
+  type Voice,
 } from '../record/index.ts'
+import type { Day } from '../time/index.ts'
 import { readCoverage, writeCoverage } from './coverage.ts'
 import { foldAll, type Known, type Rules } from './fold-subjects.ts'
 import { lockGroups } from './groups.ts'
-import type { ImportBatch, ImportInfo, Importing } from './import-into.ts'
 import { makePipeline } from './pipeline.ts'
 import { givePositions } from './positions-given.ts'
 import { differencesBetween, differenceStatements, rowsOf } from './projections.ts'
@@ -20,6 +24,40 @@ import { storedRows } from './stored-rows.ts'
 import { insertSubjects, SOURCE, updateSubjects } from './subjects.ts'
 import { countTimeliness, type Timeliness, writeTimeliness } from './timeliness.ts'
 import { entryIds, entryStatements, type NewEntry } from './write-entries.ts'
+
+/** Who imports, from what, and how it may be stopped. */
+export interface ImportInfo {
+  /** Unique to this import: its entries' requests begin with it. */
+  readonly request: string
+  readonly by: string
+  readonly voice: Voice
+  readonly recordedOn: Day
+  /** When each return was recorded, where an import tells again what was recorded long ago: the demonstration. */
+  readonly recordedOnOf?: (statement: string) => Day
+  /** Aborting it leaves nothing of the import. */
+  readonly signal?: AbortSignal
+}
+
+/** What one return says of a batch of children: one entry in the chain. */
+export interface ImportEntry {
+  readonly statement: string
+  readonly revisions: readonly NewRevision[]
+}
+
+/** A batch of children: all that the import's returns say of them. */
+export interface ImportBatch {
+  readonly newSubjects: Save['newSubjects']
+  /** One for each return that changes anything, in the order in which the returns are heard. */
+  readonly entries: readonly ImportEntry[]
+  /** For each child of the batch, all that is now covered: it replaces what was. */
+  readonly coverage: ReadonlyMap<SubjectId, readonly Coverage[]>
+}
+
+export interface Importing {
+  /** What is on record of these children, by their numbers; they are held until the import ends. Read a batch, then write it. */
+  readonly read: (sourceRefs: readonly string[]) => Promise<OnRecord[]>
+  readonly write: (batch: ImportBatch) => Promise<void>
+}
 
 /** What the import holds of the batch that it read last. */
 interface Held {
@@ -87,7 +125,7 @@ export function makeImporting(
       await pipeline.run(entryStatements(authority, made, given, means.random))
     }
     await pipeline.run(differenceStatements(place, differences, ROWS_AT_ONCE))
-    for (const entry of given) countTimeliness(timeliness, entry)
+    for (const entry of given) countTimeliness(timeliness, entry, folded)
     held = { subjects: [], revisions: new Map() }
   }
 

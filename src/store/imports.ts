@@ -73,13 +73,22 @@ export type ImportChange = Partial<
 export async function beginImport(
   store: Store,
   authority: AuthorityId,
-  begun: { readonly id: string; readonly by: string; readonly state: ImportState; readonly folder: string | null },
+  begun: Pick<ImportRow, 'id' | 'by' | 'state' | 'folder'> & { readonly returns?: readonly ReturnFound[] },
 ): Promise<void> {
-  const { id, by, state, folder } = begun
+  const { id, by, state, folder, returns = [] } = begun
   await store.inAuthority(authority, (tx) =>
     tx
       .insertInto('import')
-      .values({ authority, id, by_person: by, source: 'ssda903', state, folder, returns: '[]', progress: '{}' })
+      .values({
+        authority,
+        id,
+        by_person: by,
+        source: 'ssda903',
+        state,
+        folder,
+        returns: JSON.stringify(returns),
+        progress: '{}',
+      })
       .execute(),
   )
 }

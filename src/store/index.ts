@@ -4,26 +4,19 @@ export type { Tables } from './tables.ts'
 export { isFolderInUse, type FolderInUse } from './folder-lock.ts'
 export { migrate, type Migrated } from './migrate.ts'
 export { addAuthority, authorities, ensureAuthority, type Authority } from './authorities.ts'
-export { readContradictions } from './contradictions.ts'
+export { countContradicted, readContradictions } from './contradictions.ts'
 export * from './imports.ts'
 export { readOverview, type Overview } from './overview.ts'
 export { chainHead, firstAndLastPosition, positionByEndOf, type Position } from './positions.ts'
 export { openQueue, type Queue } from './queue.ts'
 export { readDue } from './due.ts'
 export { readQuiet } from './quiet.ts'
-export { readRecordingTimes, type RecordingTime } from './recording.ts'
+export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './recording.ts'
 export { beginSession, endSession, findSession, moveSession, type Session } from './sessions.ts'
 export { save } from './save.ts'
 export { machineRandomness } from './machine-randomness.ts'
-export {
-  importInto,
-  isImportUnderWay,
-  type ImportBatch,
-  type ImportEntry,
-  type ImportInfo,
-  type Importing,
-  type ImportUnderWay,
-} from './import-into.ts'
+export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
+export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importing.ts'
 export { readChildNamed, readFact } from './child-facts.ts'
 export { readChildren, readTeams } from './children.ts'
 export { readChildrenCalled } from './children-called.ts'
@@ -33,7 +26,8 @@ export { keepSearch, readSearch } from './searches.ts'
 export { readTracked, readWays } from './tracker.ts'
 export { forgetDemonstrations } from './forget.ts'
 export { type Rules } from './fold-subjects.ts'
-export { verify, type Against, type Fault, type Verified } from './verify.ts'
+export type { Against, Fault, Verified } from './verified.ts'
+export { verify } from './verify.ts'
 export { rebuild, type Rebuilt, type Watching } from './rebuild.ts'
 export { reconstruct } from './reconstruct.ts'
 export {

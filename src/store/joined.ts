@@ -1,15 +1,36 @@
 import { sql } from 'kysely'
 import type { ReadRoot } from '../practice/show-child/index.ts'
+import type { Reading } from '../access/index.ts'
+import type { SubjectId } from '../record/index.ts'
 import { readRoots } from './groups.ts'
-import type { Store } from './store.ts'
+import type { Store, Tx } from './store.ts'
 
 /** Reads under which record another of the same child is read, as far as was known. */
 export const readRoot =
   (store: Store): ReadRoot =>
   ({ authority, generation }, child) =>
-    store.inAuthority(authority, async (tx) => {
-      const then = await sql<{ position: number }>`select position from reconstruction
-        where authority = ${authority} and generation = ${generation}`.execute(tx)
-      const roots = await readRoots(tx, authority, then.rows[0]?.position)
-      return roots.get(child) ?? null
-    })
+    store.inAuthority(authority, async (tx) => (await rootsKnown(tx, { authority, generation })).get(child) ?? null)
+
+type Known = Pick<Reading, 'authority' | 'generation'>
+
+/** The record under which each joined record is read, as far as was known. */
+async function rootsKnown(tx: Tx, { authority, generation }: Known): Promise<Map<SubjectId, SubjectId>> {
+  const then = await sql<{ position: number }>`select position from reconstruction
+    where authority = ${authority} and generation = ${generation}`.execute(tx)
+  return readRoots(tx, authority, then.rows[0]?.position)
+}
+
+/** The records under which records with another number are read, by that number, as far as was known. */
+export async function numbersJoined(
+  tx: Tx,
+  known: Known,
+): Promise<readonly { readonly number: string; readonly root: SubjectId }[]> {
+  const roots = await rootsKnown(tx, known)
+  if (roots.size === 0) return []
+  const { rows } = await sql<{ number: string; subject: SubjectId }>`select lower(ref) as number, subject
+    from source_ref where authority = ${known.authority} and subject = any(${[...roots.keys()]}::uuid[])`.execute(tx)
+  return rows.flatMap(({ number, subject }) => {
+    const root = roots.get(subject)
+    return root ? [{ number, root }] : []
+  })
+}

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventDefinitions } from '../practice/index.ts'
 import { sameAs, type NewRevision, type OnRecord, type Save, type SubjectId } from '../record/index.ts'
 import { day } from '../time/index.ts'
+import { readChildren } from './children.ts'
+import { readGrouped } from './grouped.ts'
 import { importInto } from './import-into.ts'
 import { rebuild } from './rebuild.ts'
 import { reconstruct } from './reconstruct.ts'
@@ -154,6 +157,39 @@ test('as it was known before the join there are two children, and after it one',
   }
   expect(await points(saved.position - 1)).toEqual([1, 1])
   expect(await points(saved.position)).toEqual([2, 0])
+})
+
+test('the number of a joined record finds the child it is read under, and only while they are joined', async () => {
+  const { root, member } = await twoRecords(['200071', '300071'])
+  const join = aJoin(member, root)
+  const found = async (number: string, generation = 0) => {
+    const reading = { authority: HARBOUR, generation, on: day('2025-10-16') }
+    const ask = { bornOn: null, standing: 'any', team: null, sort: 'name', limit: 9, offset: 0 } as const
+    return (await readChildren(store)(reading, { ...ask, words: [number] })).children.map(({ subject }) => subject)
+  }
+  expect(await found('30007')).toEqual([member])
+  const saved = await save(aSave([join]))
+  if (!saved.saved) throw new Error('The join was not saved')
+  expect([await found('30007'), await found('200071')]).toEqual([[root], [root]])
+  const then = await reconstruct(store, HARBOUR, saved.position - 1, rules)
+  expect(await found('30007', then?.generation)).toEqual([member])
+  await save(aSave([withdrawn(join)]))
+  expect(await found('30007')).toEqual([member])
+})
+
+test('with whom a child is planned for may be told of a joined record, whose own number takes the answer', async () => {
+  const { root, member } = await twoRecords(['200081', '200082'])
+  const group = (of: SubjectId, on: string, name: string) =>
+    aVisit(of, on, { type: 'child.sibling-group', body: { group: name } })
+  const [before, now] = [group(root, '2024-01-01', 'A'), group(member, '2025-01-01', 'B')]
+  await save(aSave([before, now, aJoin(member, root)]))
+  const reading = { authority: HARBOUR, generation: 0, on: day('2025-10-16') }
+  const [child] = await readGrouped(store, eventDefinitions)(reading, [root])
+  expect(child).toMatchObject({
+    subject: root,
+    inGroup: { group: 'B', fact: now.fact, subjects: [member] },
+    earlier: [{ group: 'A', fact: before.fact, subjects: [root] }],
+  })
 })
 
 test('a record that was put under another behind our back is found, and mended', async () => {

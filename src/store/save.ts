@@ -81,7 +81,7 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
   const { before, together } = fewStatements(place, differencesBetween(stored, rowsOf(projections)))
   for (const statement of before) await statement.execute(tx)
   const timeliness: Timeliness = new Map()
-  countTimeliness(timeliness, given)
+  countTimeliness(timeliness, given, folded)
   const entry = await writeEntry(tx, authority, given, means.random, [
     ...together,
     ...subjectUpdates(authority, new Map([...folded].filter(([id]) => !fresh.has(id)))),

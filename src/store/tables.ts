@@ -163,5 +163,13 @@ export interface Tables {
     label: Written<string>
   }
   contradiction: Projected & { code: string; n: number; on_date: Day | null; facts: FactId[]; says: string }
-  recording: Keyed & { type: string; voice: Voice; month: Day; events: number; days: number; late_7: number }
+  recording: Keyed & {
+    type: string
+    voice: Voice
+    month: Day
+    team: string
+    events: number
+    days: number
+    late_7: number
+  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type AuthorityId, CHAIN_BEGINS, isSignedBy, type Link, nextHash, type SignedHead } from '../record/index.ts'
 import type { Tx } from './store.ts'
-import type { Against, Fault } from './verify.ts'
+import type { Against, Fault } from './verified.ts'
 
 interface LinkRow extends Link {
   readonly hash: Buffer

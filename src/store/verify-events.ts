@@ -9,7 +9,7 @@ import {
 } from '../record/index.ts'
 import type { Watching } from './rebuild.ts'
 import type { Tx } from './store.ts'
-import type { Fault } from './verify.ts'
+import type { Fault } from './verified.ts'
 
 interface EventRow extends WholeEvent {
   readonly entry: number

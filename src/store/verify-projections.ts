@@ -7,7 +7,7 @@ import type { Watching } from './rebuild.ts'
 import type { Tx } from './store.ts'
 import { storedRows } from './stored-rows.ts'
 import { nextSubjects } from './subject-batches.ts'
-import type { Against, Fault } from './verify.ts'
+import type { Against, Fault } from './verified.ts'
 
 /** Folds subjects afresh and compares what their facts come to with what is stored. */
 export async function verifyProjections(

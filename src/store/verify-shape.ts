@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AuthorityId } from '../record/index.ts'
 import type { Tx } from './store.ts'
-import type { Fault } from './verify.ts'
+import type { Fault } from './verified.ts'
 
 /** What must hold between rows, each as a question whose answers are the faults. */
 export async function verifyShape(tx: Tx, authority: AuthorityId): Promise<Fault[]> {

@@ -1,36 +1,12 @@
-import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import type { AuthorityId, SignedHead } from '../record/index.ts'
-import type { Rules } from './fold-subjects.ts'
+import type { AuthorityId } from '../record/index.ts'
 import type { Watching } from './rebuild.ts'
 import type { Store, Tx } from './store.ts'
+import type { Against, Verified } from './verified.ts'
 import { verifyChain } from './verify-chain.ts'
 import { verifyEvents } from './verify-events.ts'
 import { verifyProjections } from './verify-projections.ts'
 import { verifyShape } from './verify-shape.ts'
-
-/** Something in the record that is not as it was recorded. */
-export interface Fault {
-  /** The entry's position, event, fact or child. */
-  readonly where: string
-  readonly what: string
-}
-
-export interface Verified {
-  readonly subjects: number
-  readonly events: number
-  readonly faults: readonly Fault[]
-}
-
-export interface Against {
-  /** The heads that were signed, oldest first, as they were kept outside the database. */
-  readonly heads: readonly SignedHead[]
-  /** The public key that they must be signed with; null where there is none. */
-  readonly key: KeyObject | null
-  readonly rules: Rules
-  /** Fold one child in so many afresh and compare: 1 for all. */
-  readonly foldOneIn: number
-}
 
 /**
  * Reads the whole record as at one moment and says what in it was altered, deleted, added or reordered, and where.

@@ -20,7 +20,7 @@ const MONTHS = [
 const weekday = (on: Day): string => WEEKDAYS[(((dayNumber(on) + 4) % 7) + 7) % 7] ?? ''
 const month = (on: Day): string => MONTHS[Number(on.slice(5, 7)) - 1] ?? ''
 const dayOfMonth = (on: Day): string => String(Number(on.slice(8, 10)))
-const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+const count = (n: number, one: string): string => `${n.toLocaleString('en-GB')} ${one}${n === 1 ? '' : 's'}`
 
 /** "Tuesday 14 October 2025". */
 export const sayDay = (on: Day): string => `${weekday(on)} ${sayDate(on)}`

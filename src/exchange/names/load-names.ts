@@ -34,11 +34,15 @@ export async function loadNames(means: ImportMeans, names: NamesFile, asked: Nam
   return imported
 }
 
-/** A names file as the history of imports tells of it. */
-export const namesFound = ({ file, rows, rejects }: NamesFile, { rejected }: Imported): ReturnFound => ({
+/** A names file as the history of imports tells of it; `rejected` once it is known who is not on record. */
+export const namesFound = ({ file, rows, rejects }: NamesFile, rejected = rejects.length): ReturnFound => ({
   label: file,
   year: null,
   asAt: null,
   tables: [{ table: NAMES_TABLE, file, rows: rows.length + rejects.length, rejected }],
   problems: [],
 })
+
+/** Whether what the history tells of is a names file and no return. */
+export const isNames = ({ tables }: ReturnFound): boolean =>
+  tables.length > 0 && tables.every(({ table }) => table === NAMES_TABLE)

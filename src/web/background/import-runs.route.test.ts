@@ -9,6 +9,7 @@ import {
   firstAndLastPosition,
   listImports,
   openQueue,
+  readRejects,
   type Queue,
   type Store,
 } from '../../store/index.ts'
@@ -146,6 +147,85 @@ describe('An import in the background', () => {
   })
 })
 
+describe('A names file in the background', () => {
+  const namesOf = (children: number): readonly Upload[] =>
+    uploaded({
+      'names.csv': [
+        'CHILD,NAME',
+        ...Array.from({ length: children }, (_, n) => `${100_000 + n},Robin Example ${n}`),
+        '9,Nobody Known',
+        '',
+      ].join('\n'),
+    })
+  async function begun(children: number): Promise<string> {
+    const [file] = namesOf(children)
+    const sent = file && (await runs.beginNames(HARBOUR, 'performance-analyst', file))
+    if (!sent || 'problem' in sent) throw new Error('The names file was not taken')
+    return sent.id
+  }
+
+  it('is loaded at once when it can be read, and tells how many rows found no child', async () => {
+    await runs.start([HARBOUR])
+    const before = await previewed(2)
+    await runs.load(HARBOUR, before, confirmed)
+    const id = await begun(2)
+    const done = await reached(id, 'done')
+    expect((await row(before))?.state).toBe('done') // it waited behind the return
+    expect(done?.outcome).toMatchObject({ children: 2, events: 2, rejected: 1 })
+    expect(done?.returns).toMatchObject([{ label: 'names.csv', tables: [{ rows: 3, rejected: 1 }] }])
+    expect(await readRejects(store, HARBOUR, id, 9)).toMatchObject([{ cells: ['9', 'Nobody Known'] }])
+    expect(readdirSync(join(folder, 'uploads'))).toEqual([])
+  })
+
+  it('leaves nothing when it is stopped in the middle', async () => {
+    await runs.start([HARBOUR])
+    const before = await previewed(3)
+    await runs.load(HARBOUR, before, confirmed)
+    await reached(before, 'done')
+    const position = await firstAndLastPosition(store, HARBOUR)
+    const id = await begun(60_000) // of whom the first three are on record, and are written first
+    await reached(id, 'running')
+    await runs.cancel(HARBOUR, id)
+    expect((await reached(id, 'cancelled', 'done'))?.state).toBe('cancelled')
+    expect(await firstAndLastPosition(store, HARBOUR)).toEqual(position)
+    expect(await readRejects(store, HARBOUR, id, 9)).toEqual([])
+    expect(readdirSync(join(folder, 'uploads'))).toEqual([])
+  })
+
+  it('says how far it is, and waits while somebody else imports', async () => {
+    let isBusy = true
+    runs = runsOver({
+      ...store,
+      inAuthority: (authority, work, scope) =>
+        store.inAuthority(
+          authority,
+          async (tx) => {
+            const answer = await work(tx)
+            if (!isBusy || typeof answer !== 'object' || answer === null || !('unchanged' in answer)) return answer
+            // The embedded database has one session, which cannot be in its own way.
+            throw Object.assign(new Error('Another import is under way.'), { code: 'import-under-way' })
+          },
+          scope,
+        ),
+    })
+    await runs.start([HARBOUR])
+    const id = await begun(1)
+    await until(
+      () => row(id),
+      (now) => now?.progress.doing === 'Waiting until another import has ended',
+    )
+    isBusy = false
+    expect((await reached(id, 'done'))?.outcome).toMatchObject({ children: 0, rejected: 2 })
+  })
+
+  it('that cannot be read is never taken', async () => {
+    const [file] = uploaded({ 'names.csv': 'COLOUR\ngrey\n' })
+    const sent = file && (await runs.beginNames(HARBOUR, 'performance-analyst', file))
+    expect(sent).toMatchObject({ problem: expect.stringContaining('names.csv, line 1') as string })
+    expect(await listImports(store, HARBOUR, 1, 0)).toEqual([])
+  })
+})
+
 describe('What a killed process left behind', () => {
   it('is ended at the next start: nothing of it was kept, and its files go', async () => {
     const left = join(folder, 'uploads', 'left-behind')
@@ -161,10 +241,13 @@ describe('What a killed process left behind', () => {
   })
 })
 
-describe('A database that goes away in the middle', () => {
-  it('fails the import with a sentence, once it can be told again', async () => {
+describe('A database that goes away in the middle, or a disk that is full', () => {
+  it.each([
+    ['ECONNRESET', 'The database went away in the middle'],
+    ['53100', 'There is no room left on the disk'],
+  ])('fails the import with a sentence, once it can be told again (%s)', async (code, sentence) => {
     let times = 0
-    const away = () => Object.assign(new Error('Connection terminated'), { code: 'ECONNRESET' })
+    const away = () => Object.assign(new Error('It cannot be written'), { code })
     runs = runsOver({
       ...store,
       inAuthority: (authority, work, scope) =>
@@ -182,7 +265,7 @@ describe('A database that goes away in the middle', () => {
     await runs.start([HARBOUR])
     const id = await previewed(1)
     await runs.load(HARBOUR, id, confirmed)
-    expect((await reached(id, 'failed'))?.problem).toContain('The database went away in the middle')
+    expect((await reached(id, 'failed'))?.problem).toContain(sentence)
     expect(await firstAndLastPosition(store, HARBOUR)).toBeNull()
     await runs.again(HARBOUR, id)
     expect((await reached(id, 'done'))?.outcome).toMatchObject({ events: 2 })

@@ -4,9 +4,10 @@ import { beginImport, changeImport, endAbandonedImports, foldersInUse, readImpor
 import type { ImportPorts } from '../pages/imports/ports.ts'
 import { endImport, runImport, type Live, type RunsOptions, type Work } from './import-work.ts'
 import { dropOthers, keepFiles } from './keep-files.ts'
+import { lookAtNames } from './look-at-files.ts'
 
 /** Imports in the background: what their pages can ask for, over the queue. */
-export interface ImportRuns extends Pick<ImportPorts, 'begin' | 'read' | 'load' | 'cancel' | 'again'> {
+export interface ImportRuns extends Pick<ImportPorts, 'begin' | 'beginNames' | 'read' | 'load' | 'cancel' | 'again'> {
   /** Marks what a killed process left behind, and begins to take work. */
   readonly start: (authorities: readonly AuthorityId[]) => Promise<void>
   /** Asks whatever is under way to stop. */
@@ -52,6 +53,15 @@ export function makeImportRuns(options: RunsOptions): ImportRuns {
       await beginImport(store, authority, { id, by, state: 'reading', folder })
       await send(authority, id)
       return id
+    },
+    async beginNames(authority, by, file) {
+      const looked = await lookAtNames(file.path, file.name)
+      if ('problem' in looked) return looked
+      const folder = await keepFiles(options.uploadsFolder, [file])
+      const id = randomUUID()
+      await beginImport(store, authority, { id, by, state: 'queued', folder, returns: looked.returns })
+      await send(authority, id)
+      return { id }
     },
     read: async (authority, id) => liveOf(authority, id)?.row ?? readImport(store, authority, id),
     async load(authority, id, confirmed) {

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { importReturns, type Imported } from '../../exchange/ssda903/index.ts'
+import { isNames } from '../../exchange/names/index.ts'
 import type { AuthorityId, EventDefinitions, Project } from '../../record/index.ts'
 import {
   addRejects,
@@ -10,11 +10,13 @@ import {
   type ImportProgress,
   type ImportRow,
   type Queue,
+  type RejectedRow,
   isImportUnderWay,
   type Store,
 } from '../../store/index.ts'
 import type { Day } from '../../time/index.ts'
 import { dropFiles } from './keep-files.ts'
+import { namesIn, returnsIn, type Loaded, type Loading } from './load-files.ts'
 import { lookAtFiles } from './look-at-files.ts'
 import { sayFailure } from './say-failure.ts'
 
@@ -109,46 +111,30 @@ async function look(options: RunsOptions, authority: AuthorityId, live: Live): P
 }
 
 async function load(options: RunsOptions, authority: AuthorityId, live: Live): Promise<void> {
-  const { folder, id, by, returns } = live.row
+  const { folder, id, returns } = live.row
   if (folder === null) return
   await changeImport(options.store, authority, id, { state: 'running' })
   live.row = { ...live.row, state: 'running' }
-  const told = new Map(
-    returns.flatMap(({ label, year, asAt }) =>
-      year === null || asAt === null ? [] : [[label, { year, asAt }] as const],
-    ),
-  )
-  const outcome = await loadInTurn(options, authority, live, { folder, told, by })
-  await keepTrying(live, () => endImport(options, authority, live.row, { state: 'done', outcome, problem: null }))
+  const loading = returns.length > 0 && returns.every(isNames) ? namesIn : returnsIn
+  const loaded = await loadInTurn(options, authority, live, loading(options, folder, live.row))
+  await keepTrying(live, () => endImport(options, authority, live.row, { state: 'done', problem: null, ...loaded }))
 }
 
-type Asked = Omit<Parameters<typeof importReturns>[1], 'importId' | 'authority' | 'today' | 'signal'>
-
 /** Loads once no other import is under way: another process, or somebody at the command line, may be at one. */
-async function loadInTurn(options: RunsOptions, authority: AuthorityId, live: Live, asked: Asked): Promise<Imported> {
-  const { store, project, definitions } = options
-  const { id } = live.row
+async function loadInTurn(options: RunsOptions, authority: AuthorityId, live: Live, loading: Loading): Promise<Loaded> {
+  const { store } = options
+  const { id, by } = live.row
   const { signal } = live.stop
   const onProgress = progressing(options, authority, live)
   for (;;) {
     let rejected = 0
     await dropRejects(store, authority, id)
+    const onRejects = async (rejects: readonly RejectedRow[]): Promise<void> => {
+      await addRejects(store, authority, id, rejected, rejects)
+      rejected += rejects.length
+    }
     try {
-      return await importReturns(
-        { store, project, definitions },
-        {
-          ...asked,
-          importId: id,
-          authority,
-          today: options.today(),
-          signal,
-          onProgress,
-          onRejects: async (rejects) => {
-            await addRejects(store, authority, id, rejected, rejects)
-            rejected += rejects.length
-          },
-        },
-      )
+      return await loading({ importId: id, authority, by, today: options.today(), signal, onProgress, onRejects })
     } catch (error) {
       if (!isImportUnderWay(error)) throw error
       onProgress({ doing: 'Waiting until another import has ended', done: 0, of: 0 })

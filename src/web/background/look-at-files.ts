@@ -1,3 +1,4 @@
+import { namesFound, readNames } from '../../exchange/names/index.ts'
 import { isUnreadable, previewReturns } from '../../exchange/ssda903/index.ts'
 import type { ImportProgress, ReturnFound } from '../../store/index.ts'
 import type { Day } from '../../time/index.ts'
@@ -21,5 +22,15 @@ export async function lookAtFiles(
   } catch (error) {
     if (!isUnreadable(error)) throw error
     return { problem: error.message.replaceAll(folder, 'The upload') }
+  }
+}
+
+/** Looks through an uploaded names file without saving anything. */
+export async function lookAtNames(path: string, name: string): Promise<Looked> {
+  try {
+    return { returns: [namesFound(await readNames(path, name))] }
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return { problem: error.message }
   }
 }

@@ -103,10 +103,23 @@ describe('Timeliness of recording', () => {
     expect(page.text).not.toContain('Who the child is')
   })
 
+  it('stands by team and by month too, and a team opens to its kinds of event', async () => {
+    expect((await app.browser.open('/recording?by=month')).text).toContain('October 2025 5')
+    const page = await app.browser.open('/recording?by=team')
+    expect(page.text).toContain('North 2')
+    expect(page.text).toContain('No team on record then 3')
+    const north = await app.browser.open(
+      /href="(\/recording\?[^"]*team=North)"/.exec(page.html)?.[1]?.replaceAll('&amp;', '&') ?? '',
+    )
+    expect(north.text).toContain('Episode of care 1')
+    expect(north.text).toContain('Show every team')
+  })
+
   it('comes as CSV too', async () => {
     const csv = await app.browser.get('/recording.csv?months=1')
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(csv.html).toContain('Told by,Kind of event,Recorded')
+    expect((await app.browser.get('/recording.csv?by=team')).html).toContain('Told by,Team,Recorded')
   })
 })
 

@@ -7,7 +7,8 @@ import { withoutDials } from './dials.ts'
 import { troublePage } from './error-pages.tsx'
 import { furnish, withDials, type Furnishing } from './furnish.ts'
 import { policyWithScript } from './headers.ts'
-import type { ServedAuthority, ServerOptions } from './options.ts'
+import type { ServerOptions } from './options.ts'
+import type { ServedAuthority } from './sessions.ts'
 
 /** Who asks and what is read: what every page of one request has in common. */
 export interface Asking {

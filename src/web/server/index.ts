@@ -1,5 +1,5 @@
 export { assetsVersion, makeServer } from './server.ts'
 export { isLoopback } from './headers.ts'
-export type { Clock, ServedAuthority, ServerOptions } from './options.ts'
-export { rememberingSessions, type SessionStore } from './sessions.ts'
+export type { Clock, ServerOptions } from './options.ts'
+export { rememberingSessions, type ServedAuthority, type SessionStore } from './sessions.ts'
 export type { UploadRules } from './received.ts'

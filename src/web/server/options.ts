@@ -4,19 +4,12 @@ import type { AuthorityId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { PageDefinition } from '../ui/index.ts'
 import type { UploadRules } from './received.ts'
-import type { SessionStore } from './sessions.ts'
+import type { ServedAuthority, SessionStore } from './sessions.ts'
 
 /** The one clock of the process. `today` is the civil date in Europe/London unless THROUGHLINE_TODAY fixes it. */
 export interface Clock {
   readonly today: () => Day
   readonly now: () => Date
-}
-
-/** An authority whose record this installation holds. */
-export interface ServedAuthority {
-  readonly id: AuthorityId
-  readonly name: string
-  readonly demonstration: boolean
 }
 
 /** Everything that the web server stands on. */

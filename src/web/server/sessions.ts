@@ -1,7 +1,13 @@
 import type { Person } from '../../access/index.ts'
 import type { AuthorityId } from '../../record/index.ts'
-import type { ServedAuthority } from './options.ts'
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+
+/** An authority whose record this installation holds. */
+export interface ServedAuthority {
+  readonly id: AuthorityId
+  readonly name: string
+  readonly demonstration: boolean
+}
 
 /** Whose session it is, and which authority's record it reads. */
 export interface FoundSession {

@@ -3,7 +3,8 @@ import { ourAddress, page, PageHeading, Radios, typedText, type Form, type PageA
 import { nobody, sendPage, type Asking } from './answering.tsx'
 import { TypedAgain, troublePage } from './error-pages.tsx'
 import { isFromOurPage } from './headers.ts'
-import type { ServedAuthority, ServerOptions } from './options.ts'
+import type { ServerOptions } from './options.ts'
+import type { ServedAuthority } from './sessions.ts'
 import { receive } from './received.ts'
 import { csrfOf, digestOf, newSecret, SESSION_COOKIE } from './sessions.ts'
 

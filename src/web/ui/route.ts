@@ -111,6 +111,9 @@ type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infe
     ? Name
     : never
 
+/** What is asked at an address: `params` has exactly the names that its path holds. */
+export type AskedAt<Path extends string> = PageContext<Readonly<Record<NamesIn<Path>, string>>>
+
 /** Declares a page; `params` gets exactly the names that its path holds. */
 export function definePage<const Path extends string>(
   page: Omit<PageDefinition<Readonly<Record<NamesIn<Path>, string>>>, 'path'> & { readonly path: Path },

@@ -1,12 +1,9 @@
 import { sameAs } from '../../../record/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import {
-  definePage,
-  forbidden,
   notFound,
   page,
   redirect,
-  typedText,
   type Answer,
   type FieldError,
   type Form,
@@ -16,18 +13,20 @@ import { called } from '../called.ts'
 import { formOf, readTyped, type TypedFact } from '../record-fact/fields.ts'
 import {
   aboutFact,
+  isAsSeen,
   isImported,
+  saveNext,
   type AboutFact,
   type AskedOfFact,
   type ChangeFactPorts,
 } from '../record-fact/about-fact.ts'
 import { changedFields, type FactShown } from '../record-fact/ports.ts'
-import { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved } from '../record-fact/save.ts'
+import { formPages } from '../record-fact/form-pages.ts'
+import { BUSY } from '../record-fact/save.ts'
 import { BackToChild, FactForm } from '../record-fact/view.tsx'
 import { sideBySide } from '../record-fact/words.ts'
 import { Conflict } from './conflict.tsx'
 
-const PATH = '/children/:child/facts/:fact/correct'
 const KEEPS_ITS_WORD =
   'This came from a return. What you change here stands over the return, now and at every later import; what the return said stays on the record beside it.'
 
@@ -93,16 +92,13 @@ async function saveCorrection(ports: ChangeFactPorts, asked: AskedOfFact, found:
     bornOn: child.bornOn,
     standing: shown.fact.body,
   })
-  if (typedText(asked.form, 'revision') !== String(shown.lastRevision)) return showConflict(found, typed, asked.form)
+  if (!isAsSeen(asked, shown)) return showConflict(found, typed, asked.form)
   if (typed.errors.length > 0 || typed.happenedOn === null)
     return show(found, asked.form, { status: 400, errors: typed.errors })
   const body = changedFields(shown.fact, typed.body)
   if (!shown.isWithdrawn && isUnchanged(shown, typed, body))
     return redirect(`/children/${child.subject}`, 'Nothing was changed')
-  const { id, type, subjects } = shown.fact
-  const next = { fact: id, revision: shown.lastRevision + 1, type, shape: definition.shape, subjects }
-  const save = typedSave(asked, [{ ...next, happenedOn: typed.happenedOn, body, texts: typed.texts }])
-  const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, save))
+  const refused = await saveNext(ports, asked, found, { happenedOn: typed.happenedOn, body, texts: typed.texts })
   if (refused === null) return redirect(`/children/${child.subject}`, `Corrected: ${definition.title}`)
   if (refused === 'busy') return show(found, asked.form, { status: 503, errors: [], warning: BUSY })
   const meanwhile = await aboutFact(ports, asked)
@@ -116,27 +112,14 @@ async function correctable(ports: ChangeFactPorts, asked: AskedOfFact): Promise<
 }
 
 /** The pages on which a person corrects a fact: the next revision, guarded by the revision that the form showed. */
-export const correctFactPages = (ports: ChangeFactPorts): readonly PageDefinition[] => [
-  definePage({
-    method: 'GET',
-    path: PATH,
-    section: 'children',
-    handle: async (asked) => {
-      const found = await correctable(ports, asked)
-      if (!found || found.shown.isWithdrawn) return notFound()
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
-      const { fact, texts } = found.shown
+export const correctFactPages = (ports: ChangeFactPorts): readonly PageDefinition[] =>
+  formPages({
+    path: '/children/:child/facts/:fact/correct',
+    find: (asked) => correctable(ports, asked),
+    show: (found) => {
+      const { fact, texts, isWithdrawn } = found.shown
+      if (isWithdrawn) return null
       return show(found, formOf(found.definition, { ...fact, texts }), { status: 200, errors: [] })
     },
-  }),
-  definePage({
-    method: 'POST',
-    path: PATH,
-    section: 'children',
-    handle: async (asked) => {
-      const found = await correctable(ports, asked)
-      if (!found) return notFound()
-      return asked.known ? forbidden(AS_KNOWN_THEN) : saveCorrection(ports, asked, found)
-    },
-  }),
-]
+    take: (found, asked) => saveCorrection(ports, asked, found),
+  })

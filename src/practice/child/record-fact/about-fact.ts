@@ -1,6 +1,7 @@
-import type { EventDefinition, FactId, SubjectId } from '../../../record/index.ts'
-import { isUuid, type PageContext } from '../../../web/ui/index.ts'
+import type { EventDefinition, FactId, NewRevision, SubjectId } from '../../../record/index.ts'
+import { isUuid, typedText, type PageContext } from '../../../web/ui/index.ts'
 import type { ChildNamed, FactShown, ReadChildNamed, ReadFact, SaveEntry } from './ports.ts'
+import { typedSave, whyNotSaved, type NotSaved } from './save.ts'
 
 /** What the pages that change a fact must be able to do. */
 export interface ChangeFactPorts {
@@ -38,3 +39,19 @@ export async function aboutFact(ports: ChangeFactPorts, asked: AskedOfFact): Pro
 
 /** Whether a return stands behind a fact, so that a person's word is laid over it field by field. */
 export const isImported = ({ fact }: FactShown): boolean => fact.voices.some((voice) => voice !== 'typed')
+
+/** Whether a fact still is as the form showed it: nobody spoke of it since. */
+export const isAsSeen = ({ form }: AskedOfFact, { lastRevision }: FactShown): boolean =>
+  typedText(form, 'revision') === String(lastRevision)
+
+/** Saves what a person says of a fact as its next revision; null where the record now holds it. */
+export async function saveNext(
+  { saveEntry }: ChangeFactPorts,
+  asked: AskedOfFact,
+  { shown, definition }: AboutFact,
+  said: Pick<NewRevision, 'happenedOn' | 'body' | 'texts'>,
+): Promise<NotSaved | null> {
+  const { id, type, subjects } = shown.fact
+  const next = { fact: id, revision: shown.lastRevision + 1, type, shape: definition.shape, subjects }
+  return whyNotSaved(await saveEntry(asked.reading.authority, typedSave(asked, [{ ...next, ...said }])))
+}

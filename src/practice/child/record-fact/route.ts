@@ -1,9 +1,6 @@
 import type { EventDefinition, FactId, SubjectId } from '../../../record/index.ts'
 import {
-  definePage,
-  forbidden,
   isUuid,
-  notFound,
   page,
   redirect,
   type Answer,
@@ -14,8 +11,9 @@ import {
 } from '../../../web/ui/index.ts'
 import { called } from '../called.ts'
 import { readTyped } from './fields.ts'
+import { formPages } from './form-pages.ts'
 import type { ChildNamed, NewId, ReadChildNamed, SaveEntry } from './ports.ts'
-import { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved } from './save.ts'
+import { BUSY, typedSave, whyNotSaved } from './save.ts'
 import { BackToChild, FactForm } from './view.tsx'
 
 /** What the page for recording a new fact must be able to do. */
@@ -32,8 +30,6 @@ interface About {
   readonly child: ChildNamed
   readonly definition: EventDefinition
 }
-
-const PATH = '/children/:child/record/:event'
 
 async function about(ports: RecordFactPorts, asked: Asked): Promise<About | null> {
   const definition = ports.definitions.get(asked.params.event)
@@ -90,25 +86,10 @@ async function saveNew(ports: RecordFactPorts, asked: Asked, found: About): Prom
 }
 
 /** The pages on which a person records that something happened to a child: a form for each kind of event that people type. */
-export const recordFactPages = (ports: RecordFactPorts): readonly PageDefinition[] => [
-  definePage({
-    method: 'GET',
-    path: PATH,
-    section: 'children',
-    handle: async (asked) => {
-      const found = await about(ports, asked)
-      if (!found) return notFound()
-      return asked.known ? forbidden(AS_KNOWN_THEN) : show(found, {}, [])
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: PATH,
-    section: 'children',
-    handle: async (asked) => {
-      const found = await about(ports, asked)
-      if (!found) return notFound()
-      return asked.known ? forbidden(AS_KNOWN_THEN) : saveNew(ports, asked, found)
-    },
-  }),
-]
+export const recordFactPages = (ports: RecordFactPorts): readonly PageDefinition[] =>
+  formPages({
+    path: '/children/:child/record/:event',
+    find: (asked) => about(ports, asked),
+    show: (found) => show(found, {}, []),
+    take: (found, asked) => saveNew(ports, asked, found),
+  })

@@ -1,10 +1,7 @@
 import { sameAs, type FactId, type NewRevision, type SubjectId } from '../../../record/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import {
-  definePage,
-  forbidden,
   isUuid,
-  notFound,
   page,
   redirect,
   typedText,
@@ -16,7 +13,8 @@ import { called } from '../called.ts'
 import { wordsOf } from '../list-children/ask.ts'
 import type { ReadChildren } from '../list-children/ports.ts'
 import type { ChildNamed, NewId, ReadChildNamed, SaveEntry } from '../record-fact/ports.ts'
-import { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved } from '../record-fact/save.ts'
+import { formPages } from '../record-fact/form-pages.ts'
+import { BUSY, typedSave, whyNotSaved } from '../record-fact/save.ts'
 import { BackToChild } from '../record-fact/view.tsx'
 import { ConfirmSame, LookForSame, type RecordShown } from './view.tsx'
 
@@ -30,7 +28,6 @@ export interface SamePorts {
 
 type Asked = PageContext<Readonly<Record<'child', string>>>
 
-const PATH = '/children/:child/same-as'
 const MOST_FOUND = 10
 const CHANGED =
   'Somebody else joined one of these records meanwhile. Nothing was saved: look for the other record again.'
@@ -122,25 +119,10 @@ async function answer(ports: SamePorts, asked: Asked, child: ChildNamed): Promis
 }
 
 /** The pages on which a person says that two records are of one child: never guessed, and undone by withdrawing it. */
-export const samePages = (ports: SamePorts): readonly PageDefinition[] => [
-  definePage({
-    method: 'GET',
-    path: PATH,
-    section: 'children',
-    handle: async (asked) => {
-      const child = await read(ports, asked, asked.params.child)
-      if (!child) return notFound()
-      return asked.known ? forbidden(AS_KNOWN_THEN) : show(child, NOT_LOOKED)
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: PATH,
-    section: 'children',
-    handle: async (asked) => {
-      const child = await read(ports, asked, asked.params.child)
-      if (!child) return notFound()
-      return asked.known ? forbidden(AS_KNOWN_THEN) : answer(ports, asked, child)
-    },
-  }),
-]
+export const samePages = (ports: SamePorts): readonly PageDefinition[] =>
+  formPages({
+    path: '/children/:child/same-as',
+    find: (asked) => read(ports, asked, asked.params.child),
+    show: (child) => show(child, NOT_LOOKED),
+    take: (child, asked) => answer(ports, asked, child),
+  })

@@ -23,7 +23,7 @@ export const LookForSame = ({ child, action, looked, says, found, warning }: Sam
   <div class="govuk-grid-row">
     <div class="govuk-grid-column-two-thirds">
       <span class="govuk-caption-l">{child.called}</span>
-      <h1 class="govuk-heading-l">The same child as …</h1>
+      <h1 class="govuk-heading-l">The same child as another record</h1>
       <p class="govuk-body">
         Use this when one child is on record twice: the number was changed, or the child was entered again. Throughline
         never guesses it. Both records are kept, and are shown together here.
@@ -44,13 +44,15 @@ export const LookForSame = ({ child, action, looked, says, found, warning }: Sam
         </Button>
         {says !== null && <p class="govuk-body">{says}</p>}
         {found.map((other) => (
-          <p class="govuk-body">
-            {other.called}, number {other.number}, born {other.bornOn}{' '}
+          <div class="tl-found">
+            <p class="govuk-body">
+              {other.called}, number {other.number}, born {other.bornOn}
+            </p>
             <Button variant="secondary" name="other" value={other.subject}>
               Compare
               <span class="govuk-visually-hidden"> with {other.called}</span>
             </Button>
-          </p>
+          </div>
         ))}
       </form>
     </div>

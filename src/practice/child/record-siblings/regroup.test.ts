@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { FactId, SubjectId } from '../../../record/index.ts'
 import { day } from '../../../time/index.ts'
-import type { Grouped } from './ports.ts'
+import type { GroupFact, Grouped } from './ports.ts'
 import { regroup, seenAs } from './regroup.ts'
 
 const since = day('2025-03-27')
-const member = (name: string, group: string | null, lastRevision = 0): Grouped => ({
+const said = (name: string, group: string, lastRevision = 0, of = name, from = '2024-01-01'): GroupFact => ({
+  group,
+  fact: `fact of ${of}` as FactId, // any id
+  lastRevision,
+  since: day(from),
+  subjects: [name as SubjectId], // any id
+})
+const member = (name: string, group: string | null, lastRevision = 0, earlier: readonly GroupFact[] = []): Grouped => ({
   subject: name as SubjectId, // any id
   name,
   sourceRef: null,
   bornOn: null,
-  inGroup: group === null ? null : { group, fact: `fact of ${name}` as FactId, lastRevision, since: day('2024-01-01') }, // any id
+  inGroup: group === null ? null : said(name, group, lastRevision),
+  earlier,
 })
 let made = 0
 const newId = (): string => `new ${(made += 1)}`
@@ -52,6 +60,26 @@ describe('brothers and sisters', () => {
     expect(summary(revisions)).toEqual([
       ['Rowan', 1, null, null],
       ['Wren', 1, null, null],
+    ])
+  })
+
+  it('who leave are in no earlier group either, be it of another record of the same child', () => {
+    const wren = member('Wren', 'A', 0, [said('Wren again', 'B', 2, 'long ago', '2023-01-01')])
+    const revisions = regroup({ child: member('Rowan', 'A'), others: [], before: [wren], since }, newId)
+    expect(summary(revisions).slice(1)).toEqual([
+      ['Wren', 1, null, null],
+      ['Wren again', 3, null, null],
+    ])
+  })
+
+  it('who join from a day on leave a later group, and keep what they were in before', () => {
+    const before = said('Jude', 'B', 0, 'long ago', '2023-01-01')
+    const later = said('Jude', 'C', 0, 'lately', '2025-03-27')
+    const jude = member('Jude', 'D', 0, [before, later])
+    const revisions = regroup({ child: member('Rowan', 'A'), others: [jude], before: [], since }, newId)
+    expect(revisions.map(({ fact, happenedOn }) => [fact, happenedOn])).toEqual([
+      ['fact of Jude', since],
+      ['fact of lately', null],
     ])
   })
 

@@ -1,7 +1,7 @@
-import type { FactId, NewRevision, SubjectId } from '../../../record/index.ts'
+import type { FactId, NewRevision } from '../../../record/index.ts'
 import type { Day } from '../../../time/index.ts'
 import { siblingGroup } from '../events.ts'
-import type { Grouped } from './ports.ts'
+import type { GroupFact, Grouped } from './ports.ts'
 
 /** What the form showed of a group: if it is different when the form is saved, somebody changed it meanwhile. */
 export const seenAs = (members: readonly Grouped[]): string =>
@@ -19,28 +19,32 @@ interface Chosen {
   readonly since: Day
 }
 
-const put = (member: Grouped, group: string, since: Day, newId: () => string): NewRevision | null => {
-  const { inGroup } = member
-  if (inGroup?.group === group) return null
-  const fact = inGroup?.fact ?? (newId() as FactId) // a new random uuid
-  const revision = inGroup === null ? 0 : inGroup.lastRevision + 1
-  return { ...kind(fact, revision, member.subject), happenedOn: since, body: { group }, texts: {} }
+/** Puts a child in the group. What stands behind and begins no earlier would stand over it, and is withdrawn. */
+function put(member: Grouped, group: string, since: Day, newId: () => string): NewRevision[] {
+  const { inGroup, earlier, subject } = member
+  if (inGroup?.group === group) return []
+  const fact = inGroup ?? { fact: newId() as FactId, lastRevision: -1, subjects: [subject] } // a new random uuid
+  const over = earlier.filter((each) => each.since >= since).map(withdrawn)
+  return [{ ...next(fact), happenedOn: since, body: { group }, texts: {} }, ...over]
 }
 
-const takeOut = (member: Grouped): NewRevision | null =>
-  member.inGroup && {
-    ...kind(member.inGroup.fact, member.inGroup.lastRevision + 1, member.subject),
-    happenedOn: null,
-    body: {},
-    texts: { reason: 'No longer planned for together' },
-  }
+/** Takes a child out of every group: an earlier one does not come back in its place. */
+const takeOut = ({ inGroup, earlier }: Grouped): NewRevision[] =>
+  inGroup === null ? [] : [inGroup, ...earlier].map(withdrawn)
 
-const kind = (fact: FactId, revision: number, subject: SubjectId) => ({
+const withdrawn = (fact: GroupFact): NewRevision => ({
+  ...next(fact),
+  happenedOn: null,
+  body: {},
+  texts: { reason: 'No longer planned for together' },
+})
+
+const next = ({ fact, lastRevision, subjects }: Pick<GroupFact, 'fact' | 'lastRevision' | 'subjects'>) => ({
   fact,
-  revision,
+  revision: lastRevision + 1,
   type: siblingGroup.type,
   shape: siblingGroup.shape,
-  subjects: [subject],
+  subjects,
 })
 
 /**
@@ -50,9 +54,7 @@ const kind = (fact: FactId, revision: number, subject: SubjectId) => ({
 export function regroup({ child, others, before, since }: Chosen, newId: () => string): readonly NewRevision[] {
   const chosen = new Set(others.map(({ subject }) => subject))
   const left = before.filter(({ subject }) => !chosen.has(subject))
-  if (others.length === 0) return [child, ...left].map(takeOut).filter((revision) => revision !== null)
+  if (others.length === 0) return [child, ...left].flatMap(takeOut)
   const group = child.inGroup?.group ?? newId()
-  return [...[child, ...others].map((member) => put(member, group, since, newId)), ...left.map(takeOut)].filter(
-    (revision) => revision !== null,
-  )
+  return [...[child, ...others].flatMap((member) => put(member, group, since, newId)), ...left.flatMap(takeOut)]
 }

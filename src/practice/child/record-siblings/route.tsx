@@ -3,8 +3,6 @@ import { sayAge } from '../../../time/index.ts'
 import {
   dateToType,
   dayTyped,
-  definePage,
-  forbidden,
   isUuid,
   notFound,
   page,
@@ -22,7 +20,8 @@ import { called } from '../called.ts'
 import { wordsOf } from '../list-children/ask.ts'
 import type { ReadChildren } from '../list-children/ports.ts'
 import type { NewId, SaveEntry } from '../record-fact/ports.ts'
-import { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved } from '../record-fact/save.ts'
+import { formPages } from '../record-fact/form-pages.ts'
+import { BUSY, typedSave, whyNotSaved } from '../record-fact/save.ts'
 import { BackToChild } from '../record-fact/view.tsx'
 import type { Grouped, ReadGrouped } from './ports.ts'
 import { regroup, seenAs } from './regroup.ts'
@@ -52,7 +51,6 @@ interface Typed {
   readonly looked: string
 }
 
-const PATH = '/children/:child/siblings'
 const MOST_FOUND = 20
 const CHANGED =
   'Somebody else changed this group while you were choosing. Nothing was saved and your choice is kept: the children who are in it now are offered too. Look it over and save again.'
@@ -158,36 +156,22 @@ async function saveGroup(ports: SiblingsPorts, asked: Asked, found: About, typed
 }
 
 /** The pages on which a person chooses the children whose permanence is planned together: never guessed. */
-export const siblingsPages = (ports: SiblingsPorts): readonly PageDefinition[] => [
-  definePage({
-    method: 'GET',
-    path: PATH,
-    section: 'children',
-    handle: async (asked) => {
-      const found = await about(ports, asked, [])
-      if (!found) return notFound()
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
+export const siblingsPages = (ports: SiblingsPorts): readonly PageDefinition[] =>
+  formPages({
+    path: '/children/:child/siblings',
+    find: (asked) => about(ports, asked, typedAll(asked.form, 'offered')),
+    show: (found, asked) => {
       const since = dateToType(found.child.inGroup?.since ?? null)
       return show(found, { chosen: found.before.map(({ subject }) => subject), since, looked: '' }, asked, QUIET)
     },
-  }),
-  definePage({
-    method: 'POST',
-    path: PATH,
-    section: 'children',
-    handle: async (asked) => {
-      const offered = typedAll(asked.form, 'offered')
-      const found = await about(ports, asked, offered)
-      if (!found) return notFound()
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
+    take: async (found, asked) => {
       const typed = {
         chosen: typedAll(asked.form, 'with'),
         since: typedDate(asked.form, 'since'),
         looked: typedText(asked.form, 'look'),
       }
       return typedText(asked.form, 'do') === 'look'
-        ? look(ports, asked, offered, typed)
+        ? look(ports, asked, typedAll(asked.form, 'offered'), typed)
         : saveGroup(ports, asked, found, typed)
     },
-  }),
-]
+  })

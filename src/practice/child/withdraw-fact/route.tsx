@@ -1,7 +1,5 @@
 import { sayDate } from '../../../time/index.ts'
 import {
-  definePage,
-  forbidden,
   notFound,
   page,
   redirect,
@@ -13,18 +11,19 @@ import {
 import { called } from '../called.ts'
 import {
   aboutFact,
+  isAsSeen,
   isImported,
+  saveNext,
   type AboutFact,
   type AskedOfFact,
   type ChangeFactPorts,
 } from '../record-fact/about-fact.ts'
 import { HAPPENED_ON } from '../record-fact/fields.ts'
-import { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved } from '../record-fact/save.ts'
+import { formPages } from '../record-fact/form-pages.ts'
+import { BUSY } from '../record-fact/save.ts'
 import { BackToChild } from '../record-fact/view.tsx'
 import { labelOf, sayValue } from '../record-fact/words.ts'
 import { Withdraw } from './view.tsx'
-
-const PATH = '/children/:child/facts/:fact/withdraw'
 
 interface Around {
   readonly status: number
@@ -78,13 +77,10 @@ async function withdraw(ports: ChangeFactPorts, asked: AskedOfFact, found: About
   const reason = typedText(asked.form, 'reason')
   const back = `/children/${child.subject}`
   if (shown.isWithdrawn) return redirect(back, 'It was withdrawn already')
-  if (typedText(asked.form, 'revision') !== String(shown.lastRevision)) return show(found, changedSince(found, reason))
+  if (!isAsSeen(asked, shown)) return show(found, changedSince(found, reason))
   if (reason === '')
     return show(found, { ...FRESH, status: 400, errors: [{ field: 'reason', says: 'Say why it is withdrawn' }] })
-  const { id, type, subjects } = shown.fact
-  const next = { fact: id, revision: shown.lastRevision + 1, type, shape: definition.shape, subjects }
-  const save = typedSave(asked, [{ ...next, happenedOn: null, body: {}, texts: { reason } }])
-  const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, save))
+  const refused = await saveNext(ports, asked, found, { happenedOn: null, body: {}, texts: { reason } })
   if (refused === null) return redirect(back, `Withdrawn: ${definition.title}`)
   if (refused === 'busy') return show(found, { status: 503, reason, errors: [], warning: BUSY })
   const meanwhile = await aboutFact(ports, asked)
@@ -92,25 +88,10 @@ async function withdraw(ports: ChangeFactPorts, asked: AskedOfFact, found: About
 }
 
 /** The pages on which a person withdraws a fact, saying why: a revision without a date. */
-export const withdrawFactPages = (ports: ChangeFactPorts): readonly PageDefinition[] => [
-  definePage({
-    method: 'GET',
-    path: PATH,
-    section: 'children',
-    handle: async (asked) => {
-      const found = await aboutFact(ports, asked)
-      if (!found || found.shown.isWithdrawn) return notFound()
-      return asked.known ? forbidden(AS_KNOWN_THEN) : show(found, FRESH)
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: PATH,
-    section: 'children',
-    handle: async (asked) => {
-      const found = await aboutFact(ports, asked)
-      if (!found) return notFound()
-      return asked.known ? forbidden(AS_KNOWN_THEN) : withdraw(ports, asked, found)
-    },
-  }),
-]
+export const withdrawFactPages = (ports: ChangeFactPorts): readonly PageDefinition[] =>
+  formPages({
+    path: '/children/:child/facts/:fact/withdraw',
+    find: (asked) => aboutFact(ports, asked),
+    show: (found) => (found.shown.isWithdrawn ? null : show(found, FRESH)),
+    take: (found, asked) => withdraw(ports, asked, found),
+  })

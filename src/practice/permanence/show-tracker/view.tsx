@@ -11,6 +11,7 @@ import {
   Status,
   SubNavigation,
   Tag,
+  sayNumber,
 } from '../../../web/ui/index.ts'
 import { Bar, BarLegend } from './bar-view.tsx'
 import { addressOf } from './narrow.ts'
@@ -99,7 +100,7 @@ const Lines = ({ shown }: { shown: TrackerShown }) => (
     columns={[
       { text: 'Child', size: 'tl-tracker__child' },
       { text: 'Stage', size: 'tl-tracker__stage' },
-      { text: `Days since entering care (0 to ${shown.scale})`, size: 'tl-tracker__days' },
+      { text: `Days since entering care (0 to ${sayNumber(shown.scale)})`, size: 'tl-tracker__days' },
       { text: 'Clocks', size: 'tl-tracker__clocks' },
       { text: 'Next step and who has it', size: 'tl-tracker__next' },
     ]}

@@ -32,11 +32,11 @@ async function show(
     ports.firstAndLastPosition(authority),
     ports.listImports(authority, MOMENTS, 0),
   ])
-  const moments = imports.flatMap(({ state, endedAt }) =>
-    state === 'done' && endedAt
-      ? [{ text: `After the import of ${sayDate(londonDay(endedAt))}`, known: dateToType(londonDay(endedAt)) }]
-      : [],
-  )
+  const loaded = imports.flatMap(({ state, endedAt }) => (state === 'done' && endedAt ? [londonDay(endedAt)] : []))
+  const moments = [...Map.groupBy(loaded, (on) => on)].map(([on, those]) => ({
+    text: `After the ${those.length === 1 ? 'import' : 'imports'} of ${sayDate(on)}`,
+    known: dateToType(on),
+  }))
   const typed = (field: string) => (field + '-day' in asked.form ? typedDate(asked.form, field) : NO_DATE)
   const knowsSince = ends && `This record began on ${sayDate(londonDay(ends.first.at))}.`
   return page({

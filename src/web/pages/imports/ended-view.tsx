@@ -1,6 +1,7 @@
+import { isNames } from '../../../exchange/names/index.ts'
 import type { ImportRow } from '../../../store/index.ts'
 import { Button, ButtonLink, PageHeading, Status, SummaryList } from '../../ui/index.ts'
-import { isNames, presentOutcome, standingOf } from './present.ts'
+import { presentOutcome, standingOf } from './present.ts'
 import type { RejectedFile } from './rejects.ts'
 import { isAboutNames, NamesLink } from './names-link.tsx'
 import { ReturnShown } from './return-view.tsx'
@@ -31,8 +32,9 @@ export const Ended = (props: {
   row: ImportRow
   rejects: readonly RejectedFile[]
   about: readonly { readonly key: string; readonly value: string }[]
+  contradicted: string | null
 }) => {
-  const { row, rejects } = props
+  const { row, rejects, contradicted } = props
   const state = standingOf(row.state)
   return (
     <>
@@ -44,6 +46,14 @@ export const Ended = (props: {
       {isAboutNames(row.problem ?? '') && <NamesLink />}
       {row.state !== 'done' && <p class="govuk-body">Nothing of this import was kept in the record.</p>}
       <SummaryList rows={[...props.about, ...(row.outcome ? presentOutcome(row.outcome) : [])]} />
+      {contradicted !== null && (
+        <p class="govuk-body">
+          {contradicted}{' '}
+          <a class="govuk-link" href="/contradictions">
+            See the contradictions
+          </a>
+        </p>
+      )}
       {rejects.length > 0 && <Rejects row={row} files={rejects} />}
       {row.returns.map((found) => (
         <ReturnShown found={found} of={row.returns.length} />

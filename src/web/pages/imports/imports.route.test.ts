@@ -93,6 +93,16 @@ describe('Loading a return', () => {
     expect(csv.html).toContain("'=cmd|x")
   })
 
+  it('says how many children’s facts contradict each other, loads them, and shows where they are listed', async () => {
+    const born = (child: string) => `${child},1,02/03/2021,WBRI,UN2,,`
+    const inCare = (child: string, from: string) => `${child},${from},S,E1,N1,U1,PR1,,,,,,`
+    const rows = [inCare('100051', '06/01/2025'), inCare('100051', '08/01/2025'), inCare('100052', '08/01/2025')]
+    const page = await load(await upload(header(born('100051'), born('100052')), episodes(...rows)))
+    expect(page.text).toContain('Rows rejected 0')
+    expect(page.text).toContain('1 child has facts that contradict each other. They were loaded')
+    expect((await app.browser.open('/contradictions')).text).toContain('Child 100051')
+  })
+
   it('asks again for a year that is none', async () => {
     const preview = await upload(header(ROWAN), episodes(ROWAN_IN_CARE))
     const action = /action="(\/imports\/[0-9a-f-]+\/load)/.exec(preview.html)?.[1] ?? ''

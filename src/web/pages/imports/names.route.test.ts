@@ -24,9 +24,19 @@ const names = (...rows: readonly string[]) => ({
   name: 'names.csv',
   content: ['CHILD,NAME,TEAM,SIBLING_GROUP', ...rows, ''].join('\r\n'),
 })
+/** The page that looks again by itself, once it does so no longer. */
+async function followed(page: Seen): Promise<Seen> {
+  const address = /action="(\/imports\/[0-9a-f-]+)\/cancel/.exec(page.html)?.[1] ?? ''
+  let seen = page
+  for (let tries = 0; seen.headers.refresh !== undefined && tries < 100; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    seen = await app.browser.open(address)
+  }
+  return seen
+}
 async function send(...files: readonly ReturnType<typeof names>[]): Promise<Seen> {
   await app.browser.open('/imports/names')
-  return app.browser.upload('/imports/names', files)
+  return followed(await app.browser.upload('/imports/names', files))
 }
 
 describe('Loading a names file', () => {
@@ -87,12 +97,9 @@ describe('Loading a names file', () => {
       name: 'h.csv',
       content: csv('Header', [{ CHILD: '1', SEX: 'F', DOB: '01/02/2019', ETHNIC: 'WBRI' }]),
     }
-    let page = await app.browser.upload('/imports', [header, { ...names('1,A,,'), field: 'files' }], { where: 'here' })
-    const address = /action="(\/imports\/[0-9a-f-]+)\/cancel/.exec(page.html)?.[1] ?? ''
-    for (let tries = 0; page.headers.refresh !== undefined && tries < 100; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      page = await app.browser.open(address)
-    }
+    const page = await followed(
+      await app.browser.upload('/imports', [header, { ...names('1,A,,'), field: 'files' }], { where: 'here' }),
+    )
     expect(page.heading).toBe('Check before loading')
     expect(page.html).toContain('href="/imports/names"')
   })

@@ -13,14 +13,13 @@ export const namesForm = ({ authority }: PageContext, problem: string | null): A
     view: NamesForm({ record: authority.name, isDemonstration: authority.demonstration, problem }),
   })
 
-/** Takes a names file, loads it into the open record and goes on to what came of it. */
-export async function sendNames({ loadNames }: ImportPorts, asked: PageContext): Promise<Answer> {
+/** Takes a names file, begins to load it into the open record and goes on to how far it is. */
+export async function sendNames({ beginNames }: ImportPorts, asked: PageContext): Promise<Answer> {
   const files = asked.uploads.filter(({ field }) => field === 'names')
   const [file] = files
   if (!file) return namesForm(asked, 'Choose the names file to load')
   if (files.length > 1) return namesForm(asked, 'Choose one names file at a time')
   if (file.bytes === 0) return namesForm(asked, 'The file is empty')
-  const { reading, person, today } = asked
-  const loaded = await loadNames({ authority: reading.authority, by: person.id, today }, file)
-  return 'id' in loaded ? redirect(`/imports/${loaded.id}`) : namesForm(asked, loaded.problem)
+  const begun = await beginNames(asked.reading.authority, asked.person.id, file)
+  return 'id' in begun ? redirect(`/imports/${begun.id}`) : namesForm(asked, begun.problem)
 }

@@ -15,15 +15,18 @@ export interface ImportPorts {
   readonly count: (authority: AuthorityId) => Promise<number>
   readonly read: (authority: AuthorityId, id: string) => Promise<ImportRow | null>
   readonly readRejects: (authority: AuthorityId, id: string, limit: number) => Promise<readonly RejectedRow[]>
+  /** How many children have a contradiction in which something that this import told has a part. */
+  readonly countContradicted: (authority: AuthorityId, id: string) => Promise<number>
   /** A council's own records in this installation, beside the demonstration. */
   readonly ownRecords: () => Promise<readonly { readonly id: AuthorityId; readonly name: string }[]>
   /** Makes an empty record for a council of this name. */
   readonly makeRecord: (name: string) => Promise<AuthorityId>
   /** Takes the files and begins to look at what they are. Answers the import's id. */
   readonly begin: (authority: AuthorityId, by: string, uploads: readonly Upload[]) => Promise<string>
-  /** Loads a names file at once. Answers the import's id, or in a sentence why nothing was loaded. */
-  readonly loadNames: (
-    who: { readonly authority: AuthorityId; readonly by: string; readonly today: Day },
+  /** Takes a names file and begins to load it. Answers the import's id, or in a sentence why it cannot be read. */
+  readonly beginNames: (
+    authority: AuthorityId,
+    by: string,
     file: Upload,
   ) => Promise<{ readonly id: string } | { readonly problem: string }>
   /** Puts a previewed import into the queue. */

@@ -1,4 +1,4 @@
-import { NAMES_TABLE } from '../../../exchange/names/index.ts'
+import { isNames } from '../../../exchange/names/index.ts'
 import type { ImportOutcome, ImportRow, ImportState, ReturnFound } from '../../../store/index.ts'
 import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
 import { sayCount, sayNumber, sayTime, type Standing } from '../../ui/index.ts'
@@ -19,17 +19,24 @@ export const standingOf = (state: ImportState): { readonly says: string; readonl
 /** "16 October 2025, 09:12". */
 export const sayInstant = (at: Date): string => `${sayDate(londonDay(at))}, ${sayTime(at)}`
 
-/** Whether what was loaded is a names file and no return. */
-export const isNames = ({ tables }: ReturnFound): boolean =>
-  tables.length > 0 && tables.every(({ table }) => table === NAMES_TABLE)
-
 /** "the return of 2024-25, as at 31 Mar 2025", or what it was found in while nobody knows. */
 export function sayReturn(found: ReturnFound): string {
   if (isNames(found)) return `Names file ${found.label}`
   const { year, asAt, label } = found
-  const named = label === '.' ? '' : ` (${label})`
+  const isSaidAlready = ['.', String(year), `${year ?? ''} as at ${asAt ?? ''}`].includes(label)
+  const named = isSaidAlready ? '' : ` (${label})`
   if (year === null) return `A return${named}`
   return `${year - 1}-${String(year).slice(2)}${asAt === null ? '' : `, as at ${sayShortDate(asAt)}`}${named}`
+}
+
+/** So many returns are named one by one in the history; of more the number and the ends. */
+const FEW_RETURNS = 3
+
+/** What an import held: each return, or "12 returns: 2015-16, as at 31 Mar 2016, to 2025-26, as at 16 Oct 2025". */
+function sayReturns(returns: readonly ReturnFound[]): string {
+  const said = returns.map(sayReturn)
+  if (said.length <= FEW_RETURNS) return said.join('; ')
+  return `${sayNumber(said.length)} returns: ${said[0] ?? ''}, to ${said.at(-1) ?? ''}`
 }
 
 /** "10 tables, 3,017 rows, none rejected". */
@@ -64,12 +71,7 @@ export const presentLine = (row: ImportRow, titleOf: (person: string) => string)
   href: `/imports/${row.id}`,
   started: sayInstant(row.startedAt),
   by: titleOf(row.by),
-  returns:
-    row.returns.length === 0
-      ? row.endedAt === null
-        ? 'Not read yet'
-        : 'Not kept'
-      : row.returns.map(sayReturn).join('; '),
+  returns: row.returns.length === 0 ? (row.endedAt === null ? 'Not read yet' : 'Not kept') : sayReturns(row.returns),
   state: standingOf(row.state),
   came: sayOutcome(row),
 })
@@ -83,6 +85,12 @@ export const presentOutcome = (outcome: ImportOutcome): readonly { readonly key:
   { key: 'Unchanged', value: sayNumber(outcome.unchanged) },
   { key: 'Rows rejected', value: sayNumber(outcome.rejected) },
 ]
+
+/** That some of what was loaded contradicts itself, in a sentence; null where nothing does. */
+export const sayContradicted = (children: number): string | null =>
+  children === 0
+    ? null
+    : `${children === 1 ? '1 child has' : `${sayNumber(children)} children have`} facts that contradict each other. They were loaded, and are left out of the figures until they are mended.`
 
 /** How far an import has come, between 0 and 1, and the same in words. */
 export function presentProgress(

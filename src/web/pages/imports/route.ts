@@ -21,7 +21,7 @@ import { History, IMPORTS_A_PAGE } from './history-view.tsx'
 import { Ended } from './ended-view.tsx'
 import { Preview, UnderWay, type Boxes } from './import-view.tsx'
 import type { Confirmed, ImportPorts } from './ports.ts'
-import { isStopped, presentLine, sayInstant } from './present.ts'
+import { isStopped, presentLine, sayContradicted, sayInstant } from './present.ts'
 import { byFile, rejectsCsv } from './rejects.ts'
 import { back, upload, uploadForm, type ImportPagesOptions } from './upload.ts'
 
@@ -75,11 +75,16 @@ async function ended(
   row: ImportRow,
 ): Promise<Answer> {
   const rejects = row.rejected === 0 ? [] : byFile(await ports.readRejects(reading.authority, row.id, MOST_REJECTS))
+  const contradicted = row.state === 'done' ? await ports.countContradicted(reading.authority, row.id) : 0
   const about = [
     { key: 'Begun', value: `${sayInstant(row.startedAt)}, by the ${titleOf(row.by).toLowerCase()}` },
     { key: 'Ended', value: row.endedAt === null ? 'Not yet' : sayInstant(row.endedAt) },
   ]
-  return page({ title: 'Import', ...back, view: Ended({ row, rejects, about }) })
+  return page({
+    title: 'Import',
+    ...back,
+    view: Ended({ row, rejects, about, contradicted: sayContradicted(contradicted) }),
+  })
 }
 
 function confirmedIn(

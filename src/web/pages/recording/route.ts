@@ -1,34 +1,27 @@
 import type { AuthorityId, EventDefinition } from '../../../record/index.ts'
-import type { RecordingTime } from '../../../store/index.ts'
-import { addMonths, day, type Day } from '../../../time/index.ts'
-import { csvOf, definePage, file, page, sayMonth, type PageContext, type PageDefinition } from '../../ui/index.ts'
+import type { RecordingAsk, RecordingTime } from '../../../store/index.ts'
+import { csvOf, definePage, file, page, type PageContext, type PageDefinition } from '../../ui/index.ts'
+import { addressOf, periodOf, readAsked } from './ask.ts'
 import { presentRecording, type RecordingShown } from './present.ts'
 import { Recording } from './view.tsx'
 
 interface RecordingPorts {
-  readonly readRecordingTimes: (authority: AuthorityId, from: Day, to: Day) => Promise<readonly RecordingTime[]>
+  readonly readRecordingTimes: (authority: AuthorityId, ask: RecordingAsk) => Promise<readonly RecordingTime[]>
   readonly definitions: ReadonlyMap<string, EventDefinition>
 }
 
-const monthsAsked = (query: PageContext['query']): number => {
-  const asked = Number(query.months ?? 12)
-  return [1, 3, 12].includes(asked) ? asked : 12
+async function read({ readRecordingTimes, definitions }: RecordingPorts, { reading, query }: PageContext) {
+  const asked = readAsked(query)
+  const { ask, period } = periodOf(asked, reading.on)
+  const times = await readRecordingTimes(reading.authority, ask)
+  return { asked, shown: presentRecording(times, asked, { period, definitions }) }
 }
 
-async function read(ports: RecordingPorts, { reading, query }: PageContext) {
-  const months = monthsAsked(query)
-  const to = day(`${reading.on.slice(0, 7)}-01`)
-  const from = addMonths(to, 1 - months)
-  const times = await ports.readRecordingTimes(reading.authority, from, to)
-  const period = months === 1 ? `in ${sayMonth(to)}` : `from ${sayMonth(from)} to ${sayMonth(to)}`
-  return { months, period, shown: presentRecording(times, ports.definitions) }
-}
-
-const asCsv = (shown: RecordingShown): string =>
+const asCsv = ({ of, voices }: RecordingShown): string =>
   csvOf(
-    ['Told by', 'Kind of event', 'Recorded', 'Mean days after', 'Within 7 days'],
-    shown.voices.flatMap(({ voice, lines }) =>
-      lines.map((line) => [voice, line.title, line.events, line.mean, line.within]),
+    ['Told by', of, 'Recorded', 'Mean days after', 'Within 7 days'],
+    voices.flatMap(({ voice, lines }) =>
+      lines.map(({ title, events, mean, within }) => [voice, title, events, mean, within]),
     ),
   )
 
@@ -38,12 +31,12 @@ export const recordingPages = (ports: RecordingPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/recording',
     section: 'home',
-    async handle(asked) {
-      const { months, period, shown } = await read(ports, asked)
+    async handle(asking) {
+      const { asked, shown } = await read(ports, asking)
       return page({
         title: 'Timeliness of recording',
-        view: Recording({ shown, months, period }),
-        downloads: [{ href: `/recording.csv?months=${months}`, text: 'Download (CSV)' }],
+        view: Recording({ shown }),
+        downloads: [{ href: addressOf('/recording.csv', asked), text: 'Download (CSV)' }],
       })
     },
   }),
@@ -51,8 +44,8 @@ export const recordingPages = (ports: RecordingPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/recording.csv',
     section: 'home',
-    async handle(asked) {
-      const { shown } = await read(ports, asked)
+    async handle(asking) {
+      const { shown } = await read(ports, asking)
       return file('timeliness-of-recording.csv', 'text/csv; charset=utf-8', asCsv(shown))
     },
   }),

@@ -1,41 +1,49 @@
-import { InsetText, PageHeading, Pills, ScrollRegion, Table } from '../../ui/index.ts'
+import { InsetText, PageHeading, Pills, StackedTable, SubNavigation } from '../../ui/index.ts'
 import type { RecordingLine, RecordingShown } from './present.ts'
 
-const COLUMNS = [
-  { text: 'Kind of event' },
+const columns = (of: string) => [
+  { text: of },
   { text: 'Recorded', numeric: true },
   { text: 'Mean days after', numeric: true },
   { text: 'Within 7 days', numeric: true },
 ]
 
-const cells = (line: RecordingLine) => [line.title, line.events, line.mean, line.within]
+const Title = ({ title, href }: RecordingLine) =>
+  href === null ? (
+    <>{title}</>
+  ) : (
+    <a class="govuk-link" href={href}>
+      {title}
+    </a>
+  )
+
+const cells = (line: RecordingLine) => [<Title {...line} />, line.events, line.mean, line.within]
 
 /** Timeliness of recording: from what happened to its being recorded. */
-export const Recording = (props: { shown: RecordingShown; months: number; period: string }) => (
+export const Recording = ({ shown }: { shown: RecordingShown }) => (
   <>
-    <PageHeading
-      lead={`Days from what happened to its being recorded, for everything recorded ${props.period}. Lower is better: what is recorded late is known late.`}
-    >
-      Timeliness of recording
-    </PageHeading>
-    <Pills
-      label="Recorded in"
-      links={[1, 3, 12].map((months) => ({
-        text: months === 1 ? 'This month' : `${months} months`,
-        href: `/recording?months=${months}`,
-        isCurrent: months === props.months,
-      }))}
-    />
-    {props.shown.voices.length === 0 && <InsetText>Nothing was recorded {props.period}.</InsetText>}
-    {props.shown.voices.map(({ voice, lines, all }) => (
-      <ScrollRegion label={voice}>
-        <Table caption={voice} captionSize="m" columns={COLUMNS} rows={[...lines, all].map(cells)} />
-      </ScrollRegion>
+    <PageHeading lead={shown.lead}>Timeliness of recording</PageHeading>
+    <SubNavigation label="Laid out" links={shown.layouts} />
+    <Pills label="Recorded in" links={shown.periods} />
+    {shown.everyTeam !== null && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={shown.everyTeam}>
+          Show every team
+        </a>
+      </p>
+    )}
+    {shown.voices.length === 0 && <InsetText>{shown.nothing}</InsetText>}
+    {shown.voices.map(({ voice, lines, all }) => (
+      <StackedTable
+        caption={voice}
+        columns={columns(shown.of)}
+        rows={[...lines, all].map((line) => ({ key: line.title, cells: cells(line) }))}
+      />
     ))}
     <p class="govuk-body">
       What a return told long after it happened counts as late here, because that is when this record came to know of
       it. Dates that lie ahead count as recorded on time. Birth dates and yearly tables are left out: their dates are
-      not those of something that happened.
+      not those of something that happened. A team is the one that had the case when the event was recorded.
     </p>
   </>
 )
