@@ -52,3 +52,7 @@ export {
 export { readChild, readHistory } from './child.ts'
 export { readRoot } from './joined.ts'
 export { readGrouped } from './grouped.ts'
+export * from './returns-out.ts'
+export * from './quality-runs.ts'
+export { keepChildrensCheck, keepWholeCheck, type NewFinding } from './findings.ts'
+export * from './list-findings.ts'

@@ -27,6 +27,8 @@ export interface RunsOptions {
   readonly project: Project
   readonly definitions: EventDefinitions
   readonly report: (error: unknown) => void
+  /** Hears of a record into which something was loaded. */
+  readonly loaded?: (authority: AuthorityId) => Promise<void>
 }
 
 /** One piece of work of the queue: which import. */
@@ -120,6 +122,7 @@ async function load(options: RunsOptions, authority: AuthorityId, live: Live): P
   )
   const outcome = await loadInTurn(options, authority, live, { folder, told, by })
   await keepTrying(live, () => endImport(options, authority, live.row, { state: 'done', outcome, problem: null }))
+  await options.loaded?.(authority).catch(options.report)
 }
 
 type Asked = Omit<Parameters<typeof importReturns>[1], 'importId' | 'authority' | 'today' | 'signal'>
