@@ -71,7 +71,29 @@ async function act(): Promise<string[]> {
     .getByRole('button', { name: /^Load this return|^Load these returns/ })
     .click()
   await page().getByRole('heading', { name: 'Rows that could not be read' }).waitFor({ timeout: 60_000 })
-  return [searched, new URL(page().url()).pathname]
+  return [searched, new URL(page().url()).pathname, ...(await send())]
+}
+
+/** Has the return checked and made, and the record's data quality worked out. */
+async function send(): Promise<string[]> {
+  await visit('/send')
+  await page().getByRole('button', { name: 'Check it by our rules' }).click()
+  await page().getByRole('button', { name: 'Make the return' }).waitFor({ timeout: 60_000 })
+  await expectAccessible(page())
+  await lookAtThreeWidths(page(), 'send-checked')
+  await page().getByRole('button', { name: 'Make the return' }).click()
+  await page().getByRole('button', { name: 'Save the XML' }).waitFor({ timeout: 60_000 })
+  const made = new URL(page().url()).pathname
+  await visit('/data-quality')
+  await page().getByText('findings', { exact: true }).waitFor({ timeout: 60_000 })
+  for (const by of ['team', 'worker', 'child', 'list', 'mended', 'not-run']) {
+    await visit(`/data-quality?by=${by}`)
+    await expectAccessible(page())
+    await lookAtThreeWidths(page(), `data-quality-by-${by}`)
+  }
+  await visit('/data-quality?by=child')
+  const child = await page().locator('a[href^="/data-quality/children/"]').first().getAttribute('href')
+  return [made, child ?? '']
 }
 
 it('every page can be reached, is accessible, and fits a telephone', async () => {

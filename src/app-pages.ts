@@ -94,7 +94,12 @@ const isAdoption: ReadonlySet<string> = new Set(stages.filter((stage) => stage.i
 /** Every page of the service, each given what it must be able to read and do. */
 export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
   const journeys = readPastJourneys(options.store, YEARS_BACK, pastJourneys)
-  return [...servicePages(options), ...returnPages(options), ...childPages(options, journeys), ...permanencePages(options, journeys)]
+  return [
+    ...servicePages(options),
+    ...returnPages(options),
+    ...childPages(options, journeys),
+    ...permanencePages(options, journeys),
+  ]
 }
 
 function servicePages({ store, project, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {

@@ -61,7 +61,9 @@ async function whyNotThere(ask: Asked): Promise<string | null> {
   if (isZip(ask.path)) return existsSync(ask.path) ? `${ask.path} is there already. Name another file.` : null
   const there = await readdir(ask.path).catch((error: unknown) => (isMissing(error) ? [] : null))
   if (there === null) return `${ask.path} is no folder. Name a folder, or a file that ends in .zip.`
-  return there.length > 0 ? `${ask.path} holds files already. Name an empty folder, or one that is not there yet.` : null
+  return there.length > 0
+    ? `${ask.path} holds files already. Name an empty folder, or one that is not there yet.`
+    : null
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
@@ -79,7 +81,9 @@ async function write(ask: Asked, record: OpenedRecord, position: number, around:
   const work = join(parent, `.${basename(ask.path)}.${randomUUID()}`)
   await mkdir(work, { mode: 0o700 })
   try {
-    const csv = isZip(ask.path) ? await csvZip(join(work, 'csv.zip'), ask.of) : await csvFolder(join(work, 'csv'), ask.of)
+    const csv = isZip(ask.path)
+      ? await csvZip(join(work, 'csv.zip'), ask.of)
+      : await csvFolder(join(work, 'csv'), ask.of)
     const sinks: ReturnSink[] = ask.isXml ? [csv, xmlFile(join(work, 'xml'))] : [csv]
     const progress = telling(around)
     const made = await makeReturn(
@@ -107,7 +111,14 @@ async function makeFrom(ask: Asked, record: OpenedRecord, around: Surroundings):
   const { store, authority } = record
   const position = (await chainHead(store, authority.id))?.position ?? 0
   const id = randomUUID()
-  await beginReturnOut(store, authority.id, { id, by: 'command line', ...ask.of, position, state: 'making', folder: null })
+  await beginReturnOut(store, authority.id, {
+    id,
+    by: 'command line',
+    ...ask.of,
+    position,
+    state: 'making',
+    folder: null,
+  })
   try {
     const made = await write(ask, record, position, around)
     await changeReturnOut(store, authority.id, id, { state: 'done', outcome: made, hasEnded: true })

@@ -74,9 +74,10 @@ export const keepWholeCheck = (
       .where('authority', '=', authority)
       .executeTakeFirst()
     // Findings of another return year are of another return: nothing is compared with them.
-    const isAnother = before?.year !== check.year
+    const isAnother = before === undefined || before.year !== check.year
+    const lastDoneAt = before?.done_at ?? null
     await sql`delete from finding where authority = ${authority} and generation = 0
-      and (${isAnother} or mended_at <= ${before?.done_at ?? null}::timestamptz)`.execute(tx)
+      and (${isAnother} or mended_at <= ${lastDoneAt}::timestamptz)`.execute(tx)
     await sql`${stillThere(findings)} update finding f set mended_at = now()
       where authority = ${authority} and generation = 0 and mended_at is null and ${IS_GONE}`.execute(tx)
     await putIn(tx, authority, findings)
@@ -84,7 +85,7 @@ export const keepWholeCheck = (
       .updateTable('quality_run')
       .set({
         ...{ state: 'done', problem: null, year: check.year, position: check.position },
-        ...{ done_at: sql<Date>`now()`, before_at: isAnother ? null : (before?.done_at ?? null), updated_at: null },
+        ...{ done_at: sql<Date>`now()`, before_at: isAnother ? null : lastDoneAt, updated_at: null },
         outcome: JSON.stringify(check.outcome),
       })
       .where('authority', '=', authority)

@@ -24,12 +24,7 @@ export {
   type Importing,
   type ImportUnderWay,
 } from './import-into.ts'
-export {
-  everyChildOnRecord,
-  readOnRecord,
-  type BatchOnRecord,
-  type ChildOnRecord,
-} from './children-on-record.ts'
+export { everyChildOnRecord, readOnRecord, type BatchOnRecord, type ChildOnRecord } from './children-on-record.ts'
 export { readChildNamed, readFact } from './child-facts.ts'
 export { readChildren, readTeams } from './children.ts'
 export { readChildrenCalled } from './children-called.ts'

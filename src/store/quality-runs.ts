@@ -42,14 +42,15 @@ export const readQualityRun = (store: Store, authority: AuthorityId): Promise<Qu
     if (!row) return null
     const { year, position, done_at: doneAt, before_at: beforeAt, updated_at: updatedAt, outcome } = row
     return {
-      state: row.state as QualityState, // written by this file and by findings.ts alone, as is what follows
+      state: row.state as QualityState, // written by this file and by findings.ts alone
       isAskedToStop: row.asked_to_stop,
-      progress: { ...NO_PROGRESS, ...(row.progress as Partial<ImportProgress>) },
+      progress: { ...NO_PROGRESS, ...(row.progress as Partial<ImportProgress>) }, // and this
       problem: row.problem,
       last:
         year === null || position === null || doneAt === null || outcome === null
           ? null
-          : { year, position: Number(position), doneAt, beforeAt, updatedAt, outcome: outcome as QualityOutcome },
+          : // and this
+            { year, position: Number(position), doneAt, beforeAt, updatedAt, outcome: outcome as QualityOutcome },
     }
   })
 

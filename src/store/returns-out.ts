@@ -104,11 +104,11 @@ const selecting = (store: Store, authority: AuthorityId, id: string | null, limi
       year: row.year,
       asAt: row.as_at,
       position: Number(row.position),
-      state: row.state as ReturnOutState, // written by this file alone, as is what follows
+      state: row.state as ReturnOutState, // written by this file alone
       isAskedToStop: row.asked_to_stop,
-      progress: { ...NO_PROGRESS, ...(row.progress as Partial<ImportProgress>) },
-      checked: row.checked as ReturnOutChecked | null,
-      outcome: row.outcome as ReturnOutOutcome | null,
+      progress: { ...NO_PROGRESS, ...(row.progress as Partial<ImportProgress>) }, // as is this
+      checked: row.checked as ReturnOutChecked | null, // and this
+      outcome: row.outcome as ReturnOutOutcome | null, // and this
       problem: row.problem,
       folder: row.folder,
     }))

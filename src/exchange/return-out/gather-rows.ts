@@ -75,7 +75,8 @@ export function gatherRows({ year, asAt }: ReturnToWrite): Gathering {
   const done = (given: readonly string[] = []): Gathered => {
     for (const [name, one] of filling) if (hasLastYear || !name.endsWith(LAST) || given.includes(name)) one.done()
     for (const table of returnTables)
-      for (const name of [table.name, `${table.name}${LAST}`] as readonly TableName[]) // as in `fill`
+      for (const name of [table.name, `${table.name}${LAST}`] as readonly TableName[])
+        // as in `fill`
         if (given.includes(name) && !tables.has(name)) fillTable(tables, name, columnNames(table)).done()
     const rows = Object.fromEntries([...places].map(([name, own]) => [name, own.length]))
     return { tables, placeOf: (table, row) => places.get(table)?.[row] ?? null, children, withoutNumber, rows }

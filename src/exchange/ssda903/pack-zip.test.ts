@@ -30,10 +30,15 @@ const pack = (files: Record<string, string>) =>
 describe('a zip', () => {
   it('gives back what was packed into it, whatever that was', () =>
     fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.stringMatching(/^[a-z_]{1,12}$/), fc.string({ unit: 'binary' })), async (any) => {
-        const files = Object.fromEntries(Object.entries(any).map(([name, text]) => [`${name}.csv`, text.toWellFormed()]))
-        expect(await pack(files)).toEqual(files)
-      }),
+      fc.asyncProperty(
+        fc.dictionary(fc.stringMatching(/^[a-z_]{1,12}$/), fc.string({ unit: 'binary' })),
+        async (any) => {
+          const files = Object.fromEntries(
+            Object.entries(any).map(([name, text]) => [`${name}.csv`, text.toWellFormed()]),
+          )
+          expect(await pack(files)).toEqual(files)
+        },
+      ),
       { numRuns: 25 },
     ))
 

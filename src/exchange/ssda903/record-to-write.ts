@@ -43,7 +43,9 @@ function believed(root: SubjectId, facts: readonly Fact[]): readonly Fact[] {
  * What is to be written of a child on record; null of a child who has no number in the returns, for which they have no
  * row. Where a person has withdrawn everything but who the child is, the child was in no return by rights.
  */
-export function childToWrite(child: Omit<ChildOnRecord, 'subject'> & { readonly subject: string }): ChildToWrite | null {
+export function childToWrite(
+  child: Omit<ChildOnRecord, 'subject'> & { readonly subject: string },
+): ChildToWrite | null {
   if (child.number === null) return null
   const own = child.facts.filter((fact) => types.has(fact.type))
   if (child.hasWithdrawn && own.every((fact) => fact.type === header?.type)) return null

@@ -1,4 +1,11 @@
-import { factsFrom, type Coverage, type EventDefinition, type Fact, type FactId, type SubjectId } from '../../record/index.ts'
+import {
+  factsFrom,
+  type Coverage,
+  type EventDefinition,
+  type Fact,
+  type FactId,
+  type SubjectId,
+} from '../../record/index.ts'
 import { YEARS, type Day } from '../../time/index.ts'
 import { findReturns } from './find-returns.ts'
 import { identify, type Told } from './identify.ts'

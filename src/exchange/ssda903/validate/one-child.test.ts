@@ -97,19 +97,23 @@ describe('a rule that is not said to compare children', () => {
       for (const rule of inYear) for (const [key, times] of found(rule, tables)) got.get(rule.code)?.set(key, times)
     }
     const differing = inYear.filter(
-      ({ code }) => JSON.stringify([...(got.get(code) ?? [])].sort()) !== JSON.stringify([...(expected.get(code) ?? [])].sort()),
+      ({ code }) =>
+        JSON.stringify([...(got.get(code) ?? [])].sort()) !== JSON.stringify([...(expected.get(code) ?? [])].sort()),
     )
     expect(differing.map(({ code }) => code)).toEqual([])
   })
 
-  test.each(alone.map((rule) => [rule.code, rule] as const))('%s finds the same in the children of its vectors', (code, rule) => {
-    const name = readdirSync(vectors).find((file) => file === `${code}.json`)
-    if (name === undefined) return
-    const file = JSON.parse(readFileSync(join(vectors, name), 'utf8')) as VectorFile // our own test data
-    for (const version of file.versions)
-      for (const vector of version.vectors) {
-        const year = yearOfRuleset(version.ruleset)
-        expect(inOrder(childByChild(rule, vector, year))).toEqual(inOrder(replayVector(rule, vector, year)))
-      }
-  })
+  test.each(alone.map((rule) => [rule.code, rule] as const))(
+    '%s finds the same in the children of its vectors',
+    (code, rule) => {
+      const name = readdirSync(vectors).find((file) => file === `${code}.json`)
+      if (name === undefined) return
+      const file = JSON.parse(readFileSync(join(vectors, name), 'utf8')) as VectorFile // our own test data
+      for (const version of file.versions)
+        for (const vector of version.vectors) {
+          const year = yearOfRuleset(version.ruleset)
+          expect(inOrder(childByChild(rule, vector, year))).toEqual(inOrder(replayVector(rule, vector, year)))
+        }
+    },
+  )
 })

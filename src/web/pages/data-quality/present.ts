@@ -1,4 +1,5 @@
 import { called } from '../../../practice/child/index.ts'
+import { sayOfRecord } from '../../../exchange/return-out/index.ts'
 import { UNREADABLE_RULE, UNREADABLE_WORDS, rules } from '../../../exchange/ssda903/validate/index.ts'
 import type { ChildFound, FindingCount, FindingListed, FindingTotals, QualityRun } from '../../../store/index.ts'
 import { londonDay, sayDate } from '../../../time/index.ts'
@@ -40,7 +41,9 @@ export function presentFigures({ rows, children, isNew, mended }: FindingTotals,
   return [
     { value: sayNumber(rows), of: 'findings', href: '/data-quality?by=list' },
     { value: sayNumber(children), of: 'children concerned', href: '/data-quality?by=child' },
-    ...(isCompared ? [{ value: sayNumber(isNew), of: 'new since last time', href: '/data-quality?by=list&since=new' }] : []),
+    ...(isCompared
+      ? [{ value: sayNumber(isNew), of: 'new since last time', href: '/data-quality?by=list&since=new' }]
+      : []),
     { value: sayNumber(mended), of: 'mended since last time', href: '/data-quality?by=mended' },
     { value: sayNumber(last?.outcome.notRun.length ?? 0), of: 'rules not checked', href: '/data-quality?by=not-run' },
   ]
@@ -58,7 +61,8 @@ const TEXTS: Readonly<Record<QualityReading, string>> = {
 
 /** The ways of reading it. What narrows the list goes along. */
 export const linksOf = (asked: Asked) =>
-  (Object.entries(TEXTS) as [QualityReading, string][]).map(([by, text]) => ({ // the keys of the constant
+  (Object.entries(TEXTS) as [QualityReading, string][]).map(([by, text]) => ({
+    // the keys of the constant
     text,
     href: addressOf(asked, { by }),
     isCurrent: by === asked.by,
@@ -124,7 +128,7 @@ export type FindingShown = ReturnType<typeof presentFinding>
 
 /** Why rules were not checked: each reason with its rules. */
 export function presentNotRun({ last }: QualityRun) {
-  const reasons = Map.groupBy(last?.outcome.notRun ?? [], ({ reason }) => reason.replace(/ \(--[a-z]+\)/, ''))
+  const reasons = Map.groupBy(last?.outcome.notRun ?? [], ({ reason }) => sayOfRecord(reason))
   return [...reasons].map(([reason, own]) => ({
     reason: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`,
     rules: own.map(({ rule }) => ({ title: wordsOf(rule).title, wrong: wordsOf(rule).wrong })),

@@ -90,10 +90,7 @@ async function readingOf(ports: QualityPorts, { reading }: PageContext, asked: A
     ports.count(authority, which, 'rule'),
   ])
   const findings = listed.map((one) => presentFinding(one, isCompared))
-  return [
-    Findings({ findings, isMended: by === 'mended' }),
-    pages(counts.reduce((sum, { rows }) => sum + rows, 0)),
-  ]
+  return [Findings({ findings, isMended: by === 'mended' }), pages(counts.reduce((sum, { rows }) => sum + rows, 0))]
 }
 
 async function narrowOf(ports: QualityPorts, { reading }: PageContext, asked: Asked, isCompared: boolean) {
@@ -133,7 +130,10 @@ async function show(ports: QualityPorts, context: PageContext): Promise<Answer> 
     ...refresh,
     downloads: [
       { href: addressOf(asked, { by: 'list' }, '/data-quality/download.csv'), text: 'Download these findings (CSV)' },
-      { href: addressOf(asked, { by: 'list' }, '/data-quality/download.xlsx'), text: 'Download these findings (Excel)' },
+      {
+        href: addressOf(asked, { by: 'list' }, '/data-quality/download.xlsx'),
+        text: 'Download these findings (Excel)',
+      },
     ],
     view: Worklist({
       when: sayWhen(run),

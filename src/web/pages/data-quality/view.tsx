@@ -85,7 +85,13 @@ const any = (text: string) => ({ value: '', text })
 const chosen = (said: string | null): string => (said === null ? '' : said || NOBODY)
 
 /** What narrows the list, as a form that asks by address. */
-export const Narrow = (props: { asked: Asked; rules: Choices; teams: Choices; workers: Choices; isCompared: boolean }) => (
+export const Narrow = (props: {
+  asked: Asked
+  rules: Choices
+  teams: Choices
+  workers: Choices
+  isCompared: boolean
+}) => (
   <form method="get" action="/data-quality" class="tl-narrow" aria-label="Narrow the findings">
     <input type="hidden" name="by" value={props.asked.by} />
     <Select name="rule" label="Rule" options={[any('All rules'), ...props.rules]} value={props.asked.rule ?? ''} />
@@ -237,9 +243,6 @@ export const Findings = (props: { findings: readonly FindingShown[]; isMended: b
 /** Rules that were not checked, each reason with its rules. */
 export const NotRun = ({ reasons }: { reasons: ReturnType<typeof presentNotRun> }) => (
   <>
-    <p class="govuk-body">
-      A table that has no row on record this year counts as one that is not given, as it would with files.
-    </p>
     {reasons.length === 0 && <InsetText>Every rule was checked.</InsetText>}
     {reasons.map(({ reason, rules }) => (
       <>
@@ -257,7 +260,12 @@ export const NotRun = ({ reasons }: { reasons: ReturnType<typeof presentNotRun> 
 )
 
 /** Everything that is found in one child's record, each with why it matters and the form that mends it. */
-export const OfChild = (props: { called: string; childHref: string; findings: readonly FindingShown[]; when: string }) => (
+export const OfChild = (props: {
+  called: string
+  childHref: string
+  findings: readonly FindingShown[]
+  when: string
+}) => (
   <>
     <PageHeading lead={props.when}>Data quality: {props.called}</PageHeading>
     {props.findings.length === 0 && <InsetText>Nothing is found in this child’s record now.</InsetText>}

@@ -1,3 +1,4 @@
+import { sayOfRecord } from '../../../exchange/return-out/index.ts'
 import { UNREADABLE_RULE, UNREADABLE_WORDS, rules } from '../../../exchange/ssda903/validate/index.ts'
 import type { ReturnOutRow, ReturnOutState } from '../../../store/index.ts'
 import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
@@ -69,7 +70,7 @@ export interface CheckShown {
 export function presentCheck({ checked }: ReturnOutRow): CheckShown | null {
   if (checked === null) return null
   const marked = checked.found.reduce((sum, { rows }) => sum + rows, 0)
-  const reasons = Map.groupBy(checked.notRun, ({ reason }) => reason.replace(/ \(--[a-z]+\)/, ''))
+  const reasons = Map.groupBy(checked.notRun, ({ reason }) => sayOfRecord(reason))
   return {
     lead:
       marked === 0

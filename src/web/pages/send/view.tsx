@@ -29,7 +29,13 @@ import {
 
 export const RETURNS_A_PAGE = 25
 
-const COLUMNS = [{ text: 'Asked for' }, { text: 'Return' }, { text: 'How it stands' }, { text: 'Holds' }, { text: 'By' }]
+const COLUMNS = [
+  { text: 'Asked for' },
+  { text: 'Return' },
+  { text: 'How it stands' },
+  { text: 'Holds' },
+  { text: 'By' },
+]
 
 /** Which year to send, and what was sent before. */
 export const Ask = (props: {
@@ -98,7 +104,9 @@ export const UnderWay = ({ row }: { row: ReturnOutRow }) => {
   return (
     <>
       <PageHeading lead="This page looks again by itself. You may leave it: the work goes on.">
-        {row.state === 'checking' ? `Checking the return of ${String(row.year)}` : `Making the return of ${String(row.year)}`}
+        {row.state === 'checking'
+          ? `Checking the return of ${String(row.year)}`
+          : `Making the return of ${String(row.year)}`}
       </PageHeading>
       <ProgressBar share={share} label={says} />
       {!row.isAskedToStop && (
@@ -110,7 +118,13 @@ export const UnderWay = ({ row }: { row: ReturnOutRow }) => {
   )
 }
 
-const Found = ({ found, worklistHref }: { found: readonly RuleFound[]; worklistHref: ((rule: string) => string) | null }) => (
+const Found = ({
+  found,
+  worklistHref,
+}: {
+  found: readonly RuleFound[]
+  worklistHref: ((rule: string) => string) | null
+}) => (
   <StackedTable
     caption="What our rules find"
     columns={[{ text: 'What is wrong' }, { text: 'How to mend it' }, { text: 'Found in' }]}
@@ -139,7 +153,13 @@ const Warnings = ({ withoutNumber }: { withoutNumber: number }) => {
 const XML_LACKS = 'The XML carries no SWEpisodes and no DoLo: send those tables as CSV, from the zip.'
 
 /** What our rules found, and the question whether to make it. */
-export const Checked = ({ row, worklistHref }: { row: ReturnOutRow; worklistHref: ((rule: string) => string) | null }) => {
+export const Checked = ({
+  row,
+  worklistHref,
+}: {
+  row: ReturnOutRow
+  worklistHref: ((rule: string) => string) | null
+}) => {
   const shown = presentCheck(row)
   return (
     <>
