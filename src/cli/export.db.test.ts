@@ -80,7 +80,10 @@ describe('throughline export', () => {
     await inFolder({}, async (folder) => {
       await writeFile(join(folder, 'oc2.csv'), '')
       const refused = await run(exportCommand, '--ssda903', folder, '--year', '2026')
-      expect([refused.code, refused.err]).toEqual([1, `${folder} holds files already. Name an empty folder, or one that is not there yet.\n`])
+      expect([refused.code, refused.err]).toEqual([
+        1,
+        `${folder} holds files already. Name an empty folder, or one that is not there yet.\n`,
+      ])
     })
   })
 

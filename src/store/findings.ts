@@ -68,16 +68,13 @@ export const keepWholeCheck = (
 ): Promise<void> =>
   store.inAuthority(authority, async (tx) => {
     await beTheOnlyOne(tx, authority)
-    const before = await tx
-      .selectFrom('quality_run')
-      .select(['done_at', 'year'])
-      .where('authority', '=', authority)
-      .executeTakeFirst()
-    // Findings of another return year are of another return: nothing is compared with them.
-    const isAnother = before === undefined || before.year !== check.year
-    const lastDoneAt = before?.done_at ?? null
-    await sql`delete from finding where authority = ${authority} and generation = 0
-      and (${isAnother} or mended_at <= ${lastDoneAt}::timestamptz)`.execute(tx)
+    // Findings of another return year are of another return: nothing is compared with them. The instants stay in the
+    // database, which knows them to the microsecond.
+    await sql`update quality_run set before_at = case when year = ${check.year} then done_at end
+      where authority = ${authority}`.execute(tx)
+    await sql`delete from finding f using quality_run q
+      where f.authority = ${authority} and f.generation = 0 and q.authority = f.authority
+        and (q.before_at is null or f.mended_at <= q.before_at)`.execute(tx)
     await sql`${stillThere(findings)} update finding f set mended_at = now()
       where authority = ${authority} and generation = 0 and mended_at is null and ${IS_GONE}`.execute(tx)
     await putIn(tx, authority, findings)
@@ -85,7 +82,7 @@ export const keepWholeCheck = (
       .updateTable('quality_run')
       .set({
         ...{ state: 'done', problem: null, year: check.year, position: check.position },
-        ...{ done_at: sql<Date>`now()`, before_at: isAnother ? null : lastDoneAt, updated_at: null },
+        ...{ done_at: sql<Date>`now()`, updated_at: null },
         outcome: JSON.stringify(check.outcome),
       })
       .where('authority', '=', authority)

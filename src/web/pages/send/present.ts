@@ -1,4 +1,5 @@
 import { sayOfRecord } from '../../../exchange/return-out/index.ts'
+import { tables } from '../../../exchange/ssda903/index.ts'
 import { UNREADABLE_RULE, UNREADABLE_WORDS, rules } from '../../../exchange/ssda903/validate/index.ts'
 import type { ReturnOutRow, ReturnOutState } from '../../../store/index.ts'
 import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
@@ -111,4 +112,6 @@ export const sayWithoutNumber = (children: number): string | null =>
 
 /** The rows of each table, in the order of the return. */
 export const presentTables = (rows: Readonly<Record<string, number>>): readonly { key: string; value: string }[] =>
-  Object.entries(rows).map(([key, n]) => ({ key, value: sayCount(n, 'row', 'rows') }))
+  tables.flatMap(({ name }) =>
+    rows[name] === undefined ? [] : [{ key: name, value: sayCount(rows[name], 'row', 'rows') }],
+  )
