@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aVisitor, expectAccessible, lookAtThreeWidths, signInAs } from './visit.ts'
 
-describe('sending the return from the record, without JavaScript', () => {
-  const { page, visit } = aVisitor({ javaScript: false })
+describe('sending the return from the record', () => {
+  const { page, visit } = aVisitor()
 
   it('shows what our rules find before it is made, and leads to the worklist', async () => {
     await signInAs(page(), /Performance analyst/i)

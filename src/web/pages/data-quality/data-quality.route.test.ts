@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anApp, type AnApp, type Seen } from '../../../../test/an-app.ts'
 import { aRecordOf, type OnRecord } from '../../../../test/a-record-of.ts'
-import { aChild } from '../../../demo/index.ts'
+import { aChild, type ToldChild } from '../../../demo/index.ts'
 
 const jude = aChild('Jude P.', '100001')
-  .bornOn('2024-11-02', { sex: 'Q' })
+  .bornOn('2024-11-02', { sex: 'F' })
   .enteredCareOn('2025-06-06')
   .placedWithFosterCarers()
   .inTeam('Permanence team', '2025-06-10')
 const wren = aChild('Wren A.', '100002')
-  .bornOn('2023-05-20', { sex: 'Q' })
+  .bornOn('2023-05-20', { sex: 'F' })
   .enteredCareOn('2025-06-06')
   .placedWithFosterCarers()
   .inTeam('North', '2025-06-10')
+
+/** The same story, with a sex that is no code of the return. */
+const withoutSex = ({ number, name, facts }: ToldChild): ToldChild => ({
+  ...{ number, name },
+  facts: facts.map((fact) => (fact.type === 'child.identity' ? { ...fact, body: { ...fact.body, sex: 'Q' } } : fact)),
+})
 
 let app: AnApp
 let on: ReadonlyMap<string, OnRecord>
@@ -33,7 +39,7 @@ const subject = (name: string): string => on.get(name)?.subject ?? ''
 
 describe('data quality', () => {
   it('says that the record was never checked, and checks it when asked', async () => {
-    on = await aRecordOf(app.store, [jude, wren])
+    on = await aRecordOf(app.store, [jude, wren].map(withoutSex))
     expect((await app.browser.open('/data-quality')).text).toContain('The record has not been checked yet')
     await app.browser.send('/data-quality/check')
     const page = await until('/data-quality', ({ text }) => text.includes('Worked out at'))

@@ -4,9 +4,17 @@ import { aRecordOf } from '../../../../test/a-record-of.ts'
 import { aChild } from '../../../demo/index.ts'
 
 const jude = aChild('Jude P.', '100001')
-  .bornOn('2024-11-02', { sex: 'Q' })
+  .bornOn('2024-11-02', { sex: 'F' })
   .enteredCareOn('2025-06-06')
   .placedWithFosterCarers()
+
+/** The same story, with a sex that is no code of the return. */
+const withoutSex = {
+  ...{ number: jude.number, name: jude.name },
+  facts: jude.facts.map((fact) =>
+    fact.type === 'child.identity' ? { ...fact, body: { ...fact.body, sex: 'Q' } } : fact,
+  ),
+}
 
 let app: AnApp
 beforeAll(async () => {
@@ -34,7 +42,7 @@ describe('sending a return', () => {
   })
 
   it('offers only years that have begun', async () => {
-    await aRecordOf(app.store, [jude])
+    await aRecordOf(app.store, [withoutSex])
     const page = await app.browser.open('/send')
     expect(page.text).toContain('2026: 1 April 2025 to 31 March 2026')
     expect(page.text).not.toContain('2027:')
