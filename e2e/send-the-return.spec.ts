@@ -25,9 +25,9 @@ describe('sending the return from the record', () => {
     expect((await page().request.get(zip)).headers()['content-type']).toBe('application/zip')
   })
 
-  it('keeps what is found as a worklist, by team, worker and child, with the form that mends each', async () => {
+  it('keeps what is found as a worklist, with the form that mends each', async () => {
     await visit('/data-quality')
-    for (const by of ['team', 'worker', 'child', 'not-run', 'list']) {
+    for (const by of ['child', 'not-run', 'list']) {
       await visit(`/data-quality?by=${by}`)
       await expectAccessible(page())
       await lookAtThreeWidths(page(), `data-quality-by-${by}`)

@@ -75,6 +75,7 @@ export function gatherRows({ year, asAt }: ReturnToWrite): Gathering {
   const done = (given: readonly string[] = []): Gathered => {
     for (const [name, one] of filling) if (hasLastYear || !name.endsWith(LAST) || given.includes(name)) one.done()
     for (const table of returnTables)
+      // The names of the return's tables, of either year.
       for (const name of [table.name, `${table.name}${LAST}`] as readonly TableName[])
         // as in `fill`
         if (given.includes(name) && !tables.has(name)) fillTable(tables, name, columnNames(table)).done()

@@ -4,7 +4,7 @@ import { UNREADABLE_RULE, UNREADABLE_WORDS, rules } from '../../../exchange/ssda
 import type { ChildFound, FindingCount, FindingListed, FindingTotals, QualityRun } from '../../../store/index.ts'
 import { londonDay, sayDate } from '../../../time/index.ts'
 import { sayCount, sayNumber, sayTime } from '../../ui/index.ts'
-import { addressOf, type Asked, type QualityReading } from './asked.ts'
+import { addressOf, readings, type Asked, type QualityReading } from './asked.ts'
 
 export const ROWS_A_PAGE = 50
 
@@ -61,12 +61,7 @@ const TEXTS: Readonly<Record<QualityReading, string>> = {
 
 /** The ways of reading it. What narrows the list goes along. */
 export const linksOf = (asked: Asked) =>
-  (Object.entries(TEXTS) as [QualityReading, string][]).map(([by, text]) => ({
-    // the keys of the constant
-    text,
-    href: addressOf(asked, { by }),
-    isCurrent: by === asked.by,
-  }))
+  readings.map((by) => ({ text: TEXTS[by], href: addressOf(asked, { by }), isCurrent: by === asked.by }))
 
 const NOBODY_SAID = { team: 'No team', worker: 'No worker' } as const
 

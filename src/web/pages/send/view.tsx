@@ -125,24 +125,28 @@ const Found = ({
   found: readonly RuleFound[]
   worklistHref: ((rule: string) => string) | null
 }) => (
-  <StackedTable
-    caption="What our rules find"
-    columns={[{ text: 'What is wrong' }, { text: 'How to mend it' }, { text: 'Found in' }]}
-    rows={found.map((one) => ({
-      key: one.rule,
-      cells: [
-        worklistHref === null ? (
-          one.title
-        ) : (
-          <a class="govuk-link" href={worklistHref(one.rule)}>
-            {one.title}
-          </a>
-        ),
-        one.mend,
-        `${one.rows} of ${one.children}`,
-      ],
-    }))}
-  />
+  <>
+    <h2 class="govuk-heading-m">What our rules find</h2>
+    <StackedTable
+      caption="What our rules find, by rule"
+      captionHidden
+      columns={[{ text: 'What is wrong' }, { text: 'How to mend it' }, { text: 'Found in' }]}
+      rows={found.map((one) => ({
+        key: one.rule,
+        cells: [
+          worklistHref === null ? (
+            one.title
+          ) : (
+            <a class="govuk-link" href={worklistHref(one.rule)}>
+              {one.title}
+            </a>
+          ),
+          one.mend,
+          `${one.rows} of ${one.children}`,
+        ],
+      }))}
+    />
+  </>
 )
 
 const Warnings = ({ withoutNumber }: { withoutNumber: number }) => {
