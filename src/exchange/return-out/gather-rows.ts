@@ -77,7 +77,6 @@ export function gatherRows({ year, asAt }: ReturnToWrite): Gathering {
     for (const table of returnTables)
       // The names of the return's tables, of either year.
       for (const name of [table.name, `${table.name}${LAST}`] as readonly TableName[])
-        // as in `fill`
         if (given.includes(name) && !tables.has(name)) fillTable(tables, name, columnNames(table)).done()
     const rows = Object.fromEntries([...places].map(([name, own]) => [name, own.length]))
     return { tables, placeOf: (table, row) => places.get(table)?.[row] ?? null, children, withoutNumber, rows }

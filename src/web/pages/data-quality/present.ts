@@ -129,11 +129,3 @@ export function presentNotRun({ last }: QualityRun) {
     rules: own.map(({ rule }) => ({ title: wordsOf(rule).title, wrong: wordsOf(rule).wrong })),
   }))
 }
-
-/** What narrows the list, in words; empty where nothing does. */
-export const sayNarrowed = ({ rule, team, worker, since }: Asked): readonly string[] => [
-  ...(rule === null ? [] : [wordsOf(rule).title]),
-  ...(team === null ? [] : [sayWhose('team', team)]),
-  ...(worker === null ? [] : [worker === '' ? NOBODY_SAID.worker : `Worker ${worker}`]),
-  ...(since === null ? [] : [since === 'new' ? 'New' : 'Still there']),
-]
