@@ -73,6 +73,10 @@ export async function measurePages(program: string, databaseUrl: string, childre
       '/contradictions',
       '/recording',
       '/imports',
+      '/send',
+      '/data-quality',
+      '/data-quality?by=list',
+      '/data-quality?by=child',
     ]
     for (const path of paths) {
       saying(`Opening ${path}`)

@@ -71,7 +71,19 @@ async function act(): Promise<string[]> {
     .getByRole('button', { name: /^Load this return|^Load these returns/ })
     .click()
   await page().getByRole('heading', { name: 'Rows that could not be read' }).waitFor({ timeout: 60_000 })
-  return [searched, new URL(page().url()).pathname]
+  return [searched, new URL(page().url()).pathname, ...(await send())]
+}
+
+/** Has the return checked and made, and looks for a child in whose record something is found. */
+async function send(): Promise<string[]> {
+  await visit('/send')
+  await page().getByRole('button', { name: 'Check it by our rules' }).click()
+  await page().getByRole('button', { name: 'Make the return' }).click({ timeout: 60_000 })
+  await page().getByRole('button', { name: 'Save the XML' }).waitFor({ timeout: 60_000 })
+  const made = new URL(page().url()).pathname
+  await visit('/data-quality?by=child')
+  const child = page().locator('a[href^="/data-quality/children/"]').first()
+  return [made, (await child.getAttribute('href')) ?? '']
 }
 
 it('every page can be reached, is accessible, and fits a telephone', async () => {

@@ -30,10 +30,15 @@ import {
   addAuthority,
   authorities,
   countContradicted,
+  countFindings,
   countImports,
+  countReturnsOut,
   firstAndLastPosition,
   keepSearch,
+  listChildrenFound,
+  listFindings,
   listImports,
+  listReturnsOut,
   positionByEndOf,
   readChild,
   readChildNamed,
@@ -46,6 +51,7 @@ import {
   readHistory,
   readOverview,
   readPastJourneys,
+  readQualityRun,
   readQuiet,
   readRecordingTimes,
   readRejects,
@@ -56,15 +62,20 @@ import {
   readTracked,
   readWays,
   save,
+  totalFindings,
   type Store,
 } from './store/index.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
+import type { QualityRuns } from './web/background/quality-runs.ts'
+import type { ReturnOutRuns } from './web/background/return-out-runs.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
 import { asAtPages } from './web/pages/as-at/route.ts'
+import { dataQualityPages } from './web/pages/data-quality/route.ts'
 import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
 import { recordingPages } from './web/pages/recording/route.ts'
 import { recordsPages } from './web/pages/records/route.tsx'
+import { sendPages } from './web/pages/send/route.ts'
 import { validatePages } from './web/pages/validate/route.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
@@ -74,6 +85,8 @@ export interface PagesOptions {
   readonly definitions: Definitions
   readonly project: Project
   readonly runs: ImportRuns
+  readonly returnsOut: ReturnOutRuns
+  readonly quality: QualityRuns
   readonly reconstructions: Reconstructions
   /** What somebody who saved does, as shown to people. */
   readonly titleOf: (person: string) => string
@@ -84,7 +97,12 @@ const isAdoption: ReadonlySet<string> = new Set(stages.filter((stage) => stage.i
 /** Every page of the service, each given what it must be able to read and do. */
 export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
   const journeys = readPastJourneys(options.store, YEARS_BACK, pastJourneys)
-  return [...servicePages(options), ...childPages(options, journeys), ...permanencePages(options, journeys)]
+  return [
+    ...servicePages(options),
+    ...returnPages(options),
+    ...childPages(options, journeys),
+    ...permanencePages(options, journeys),
+  ]
 }
 
 function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
@@ -124,14 +142,40 @@ function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): 
   ]
 }
 
+/** The return that the record makes: sending it, and what our rules find in it all year. */
+function returnPages({ store, returnsOut, quality, titleOf }: PagesOptions): readonly PageDefinition[] {
+  return [
+    ...sendPages({
+      ports: {
+        ...returnsOut,
+        list: (authority, limit, offset) => listReturnsOut(store, authority, limit, offset),
+        count: (authority) => countReturnsOut(store, authority),
+      },
+      titleOf,
+    }),
+    ...dataQualityPages({
+      ...quality,
+      readRun: (authority) => readQualityRun(store, authority),
+      totals: (authority) => totalFindings(store, authority),
+      count: (authority, asked, by) => countFindings(store, authority, asked, by),
+      list: (authority, asked, limit, offset) => listFindings(store, authority, asked, limit, offset),
+      listChildren: (authority, asked, limit, offset) => listChildrenFound(store, authority, asked, limit, offset),
+    }),
+  ]
+}
+
 function childPages(
-  { store, definitions, project, titleOf }: PagesOptions,
+  { store, definitions, project, quality, titleOf }: PagesOptions,
   journeys: ReadPastJourneys,
 ): readonly PageDefinition[] {
   const facts = {
     readChildNamed: readChildNamed(store),
     readFact: readFact(store, eventDefinitions),
-    saveEntry: (authority: AuthorityId, entry: Save) => save(store, authority, entry, project, eventDefinitions),
+    saveEntry: async (authority: AuthorityId, entry: Save) => {
+      const saved = await save(store, authority, entry, project, eventDefinitions)
+      if (saved.saved) await quality.saved(authority, [...new Set(entry.revisions.flatMap((each) => each.subjects))])
+      return saved
+    },
     newId: randomUUID,
     definitions: pageDefinitions,
     titleOf,

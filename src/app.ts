@@ -14,7 +14,9 @@ import {
   type Store,
 } from './store/index.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
+import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
+import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
 import { assetsVersion, makeServer, rememberingSessions, type Clock, type SessionStore } from './web/server/index.ts'
 
 /** Everything that the application stands on, made by whoever starts it. */
@@ -35,6 +37,8 @@ export interface AppOptions {
 
 export interface App {
   readonly server: FastifyInstance
+  /** What is to be done once a day: the record is checked by the rules of the return. Asking again does nothing. */
+  readonly nightly: () => Promise<void>
   /** Stops answering and waits for what is under way; the store and the queue stay open. */
   readonly close: () => Promise<void>
 }
@@ -51,19 +55,21 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const { store, queue, clock, log } = options
   const report = (error: unknown) => log?.error({ code: codeOf(error) }, 'background work failed')
   const { uploadsFolder, project } = options
-  const runs = makeImportRuns({
-    store,
-    queue,
-    uploadsFolder,
-    project,
-    definitions: eventDefinitions,
-    today: clock.today,
-    report,
-  })
+  const means = { store, queue, definitions: eventDefinitions, today: clock.today, report }
+  const quality = makeQualityRuns(means)
+  const returnsOut = makeReturnOutRuns({ ...means, folder: `${uploadsFolder}-out` })
+  const runs = makeImportRuns({ ...means, uploadsFolder, project, loaded: quality.check })
   const reconstructions = makeReconstructions({ store, queue, rules: { project, definitions: eventDefinitions } })
   const sessions = sessionsIn(store)
   const server = await makeServer({
-    pages: pagesOf({ ...options, runs, reconstructions, titleOf: (id) => demonstrationPerson(id)?.title ?? id }),
+    pages: pagesOf({
+      ...options,
+      runs,
+      returnsOut,
+      quality,
+      reconstructions,
+      titleOf: (id) => demonstrationPerson(id)?.title ?? id,
+    }),
     // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
     sessions: store.kind === 'embedded' ? rememberingSessions(sessions) : sessions,
     people: demonstrationPeople,
@@ -80,10 +86,15 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const all = (await authorities(store)).map(({ id }) => id)
   await runs.start(all)
   await reconstructions.start(all)
+  await quality.start(all)
+  await returnsOut.start(all)
   return {
     server,
+    nightly: quality.nightly,
     close: async () => {
       runs.stop()
+      quality.stop()
+      returnsOut.stop()
       await server.close()
     },
   }

@@ -18,7 +18,7 @@ describe('The command throughline', () => {
     const { code, out, err } = await run(['scorcard'])
     expect(code).toBe(2)
     expect(out).toBe('')
-    expect(err).toContain('There is no command “scorcard”. The commands are import, scorecard,')
+    expect(err).toContain('There is no command “scorcard”. The commands are import, export, scorecard,')
   })
 
   it('lists its commands when asked for help, and on stderr with 2 when asked for nothing', async () => {

@@ -6,6 +6,7 @@ export type { Command, Surroundings } from './command.ts'
 /** The commands, each loaded only when it is called for: a command should not wait for another's code. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
   scorecard: async () => (await import('./scorecard.ts')).scorecardCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   rebuild: async () => (await import('./rebuild.ts')).rebuildCommand,

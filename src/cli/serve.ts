@@ -96,6 +96,16 @@ function signHeads(store: Store, around: Surroundings): () => Promise<void> {
   }
 }
 
+/** Does now, and looks every hour whether it is time to do again, what is to be done once a day. */
+function everyDay(does: () => Promise<void>, around: Surroundings): () => void {
+  const attempt = () =>
+    void does().catch(() => around.err('The record could not be checked by the rules of the return.\n'))
+  attempt()
+  const timer = setInterval(attempt, HOUR_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
 async function serve(asked: Asked, around: Surroundings): Promise<number> {
   const application = import('./serve-app.ts')
   const { store, authority } = await recordToServe(asked, around)
@@ -103,9 +113,11 @@ async function serve(asked: Asked, around: Surroundings): Promise<number> {
   const { makeServing } = await application
   const queue = await openQueue(store, () => undefined)
   const app = await makeServing({ store, queue, asked, around })
+  let noMoreDays: () => void = () => undefined
   try {
     await app.server.listen({ host: asked.host, port: asked.port })
     around.out(greeting({ authority, address: `http://localhost:${asked.port}`, isTrial: store.kind === 'embedded' }))
+    noMoreDays = everyDay(app.nightly, around)
     await new Promise<void>((stop) => {
       if (around.signal.aborted) stop()
       around.signal.addEventListener('abort', () => stop(), { once: true })
@@ -117,6 +129,7 @@ async function serve(asked: Asked, around: Surroundings): Promise<number> {
     around.err(portInUse(asked.port))
     return 1
   } finally {
+    noMoreDays()
     await app.close()
     await queue.stop(SECONDS_TO_FINISH)
     await lastSign().catch(() => around.err('The head of the chain could not be signed.\n'))

@@ -33,13 +33,18 @@ export async function openQueue(store: Store, report: (error: unknown) => void):
   boss.on('error', report)
   await boss.start()
   const isShared = store.kind === 'postgresql'
-  const prepare = (kind: string) =>
-    boss.createQueue(kind, {
+  const prepared = new Set<string>()
+  /** Once for each kind: a save that leaves work behind should not wait for it each time. */
+  const prepare = async (kind: string) => {
+    if (prepared.has(kind)) return
+    await boss.createQueue(kind, {
       policy: 'singleton',
       retryLimit: 0,
       expireInSeconds: HOURS_AT_MOST * 3600,
       ...(isShared && { heartbeatSeconds: SILENT_SECONDS }),
     })
+    prepared.add(kind)
+  }
   /** Nobody else has an embedded database: what was under way in it died with the process before. */
   const endAbandoned = async (kind: string) => {
     const jobs = isShared ? [] : await boss.findJobs(kind)

@@ -172,4 +172,41 @@ export interface Tables {
     days: number
     late_7: number
   }
+  finding: Projected & {
+    rule: string
+    fact: FactId
+    table_name: string
+    fields: string[]
+    cells: string[]
+    since: Date
+    mended_at: Date | null
+  }
+  quality_run: Keyed & {
+    state: string
+    asked_to_stop: Written<boolean>
+    progress: Json<unknown>
+    problem: string | null
+    year: number | null
+    position: number | null
+    done_at: Date | null
+    before_at: Date | null
+    updated_at: Date | null
+    outcome: Json<unknown> | null
+  }
+  return_out: Keyed & {
+    id: string
+    asked_at: Written<Date>
+    ended_at: Date | null
+    by_person: string
+    year: number
+    as_at: Day
+    position: number
+    state: string
+    asked_to_stop: Written<boolean>
+    progress: Json<unknown>
+    checked: Json<unknown> | null
+    outcome: Json<unknown> | null
+    problem: string | null
+    folder: string | null
+  }
 }

@@ -8,7 +8,7 @@ import { readCsv } from './read-csv.ts'
 import { readXml } from './read-xml.ts'
 import { recognise } from './recognise.ts'
 import { nothingNoticed, rowReader, type Noticed, type ReadRow, type Row } from './row.ts'
-import { tables, type Table } from './tables.ts'
+import { tablesWithoutXml, type Table } from './tables.ts'
 
 /** A row that could not be read, as it came. */
 export interface Reject {
@@ -190,7 +190,4 @@ async function readXmlFile(file: SourceFile, options: ReadOptions, sink: RowSink
   return [...begun.values()]
 }
 
-const xmlLacks = tables
-  .filter((table) => table.xml === null)
-  .map((table) => table.name)
-  .join(' and ')
+const xmlLacks = tablesWithoutXml.map((table) => table.name).join(' and ')

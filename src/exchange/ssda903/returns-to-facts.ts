@@ -1,4 +1,11 @@
-import { factsFrom, type EventDefinition, type Fact, type FactId, type SubjectId } from '../../record/index.ts'
+import {
+  factsFrom,
+  type Coverage,
+  type EventDefinition,
+  type Fact,
+  type FactId,
+  type SubjectId,
+} from '../../record/index.ts'
 import { YEARS, type Day } from '../../time/index.ts'
 import { findReturns } from './find-returns.ts'
 import { identify, type Told } from './identify.ts'
@@ -13,6 +20,8 @@ import type { Table } from './tables.ts'
 export interface FactsOfReturns {
   /** By the child's number in the returns. The number also stands for the subject: it goes no further than memory. */
   readonly children: ReadonlyMap<string, readonly Fact[]>
+  /** Which returns have spoken of each child, table by table. */
+  readonly covered: ReadonlyMap<string, readonly Coverage[]>
   readonly returns: readonly (ReturnRead & { readonly said: Identity })[]
   readonly rejects: readonly Reject[]
   readonly notes: readonly Problem[]
@@ -76,18 +85,18 @@ export async function returnsToFacts(path: string, options: FactsOptions): Promi
     identified.identities.slice(i, i + 1).map((identity) => ({ ...one, said: identity })),
   )
   said.sort((a, b) => compareIdentity(a.said, b.said))
+  const heard = hearAll(said)
   return {
-    children: factsOfChildren(said, options.definitions),
+    children: new Map([...heard].map(([child, all]) => [child, factsOf(child, all, options.definitions)])),
+    covered: new Map([...heard].map(([child, { covered }]) => [child, covered])),
     returns: said.map((one) => ({ ...one.read, said: one.said })),
     rejects,
     notes: problems,
   }
 }
 
-function factsOfChildren(
-  returns: readonly (Held & { readonly said: Identity })[],
-  definitions: ReadonlyMap<string, EventDefinition>,
-): Map<string, readonly Fact[]> {
+/** What the returns said of each child, one after the other. */
+function hearAll(returns: readonly (Held & { readonly said: Identity })[]): ReadonlyMap<string, SaidSoFar> {
   let facts = 0
   const newFact = (): FactId => `${++facts}` as FactId // in memory only: nothing is stored
   const said = new Map<string, SaidSoFar>()
@@ -101,7 +110,7 @@ function factsOfChildren(
       )
     }
   }
-  return new Map([...said].map(([child, all]) => [child, factsOf(child, all, definitions)]))
+  return said
 }
 
 function factsOf(child: string, all: SaidSoFar, definitions: ReadonlyMap<string, EventDefinition>): readonly Fact[] {

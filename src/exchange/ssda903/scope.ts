@@ -74,6 +74,15 @@ export const isSuperseded = (table: Table, when: When, said: Identity, newer: re
 const isRepeatedAtWill = (table: Table): boolean => table.scope === 'same-year' && !table.yearly
 const withRows = (table: Table): string => `${table.name}+`
 
+/**
+ * Whether the returns of a year repeated what they said before of a child in an adoption table; null where they did not
+ * speak of the child in that table, and where every return must repeat what is so.
+ */
+export function wasRepeated(table: Table, covered: readonly Coverage[], year: number): boolean | null {
+  const spoke = isRepeatedAtWill(table) && covered.some((one) => one.year === year && one.tables.includes(table.name))
+  return spoke ? covered.some((one) => one.year === year && one.tables.includes(withRows(table))) : null
+}
+
 /** Whether a newer return has had its say about a fact on record. */
 export const isSettled = (table: Table, when: When, newer: readonly Coverage[]): boolean =>
   newer.some((other) => {

@@ -287,3 +287,6 @@ export const tables: readonly Table[] = [
   workers,
   deprivationOfLiberty,
 ]
+
+/** The tables that the XML return cannot carry. */
+export const tablesWithoutXml: readonly Table[] = tables.filter((table) => table.xml === null)

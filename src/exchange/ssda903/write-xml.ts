@@ -43,8 +43,8 @@ const nested = (rows: readonly RowToWrite[], within: 'CHILD' | 'HEADER'): string
     })
     .join('')
 
-function childElement(child: ChildToWrite, of: ReturnToWrite): string {
-  const rows = rowsFor(child, of)
+/** One child of the XML return, from its rows; empty where there are none. */
+export function xmlOfChild(child: ChildToWrite, rows: readonly RowToWrite[]): string {
   if (rows.length === 0) return ''
   const header = rows.find((row) => row.table.name === 'Header')
   const plain = rows.filter((row) => row.table.xml === 'in-header' && row.table.name !== 'Header')
@@ -54,9 +54,15 @@ function childElement(child: ChildToWrite, of: ReturnToWrite): string {
   return element('CHILD', `${element('HEADER', inHeader)}${nested(rows, 'CHILD')}\n`)
 }
 
+/** What stands before the children of an XML return, and after them. */
+export const xmlAround = {
+  begins: '<?xml version="1.0" encoding="UTF-8"?>\n<EXPSSDA903>\n',
+  ends: '</EXPSSDA903>\n',
+} as const
+
 /** A return of many children as XML, piece by piece: EXPSSDA903 with one CHILD each. SWEpisodes and DoLo are told in CSV only. */
 export function* xmlReturn(of: ReturnToWrite, children: Iterable<ChildToWrite>): Generator<string> {
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<EXPSSDA903>\n'
-  for (const child of children) yield childElement(child, of)
-  yield '</EXPSSDA903>\n'
+  yield xmlAround.begins
+  for (const child of children) yield xmlOfChild(child, rowsFor(child, of))
+  yield xmlAround.ends
 }

@@ -3,11 +3,13 @@ import { mkdir } from 'node:fs/promises'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { tables, type Table } from './tables.ts'
-import { rowsFor, type ChildToWrite, type ReturnToWrite } from './write-rows.ts'
+import { rowsFor, type ChildToWrite, type ReturnToWrite, type RowToWrite } from './write-rows.ts'
 
 /** A return that is being written to a folder, child by child. */
 export interface ReturnBeingWritten {
   readonly add: (child: ChildToWrite) => Promise<void>
+  /** Adds a child whose rows are known already. */
+  readonly addRows: (rows: readonly RowToWrite[]) => Promise<void>
   /** Ends the files; answers how many rows each table has. */
   readonly close: () => Promise<Readonly<Record<string, number>>>
 }
@@ -48,16 +50,18 @@ async function closeTable(file: Opened): Promise<void> {
 export async function beginReturn(folder: string, of: ReturnToWrite): Promise<ReturnBeingWritten> {
   await mkdir(folder, { recursive: true })
   const files = new Map<Table, Opened>()
+  const addRows = async (rows: readonly RowToWrite[]): Promise<void> => {
+    for (const { table, cells } of rows) {
+      const file = files.get(table) ?? openTable(folder, table)
+      files.set(table, file)
+      file.waiting += csvLine(cells)
+      file.rows += 1
+      if (file.waiting.length > FLUSH_AT) await flush(file)
+    }
+  }
   return {
-    add: async (child) => {
-      for (const { table, cells } of rowsFor(child, of)) {
-        const file = files.get(table) ?? openTable(folder, table)
-        files.set(table, file)
-        file.waiting += csvLine(cells)
-        file.rows += 1
-        if (file.waiting.length > FLUSH_AT) await flush(file)
-      }
-    },
+    addRows,
+    add: (child) => addRows(rowsFor(child, of)),
     close: async () => {
       for (const file of files.values()) await closeTable(file)
       return Object.fromEntries(

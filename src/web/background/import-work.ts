@@ -29,6 +29,8 @@ export interface RunsOptions {
   readonly project: Project
   readonly definitions: EventDefinitions
   readonly report: (error: unknown) => void
+  /** Hears of a record into which something was loaded. */
+  readonly loaded?: (authority: AuthorityId) => Promise<void>
 }
 
 /** One piece of work of the queue: which import. */
@@ -118,6 +120,7 @@ async function load(options: RunsOptions, authority: AuthorityId, live: Live): P
   const loading = returns.length > 0 && returns.every(isNames) ? namesIn : returnsIn
   const loaded = await loadInTurn(options, authority, live, loading(options, folder, live.row))
   await keepTrying(live, () => endImport(options, authority, live.row, { state: 'done', problem: null, ...loaded }))
+  await options.loaded?.(authority).catch(options.report)
 }
 
 /** Loads once no other import is under way: another process, or somebody at the command line, may be at one. */

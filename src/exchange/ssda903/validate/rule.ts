@@ -40,6 +40,8 @@ export interface Declaration<M extends Marks, S extends Sees> {
   readonly optional?: readonly Optional[]
   /** The rule compares with the authority that makes the return, which must therefore be known. */
   readonly needsAuthority?: true
+  /** The rule compares children with one another: it says nothing of one child alone. */
+  readonly acrossChildren?: true
   readonly check: (see: See<M, S>, mark: Mark) => void
 }
 
@@ -55,6 +57,7 @@ export interface Rule {
   readonly sees: ReadonlyMap<TableName, ReadonlySet<string>>
   readonly optional: ReadonlySet<Optional>
   readonly needsAuthority: boolean
+  readonly acrossChildren: boolean
   readonly check: (see: never, mark: Mark) => void
 }
 
@@ -90,6 +93,7 @@ export function rule<const M extends Marks, const S extends Sees = NothingElse>(
     sees,
     optional: new Set(declared.optional),
     needsAuthority: declared.needsAuthority === true,
+    acrossChildren: declared.acrossChildren === true,
     check: declared.check,
   }
 }

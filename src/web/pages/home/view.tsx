@@ -24,6 +24,16 @@ const WAYS = [
     says: 'Load SSDA903 returns, see what came of each, and mend the rows that could not be read.',
   },
   {
+    name: 'Data quality',
+    href: '/data-quality',
+    says: 'What the Department’s rules find in the return that the record would make now, by team, worker, rule and child, and the form that mends it.',
+  },
+  {
+    name: 'Send the return',
+    href: '/send',
+    says: 'The SSDA903 return of any year, made from the record as CSV files or XML.',
+  },
+  {
     name: 'Check a return',
     href: '/validate',
     says: 'Check an SSDA903 return by the Department’s rules before you send it. Your files stay on your computer.',

@@ -30,6 +30,12 @@ export const History = (props: {
       <a class="govuk-link" href="/validate">
         Check a return before you send it
       </a>
+      <a class="govuk-link" href="/send">
+        Send the return from the record
+      </a>
+      <a class="govuk-link" href="/data-quality">
+        Data quality
+      </a>
     </div>
     {props.lines.length === 0 ? (
       <InsetText>Nothing has been loaded yet.</InsetText>

@@ -1,4 +1,5 @@
 import {
+  UNREADABLE_WORDS,
   collectionOf,
   isInForce,
   locatePlacements,
@@ -8,7 +9,7 @@ import {
   validate,
 } from '../../../exchange/ssda903/validate/index.ts'
 import type { BaseTable, Collection, Findings, Reader, Rule, Tables } from '../../../exchange/ssda903/validate/index.ts'
-import { UNREADABLE, sayCells, type Checked, type Finding, type RowsShown, type RuleWords } from './checked.ts'
+import { UNREADABLE, sayCells, type Checked, type Finding, type RowsShown } from './checked.ts'
 import { compare } from './earlier.ts'
 import type { Given } from './given.ts'
 
@@ -17,12 +18,6 @@ export interface Question {
   readonly year: number
   /** The nine characters of the authority that makes the return; null where they were not said. */
   readonly authority: string | null
-}
-
-const CELL: RuleWords = {
-  wrong: 'The cell cannot be read: it should hold a date, and what stands there is none.',
-  why: 'A date that cannot be read cannot be used: every check and figure that needs it passes this record by.',
-  mend: 'Write a real day as DD/MM/YYYY, such as 07/03/2026.',
 }
 
 /** Rules run in portions, so that whoever waits can be told how far it is. */
@@ -104,7 +99,7 @@ export function check(
     findings,
     words: {
       ...Object.fromEntries(inForce.map(({ code, wrong, why, mend }) => [code, { wrong, why, mend }])),
-      [UNREADABLE]: CELL,
+      [UNREADABLE]: UNREADABLE_WORDS,
     },
     rows,
     whose: given.names,

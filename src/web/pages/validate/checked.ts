@@ -1,7 +1,6 @@
 import type { FileSeen, Whose } from './files.ts'
 
-/** The code that stands for a cell that could not be read, beside the Department's own. */
-export const UNREADABLE = 'Unreadable'
+export { UNREADABLE_RULE as UNREADABLE } from '../../../exchange/ssda903/validate/index.ts'
 
 /** One row that a rule finds wrong, or one cell that could not be read. */
 export interface Finding {

@@ -69,6 +69,7 @@ export const header: readonly Rule[] = [
     mend: 'Correct one of them, or merge the two records if they are one child.',
     from: 2026,
     marks: { Header: ['UPN'] },
+    acrossChildren: true,
     check: ({ Header }, mark) => {
       const times = new Map<string, number>()
       Header.each((h) => h.UPN !== null && times.set(h.UPN, (times.get(h.UPN) ?? 0) + 1))

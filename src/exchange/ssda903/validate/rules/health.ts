@@ -225,6 +225,7 @@ export const health: readonly Rule[] = [
     marks: { OC2: ['DOB', 'HEALTH_CHECK'] },
     sees: { Episodes: CARE },
     optional: ['Episodes'],
+    acrossChildren: true, // whether anybody has an episode
     check: (see, mark) => {
       const inCare = lookedAfterAllYear(see)
       const allYear = (child: number): boolean => see.Episodes.all.length === 0 || inCare(child)

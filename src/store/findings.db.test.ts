@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FactId, SubjectId } from '../record/index.ts'
+import { keepChildrensCheck, keepWholeCheck, type NewFinding } from './findings.ts'
+import { countFindings, listFindings, totalFindings } from './list-findings.ts'
+import { askForQualityRun, readQualityRun } from './quality-runs.ts'
+import { ensureAuthority } from './authorities.ts'
+import type { Store } from './store.ts'
+import { aStore, HARBOUR } from './testing.ts'
+
+let store: Store
+beforeAll(async () => {
+  store = await aStore()
+})
+afterAll(() => store.close())
+
+const outcome = { children: 2, withoutNumber: 0, rules: 312, ran: 300, notRun: [], given: ['Header'] }
+const whole = (found: readonly NewFinding[], year = 2026) =>
+  keepWholeCheck(store, HARBOUR, { year, position: 7, outcome }, found)
+const finding = (rule: string, subject = randomUUID() as SubjectId): NewFinding => ({
+  ...{ subject, rule, table: 'Header', fields: ['UPN', 'DOB'], cells: ['a "quoted", \\ {cell}', ''] },
+  fact: randomUUID() as FactId, // a new fact
+})
+const totals = () => totalFindings(store, HARBOUR)
+const [one, other, later] = [finding('101'), finding('442'), finding('101')]
+
+test('a whole check is asked for once, however often', async () => {
+  expect([await askForQualityRun(store, HARBOUR), await askForQualityRun(store, HARBOUR)]).toEqual([true, false])
+})
+
+test('the first whole check has nothing to be compared with', async () => {
+  await whole([one, other])
+  expect(await totals()).toEqual({ rows: 2, children: 2, isNew: 0, mended: 0 })
+  expect((await readQualityRun(store, HARBOUR))?.last).toMatchObject({
+    year: 2026,
+    position: 7,
+    beforeAt: null,
+    outcome,
+  })
+  expect((await listFindings(store, HARBOUR, { rule: '101' }, 9, 0)).map(({ cells }) => cells)).toEqual([one.cells])
+})
+
+test('the next one tells new from still there, and keeps what is mended to be seen', async () => {
+  await whole([one, later])
+  expect(await totals()).toEqual({ rows: 2, children: 2, isNew: 1, mended: 1 })
+  const rules = async (since: 'new' | 'still' | 'mended') =>
+    (await listFindings(store, HARBOUR, { since }, 9, 0)).map(({ subject }) => subject)
+  expect([await rules('new'), await rules('still'), await rules('mended')]).toEqual([
+    [later.subject],
+    [one.subject],
+    [other.subject],
+  ])
+})
+
+test('a child that was saved is brought up to date by the rules that look at one child, and no other child is', async () => {
+  const check = { year: 2026, children: [one.subject], rules: ['101'] }
+  expect(await keepChildrensCheck(store, HARBOUR, check, [])).toBe(true)
+  expect(await countFindings(store, HARBOUR, {}, 'rule')).toEqual([{ of: '101', rows: 1, children: 1 }])
+  expect((await totals()).mended).toBe(2)
+  expect((await readQualityRun(store, HARBOUR))?.last?.updatedAt).toBeInstanceOf(Date)
+})
+
+test('what was mended goes with the second whole check after it; what comes back is new', async () => {
+  await whole([later])
+  expect(await totals()).toEqual({ rows: 1, children: 1, isNew: 0, mended: 1 })
+  await whole([later, one])
+  expect(await totals()).toEqual({ rows: 2, children: 2, isNew: 1, mended: 0 })
+})
+
+test('a new return year begins anew, and a child of another year’s check is left alone', async () => {
+  await whole([other], 2027)
+  expect(await totals()).toEqual({ rows: 1, children: 1, isNew: 0, mended: 0 })
+  const check = { year: 2026, children: [other.subject], rules: ['442'] }
+  expect(await keepChildrensCheck(store, HARBOUR, check, [])).toBe(false)
+  expect((await totals()).rows).toBe(1)
+})
+
+test('another authority sees none of it', async () => {
+  await ensureAuthority(store, { id: 2, name: 'Another', code: null, demonstration: true })
+  expect((await totalFindings(store, 2)).rows).toBe(0)
+})

@@ -1,0 +1,144 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { AuthorityId, FactId, SubjectId } from '../record/index.ts'
+import type { Store, Tx } from './store.ts'
+
+/** Which findings: all that is not said is of any kind. */
+export interface FindingsAsked {
+  readonly rule?: string | null
+  /** A team's name; empty for children without one. */
+  readonly team?: string | null
+  /** A worker's number; empty for children without one. */
+  readonly worker?: string | null
+  readonly child?: SubjectId | null
+  /** Against the whole check before the last one: first found since, found before, or mended since. */
+  readonly since?: 'new' | 'still' | 'mended' | null
+}
+
+/** One finding with the child whose record it is in. */
+export interface FindingListed {
+  readonly subject: SubjectId
+  readonly fact: FactId
+  readonly rule: string
+  readonly table: string
+  readonly fields: readonly string[]
+  readonly cells: readonly string[]
+  readonly since: Date
+  readonly mendedAt: Date | null
+  readonly isNew: boolean
+  readonly name: string | null
+  readonly sourceRef: string | null
+  readonly team: string | null
+  readonly worker: string | null
+}
+
+/** How many findings there are of one kind, and in how many children. */
+export interface FindingCount {
+  readonly of: string
+  readonly rows: number
+  readonly children: number
+}
+
+export type CountBy = 'rule' | 'team' | 'worker'
+
+const CHILD = sql`left join child c on c.authority = f.authority and c.generation = 0 and c.subject = f.subject`
+/** Before the first comparison nothing is new. */
+const IS_NEW = sql`coalesce(f.since > (select q.before_at from quality_run q where q.authority = f.authority), false)`
+
+function matching(authority: AuthorityId, asked: FindingsAsked): RawBuilder<unknown> {
+  const parts = [sql`f.authority = ${authority} and f.generation = 0`]
+  parts.push(asked.since === 'mended' ? sql`f.mended_at is not null` : sql`f.mended_at is null`)
+  if (asked.since === 'new') parts.push(IS_NEW)
+  if (asked.since === 'still') parts.push(sql`not ${IS_NEW}`)
+  if (asked.rule) parts.push(sql`f.rule = ${asked.rule}`)
+  if (asked.child) parts.push(sql`f.subject = ${asked.child}::uuid`)
+  for (const column of ['team', 'worker'] as const)
+    if (typeof asked[column] === 'string') parts.push(sql`coalesce(${sql.ref(`c.${column}`)}, '') = ${asked[column]}`)
+  return sql.join(parts, sql` and `)
+}
+
+/** Findings, child by child, so many of them. */
+export const listFindings = (
+  store: Store,
+  authority: AuthorityId,
+  asked: FindingsAsked,
+  limit: number,
+  offset: number,
+): Promise<readonly FindingListed[]> =>
+  store.inAuthority(authority, async (tx) => {
+    const { rows } = await sql<FindingListed>`
+      select f.subject, f.fact, f.rule, f.table_name as "table", f.fields, f.cells, f.since, f.mended_at as "mendedAt",
+        ${IS_NEW} as "isNew", c.name, c.source_ref as "sourceRef", c.team, c.worker
+      from finding f ${CHILD} where ${matching(authority, asked)}
+      order by c.team nulls last, c.name nulls last, c.source_ref, f.subject, f.rule, f.fact
+      limit ${limit} offset ${offset}`.execute(tx)
+    return rows
+  })
+
+async function counted(tx: Tx, authority: AuthorityId, asked: FindingsAsked, of: RawBuilder<unknown>) {
+  const { rows } = await sql<FindingCount>`
+    select ${of} as "of", count(*)::integer as "rows", count(distinct f.subject)::integer as "children"
+    from finding f ${CHILD} where ${matching(authority, asked)} group by 1 order by 2 desc, 1`.execute(tx)
+  return rows
+}
+
+const BY: Readonly<Record<CountBy, RawBuilder<unknown>>> = {
+  rule: sql`f.rule`,
+  team: sql`coalesce(c.team, '')`,
+  worker: sql`coalesce(c.worker, '')`,
+}
+
+/** How many findings there are, by rule, team or worker, those with most first. */
+export const countFindings = (
+  store: Store,
+  authority: AuthorityId,
+  asked: FindingsAsked,
+  by: CountBy,
+): Promise<readonly FindingCount[]> => store.inAuthority(authority, (tx) => counted(tx, authority, asked, BY[by]))
+
+/** How many findings there are in all, in how many children, and how many are new and mended since the check before. */
+export interface FindingTotals {
+  readonly rows: number
+  readonly children: number
+  readonly isNew: number
+  readonly mended: number
+}
+
+export const totalFindings = (store: Store, authority: AuthorityId): Promise<FindingTotals> =>
+  store.inAuthority(authority, async (tx) => {
+    const { rows } = await sql<FindingTotals>`
+      select count(*) filter (where f.mended_at is null)::integer as "rows",
+        count(distinct f.subject) filter (where f.mended_at is null)::integer as "children",
+        count(*) filter (where f.mended_at is null and ${IS_NEW})::integer as "isNew",
+        count(*) filter (where f.mended_at is not null)::integer as "mended"
+      from finding f where f.authority = ${authority} and f.generation = 0`.execute(tx)
+    return rows[0] ?? { rows: 0, children: 0, isNew: 0, mended: 0 }
+  })
+
+/** A child with how many findings there are in its record. */
+export interface ChildFound {
+  readonly subject: SubjectId
+  readonly name: string | null
+  readonly sourceRef: string | null
+  readonly team: string | null
+  readonly worker: string | null
+  readonly rows: number
+  readonly rules: readonly string[]
+}
+
+/** The children in whose records something is found, those with most first; and how many they are in all. */
+export const listChildrenFound = (
+  store: Store,
+  authority: AuthorityId,
+  asked: FindingsAsked,
+  limit: number,
+  offset: number,
+): Promise<{ readonly children: readonly ChildFound[]; readonly total: number }> =>
+  store.inAuthority(authority, async (tx) => {
+    const { rows } = await sql<ChildFound & { readonly total: number }>`
+      select f.subject, c.name, c.source_ref as "sourceRef", c.team, c.worker, count(*)::integer as "rows",
+        array_agg(distinct f.rule order by f.rule) as "rules", (count(*) over ())::integer as total
+      from finding f ${CHILD} where ${matching(authority, asked)}
+      group by f.subject, c.name, c.source_ref, c.team, c.worker
+      order by count(*) desc, c.name nulls last, c.source_ref, f.subject limit ${limit} offset ${offset}`.execute(tx)
+    return { children: rows, total: rows[0]?.total ?? 0 }
+  })

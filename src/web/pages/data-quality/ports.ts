@@ -1,0 +1,32 @@
+import type { AuthorityId } from '../../../record/index.ts'
+import type {
+  ChildFound,
+  CountBy,
+  FindingCount,
+  FindingListed,
+  FindingsAsked,
+  FindingTotals,
+  QualityRun,
+} from '../../../store/index.ts'
+
+/** What the worklist of data quality must be able to read and do. It never runs a rule to be shown. */
+export interface QualityPorts {
+  readonly readRun: (authority: AuthorityId) => Promise<QualityRun | null>
+  readonly totals: (authority: AuthorityId) => Promise<FindingTotals>
+  readonly count: (authority: AuthorityId, asked: FindingsAsked, by: CountBy) => Promise<readonly FindingCount[]>
+  readonly list: (
+    authority: AuthorityId,
+    asked: FindingsAsked,
+    limit: number,
+    offset: number,
+  ) => Promise<readonly FindingListed[]>
+  readonly listChildren: (
+    authority: AuthorityId,
+    asked: FindingsAsked,
+    limit: number,
+    offset: number,
+  ) => Promise<{ readonly children: readonly ChildFound[]; readonly total: number }>
+  /** Has the whole record checked in the background. */
+  readonly check: (authority: AuthorityId) => Promise<void>
+  readonly cancel: (authority: AuthorityId) => Promise<void>
+}

@@ -1,0 +1,117 @@
+import { sayOfRecord } from '../../../exchange/return-out/index.ts'
+import { tables } from '../../../exchange/ssda903/index.ts'
+import { UNREADABLE_RULE, UNREADABLE_WORDS, rules } from '../../../exchange/ssda903/validate/index.ts'
+import type { ReturnOutRow, ReturnOutState } from '../../../store/index.ts'
+import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
+import { sayCount, sayNumber, sayTime, type Standing } from '../../ui/index.ts'
+
+const STATES: Readonly<Record<ReturnOutState, { says: string; standing: Standing }>> = {
+  checking: { says: 'Being checked', standing: 'unknown' },
+  checked: { says: 'Waiting for you', standing: 'at-risk' },
+  queued: { says: 'In the queue', standing: 'unknown' },
+  making: { says: 'Being made', standing: 'unknown' },
+  done: { says: 'Made', standing: 'on-course' },
+  cancelled: { says: 'Stopped', standing: 'ended' },
+  failed: { says: 'Failed', standing: 'late' },
+}
+
+/** "1 April 2025 to 31 March 2026". */
+export const sayYear = (year: number): string => `1 April ${String(year - 1)} to 31 March ${String(year)}`
+
+/** One line of the history. */
+export interface SentLine {
+  readonly href: string
+  readonly asked: string
+  readonly of: string
+  readonly state: { readonly says: string; readonly standing: Standing }
+  readonly holds: string
+  readonly by: string
+}
+
+const sayInstant = (at: Date): string => `${sayDate(londonDay(at))}, ${sayTime(at)}`
+
+/** Who asked for which return, when, of which position of the record, and what came of it. */
+export function presentLine(row: ReturnOutRow, titleOf: (person: string) => string): SentLine {
+  const outcome = row.outcome ?? row.checked
+  const rows = outcome === null ? 0 : Object.values(outcome.rows).reduce((sum, n) => sum + n, 0)
+  const holds =
+    outcome === null
+      ? (row.problem ?? '')
+      : `${sayCount(outcome.children, 'child', 'children')}, ${sayCount(rows, 'row', 'rows')}`
+  return {
+    href: `/send/${row.id}`,
+    asked: sayInstant(row.askedAt),
+    of: `Return of ${String(row.year)}, as at ${sayShortDate(row.asAt)}; the record at position ${sayNumber(row.position)}`,
+    state: STATES[row.state],
+    holds,
+    by: titleOf(row.by),
+  }
+}
+
+const words = new Map(rules.map(({ code, wrong, mend }) => [code, { wrong, mend }]))
+
+/** One rule that found something. */
+export interface RuleFound {
+  readonly rule: string
+  readonly title: string
+  readonly mend: string
+  readonly rows: string
+  readonly children: string
+}
+
+/** What our rules found, decided to the word. */
+export interface CheckShown {
+  readonly lead: string
+  readonly figures: readonly { readonly value: string; readonly of: string }[]
+  readonly found: readonly RuleFound[]
+  readonly notRun: readonly { readonly reason: string; readonly rules: string }[]
+}
+
+/** What our rules found in the return of a row that was checked; null where there are no rules for its year. */
+export function presentCheck({ checked }: ReturnOutRow): CheckShown | null {
+  if (checked === null) return null
+  const marked = checked.found.reduce((sum, { rows }) => sum + rows, 0)
+  const reasons = Map.groupBy(checked.notRun, ({ reason }) => sayOfRecord(reason))
+  return {
+    lead:
+      marked === 0
+        ? `${sayNumber(checked.ran)} of the ${sayNumber(checked.rules)} rules for the year ran, and found nothing wrong.`
+        : `${sayCount(checked.found.length, 'rule', 'rules')} of the ${sayNumber(checked.ran)} that ran found ${sayCount(marked, 'row', 'rows')} to look at. You can make the return all the same, or mend the record first.`,
+    figures: [
+      { value: sayNumber(checked.children), of: 'children in the return' },
+      { value: sayNumber(marked), of: 'rows to look at' },
+      { value: sayNumber(checked.notRun.length), of: 'rules not checked' },
+    ],
+    found: checked.found.map(({ rule, rows, children }) => {
+      const { wrong, mend } = rule === UNREADABLE_RULE ? UNREADABLE_WORDS : (words.get(rule) ?? { wrong: '', mend: '' })
+      return {
+        rule,
+        title: rule === UNREADABLE_RULE ? wrong : `Rule ${rule}: ${wrong}`,
+        mend,
+        rows: sayCount(rows, 'row', 'rows'),
+        children: sayCount(children, 'child', 'children'),
+      }
+    }),
+    notRun: [...reasons].map(([reason, own]) => ({ reason, rules: own.map(({ rule }) => rule).join(', ') })),
+  }
+}
+
+/** How far the work is, between 0 and 1, and the same in words. */
+export function presentProgress(row: ReturnOutRow): { readonly share: number; readonly says: string } {
+  const { doing, done, of } = row.progress
+  if (row.isAskedToStop) return { share: of > 0 ? done / of : 0, says: 'Stopping. Nothing of it will be kept.' }
+  if (of === 0) return { share: 0, says: 'Beginning.' }
+  return { share: done / of, says: `${doing}: ${sayNumber(done)} of ${sayNumber(of)} records` }
+}
+
+/** What to say of children who are not in the return because no return has ever named them; null where there are none. */
+export const sayWithoutNumber = (children: number): string | null =>
+  children === 0
+    ? null
+    : `${sayCount(children, 'child has', 'children have')} no number in the return and ${children === 1 ? 'is' : 'are'} left out of it.`
+
+/** The rows of each table, in the order of the return. */
+export const presentTables = (rows: Readonly<Record<string, number>>): readonly { key: string; value: string }[] =>
+  tables.flatMap(({ name }) =>
+    rows[name] === undefined ? [] : [{ key: name, value: sayCount(rows[name], 'row', 'rows') }],
+  )
