@@ -7,6 +7,8 @@ export type { Command, Surroundings } from './command.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   scorecard: async () => (await import('./scorecard.ts')).scorecardCommand,
+  'rule-book': async () => (await import('./rule-book.ts')).ruleBookCommand,
+  due: async () => (await import('./due.ts')).dueCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   rebuild: async () => (await import('./rebuild.ts')).rebuildCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,

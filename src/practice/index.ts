@@ -5,13 +5,14 @@ import type { EventDefinition, Project } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
 
 export * from './definitions.ts'
+export { allRules, ruleBook, type Chapter } from './rule-book.ts'
 
 /** Everything that can happen, by type. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
   [...childEvents, ...permanenceEvents].map((definition) => [definition.type, definition]),
 )
 
-/** Every timescale of every practice, for the rule book and for pages that show a clock. */
+/** The timescales that facts start and stop: those that a page may meet as a clock. */
 export const clockRules = ({ child, permanence }: Definitions): readonly ClockRule[] => [
   ...childRules(child),
   ...permanenceRules(permanence),

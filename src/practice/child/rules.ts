@@ -1,6 +1,11 @@
-import { months, workingDays, type ClockRule } from '../../clocks/index.ts'
+import { months, workingDays, type ClockRule, type RuleWithoutClock } from '../../clocks/index.ts'
+import { careRegulation } from './care-regulations.ts'
+import { lookedAfterRules, lookedAfterWithoutClock } from './looked-after-rules.ts'
+import { placementRules, placementsWithoutClock } from './placement-rules.ts'
+import { visitRules, visitsWithoutClock } from './visit-rules.ts'
 
-const regulation = 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33'
+const early =
+  'Early where the reviewing officer asks, after section 21 or custody, or where section 20 ends with no parent to return to'
 
 /** The child's reviews: the first, the second and every later one. */
 export const reviewRules = {
@@ -8,9 +13,12 @@ export const reviewRules = {
     id: 'child.first-review',
     title: 'First review',
     ref: 'LA7',
-    source: `${regulation}(1)`,
+    source: careRegulation('33(1)'),
     trust: 'V',
     limit: workingDays(20),
+    starts: 'The child becomes looked after',
+    stops: 'The first review is held',
+    covid: true,
     owner: 'iro',
     next: 'First review',
     stoppedBy: 'child.review',
@@ -19,9 +27,12 @@ export const reviewRules = {
     id: 'child.second-review',
     title: 'Second review',
     ref: 'LA8',
-    source: `${regulation}(2)`,
+    source: careRegulation('33(2)'),
     trust: 'V',
     limit: months(3),
+    starts: 'The first review is held, whenever that was',
+    stops: 'The second review is held',
+    covid: true,
     owner: 'iro',
     next: 'Second review',
     stoppedBy: 'child.review',
@@ -30,9 +41,13 @@ export const reviewRules = {
     id: 'child.later-review',
     title: 'Review',
     ref: 'LA9',
-    source: `${regulation}(2)`,
+    source: careRegulation('33(2), (3)'),
     trust: 'V',
     limit: months(6),
+    starts: 'The review before it is held, whenever that was',
+    stops: 'The next review is held',
+    exceptions: early,
+    covid: true,
     owner: 'iro',
     next: 'Review',
     stoppedBy: 'child.review',
@@ -47,8 +62,18 @@ export interface ChildDefinitions {
 
 export const childDefinitions: ChildDefinitions = { reviews: reviewRules, quietAfterDays: 30 }
 
+/** The timescales that a fold runs. */
 export const childRules = (definitions: ChildDefinitions): readonly ClockRule[] => [
   definitions.reviews.first,
   definitions.reviews.second,
   definitions.reviews.later,
+]
+
+/** Those that no fact in the record starts yet. */
+export const childRulesToCome: readonly ClockRule[] = [...lookedAfterRules, ...visitRules, ...placementRules]
+
+export const childWithoutClock: readonly RuleWithoutClock[] = [
+  ...lookedAfterWithoutClock,
+  ...visitsWithoutClock,
+  ...placementsWithoutClock,
 ]

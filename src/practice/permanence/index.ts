@@ -1,6 +1,7 @@
 export * from './events.ts'
 export * from './rules.ts'
 export * from './stages.ts'
+export { permanenceWithoutClock } from './without-clock.ts'
 export { permanenceRows } from './fold.ts'
 export * from './forecast.ts'
 export * from './status.ts'

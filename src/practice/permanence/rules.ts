@@ -1,4 +1,6 @@
 import { days, months, type ClockRule } from '../../clocks/index.ts'
+import { adoptionReviews, adoptionVisits } from './adoption-review-rules.ts'
+import { adoptionRules } from './adoption-rules.ts'
 import { stages, type Stage } from './stages.ts'
 
 /** From entering care to moving in with the adoptive family, against the Department's expectation. */
@@ -9,6 +11,8 @@ export const a1Rule: ClockRule = {
   source: 'Adoption scorecard, A1 threshold since 2013-16',
   trust: 'V2',
   limit: days(426),
+  starts: 'The child enters care, at the start of the latest period of care',
+  stops: 'The child moves in with the adoptive family',
   owner: 'social-worker',
   next: 'Move in with the adoptive family',
   stoppedBy: 'permanence.moved-in',
@@ -22,6 +26,8 @@ export const a2Rule: ClockRule = {
   source: 'Adoption scorecard, A2 threshold since 2012-15',
   trust: 'V2',
   limit: days(121),
+  starts: 'The court makes the placement order',
+  stops: 'The match is decided',
   warnDays: 41,
   owner: 'social-worker',
   next: 'Find a family and decide the match',
@@ -36,6 +42,9 @@ export const matchRule: ClockRule = {
   source: 'Statutory guidance on adoption 2013: a match within six months of the decision, as a target',
   trust: 'K',
   limit: months(6),
+  starts: 'The decision that the child should be placed for adoption',
+  stops: 'The match is decided',
+  exceptions: 'Three months where the parents ask and the child is under 6 months old',
   owner: 'social-worker',
   next: 'Find a family and decide the match',
   stoppedBy: 'permanence.match',
@@ -55,6 +64,8 @@ export interface PermanenceDefinitions {
   readonly a1: ClockRule
   readonly a2: ClockRule
   readonly match: ClockRule
+  /** Reviews from the authority to place a child on. */
+  readonly reviews: Readonly<Record<keyof typeof adoptionReviews, ClockRule>>
   readonly settings: PermanenceSettings
 }
 
@@ -63,6 +74,7 @@ export const permanenceDefinitions: PermanenceDefinitions = {
   a1: a1Rule,
   a2: a2Rule,
   match: matchRule,
+  reviews: adoptionReviews,
   settings: {
     courtAuthority: 'in-force-when-matched',
     respiteKeepsCarer: true,
@@ -70,10 +82,14 @@ export const permanenceDefinitions: PermanenceDefinitions = {
   },
 }
 
-/** Every timescale of the practice, for the rule book. */
+/** The timescales that a fold runs. */
 export const permanenceRules = (definitions: PermanenceDefinitions): readonly ClockRule[] => [
   definitions.a1,
   definitions.a2,
   definitions.match,
+  ...Object.values(definitions.reviews),
   ...definitions.stages.map((stage) => stage.longestWait),
 ]
+
+/** Those that no fact in the record starts yet. */
+export const permanenceRulesToCome: readonly ClockRule[] = [...adoptionRules, ...adoptionVisits]
