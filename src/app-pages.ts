@@ -12,7 +12,7 @@ import {
   withdrawFactPages,
   type CodeWords,
 } from './practice/child/index.ts'
-import { clockRules, eventDefinitions, type Definitions } from './practice/index.ts'
+import { clockRules, eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
 import {
   pastJourneys,
   permanenceRules,
@@ -50,6 +50,7 @@ import {
   readRecordingTimes,
   readRejects,
   readRoot,
+  readRuleStanding,
   readScorecardRows,
   readSearch,
   readTeams,
@@ -65,6 +66,7 @@ import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
 import { recordingPages } from './web/pages/recording/route.ts'
 import { recordsPages } from './web/pages/records/route.tsx'
+import { ruleBookPages } from './web/pages/rule-book/route.tsx'
 import { validatePages } from './web/pages/validate/route.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
@@ -84,7 +86,14 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
   return [...servicePages(options), ...childPages(options, journeys), ...permanencePages(options, journeys)]
 }
 
-function servicePages({ store, project, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
+function servicePages({
+  store,
+  definitions,
+  project,
+  runs,
+  reconstructions,
+  titleOf,
+}: PagesOptions): readonly PageDefinition[] {
   const list: Parameters<typeof homePages>[0]['listImports'] = (authority, limit, offset) =>
     listImports(store, authority, limit, offset)
   return [
@@ -95,6 +104,7 @@ function servicePages({ store, project, runs, reconstructions, titleOf }: PagesO
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),
+    ...ruleBookPages({ book: ruleBook(definitions), readRuleStanding: readRuleStanding(store) }),
     ...recordingPages({
       readRecordingTimes: (authority, from, to) => readRecordingTimes(store, authority, from, to),
       definitions: eventDefinitions,

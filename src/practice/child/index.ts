@@ -5,6 +5,7 @@ export { childDefinitions, childRules, childRulesToCome, childWithoutClock, type
 export { childRows } from './fold.ts'
 export { readStory, type ChildStory, type Dated } from './story.ts'
 export type { Care, Episode } from './care.ts'
+export type { Placing, PlacingsByCare } from './placing.ts'
 export { careEnding, type CareEnding } from './endings.ts'
 export { childStages, type ChildStage } from './stages.ts'
 export { cutByOwner, ownerNow, ownerOn, type Allocation } from './owners.ts'

@@ -1,4 +1,5 @@
 import { months, workingDays, type ClockRule, type RuleWithoutClock } from '../../clocks/index.ts'
+import { adoptionReviews, adoptionVisits } from './adoption-review-rules.ts'
 import { careRegulation } from './care-regulations.ts'
 import { lookedAfterRules, lookedAfterWithoutClock } from './looked-after-rules.ts'
 import { placementRules, placementsWithoutClock } from './placement-rules.ts'
@@ -56,21 +57,36 @@ export const reviewRules = {
 
 export interface ChildDefinitions {
   readonly reviews: { readonly first: ClockRule; readonly second: ClockRule; readonly later: ClockRule }
+  /** From the authority to place for adoption on. */
+  readonly adoptionReviews: Readonly<Record<keyof typeof adoptionReviews, ClockRule>>
+  /** K (regulation 45): whether reviews of adoption stand in place of those of the care planning regulations from then on. */
+  readonly adoptionReviewsReplace: boolean
   /** Days without an event after which a child is on the list of the quiet, and after which a child without a review is looked at. */
   readonly quietAfterDays: number
 }
 
-export const childDefinitions: ChildDefinitions = { reviews: reviewRules, quietAfterDays: 30 }
+export const childDefinitions: ChildDefinitions = {
+  reviews: reviewRules,
+  adoptionReviews,
+  adoptionReviewsReplace: true,
+  quietAfterDays: 30,
+}
 
 /** The timescales that a fold runs. */
 export const childRules = (definitions: ChildDefinitions): readonly ClockRule[] => [
   definitions.reviews.first,
   definitions.reviews.second,
   definitions.reviews.later,
+  ...(definitions.adoptionReviewsReplace ? Object.values(definitions.adoptionReviews) : []),
 ]
 
 /** Those that no fact in the record starts yet. */
-export const childRulesToCome: readonly ClockRule[] = [...lookedAfterRules, ...visitRules, ...placementRules]
+export const childRulesToCome: readonly ClockRule[] = [
+  ...lookedAfterRules,
+  ...visitRules,
+  ...adoptionVisits,
+  ...placementRules,
+]
 
 export const childWithoutClock: readonly RuleWithoutClock[] = [
   ...lookedAfterWithoutClock,

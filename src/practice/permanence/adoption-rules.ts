@@ -5,7 +5,7 @@ const guidance = 'Statutory guidance on adoption 2013'
 const standard = (which: string): string => `Adoption National Minimum Standards 2014, standard ${which}`
 const bySecondReview = 'the second review, about four months'
 
-/** Adoption of a child, from the plan to support afterwards. Reviews and visits stand in adoption-review-rules.ts. */
+/** Adoption of a child, from the plan to support afterwards. Reviews and visits are the child’s: child/adoption-review-rules.ts. */
 export const adoptionRules: readonly ClockRule[] = [
   {
     id: 'permanence.adoption-named',

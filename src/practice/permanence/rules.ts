@@ -1,5 +1,4 @@
 import { days, months, type ClockRule } from '../../clocks/index.ts'
-import { adoptionReviews, adoptionVisits } from './adoption-review-rules.ts'
 import { adoptionRules } from './adoption-rules.ts'
 import { stages, type Stage } from './stages.ts'
 
@@ -64,8 +63,6 @@ export interface PermanenceDefinitions {
   readonly a1: ClockRule
   readonly a2: ClockRule
   readonly match: ClockRule
-  /** Reviews from the authority to place a child on. */
-  readonly reviews: Readonly<Record<keyof typeof adoptionReviews, ClockRule>>
   readonly settings: PermanenceSettings
 }
 
@@ -74,7 +71,6 @@ export const permanenceDefinitions: PermanenceDefinitions = {
   a1: a1Rule,
   a2: a2Rule,
   match: matchRule,
-  reviews: adoptionReviews,
   settings: {
     courtAuthority: 'in-force-when-matched',
     respiteKeepsCarer: true,
@@ -87,9 +83,8 @@ export const permanenceRules = (definitions: PermanenceDefinitions): readonly Cl
   definitions.a1,
   definitions.a2,
   definitions.match,
-  ...Object.values(definitions.reviews),
   ...definitions.stages.map((stage) => stage.longestWait),
 ]
 
 /** Those that no fact in the record starts yet. */
-export const permanenceRulesToCome: readonly ClockRule[] = [...adoptionRules, ...adoptionVisits]
+export const permanenceRulesToCome: readonly ClockRule[] = adoptionRules

@@ -16,7 +16,7 @@ const visit = {
 export const adoptionReviews = {
   unplacedFirst: {
     ...review,
-    id: 'permanence.unplaced-first-review',
+    id: 'child.unplaced-first-review',
     title: 'First review while authorised and not placed',
     ref: 'AD17',
     source: regulation36('(1)'),
@@ -27,7 +27,7 @@ export const adoptionReviews = {
   },
   unplacedLater: {
     ...review,
-    id: 'permanence.unplaced-later-review',
+    id: 'child.unplaced-later-review',
     title: 'Later reviews while authorised and not placed',
     ref: 'AD17',
     source: regulation36('(1)'),
@@ -38,7 +38,7 @@ export const adoptionReviews = {
   },
   placedFirst: {
     ...review,
-    id: 'permanence.placed-first-review',
+    id: 'child.placed-first-review',
     title: 'First review after placement for adoption',
     ref: 'AD18',
     source: regulation36('(3)(a)'),
@@ -50,7 +50,7 @@ export const adoptionReviews = {
   },
   placedSecond: {
     ...review,
-    id: 'permanence.placed-second-review',
+    id: 'child.placed-second-review',
     title: 'Second review after placement for adoption',
     ref: 'AD19',
     source: regulation36('(3)(b)'),
@@ -62,7 +62,7 @@ export const adoptionReviews = {
   },
   placedLater: {
     ...review,
-    id: 'permanence.placed-later-review',
+    id: 'child.placed-later-review',
     title: 'Later reviews after placement for adoption',
     ref: 'AD20',
     source: regulation36('(3)(c)'),
@@ -78,7 +78,7 @@ export const adoptionReviews = {
 export const adoptionVisits: readonly ClockRule[] = [
   {
     ...visit,
-    id: 'permanence.placed-first-visit',
+    id: 'child.placed-first-visit',
     title: 'First visit after placement for adoption',
     ref: 'AD21',
     limit: weeks(1),
@@ -86,7 +86,7 @@ export const adoptionVisits: readonly ClockRule[] = [
   },
   {
     ...visit,
-    id: 'permanence.placed-visit',
+    id: 'child.placed-visit',
     title: 'Visits after placement for adoption, until the first review',
     ref: 'AD21',
     limit: weeks(1),
