@@ -10,7 +10,7 @@ import {
   type ClockRule,
 } from '../../../clocks/index.ts'
 import type { RuleStanding } from '../../../store/index.ts'
-import { addDays, sayDate, type Day } from '../../../time/index.ts'
+import { sayDate, type Day } from '../../../time/index.ts'
 import { sayMonth, sayNumber } from '../../ui/index.ts'
 import { monthsChart, type MonthsChart } from './months-chart.ts'
 import { sayBound } from './present.ts'
@@ -56,15 +56,6 @@ const about = (rule: ClockRule): RuleShown['about'] =>
     { key: 'Known as', value: rule.id },
   ].flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]))
 
-/** "16 September 2025, paused from 2 to 15 September": a pause is told to its last day. */
-const sayFrom = (from: Day, pauses: readonly { readonly from: Day; readonly to: Day | null }[] = []): string =>
-  [
-    sayDate(from),
-    ...pauses.map(
-      (pause) => `paused from ${sayDate(pause.from)}${pause.to ? ` to ${sayDate(addDays(pause.to, -1))}` : ''}`,
-    ),
-  ].join(', ')
-
 /** Decides every word of one rule's page. `runs`: whether facts in the record start it. */
 export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day): RuleShown {
   const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
@@ -99,8 +90,8 @@ export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleS
           ]
         })
       : [],
-    examples: examplesOf(rule).map(({ from, due, because, pauses }) => [
-      sayFrom(from, pauses),
+    examples: examplesOf(rule).map(({ from, due, because }) => [
+      sayDate(from),
       `${sayDate(due)}${isInCovidWindow(rule, from, due) ? ', flagged' : ''}`,
       `${because.charAt(0).toUpperCase()}${because.slice(1)}`,
     ]),

@@ -54,9 +54,13 @@ const sayRun = (rule: ClockRule): string => `From: ${lower(rule.starts)}. Until:
 const sourceOf = ({ ref, source }: Pick<ClockRule, 'ref' | 'source'>): string =>
   ref === null ? source : `${source} (${ref})`
 
-/** The limit, with how it binds. */
-export const sayBound = (rule: ClockRule): string =>
-  `${rule.sense === 'not-before' ? 'Not before ' : 'Within '}${sayLimit(rule)}${rule.counts === 'before' ? ' before' : ''}`
+/** The limit, with how it binds: "Within 20 working days", "By day 18", "Not before 6 weeks", "At least 6 weeks before". */
+export function sayBound(rule: ClockRule): string {
+  const limit = sayLimit(rule)
+  if (rule.counts === 'before') return `${rule.sense === 'not-before' ? 'At most' : 'At least'} ${limit} before`
+  if (rule.sense === 'not-before') return `Not before ${limit}`
+  return `${/^(day|the) /.test(limit) ? 'By' : 'Within'} ${limit}`
+}
 
 function lineOf(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day): RuleLine {
   const { running, atRisk, late, months } = standingOf(rule.id, rows, on)

@@ -44,17 +44,19 @@ export const RulePage = ({ shown }: { shown: RuleShown }) => (
       <section class="tl-section">
         <h2 class="govuk-heading-m">In time by month</h2>
         {shown.chart && <Chart chart={shown.chart} />}
-        <Table
-          caption="Clocks that stopped, by the month in which they did"
-          captionSize="s"
-          columns={[
-            { text: 'Month' },
-            { text: 'Stopped', numeric: true },
-            { text: 'In time', numeric: true },
-            { text: 'Percent', numeric: true },
-          ]}
-          rows={shown.months}
-        />
+        <ScrollRegion label="In time by month">
+          <Table
+            caption="Clocks that stopped, by the month in which they did"
+            captionSize="s"
+            columns={[
+              { text: 'Month' },
+              { text: 'Stopped', numeric: true },
+              { text: 'In time', numeric: true },
+              { text: 'Percent', numeric: true },
+            ]}
+            rows={shown.months}
+          />
+        </ScrollRegion>
       </section>
     )}
     <StackedTable

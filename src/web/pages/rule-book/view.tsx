@@ -2,7 +2,7 @@ import { PageHeading, Pills, StackedTable } from '../../ui/index.ts'
 import type { BookShown, RuleLine } from './present.ts'
 
 const COLUMNS = [
-  { text: 'Rule', size: 'tl-rules__rule' },
+  { text: 'Rule', size: 'tl-book__rule' },
   { text: 'Limit' },
   { text: 'Whose' },
   { text: 'Trust' },
@@ -12,15 +12,15 @@ const COLUMNS = [
   { text: 'In time', numeric: true },
 ]
 
-const NOT_YET = ['Not yet', '–', '–', '–'] as const
+const NOT_YET = ['Not yet', '', '', ''] as const
 
 const Rule = ({ line }: { line: RuleLine }) => (
   <>
     <a class="govuk-link" href={line.href}>
       {line.title}
     </a>
-    <span class="tl-rules__says">{line.says}</span>
-    <span class="tl-rules__says">{line.source}</span>
+    <span class="tl-book__says">{line.says}</span>
+    <span class="tl-book__says">{line.source}</span>
   </>
 )
 
@@ -41,7 +41,7 @@ const WithoutClock = ({ rules, of }: { rules: BookShown['chapters'][number]['wit
           <dt class="govuk-summary-list__key">{title}</dt>
           <dd class="govuk-summary-list__value">
             {says}
-            <span class="tl-rules__says">{`${source} (${ref}): ${trust}`}</span>
+            <span class="tl-book__says">{`${source} (${ref}): ${trust}`}</span>
           </dd>
         </div>
       ))}
