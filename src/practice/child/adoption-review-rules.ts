@@ -2,7 +2,12 @@ import { months, weeks, type ClockRule } from '../../clocks/index.ts'
 
 const regulation36 = (which: string): string => `Adoption Agencies Regulations 2005, regulation 36${which}`
 
-const review = { trust: 'V', covid: true, owner: 'iro' } as const satisfies Partial<ClockRule>
+const review = {
+  trust: 'V',
+  covid: true,
+  owner: 'iro',
+  stoppedBy: 'child.review',
+} as const satisfies Partial<ClockRule>
 const visit = {
   trust: 'V',
   covid: true,

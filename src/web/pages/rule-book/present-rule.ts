@@ -3,6 +3,7 @@ import {
   explainTrust,
   isConfigurable,
   isInCovidWindow,
+  isOffUntilConfirmed,
   ladderOf,
   sayCounting,
   sayRole,
@@ -27,8 +28,9 @@ export interface RuleShown {
   readonly examples: readonly (readonly [from: string, due: string, because: string])[]
 }
 
-function sayForce({ inForce }: ClockRule): string {
-  const { from, to } = inForce ?? {}
+function sayForce(rule: ClockRule): string {
+  const { from, to } = rule.inForce ?? {}
+  if (isOffUntilConfirmed(rule)) return 'Off until an administrator has confirmed it'
   if (from === undefined && to === undefined) return 'In force; no date from or to is recorded'
   return `For clocks that start${from ? ` from ${sayDate(from)}` : ''}${to ? ` to ${sayDate(to)}` : ''}`
 }
