@@ -11,7 +11,7 @@ import {
   withdrawFactPages,
   type CodeWords,
 } from './practice/child/index.ts'
-import { clockRules, eventDefinitions, type Definitions } from './practice/index.ts'
+import { clockRules, eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
 import {
   pastJourneys,
   permanenceRules,
@@ -56,6 +56,7 @@ import {
   readRecordingTimes,
   readRejects,
   readRoot,
+  readRuleStanding,
   readScorecardRows,
   readSearch,
   readTeams,
@@ -75,6 +76,7 @@ import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
 import { recordingPages } from './web/pages/recording/route.ts'
 import { recordsPages } from './web/pages/records/route.tsx'
+import { ruleBookPages } from './web/pages/rule-book/route.tsx'
 import { sendPages } from './web/pages/send/route.ts'
 import { validatePages } from './web/pages/validate/route.ts'
 import type { PageDefinition } from './web/ui/index.ts'
@@ -105,7 +107,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
   ]
 }
 
-function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
+function servicePages({ store, definitions, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
   const list: Parameters<typeof homePages>[0]['listImports'] = (authority, limit, offset) =>
     listImports(store, authority, limit, offset)
   return [
@@ -116,6 +118,7 @@ function servicePages({ store, runs, reconstructions, titleOf }: PagesOptions): 
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),
+    ...ruleBookPages({ book: ruleBook(definitions), readRuleStanding: readRuleStanding(store) }),
     ...recordingPages({
       readRecordingTimes: (authority, ask) => readRecordingTimes(store, authority, ask),
       definitions: eventDefinitions,

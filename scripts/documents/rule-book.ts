@@ -1,35 +1,42 @@
 import type { Indicator, ThresholdPeriod } from '../../src/account/index.ts'
-import type { ClockRule, Trust } from '../../src/clocks/index.ts'
+import {
+  examplesOf,
+  explainTrust,
+  ladderOf,
+  sayCounting,
+  sayLimit,
+  sayRole,
+  sayStep,
+  type ClockRule,
+  type Example,
+} from '../../src/clocks/index.ts'
+import type { Chapter } from '../../src/practice/index.ts'
 import { code, paragraphs, table } from './markdown.ts'
 
 export interface Rules {
-  readonly practices: readonly { readonly title: string; readonly rules: readonly ClockRule[] }[]
+  readonly book: readonly Chapter[]
   readonly indicators: readonly Indicator[]
   readonly thresholds: readonly ThresholdPeriod[]
 }
 
-export const trustWords: Readonly<Record<Trust, string>> = {
-  V: 'its wording was read at the source',
-  V2: 'read in a second source that quotes it',
-  K: 'known, and not read again at the source',
-  'K?': 'believed; check before relying on it',
-  local: 'no law: each council’s own choice',
-  ours: 'Throughline’s own, published by nobody',
-}
-
 /** docs/rule-book.md: every timescale and every figure, printed from the definitions that the program runs on. */
-export const ruleBook = ({ practices, indicators, thresholds }: Rules): string =>
+export const ruleBook = ({ book, indicators, thresholds }: Rules): string =>
   paragraphs(
     '# Rule book',
     'Printed by `npm run docs` from the definitions that the program itself runs on. Do not edit it by hand.',
     'Every rule says how far it can be trusted:',
-    table(['Trust', 'Means'], Object.entries(trustWords)),
+    table(['Trust', 'Means'], Object.entries(explainTrust)),
     '## Timescales',
-    'A clock starts on the day of a fact. On its due date it is still in time; the day after it is late. Working days leave out weekends and the bank holidays of England and Wales, and the first working day after the start is day 1. Months run to the corresponding date. A clock is at risk from its warning date: as many days before the due date as stated, otherwise the last fifth of the limit and at least two days.',
-    ...practices.flatMap(({ title, rules }) => [
-      `### ${title}`,
-      table(['Rule', 'Limit', 'At risk', 'Whose', 'Source', 'Trust', 'Id'], rules.map(ruleRow)),
-    ]),
+    'A clock starts on the day of a fact. On its due date it is still in time; the day after it is late. Working days leave out weekends and the bank holidays of England and Wales. The day after the start is day 1 unless the rule says “beginning with”. Weeks are seven days; months run to the corresponding date, or to the month’s end. What recurs is counted from the day on which the one before was held, and never from its due date. A clock is at risk from its warning date: as many days before the due date as stated, otherwise the last fifth of the limit and at least two days. A rule marked “not before” bars: nothing is late.',
+    'A clock “runs” where facts in the record start and stop it; the others answer `throughline due` until their events exist. Nothing that can be recorded today pauses a clock.',
+    'Between 24 April and 25 September 2020 instruments marked † were loosened (SI 2020/445): a clock wholly inside is flagged, and its breach is no ordinary one.',
+    ...book.flatMap(chapter),
+    '## How it escalates',
+    'Who is told, and when. No law sets these steps: they are Throughline’s own, for a council to change.',
+    table(['Rules', 'Steps'], ladders(book)),
+    '## Dated examples',
+    'Every example is checked on each build. Rules that are counted alike share theirs.',
+    ...counted(book).map(examples),
     '## Figures',
     ...indicators.map(figure),
     '## Thresholds of the adoption scorecard',
@@ -47,21 +54,99 @@ export const ruleBook = ({ practices, indicators, thresholds }: Rules): string =
     ),
   )
 
-const limitWords = { days: 'days', months: 'months', 'working-days': 'working days' } as const
+const clocksOf = ({ running, toCome }: Chapter): readonly ClockRule[] => [...running, ...toCome]
 
-function ruleRow(rule: ClockRule): string[] {
-  const { from, to } = rule.inForce ?? {}
-  const force = from || to ? ` (starting${from ? ` from ${from}` : ''}${to ? ` to ${to}` : ''})` : ''
+function chapter(of: Chapter): string[] {
+  const runs = new Set(of.running.map(({ id }) => id))
   return [
+    `### ${of.title}`,
+    table(
+      ['Ref', 'Rule', 'Limit', 'Starts', 'Stops', 'Whose', 'Source', 'Trust', 'Runs', 'Id'],
+      clocksOf(of).map((rule) => ruleRow(rule, runs.has(rule.id))),
+    ),
+    ...(of.withoutClock.length === 0
+      ? []
+      : [
+          'Rules without a clock:',
+          table(
+            ['Ref', 'Rule', 'What it says', 'Source', 'Trust'],
+            of.withoutClock.map(({ ref, title, says, source, trust }) => [ref, title, says, source, trust]),
+          ),
+        ]),
+  ]
+}
+
+function ruleRow(rule: ClockRule, runs: boolean): string[] {
+  return [
+    `${rule.ref ?? ''}${rule.covid ? '†' : ''}`,
     rule.title,
-    `${rule.limit.count} ${limitWords[rule.limit.kind]}${force}`,
-    rule.warnDays === undefined ? 'last fifth' : `${rule.warnDays} days before`,
-    rule.owner === 'iro' ? 'independent reviewing officer' : rule.owner.replaceAll('-', ' '),
-    rule.ref ? `${rule.source} (${rule.ref})` : rule.source,
+    limitOf(rule),
+    rule.starts,
+    rule.stops,
+    sayRole(rule.owner),
+    rule.source,
     rule.trust,
+    runs ? 'yes' : 'not yet',
     code(rule.id),
   ]
 }
+
+function limitOf(rule: ClockRule): string {
+  const { from, to } = rule.inForce ?? {}
+  return [
+    `${rule.sense === 'not-before' ? 'not before ' : ''}${sayLimit(rule)}${rule.counts === undefined ? '' : `, ${rule.counts.replace('-', ' ')}`}`,
+    ...(rule.warnDays === undefined ? [] : [`at risk ${rule.warnDays} days before`]),
+    ...(rule.onlyWhere === undefined ? [] : [`where ${rule.onlyWhere}`]),
+    ...(rule.needs === undefined ? [] : [`needs ${rule.needs}`]),
+    ...(rule.exceptions === undefined ? [] : [rule.exceptions]),
+    ...(rule.pauses === undefined ? [] : [`paused where: ${rule.pauses}`]),
+    ...(from || to ? [`for clocks that start${from ? ` from ${from}` : ''}${to ? ` to ${to}` : ''}`] : []),
+  ].join('; ')
+}
+
+/** Each ladder once, with how many rules climb it. */
+function ladders(book: readonly Chapter[]): string[][] {
+  const found = new Map<string, string[]>()
+  for (const rule of book.flatMap(clocksOf)) {
+    const steps = ladderOf(rule).slice(1).map(sayStep).join('; ')
+    found.set(steps, [...(found.get(steps) ?? []), rule.ref ?? rule.id])
+  }
+  return [...found].map(([steps, rules]) => [
+    [...new Set(rules)].join(', '),
+    steps === '' ? 'its owner only' : `its owner when at risk; ${steps}`,
+  ])
+}
+
+interface CountedAlike {
+  readonly title: string
+  readonly counting: string
+  readonly examples: readonly Example[]
+}
+
+/** The examples of every way of counting, each once. */
+function counted(book: readonly Chapter[]): readonly CountedAlike[] {
+  const found = new Map<string, CountedAlike>()
+  const longest = (a: readonly Example[], b: readonly Example[] = []) => (a.length > b.length ? a : b)
+  for (const rule of book.flatMap(clocksOf)) {
+    const title = `${sayLimit({ limit: rule.limit })}${rule.counts === undefined ? '' : `, ${rule.counts.replace('-', ' ')}`}`
+    found.set(title, {
+      title,
+      counting: sayCounting(rule),
+      examples: longest(examplesOf(rule), found.get(title)?.examples),
+    })
+  }
+  return [...found.values()].sort((a, b) => a.title.localeCompare(b.title, 'en-GB', { numeric: true }))
+}
+
+const examples = (of: CountedAlike): string =>
+  [
+    `### ${of.title.charAt(0).toUpperCase()}${of.title.slice(1)}`,
+    of.counting,
+    table(
+      ['From', 'Due', 'Because'],
+      of.examples.map(({ from, due, because }) => [from, due, because]),
+    ),
+  ].join('\n\n')
 
 const betterWords = { lower: 'lower is better', higher: 'higher is better', context: 'neither high nor low is better' }
 

@@ -24,19 +24,22 @@ describe('The command throughline', () => {
   it('lists its commands when asked for help, and on stderr with 2 when asked for nothing', async () => {
     const asked = await run(['--help'])
     expect(asked.code).toBe(0)
-    for (const name of ['import', 'scorecard', 'verify', 'rebuild', 'serve', 'demo'])
+    for (const name of ['import', 'scorecard', 'rule-book', 'due', 'verify', 'rebuild', 'serve', 'demo'])
       expect(asked.out).toContain(`  ${name}`)
     const nothing = await run([])
     expect(nothing).toMatchObject({ code: 2, out: '', err: asked.out })
   })
 
-  it.each(['import', 'scorecard', 'verify', 'rebuild', 'serve', 'demo'])('says how to use %s', async (name) => {
-    const { code, out } = await run([name, '--help'])
-    expect(code).toBe(0)
-    expect(out).toContain(`throughline ${name}`)
-  })
+  it.each(['import', 'scorecard', 'rule-book', 'due', 'verify', 'rebuild', 'serve', 'demo'])(
+    'says how to use %s',
+    async (name) => {
+      const { code, out } = await run([name, '--help'])
+      expect(code).toBe(0)
+      expect(out).toContain(`throughline ${name}`)
+    },
+  )
 
-  it.each(['import', 'scorecard', 'verify', 'rebuild', 'serve', 'demo'])(
+  it.each(['import', 'scorecard', 'rule-book', 'due', 'verify', 'rebuild', 'serve', 'demo'])(
     '%s refuses an argument that it does not know, in one sentence without a stack, with 2',
     async (name) => {
       const { code, out, err } = await run([name, '--frobnicate'])

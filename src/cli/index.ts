@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   scorecard: async () => (await import('./scorecard.ts')).scorecardCommand,
+  'rule-book': async () => (await import('./rule-book.ts')).ruleBookCommand,
+  due: async () => (await import('./due.ts')).dueCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   rebuild: async () => (await import('./rebuild.ts')).rebuildCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,

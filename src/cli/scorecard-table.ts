@@ -1,5 +1,6 @@
 import { indicators, type Figure, type ReportingPeriod } from '../account/index.ts'
 import { sayDate } from '../time/index.ts'
+import { textTable } from './text-table.ts'
 
 const titles = new Map(indicators.map((indicator) => [indicator.id, indicator.title]))
 
@@ -30,16 +31,9 @@ export function scorecardTable<Child>(period: ReportingPeriod, figures: readonly
       figure.excluded.length === 0 ? '' : String(figure.excluded.length),
     ]),
   ]
-  const widths = lines[0]?.map((_, at) => Math.max(...lines.map((line) => (line[at] ?? '').length))) ?? []
-  const table = lines.map((line) =>
-    line
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
   const reasons = figures.flatMap((figure) => leftOut(figure))
   const heading = `Adoption scorecard, ${sayDate(period.from)} to ${sayDate(period.to)}`
-  return `${[heading, '', ...table, ...(reasons.length > 0 ? ['', 'Left out:', ...reasons] : [])].join('\n')}\n`
+  return `${[heading, '', textTable(lines), ...(reasons.length > 0 ? ['', 'Left out:', ...reasons] : [])].join('\n')}\n`
 }
 
 function leftOut<Child>(figure: Figure<Child>): string[] {

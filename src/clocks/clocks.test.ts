@@ -1,8 +1,29 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { day, englandAndWales } from '../time/index.ts'
-import { days, dueOn, isInForce, months, status, warnOn, workingDays, type ClockRule } from './index.ts'
+import { day, dayFromNumber, dayNumber, englandAndWales } from '../time/index.ts'
+import {
+  age,
+  countedDays,
+  days,
+  dueOn,
+  isConfigurable,
+  isInCovidWindow,
+  isInForce,
+  isOffUntilConfirmed,
+  ladderOf,
+  months,
+  pausedSince,
+  status,
+  warnOn,
+  weeks,
+  workingDays,
+  type ClockRule,
+  type Pause,
+} from './index.ts'
 
 const rule = (limit: ClockRule['limit'], more: Partial<ClockRule> = {}): ClockRule => ({
+  starts: 'Something happens',
+  stops: 'Something is done',
   id: 'a.rule',
   title: 'A rule',
   ref: null,
@@ -22,6 +43,136 @@ describe('when a clock is due', () => {
     ['2025-12-19', workingDays(5), '2025-12-30', 'Christmas Day and Boxing Day do not count'],
   ])('from %s: %o is %s, because %s', (start, limit, due) => {
     expect(dueOn(rule(limit), day(start), englandAndWales)).toBe(due)
+  })
+})
+
+describe('how the days are counted', () => {
+  type Case = readonly [string, ClockRule['limit'], Partial<ClockRule>, string, string]
+  test.each<Case>([
+    ['2025-03-03', workingDays(40), { counts: 'beginning-with' }, '2025-04-29', 'the day of sending is day 1'],
+    ['2025-03-01', workingDays(2), { counts: 'beginning-with' }, '2025-03-04', 'a Saturday is no day 1: Monday is'],
+    ['2025-03-03', weeks(1), { counts: 'beginning-with' }, '2025-03-09', 'the seventh day, the start being the first'],
+    ['2025-04-23', workingDays(2), { counts: 'before' }, '2025-04-17', 'back over Easter: Tuesday, then Thursday'],
+    ['2025-09-01', weeks(6), { counts: 'before' }, '2025-07-21', 'six weeks back'],
+    ['2004-02-29', age(75), {}, '2079-03-01', 'a leap-day birthday falls on 1 March in a common year'],
+    ['2024-02-29', months(12), {}, '2025-02-28', 'twelve months from a leap day end with February'],
+  ])('from %s: %o %o is %s, because %s', (start, limit, more, due) => {
+    expect(dueOn(rule(limit, more), day(start), englandAndWales)).toBe(due)
+  })
+
+  test('backwards it is at risk before its last day, which lies before the day that it is about', () => {
+    const before = rule(weeks(6), { counts: 'before' })
+    expect(warnOn(before, day('2025-09-01'), day('2025-07-21'))).toBe('2025-07-13')
+  })
+
+  test('the days that counted end with the due date and are as many as the limit says', () => {
+    const counted = countedDays(rule(workingDays(5)), day('2025-12-19'), englandAndWales)
+    expect(counted).toEqual(['2025-12-22', '2025-12-23', '2025-12-24', '2025-12-29', '2025-12-30'])
+    expect(countedDays(rule(weeks(1)), day('2025-12-19'), englandAndWales)).toHaveLength(7)
+    const back = countedDays(rule(workingDays(2), { counts: 'before' }), day('2025-04-23'), englandAndWales)
+    expect(back).toEqual(['2025-04-17', '2025-04-22'])
+  })
+})
+
+describe('a pause', () => {
+  const pause = (from: string, to: string | null): Pause => ({ from: day(from), to: to === null ? null : day(to) })
+  type Case = readonly [string, ClockRule['limit'], readonly Pause[], string, string]
+  test.each<Case>([
+    ['2025-09-01', workingDays(5), [pause('2025-09-03', '2025-09-10')], '2025-09-15', 'five working days were paused'],
+    ['2025-09-01', workingDays(5), [pause('2025-09-06', '2025-09-08')], '2025-09-08', 'only a weekend was paused'],
+    ['2025-09-01', days(7), [pause('2025-09-03', '2025-09-10')], '2025-09-15', 'seven days were paused'],
+    ['2025-01-31', months(1), [pause('2025-02-01', '2025-02-11')], '2025-03-10', 'ten days run on from 28 February'],
+    [
+      '2025-09-01',
+      days(7),
+      [pause('2025-09-03', '2025-09-10'), pause('2025-09-12', '2025-09-14')],
+      '2025-09-17',
+      'the second pause is met only because of the first',
+    ],
+    [
+      '2025-09-01',
+      days(7),
+      [pause('2025-09-03', '2025-09-10'), pause('2025-09-05', '2025-09-10')],
+      '2025-09-15',
+      'days in two pauses count once',
+    ],
+    ['2025-09-01', days(7), [pause('2025-10-01', '2025-10-10')], '2025-09-08', 'it came after the due date'],
+    ['2025-09-01', days(7), [pause('2025-09-03', null)], '2025-09-08', 'while it lasts nobody knows by how much'],
+  ])('from %s: %o with %o is %s, because %s', (start, limit, pauses, due) => {
+    expect(dueOn(rule(limit), day(start), englandAndWales, pauses)).toBe(due)
+  })
+
+  test('that still lasts is what a stored clock is paused on', () => {
+    expect(pausedSince([pause('2025-09-03', '2025-09-10'), pause('2025-09-12', null)])).toBe('2025-09-12')
+    expect(pausedSince([pause('2025-09-03', '2025-09-10')])).toBeNull()
+  })
+
+  test('moves a due date by exactly the days that it takes out, whatever the pauses', () => {
+    const start = dayNumber(day('2025-01-01'))
+    const anyPause = fc
+      .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 40 }))
+      .map(([from, length]): Pause => ({ from: dayFromNumber(start + from), to: dayFromNumber(start + from + length) }))
+    fc.assert(
+      fc.property(
+        fc.array(anyPause, { maxLength: 4 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.constantFrom(days, workingDays),
+        (pauses, count, limit) => {
+          expect(countedDays(rule(limit(count)), day('2025-01-01'), englandAndWales, pauses)).toHaveLength(count)
+        },
+      ),
+    )
+  })
+})
+
+describe('the window of 2020', () => {
+  type Case = readonly [Partial<ClockRule>, string, string, boolean, string]
+  test.each<Case>([
+    [{ covid: true }, '2020-04-24', '2020-09-25', true, 'both its days are in it'],
+    [{ covid: true }, '2020-04-23', '2020-06-01', false, 'it began the day before'],
+    [{ covid: true }, '2020-08-28', '2020-09-26', false, 'it ended the day after'],
+    [{}, '2020-05-01', '2020-06-01', false, 'its instrument was not loosened'],
+  ])('%o from %s, due %s: flagged %s, because %s', (more, start, due, flagged) => {
+    expect(isInCovidWindow(rule(days(1), more), day(start), day(due))).toBe(flagged)
+  })
+})
+
+describe('how far a rule can be trusted', () => {
+  test.each([
+    ['V', {}, false, false],
+    ['V', { isLocal: true as const }, true, false],
+    ['V2', {}, true, false],
+    ['K', {}, true, false],
+    ['K?', {}, true, true],
+    ['local', {}, true, false],
+  ] as const)('%s %o: a council may set it %s, off until confirmed %s', (trust, more, configurable, off) => {
+    const tagged = rule(days(1), { trust, ...more })
+    expect([isConfigurable(tagged), isOffUntilConfirmed(tagged)]).toEqual([configurable, off])
+  })
+})
+
+describe('who is told when it slips', () => {
+  const roles = (more: Partial<ClockRule>) =>
+    ladderOf(rule(days(7), more)).map(({ role, workingDaysLate }) => [role, workingDaysLate])
+  test('its owner when it is at risk, then one step after another', () => {
+    expect(roles({})).toEqual([
+      ['social-worker', null],
+      ['team-manager', 1],
+      ['service-manager', 5],
+      ['head-of-service', 10],
+      ['director', 20],
+    ])
+  })
+  test('nobody twice', () => {
+    expect(roles({ owner: 'team-manager' }).map(([role]) => role)).toEqual([
+      'team-manager',
+      'service-manager',
+      'head-of-service',
+      'director',
+    ])
+  })
+  test('nobody above its owner where it only bars', () => {
+    expect(roles({ sense: 'not-before' })).toEqual([['social-worker', null]])
   })
 })
 

@@ -1,21 +1,20 @@
-import { addDays, addMonths, daysBetween, type Day, type Calendar, withinWorkingDays } from '../time/index.ts'
 import type { OwnerRole } from '../record/index.ts'
+import type { Day } from '../time/index.ts'
+import type { Example } from './examples.ts'
+import type { LadderName } from './ladder.ts'
+import type { Trust } from './trust.ts'
 
-/**
- * How far a rule can be trusted. V: its wording was read. V2: read in a secondary source. K: known, not read again.
- * K?: known with little confidence. local: a council's own choice, no law. ours: Throughline's own measure.
- */
-export type Trust = 'V' | 'V2' | 'K' | 'K?' | 'local' | 'ours'
-
-/** How long a rule allows: calendar days, calendar months by the corresponding date, or working days after the start. */
-export type Limit =
-  | { readonly kind: 'days'; readonly count: number }
-  | { readonly kind: 'months'; readonly count: number }
-  | { readonly kind: 'working-days'; readonly count: number }
+/** How long a rule allows. Months and years run to the corresponding date; an age to the birthday. */
+export type Limit = { readonly kind: LimitKind; readonly count: number }
+type LimitKind = 'days' | 'weeks' | 'months' | 'working-days' | 'age'
 
 export const days = (count: number): Limit => ({ kind: 'days', count })
+export const weeks = (count: number): Limit => ({ kind: 'weeks', count })
 export const months = (count: number): Limit => ({ kind: 'months', count })
+export const years = (count: number): Limit => ({ kind: 'months', count: 12 * count })
 export const workingDays = (count: number): Limit => ({ kind: 'working-days', count })
+/** A birthday: the start is the day of birth. */
+export const age = (count: number): Limit => ({ kind: 'age', count })
 
 /** A timescale as the law, the Department or the council states it. Which facts start and stop it is its practice's affair. */
 export interface ClockRule {
@@ -25,32 +24,52 @@ export interface ClockRule {
   readonly ref: string | null
   readonly source: string
   readonly trust: Trust
+  /** A council's own rule, although its wording was read: every council may set its own. */
+  readonly isLocal?: true
   readonly limit: Limit
+  /** The limit as its source says it, where days cannot say it exactly: "72 hours", "20 school days". */
+  readonly inWords?: string
+  /**
+   * How it is counted. Where not said, the day after the start is day 1. `beginning-with`: the start is day 1. `before`:
+   * backwards from the start, which lies ahead.
+   */
+  readonly counts?: 'beginning-with' | 'before'
+  /** A bar and not a deadline: the day is the first on which something may be done, and nothing is ever late. */
+  readonly sense?: 'not-before'
+  /** What must be known besides the date that starts it, where one date is not enough. */
+  readonly needs?: string
+  /** For whom it is, where another rule holds for everybody else. */
+  readonly onlyWhere?: string
+  /** What starts it, stops it, pauses it, and when it does not hold, each in words. */
+  readonly starts: string
+  readonly stops: string
+  readonly pauses?: string
+  readonly exceptions?: string
+  /** Whether its instrument was loosened from 24 April to 25 September 2020 (SI 2020/445). */
+  readonly covid?: true
   /** Days before the due date from which it is at risk; without it, the last fifth of the limit and at least two days. */
   readonly warnDays?: number
   readonly owner: OwnerRole
+  /** How it escalates; the standard ladder where not said. */
+  readonly ladder?: LadderName
   /** The step that stops it, as a next step is written. */
   readonly next: string
   /** The type of the event that a person records to stop it; absent where no form does. */
   readonly stoppedBy?: string
   /** The first and the last day on which a clock may start under this rule; open where not said. */
   readonly inForce?: { readonly from?: Day; readonly to?: Day }
+  /** Dated examples of its own, besides those of its limit. */
+  readonly examples?: readonly Example[]
 }
 
-const LEAST_WARNING = 2
-
-/** The last day on which the step is in time. */
-export function dueOn(rule: ClockRule, startedOn: Day, calendar: Calendar): Day {
-  if (rule.limit.kind === 'days') return addDays(startedOn, rule.limit.count)
-  if (rule.limit.kind === 'months') return addMonths(startedOn, rule.limit.count)
-  return withinWorkingDays(calendar, startedOn, rule.limit.count)
-}
-
-/** The first day on which an unfinished clock is at risk. Never before it started. */
-export function warnOn(rule: ClockRule, startedOn: Day, due: Day): Day {
-  const fifth = Math.floor(daysBetween(startedOn, due) / 5)
-  const warn = addDays(due, -(rule.warnDays ?? Math.max(LEAST_WARNING, fifth)))
-  return warn < startedOn ? startedOn : warn
+/** A duty without a number of days: it stands in the rule book and no clock runs. */
+export interface RuleWithoutClock {
+  readonly ref: string
+  readonly title: string
+  readonly source: string
+  readonly trust: Trust
+  /** What must be done or may not be done, and why no clock measures it. */
+  readonly says: string
 }
 
 /** Whether a clock that starts on this day runs under this rule. */

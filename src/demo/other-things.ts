@@ -73,12 +73,31 @@ const participation = (telling: Telling, on: Day): string =>
 const review = (telling: Telling, on: string): ToldFact =>
   fact('child.review', on, { participation: participation(telling, day(on)) })
 
+/** Reviews in time: of ordinary care, then afresh from an order to place and from the move to adopters. */
 function regularly(telling: Telling, from: string, until: string): readonly ToldFact[] {
+  const firstOf = (is: (body: Body) => boolean): Day | undefined =>
+    telling.facts.find((told) => told.type === 'child.episode' && told.happenedOn > from && is(told.body))?.happenedOn
+  const ordered = firstOf(({ legalStatus }) => legalStatus === 'E1')
+  const moved = firstOf(({ placement }) => /^A[3-6]/.test(String(placement)))
   const first = addDays(day(from), 26)
-  const days = [first, addMonths(addDays(first, -3), 3)]
-  for (let next = addMonths(first, 9); next < day(until); next = addMonths(next, 6)) days.push(addDays(next, -6))
-  return days.filter((on) => on < day(until)).map((on) => review(telling, on))
+  const turns = [
+    { from: day(from), days: [first, addMonths(addDays(first, -3), 3)], then: addMonths(first, 9) },
+    ...(ordered && (!moved || ordered < moved) ? [afresh(ordered, addDays(addMonths(ordered, 3), -5))] : []),
+    ...(moved ? [afresh(moved, addDays(moved, 25), addDays(addMonths(moved, 3), 20))] : []),
+  ]
+  return turns.flatMap((turn, nth) => {
+    const end = [day(until), turns[nth + 1]?.from ?? day(until)].toSorted()[0] ?? day(until)
+    const days = [...turn.days]
+    for (let next = turn.then; next < end; next = addMonths(next, 6)) days.push(addDays(next, -6))
+    return days.filter((on) => on < end).map((on) => review(telling, on))
+  })
 }
+
+const afresh = (from: Day, ...days: readonly [Day, ...Day[]]) => ({
+  from,
+  days,
+  then: addMonths(days.at(-1) ?? from, 6),
+})
 
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { clockRules, defaultDefinitions, eventDefinitions } from './index.ts'
+import { allRules, defaultDefinitions, eventDefinitions } from './index.ts'
 
 describe('what a fold reads besides facts', () => {
-  const rules = clockRules(defaultDefinitions)
+  const rules = allRules(defaultDefinitions)
 
   test.each(rules.map((rule) => [rule.id, rule] as const))(
     '%s says where it comes from, how far to trust that, and the step that stops it',

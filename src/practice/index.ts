@@ -1,17 +1,18 @@
 import { childEvents, childRows, childRules, readStory } from './child/index.ts'
-import { permanenceEvents, permanenceRows, permanenceRules } from './permanence/index.ts'
+import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Project } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
 
 export * from './definitions.ts'
+export { allRules, ruleBook, type Chapter } from './rule-book.ts'
 
 /** Everything that can happen, by type. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
   [...childEvents, ...permanenceEvents].map((definition) => [definition.type, definition]),
 )
 
-/** Every timescale of every practice, for the rule book and for pages that show a clock. */
+/** The timescales that facts start and stop: those that a page may meet as a clock. */
 export const clockRules = ({ child, permanence }: Definitions): readonly ClockRule[] => [
   ...childRules(child),
   ...permanenceRules(permanence),
@@ -24,8 +25,9 @@ export const clockRules = ({ child, permanence }: Definitions): readonly ClockRu
 export function makeProject({ calendar, child, permanence }: Definitions): Project {
   return (subject, facts) => {
     const story = readStory(facts)
-    const known = childRows(subject, story, child, calendar)
-    const planned = permanenceRows(subject, facts, story, permanence, calendar)
+    const told = tellPermanence(facts, story, permanence)
+    const known = childRows(subject, story, placingsOf(told), child, calendar)
+    const planned = permanenceRows(subject, told, story, permanence, calendar)
     return {
       child: known.child,
       journeys: known.journeys.concat(planned.journeys),

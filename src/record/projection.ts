@@ -15,6 +15,19 @@ export type OwnerRole =
   | 'iro'
   | 'agency-decision-maker'
   | 'court-case-manager'
+  | 'front-door-manager'
+  | 'conference-chair'
+  | 'health-professional'
+  | 'virtual-school-head'
+  | 'agency-adviser'
+  | 'adopters-worker'
+  | 'supervising-social-worker'
+  | 'personal-adviser'
+  | 'complaints-manager'
+  | 'records-custodian'
+  | 'service-manager'
+  | 'head-of-service'
+  | 'director'
 
 /** A journey of one subject through one practice, the nth of its kind. Open exactly when stage, owner and next date are there. */
 export interface JourneyRow {

@@ -139,6 +139,7 @@ export function adoptionLife(chance: Chance, adoptedOn: Day, pace: number): Life
     enteredOn,
     leftOn: adoptedOn,
     kind: 'adoption',
+    reviewedAnewFrom: [...(days.orderedOn ? [days.orderedOn] : []), days.movedOn],
     steps: [
       ...begins,
       ...placements(chance, days, way),

@@ -11,18 +11,34 @@ const LAST_DAY = '-03-31'
 const until = (life: Pick<Life, 'leftOn'>, today: Day): Day =>
   life.leftOn && life.leftOn < today ? life.leftOn : today
 
-/** Reviews about when the law requires them; one in twelve late. */
+/** Reviews about when the law requires them, one in twelve late; afresh from an order to place and from the move to adopters. */
 function reviews(chance: Chance, life: Life, today: Day): Step[] {
-  const steps: Step[] = []
   const late = (): number => (chance.inHundred(8) ? chance.whole(3, 30) : 0)
-  let on = addDays(life.enteredOn, chance.whole(15, 27) + late())
-  for (let nth = 1; on < until(life, today); nth += 1) {
-    const held = on
-    steps.push(step(held, (story) => story.reviewedOn(held)))
-    on = addDays(on, (nth === 1 ? chance.whole(75, 90) : chance.whole(150, 182)) + late())
-  }
-  return steps
+  const [ordered, moved] = life.kind === 'adoption' ? lastTwo(life.reviewedAnewFrom) : [life.reviewedAnewFrom?.[0]]
+  const turns = [
+    { from: life.enteredOn, gaps: () => [chance.whole(15, 27), chance.whole(75, 90)] },
+    ...(ordered ? [{ from: ordered, gaps: () => [chance.whole(70, 88)] }] : []),
+    ...(moved ? [{ from: moved, gaps: () => [chance.whole(19, 27), chance.whole(75, 90)] }] : []),
+  ]
+  return turns.flatMap(({ from, gaps }, turn) => {
+    const end = [until(life, today), turns[turn + 1]?.from ?? today].toSorted()[0] ?? today
+    const steps: Step[] = []
+    const [first = 0, ...next] = gaps()
+    for (
+      let on = addDays(from, first + late());
+      on < end;
+      on = addDays(on, (next.shift() ?? chance.whole(150, 182)) + late())
+    ) {
+      const held = on
+      steps.push(step(held, (story) => story.reviewedOn(held)))
+    }
+    return steps
+  })
 }
+
+/** The order and the move: a child placed by consent has the move alone. */
+const lastTwo = (days: readonly Day[] = []): readonly (Day | undefined)[] =>
+  days.length > 1 ? days : [undefined, days[0]]
 
 const WHY_CHANGED = ['MANAGE', 'LEFTRL', 'TSPROC', 'ABSENC', 'ORGRST'] as const
 

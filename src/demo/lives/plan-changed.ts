@@ -66,6 +66,7 @@ export function planChangedLife(chance: Chance, changedOn: Day, pace: number): L
     enteredOn,
     leftOn: change.guardian ? change.settledOn : null,
     kind: 'plan-changed',
+    reviewedAnewFrom: change.orderedOn ? [change.orderedOn] : [],
     steps: [...intoCare(chance, { enteredOn, until: change.decidedOn, placement: 'U6' }), ...stepsOf(change)],
   }
 }

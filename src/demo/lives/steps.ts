@@ -14,6 +14,8 @@ export interface Life {
   /** The day care ends; null where no end is in sight. */
   readonly leftOn: Day | null
   readonly kind: LifeKind
+  /** The days on which the authority was authorised to place for adoption and did so: reviews begin afresh on each. */
+  readonly reviewedAnewFrom?: readonly Day[]
   readonly steps: readonly Step[]
 }
 

@@ -5,7 +5,8 @@ import { reviewClocks } from './clocks.ts'
 import { asRows } from './doubt.ts'
 import { leavingPoints, lookedAfterSpans, quietSpans } from './measures.ts'
 import { cutByOwner, ownerNow } from './owners.ts'
-import type { ChildDefinitions } from './rules.ts'
+import type { PlacingsByCare } from './placing.ts'
+import { childRules, type ChildDefinitions } from './rules.ts'
 import { childJourneys, type ChildJourney, type ChildStage } from './stages.ts'
 import type { ChildStory } from './story.ts'
 
@@ -42,8 +43,7 @@ function next(
   definitions: ChildDefinitions,
 ): { readonly nextOn: Day; readonly nextWhat: string } {
   const open = clocks.find((clock) => clock.stoppedOn === null && clock.endedWithoutOn === null)
-  const rules = Object.values(definitions.reviews)
-  const rule = rules.find(({ id }) => id === open?.rule)
+  const rule = childRules(definitions).find(({ id }) => id === open?.rule)
   if (stage === 'looked-after' && open && rule) return { nextOn: open.dueOn, nextWhat: rule.next }
   const last = story.events[story.events.length - 1]?.on ?? since
   return { nextOn: addDays(last > since ? last : since, definitions.quietAfterDays), nextWhat: nextSteps[stage] }
@@ -69,15 +69,19 @@ function journeyRow(
   return { ...key, endedOn: null, ending: null, ...now, ...next(last.stage, last.from, story, clocks, definitions) }
 }
 
-/** Writes a child's story as rows: journeys, stage spans, review clocks, A4's points, spans of care and of quiet, contradictions. */
+/**
+ * Writes a child's story as rows: journeys, stage spans, review clocks, A4's points, spans of care and of quiet,
+ * contradictions. `placings`: when the child may be or is placed for adoption, as permanence tells it.
+ */
 export function childRows(
   subject: SubjectId,
   story: ChildStory,
+  placings: PlacingsByCare,
   definitions: ChildDefinitions,
   calendar: Calendar,
 ): Projection {
   const journeys = childJourneys(story)
-  const clocks = reviewClocks(subject, story, definitions, calendar)
+  const clocks = reviewClocks(subject, story, placings, definitions, calendar)
   const stageSpans: StageSpanRow[] = []
   const rows: JourneyRow[] = []
   journeys.forEach((journey, i) => {

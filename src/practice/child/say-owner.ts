@@ -1,24 +1,11 @@
-import type { Owner, OwnerRole } from '../../record/index.ts'
-
-/** Whose turn something may be, in words. */
-export const ownerRoles: Readonly<Record<OwnerRole, string>> = {
-  'social-worker': 'social worker',
-  'family-finder': 'family finder',
-  'team-manager': 'team manager',
-  'duty-manager': 'duty manager',
-  iro: 'independent reviewing officer',
-  'agency-decision-maker': 'agency decision-maker',
-  'court-case-manager': 'court case manager',
-}
-
-/** Whether a word names a role that may own a step. */
-export const isOwnerRole = (word: string): word is OwnerRole => Object.hasOwn(ownerRoles, word)
+import { sayRole } from '../../clocks/index.ts'
+import type { Owner } from '../../record/index.ts'
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Who has it, as a person says it: "Social worker SW00012, not yet linked", "Duty manager, not yet allocated". */
 export function sayOwner({ role, named }: Owner): string {
-  const who = upperFirst(ownerRoles[role])
+  const who = upperFirst(sayRole(role))
   if (role === 'social-worker' && named !== null) return `${who} ${named}, not yet linked`
   if (named !== null) return `${who}, ${named}`
   return role === 'duty-manager' ? `${who}, not yet allocated` : who

@@ -1,15 +1,16 @@
 import type { Fact, Projection, SubjectId } from '../../record/index.ts'
 import type { Calendar, Day } from '../../time/index.ts'
-import { asRows, careEnding, type Care, type ChildStory, type Doubt } from '../child/index.ts'
-import { chapters } from './chapters.ts'
+import { asRows, careEnding, type Care, type ChildStory, type Doubt, type PlacingsByCare } from '../child/index.ts'
+import { chapters, type Chapter } from './chapters.ts'
 import { permanenceClocks } from './clocks.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { writeJourneys } from './journeys.ts'
+import { placingIn } from './placing.ts'
 import { pointsOf } from './points.ts'
 import type { PermanenceDefinitions } from './rules.ts'
 import { spansOf } from './spans.ts'
 import type { Ending } from './stages.ts'
-import { stepsIn } from './steps.ts'
+import { stepsIn, type Steps } from './steps.ts'
 import { timeline } from './timeline.ts'
 
 type Rows = { -readonly [Part in Exclude<keyof Projection, 'child'>]: Projection[Part][number][] }
@@ -19,13 +20,34 @@ function endingOf(care: Care | null, bornOn: Day | null): Ending | null {
   return care.ended === null ? 'other' : careEnding(care.ended, bornOn, care.to)
 }
 
+/** One period of care with its permanence facts settled: what the rows are written from. */
+export interface Told {
+  readonly chapter: Chapter
+  readonly steps: Steps
+}
+
+/** Settles the permanence facts of every period of care. The order in which facts come is never read. */
+export const tellPermanence = (
+  facts: readonly Fact[],
+  story: ChildStory,
+  { settings }: PermanenceDefinitions,
+): readonly Told[] =>
+  chapters(facts, story).map((chapter) => ({
+    chapter,
+    steps: stepsIn(chapter.care, chapter.sayings, settings.respiteKeepsCarer),
+  }))
+
+/** When the child may be, or is, placed for adoption, by period of care. */
+export const placingsOf = (told: readonly Told[]): PlacingsByCare =>
+  new Map(told.flatMap(({ chapter: { care }, steps }) => (care ? [[care, placingIn(care, steps)] as const] : [])))
+
 /**
  * Folds the way to permanence on top of the child's story: journeys, stage spans, clocks, points, spans, contradictions.
- * Total: never refuses and knows no today; linear but for sorts; the order in which facts come is never read.
+ * Total: never refuses and knows no today; linear but for sorts.
  */
 export function permanenceRows(
   subject: SubjectId,
-  facts: readonly Fact[],
+  told: readonly Told[],
   story: ChildStory,
   definitions: PermanenceDefinitions,
   calendar: Calendar,
@@ -34,9 +56,8 @@ export function permanenceRows(
   const doubts: Doubt[] = []
   const { settings } = definitions
   const { who, bornOn } = story
-  for (const chapter of chapters(facts, story)) {
+  for (const { chapter, steps } of told) {
     const { care } = chapter
-    const steps = stepsIn(care, chapter.sayings, settings.respiteKeepsCarer)
     const stays = timeline(chapter, steps, settings.longTermPlacementIsPermanence)
     const about = { subject, chapter, care, steps, stays, ending: endingOf(care, bornOn), who, definitions, calendar }
     const clocks = permanenceClocks(about)

@@ -1,4 +1,5 @@
 import { days, months, type ClockRule } from '../../clocks/index.ts'
+import { adoptionRules } from './adoption-rules.ts'
 import { stages, type Stage } from './stages.ts'
 
 /** From entering care to moving in with the adoptive family, against the Department's expectation. */
@@ -9,6 +10,8 @@ export const a1Rule: ClockRule = {
   source: 'Adoption scorecard, A1 threshold since 2013-16',
   trust: 'V2',
   limit: days(426),
+  starts: 'The child enters care, at the start of the latest period of care',
+  stops: 'The child moves in with the adoptive family',
   owner: 'social-worker',
   next: 'Move in with the adoptive family',
   stoppedBy: 'permanence.moved-in',
@@ -22,6 +25,8 @@ export const a2Rule: ClockRule = {
   source: 'Adoption scorecard, A2 threshold since 2012-15',
   trust: 'V2',
   limit: days(121),
+  starts: 'The court makes the placement order',
+  stops: 'The match is decided',
   warnDays: 41,
   owner: 'social-worker',
   next: 'Find a family and decide the match',
@@ -36,6 +41,9 @@ export const matchRule: ClockRule = {
   source: 'Statutory guidance on adoption 2013: a match within six months of the decision, as a target',
   trust: 'K',
   limit: months(6),
+  starts: 'The decision that the child should be placed for adoption',
+  stops: 'The match is decided',
+  exceptions: 'Three months where the parents ask and the child is under 6 months old',
   owner: 'social-worker',
   next: 'Find a family and decide the match',
   stoppedBy: 'permanence.match',
@@ -70,10 +78,13 @@ export const permanenceDefinitions: PermanenceDefinitions = {
   },
 }
 
-/** Every timescale of the practice, for the rule book. */
+/** The timescales that a fold runs. */
 export const permanenceRules = (definitions: PermanenceDefinitions): readonly ClockRule[] => [
   definitions.a1,
   definitions.a2,
   definitions.match,
   ...definitions.stages.map((stage) => stage.longestWait),
 ]
+
+/** Those that no fact in the record starts yet. */
+export const permanenceRulesToCome: readonly ClockRule[] = adoptionRules

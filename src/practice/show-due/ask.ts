@@ -1,7 +1,7 @@
 import type { Person } from '../../access/index.ts'
 import type { OwnerRole } from '../../record/index.ts'
 import { pageAsked } from '../../web/ui/index.ts'
-import { isOwnerRole } from '../child/index.ts'
+import { isOwnerRole } from '../../clocks/index.ts'
 import { parts, type DueAsk, type Narrowed, type Part } from './ports.ts'
 
 export const CLOCKS_A_PAGE = 50

@@ -14,6 +14,8 @@ const match: ClockRule = {
   trust: 'K',
   limit: { kind: 'months', count: 6 },
   owner: 'social-worker',
+  starts: 'The decision',
+  stops: 'The match',
   next: 'Find a family and decide the match',
   stoppedBy: 'permanence.match',
 }

@@ -1,7 +1,7 @@
-import { status, type ClockRule } from '../../clocks/index.ts'
+import { status, type ClockRule, ownerRoles } from '../../clocks/index.ts'
 import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { csvOf, sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
-import { called, ownerRoles, sayNext, sayOwner } from '../child/index.ts'
+import { called, sayNext, sayOwner } from '../child/index.ts'
 import { addressOf, ANY, CLOCKS_A_PAGE, type Asked } from './ask.ts'
 import { parts, type Counts, type DueClock, type Part } from './ports.ts'
 

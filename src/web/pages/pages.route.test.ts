@@ -86,6 +86,21 @@ describe('Children of whom nothing is recorded', () => {
   })
 })
 
+describe('The rule book', () => {
+  it('shows how the clocks of each rule stand, on any day', async () => {
+    const page = await app.browser.open('/rules')
+    expect(page.heading).toBe('Rule book')
+    expect(page.text).toContain('read at the source')
+    expect((await app.browser.open('/rules/child.first-review')).text).toMatch(/3running 0at risk 1late/)
+    expect((await app.browser.open('/rules/child.first-review?on=2025-01-07')).text).toMatch(/1running 0at risk 0late/)
+  })
+
+  it('has a page for every rule, and none for what is no rule', async () => {
+    expect((await app.browser.open('/rules/court.pre-proceedings')).text).toContain('Unverified: off until')
+    expect((await app.browser.open('/rules/court.nothing')).status).toBe(404)
+  })
+})
+
 describe('Contradictions', () => {
   it('lists them by kind, with the child behind each', async () => {
     const page = await app.browser.open('/contradictions')

@@ -44,6 +44,11 @@ const WAYS = [
     says: 'How long it takes from what happened to its being recorded.',
   },
   {
+    name: 'Rule book',
+    href: '/rules',
+    says: 'Every timescale in plain words: where it comes from, whose it is, who is told when it slips, how its clocks stand.',
+  },
+  {
     name: 'Another date',
     href: '/as-at',
     says: 'See any page as at another day, or as the record was known then.',

@@ -1,0 +1,1 @@
+export { adoptersRules, adoptersWithoutClock } from './rules.ts'

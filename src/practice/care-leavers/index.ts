@@ -1,0 +1,1 @@
+export { careLeaverRules, careLeaversWithoutClock } from './rules.ts'

@@ -1,0 +1,167 @@
+import { months, weeks, type ClockRule, type RuleWithoutClock } from '../../clocks/index.ts'
+import { careRegulation } from './care-regulations.ts'
+
+const regulation28 = careRegulation('28')
+const visitBefore = 'The visit before it, whenever that was held'
+
+/** What all visits to looked-after children have in common. */
+const visit = {
+  source: regulation28,
+  trust: 'V',
+  stops: 'The child is visited, in private unless that is not appropriate, and a written report is made',
+  covid: true,
+  owner: 'social-worker',
+  next: 'Visit the child',
+} as const satisfies Partial<ClockRule>
+
+/** Visits to looked-after children, by the child's circumstances. A change of placement begins the first year again. */
+export const visitRules: readonly ClockRule[] = [
+  {
+    ...visit,
+    id: 'child.first-visit',
+    title: 'First visit to a placement',
+    ref: 'SV1',
+    limit: weeks(1),
+    starts: 'A placement begins',
+  },
+  {
+    ...visit,
+    id: 'child.visit',
+    title: 'Visits to a placement',
+    ref: 'SV1',
+    limit: weeks(6),
+    starts: visitBefore,
+    exceptions: 'After the first year, every 3 months where the placement is intended to last until 18',
+  },
+  {
+    ...visit,
+    id: 'child.visit-settled',
+    title: 'Visits after the first year of a placement intended to last until 18',
+    ref: 'SV1',
+    limit: months(3),
+    starts: visitBefore,
+  },
+  {
+    ...visit,
+    id: 'child.visit-parent-unassessed',
+    title: 'Visits to a child with a parent before assessment is finished, until the first review',
+    ref: 'SV2',
+    limit: weeks(1),
+    starts: 'The placement begins, then each visit',
+    ladder: 'urgent',
+  },
+  {
+    ...visit,
+    id: 'child.visit-parent-unassessed-later',
+    title: 'Visits to a child placed with a parent under regulation 19, after the first review',
+    ref: 'SV2',
+    limit: weeks(6),
+    starts: visitBefore,
+  },
+  {
+    ...visit,
+    id: 'child.visit-temporary-approval',
+    title: 'Visits under temporary approval or an interim order at home, until the first review',
+    ref: 'SV3',
+    limit: weeks(1),
+    starts: 'The placement or order begins, then each visit',
+    ladder: 'urgent',
+  },
+  {
+    ...visit,
+    id: 'child.visit-temporary-approval-later',
+    title: 'Visits under temporary approval or an interim order at home, after the first review',
+    ref: 'SV3',
+    limit: weeks(4),
+    starts: visitBefore,
+  },
+  {
+    ...visit,
+    id: 'child.first-visit-home-on-order',
+    title: 'First visit to a child at home on a full care order',
+    ref: 'SV4',
+    limit: weeks(1),
+    starts: 'The care order is made',
+  },
+  {
+    ...visit,
+    id: 'child.visit-home-on-order',
+    title: 'Visits to a child at home on a full care order',
+    ref: 'SV4',
+    limit: weeks(6),
+    starts: visitBefore,
+  },
+  {
+    ...visit,
+    id: 'child.first-visit-arranged-by-another',
+    title: 'First visit where somebody else arranges where the child lives',
+    ref: 'SV5',
+    source: careRegulation('28(6)'),
+    trust: 'K',
+    limit: weeks(1),
+    starts: 'The arrangement begins or changes',
+  },
+  {
+    ...visit,
+    id: 'child.visit-arranged-by-another',
+    title: 'Visits where somebody else arranges where the child lives, in the first year',
+    ref: 'SV5',
+    source: careRegulation('28(6)'),
+    trust: 'K',
+    limit: weeks(6),
+    starts: visitBefore,
+  },
+  {
+    ...visit,
+    id: 'child.visit-arranged-by-another-later',
+    title: 'Visits where somebody else arranges where the child lives, after the first year',
+    ref: 'SV5',
+    source: careRegulation('28(6)'),
+    trust: 'K',
+    limit: months(3),
+    starts: visitBefore,
+  },
+  {
+    ...visit,
+    id: 'child.visit-long-term-foster',
+    title: 'Visits to a long-term foster placement after the first year, where the child agrees',
+    ref: 'SV7',
+    source: `${regulation28}, as amended from 1 April 2015`,
+    trust: 'K',
+    limit: months(6),
+    starts: visitBefore,
+    exceptions: 'The child understands enough, and agrees',
+  },
+  {
+    ...visit,
+    id: 'child.first-visit-short-breaks',
+    title: 'First visit in a series of short breaks',
+    ref: 'SV8',
+    source: `${regulation28} and 48`,
+    trust: 'K',
+    limit: months(3),
+    starts: 'The series of short breaks begins',
+    exceptions: 'On days on which the child is placed, at intervals agreed with the reviewing officer and the parents',
+  },
+  {
+    ...visit,
+    id: 'child.visit-short-breaks',
+    title: 'Visits in a series of short breaks',
+    ref: 'SV8',
+    source: `${regulation28} and 48`,
+    trust: 'K',
+    limit: months(6),
+    starts: visitBefore,
+    exceptions: 'On days on which the child is placed, at intervals agreed with the reviewing officer and the parents',
+  },
+]
+
+export const visitsWithoutClock: readonly RuleWithoutClock[] = [
+  {
+    ref: 'SV6',
+    title: 'Visit when the child asks, or after a notice by Ofsted',
+    source: careRegulation('28(7)'),
+    trust: 'K',
+    says: 'Whenever the child reasonably asks: promptly. Nothing fixes the days: what a child asks for is recorded and answered.',
+  },
+]

@@ -1,0 +1,1 @@
+export { complaintRules } from './rules.ts'

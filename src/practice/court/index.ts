@@ -1,0 +1,1 @@
+export { courtRules, courtWithoutClock } from './rules.ts'

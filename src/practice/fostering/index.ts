@@ -1,0 +1,1 @@
+export { fosteringRules, fosteringWithoutClock } from './rules.ts'

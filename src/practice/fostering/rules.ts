@@ -1,0 +1,108 @@
+import { days, months, workingDays, years, type ClockRule, type RuleWithoutClock } from '../../clocks/index.ts'
+
+const regulation = (which: string): string => `Fostering Services (England) Regulations 2011, regulation ${which}`
+const standard = (which: string): string => `Fostering National Minimum Standards 2011, standard ${which}`
+const owner = 'supervising-social-worker'
+
+/** Assessment, approval and review of foster carers. */
+export const fosteringRules: readonly ClockRule[] = [
+  {
+    id: 'fostering.stage-one-refused',
+    title: 'Refusal at stage one notified',
+    ref: 'FS1',
+    source: regulation('26'),
+    trust: 'K',
+    limit: workingDays(10),
+    starts: 'The stage one information is complete',
+    stops: 'The refusal is notified',
+    covid: true,
+    owner,
+    next: 'Notify the applicants',
+  },
+  {
+    id: 'fostering.assessment',
+    title: 'Full assessment',
+    ref: 'FS2',
+    source: standard('14'),
+    trust: 'K',
+    limit: months(8),
+    starts: 'The application',
+    stops: 'The panel considers it',
+    owner,
+    next: 'Take the assessment to panel',
+  },
+  {
+    id: 'fostering.decision',
+    title: 'Decision after fostering panel',
+    ref: 'FS3',
+    source: standard('14'),
+    trust: 'K',
+    limit: workingDays(7),
+    starts: 'The recommendation and final minutes are received',
+    stops: 'The decision is made',
+    owner: 'agency-decision-maker',
+    ladder: 'senior',
+    next: 'Decide on the approval',
+  },
+  {
+    id: 'fostering.determination',
+    title: 'Answer to a proposed refusal or change of approval',
+    ref: 'FS4',
+    source: regulation('27(6) and 28(7)'),
+    trust: 'K',
+    limit: days(28),
+    starts: 'Notice of the qualifying determination',
+    stops: 'Representations are made, or the independent review is asked for',
+    covid: true,
+    owner,
+    next: 'Wait for the carer’s answer',
+  },
+  {
+    id: 'fostering.papers-to-review',
+    title: 'Papers sent to the independent review',
+    ref: 'FS5',
+    source: regulation('29(2)'),
+    trust: 'V',
+    limit: workingDays(10),
+    starts: 'The Secretary of State’s notice',
+    stops: 'The papers are sent',
+    covid: true,
+    owner,
+    next: 'Send the papers to the independent review',
+  },
+  {
+    id: 'fostering.approval-reviewed',
+    title: 'Approval of a foster carer reviewed',
+    ref: 'FS6',
+    source: regulation('28'),
+    trust: 'K',
+    limit: years(1),
+    starts: 'The approval, then each review',
+    stops: 'The decision after the review; the first goes to panel',
+    covid: true,
+    owner,
+    next: 'Review the approval',
+  },
+  {
+    id: 'fostering.unannounced-visit',
+    title: 'Unannounced visit to a foster carer',
+    ref: 'FS7',
+    source: standard('21'),
+    trust: 'K',
+    limit: years(1),
+    starts: 'The approval, then each unannounced visit',
+    stops: 'The visit is made',
+    owner,
+    next: 'Visit unannounced',
+  },
+]
+
+export const fosteringWithoutClock: readonly RuleWithoutClock[] = [
+  {
+    ref: 'FS8',
+    title: 'Quorum of a fostering panel',
+    source: `${regulation('24')}; an agency’s public pages`,
+    trust: 'V2',
+    says: 'Five: the chair or a vice chair, a social worker and three others. It says how many, and not by when.',
+  },
+]

@@ -1,0 +1,1 @@
+export { frontDoorRules } from './rules.ts'

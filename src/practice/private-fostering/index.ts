@@ -1,0 +1,1 @@
+export { privateFosteringRules } from './rules.ts'

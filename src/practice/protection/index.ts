@@ -1,0 +1,1 @@
+export { protectionRules } from './rules.ts'

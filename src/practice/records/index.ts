@@ -1,0 +1,1 @@
+export { recordRules, recordsWithoutClock } from './rules.ts'

@@ -1,0 +1,94 @@
+import { age, example, months, years, type ClockRule, type RuleWithoutClock } from '../../clocks/index.ts'
+
+const careRegulation50 =
+  'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 50; its Welsh twin was read'
+const access = 'UK GDPR, article 12(3)'
+const owner = 'records-custodian'
+
+/** How long records are kept, and how soon they are disclosed. */
+export const recordRules: readonly ClockRule[] = [
+  {
+    id: 'records.case-record-kept',
+    title: 'Looked-after case record kept',
+    ref: 'RC1',
+    source: careRegulation50,
+    trust: 'K',
+    limit: age(75),
+    sense: 'not-before',
+    starts: 'The child is born',
+    stops: 'Whether to destroy the record is considered',
+    exceptions: 'Fifteen years from death where the child dies before 18',
+    owner,
+    next: 'Consider whether to destroy the record',
+    examples: [
+      example('2004-02-29', '2079-03-01', 'somebody born on 29 February has the birthday on 1 March in a common year'),
+      example('2010-10-16', '2085-10-16', 'the 75th birthday'),
+      example('2016-12-25', '2091-12-25', 'birthdays fall on holidays too'),
+    ],
+  },
+  {
+    id: 'records.case-record-kept-after-death',
+    title: 'Looked-after case record kept after a child’s death',
+    ref: 'RC1',
+    source: careRegulation50,
+    trust: 'K',
+    limit: years(15),
+    sense: 'not-before',
+    onlyWhere: 'the child died before 18',
+    starts: 'The child dies',
+    stops: 'Whether to destroy the record is considered',
+    owner,
+    next: 'Consider whether to destroy the record',
+  },
+  {
+    id: 'records.adoption-record-kept',
+    title: 'Adoption record kept after the order',
+    ref: 'RC2',
+    source:
+      'Disclosure of Adoption Information (Post-Commencement Adoptions) Regulations 2005, regulation 6; its Welsh twin was read',
+    trust: 'V2',
+    limit: years(100),
+    sense: 'not-before',
+    starts: 'The adoption order',
+    stops: 'Whether to destroy the record is considered',
+    owner,
+    next: 'Consider whether to destroy the record',
+  },
+  {
+    id: 'records.subject-access',
+    title: 'Subject access request answered',
+    ref: 'RC4',
+    source: access,
+    trust: 'K',
+    limit: months(1),
+    starts: 'The request is received',
+    stops: 'The records are disclosed, or refused with reasons',
+    exceptions:
+      'Two months more where requests are complex or many; adoption records are largely exempt (Data Protection Act 2018, schedule 4)',
+    owner,
+    next: 'Answer the request',
+  },
+  {
+    id: 'records.subject-access-extended',
+    title: 'Subject access request answered, time extended',
+    ref: 'RC4',
+    source: access,
+    trust: 'K',
+    limit: months(3),
+    onlyWhere: 'the time was extended by two months',
+    starts: 'The request is received',
+    stops: 'The records are disclosed, or refused with reasons',
+    owner,
+    next: 'Answer the request',
+  },
+]
+
+export const recordsWithoutClock: readonly RuleWithoutClock[] = [
+  {
+    ref: 'RC3',
+    title: 'Adoption case record where no order was made',
+    source: 'Adoption Agencies Regulations 2005, regulation 40',
+    trust: 'V',
+    says: 'Kept for such time as the agency thinks appropriate. Nothing fixes it.',
+  },
+]

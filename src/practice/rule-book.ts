@@ -1,0 +1,61 @@
+import type { ClockRule, RuleWithoutClock } from '../clocks/index.ts'
+import { adoptersRules, adoptersWithoutClock } from './adopters/index.ts'
+import { careLeaverRules, careLeaversWithoutClock } from './care-leavers/index.ts'
+import { childRules, childRulesToCome, childWithoutClock } from './child/index.ts'
+import { complaintRules } from './complaints/index.ts'
+import { courtRules, courtWithoutClock } from './court/index.ts'
+import type { Definitions } from './definitions.ts'
+import { fosteringRules, fosteringWithoutClock } from './fostering/index.ts'
+import { frontDoorRules } from './front-door/index.ts'
+import { permanenceRules, permanenceRulesToCome, permanenceWithoutClock } from './permanence/index.ts'
+import { privateFosteringRules } from './private-fostering/index.ts'
+import { protectionRules } from './protection/index.ts'
+import { recordRules, recordsWithoutClock } from './records/index.ts'
+
+/** One practice's part of the rule book. */
+export interface Chapter {
+  /** What the ids of its rules begin with. */
+  readonly practice: string
+  readonly title: string
+  /** The timescales that facts in the record start and stop. */
+  readonly running: readonly ClockRule[]
+  /** Those that nothing in the record starts yet. */
+  readonly toCome: readonly ClockRule[]
+  readonly withoutClock: readonly RuleWithoutClock[]
+}
+
+const chapter = (practice: string, title: string, parts: Partial<Chapter>): Chapter => ({
+  practice,
+  title,
+  running: [],
+  toCome: [],
+  withoutClock: [],
+  ...parts,
+})
+
+/** Every rule there is, practice by practice: what the page, the printed book and the commands all read. */
+export const ruleBook = ({ child, permanence }: Definitions): readonly Chapter[] => [
+  chapter('front-door', 'Front door and children in need', { toCome: frontDoorRules }),
+  chapter('protection', 'Child protection', { toCome: protectionRules }),
+  chapter('child', 'Looked-after children', {
+    running: childRules(child),
+    toCome: childRulesToCome,
+    withoutClock: childWithoutClock,
+  }),
+  chapter('permanence', 'Permanence and adoption', {
+    running: permanenceRules(permanence),
+    toCome: permanenceRulesToCome,
+    withoutClock: permanenceWithoutClock,
+  }),
+  chapter('adopters', 'Prospective adopters', { toCome: adoptersRules, withoutClock: adoptersWithoutClock }),
+  chapter('court', 'Courts', { toCome: courtRules, withoutClock: courtWithoutClock }),
+  chapter('fostering', 'Fostering', { toCome: fosteringRules, withoutClock: fosteringWithoutClock }),
+  chapter('private-fostering', 'Private fostering', { toCome: privateFosteringRules }),
+  chapter('care-leavers', 'Care leavers', { toCome: careLeaverRules, withoutClock: careLeaversWithoutClock }),
+  chapter('complaints', 'Complaints', { toCome: complaintRules }),
+  chapter('records', 'Records', { toCome: recordRules, withoutClock: recordsWithoutClock }),
+]
+
+/** Every timescale of every practice. */
+export const allRules = (definitions: Definitions): readonly ClockRule[] =>
+  ruleBook(definitions).flatMap(({ running, toCome }) => [...running, ...toCome])

@@ -1,0 +1,101 @@
+import {
+  examplesOf,
+  explainTrust,
+  isConfigurable,
+  isInCovidWindow,
+  isOffUntilConfirmed,
+  ladderOf,
+  sayCounting,
+  sayRole,
+  sayStep,
+  type ClockRule,
+} from '../../../clocks/index.ts'
+import type { RuleStanding } from '../../../store/index.ts'
+import { sayDate, type Day } from '../../../time/index.ts'
+import { sayMonth, sayNumber } from '../../ui/index.ts'
+import { monthsChart, type MonthsChart } from './months-chart.ts'
+import { sayBound } from './present.ts'
+import { percent, percentInTime, standingOf } from './standing.ts'
+
+export interface RuleShown {
+  readonly title: string
+  readonly lead: string
+  readonly figures: readonly { readonly value: string; readonly of: string; readonly note?: string }[] | null
+  readonly about: readonly { readonly key: string; readonly value: string }[]
+  readonly ladder: readonly string[]
+  readonly chart: MonthsChart | null
+  readonly months: readonly (readonly [month: string, stopped: string, inTime: string, percent: string])[]
+  readonly examples: readonly (readonly [from: string, due: string, because: string])[]
+}
+
+function sayForce(rule: ClockRule): string {
+  const { from, to } = rule.inForce ?? {}
+  if (isOffUntilConfirmed(rule)) return 'Off until an administrator has confirmed it'
+  if (from === undefined && to === undefined) return 'In force; no date from or to is recorded'
+  return `For clocks that start${from ? ` from ${sayDate(from)}` : ''}${to ? ` to ${sayDate(to)}` : ''}`
+}
+
+const about = (rule: ClockRule): RuleShown['about'] =>
+  [
+    { key: 'Legal source', value: rule.ref === null ? rule.source : `${rule.source} (${rule.ref})` },
+    { key: 'Limit', value: `${sayBound(rule)}. ${sayCounting(rule)}` },
+    { key: 'Starts', value: rule.starts },
+    { key: 'Stops', value: rule.stops },
+    { key: 'Holds where', value: rule.onlyWhere },
+    { key: 'Exceptions', value: rule.exceptions },
+    { key: 'Pauses', value: rule.pauses },
+    { key: 'Needs', value: rule.needs },
+    { key: 'Whose', value: sayRole(rule.owner) },
+    { key: 'In force', value: sayForce(rule) },
+    {
+      key: 'In 2020',
+      value: rule.covid
+        ? 'Loosened from 24 April to 25 September 2020 (SI 2020/445): a clock wholly inside is flagged'
+        : undefined,
+    },
+    { key: 'How far to trust it', value: explainTrust[rule.trust] },
+    { key: 'May a council set it', value: isConfigurable(rule) ? 'Yes' : 'No: it is the law’s own wording' },
+    { key: 'Known as', value: rule.id },
+  ].flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]))
+
+/** Decides every word of one rule's page. `runs`: whether facts in the record start it. */
+export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day): RuleShown {
+  const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
+  const inTime = percentInTime(months)
+  const stopped = months.reduce((sum, month) => sum + month.stopped, 0)
+  return {
+    title: rule.title,
+    lead: runs ? sayBound(rule) : `${sayBound(rule)}. Nothing in the record starts this clock yet.`,
+    figures: runs
+      ? [
+          { value: sayNumber(running), of: 'running' },
+          { value: sayNumber(atRisk), of: 'at risk' },
+          { value: sayNumber(late), of: 'late' },
+          {
+            value: inTime === null ? 'None' : `${inTime}%`,
+            of: inTime === null ? 'stopped in twelve months' : 'in time in twelve months',
+            ...(inTime === null ? {} : { note: `of ${sayNumber(stopped)} that stopped` }),
+          },
+        ]
+      : null,
+    about: about(rule),
+    ladder: ladderOf(rule).map(sayStep),
+    chart: stopped === 0 ? null : monthsChart(months.map((month) => percent(month.inTime, month.stopped))),
+    months: runs
+      ? months.map((month) => {
+          const share = percent(month.inTime, month.stopped)
+          return [
+            sayMonth(month.month),
+            sayNumber(month.stopped),
+            sayNumber(month.inTime),
+            share === null ? '–' : `${share}%`,
+          ]
+        })
+      : [],
+    examples: examplesOf(rule).map(({ from, due, because }) => [
+      sayDate(from),
+      `${sayDate(due)}${isInCovidWindow(rule, from, due) ? ', flagged' : ''}`,
+      `${because.charAt(0).toUpperCase()}${because.slice(1)}`,
+    ]),
+  }
+}

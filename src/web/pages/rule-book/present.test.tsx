@@ -1,0 +1,133 @@
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, it, test } from 'vitest'
+import { allRules, defaultDefinitions, ruleBook } from '../../../practice/index.ts'
+import type { RuleStanding } from '../../../store/index.ts'
+import { day } from '../../../time/index.ts'
+import { monthsChart } from './months-chart.ts'
+import { presentRule } from './present-rule.ts'
+import { presentBook } from './present.ts'
+import { RulePage } from './rule-view.tsx'
+import { firstMonth, percent, standingOf } from './standing.ts'
+import { Book } from './view.tsx'
+
+const on = day('2025-10-16')
+const book = ruleBook(defaultDefinitions)
+const row = (rule: string, month: string | null, counts: Partial<RuleStanding>): RuleStanding => ({
+  ...{ rule, month: month === null ? null : day(month), clocks: 0, inTime: 0, atRisk: 0, late: 0 },
+  ...counts,
+})
+const rows = [
+  row('child.first-review', null, { clocks: 21, atRisk: 4, late: 3 }),
+  row('child.first-review', '2025-08-01', { clocks: 8, inTime: 7 }),
+  row('child.first-review', '2025-10-01', { clocks: 2, inTime: 2 }),
+  row('permanence.a2', null, { clocks: 1200, late: 2 }),
+]
+const ruleOf = (id: string) => {
+  const found = allRules(defaultDefinitions).find((rule) => rule.id === id)
+  if (!found) throw new Error(id)
+  return found
+}
+
+describe('How a rule’s clocks stand', () => {
+  it('is told for twelve months, the last being that of the day, and a month in which none stopped is there', () => {
+    expect(firstMonth(on)).toBe('2024-11-01')
+    const { months, ...counts } = standingOf('child.first-review', rows, on)
+    expect(counts).toEqual({ running: 21, atRisk: 4, late: 3 })
+    expect(months).toHaveLength(12)
+    expect(months.at(-1)).toEqual({ month: '2025-10-01', stopped: 2, inTime: 2 })
+    expect(months[0]).toEqual({ month: '2024-11-01', stopped: 0, inTime: 0 })
+  })
+
+  test.each<readonly [number, number, number | null, string]>([
+    [0, 0, null, 'nothing stopped'],
+    [7, 8, 88, '87.5 is rounded up'],
+    [1, 3, 33, '33.3 is rounded down'],
+    [2, 2, 100, 'all of them'],
+  ])('%i of %i in time is %s, because %s', (inTime, stopped, expected) => {
+    expect(percent(inTime, stopped)).toBe(expected)
+  })
+
+  it('is drawn with a column for each month that has a percentage', () => {
+    const { columns, height } = monthsChart([null, 50, 100, 0])
+    expect(columns.map((column) => [column.percent, column.y, column.height])).toEqual([
+      [50, height / 2, height / 2],
+      [100, 0, height],
+      [0, height, 0],
+    ])
+  })
+})
+
+describe('The rule book', () => {
+  it('shows first the rules whose clocks run, with how they stand', () => {
+    const shown = presentBook(book, rows, on, undefined)
+    expect(shown.lead).toContain('1,221 clocks run on children: 4 at risk, 5 late.')
+    expect(shown.chapters.map(({ title }) => title)).toEqual(['Looked-after children', 'Permanence and adoption'])
+    expect(shown.chapters[0]?.lines[0]).toEqual({
+      href: '/rules/child.first-review',
+      title: 'First review',
+      says: 'From: the child becomes looked after. Until: the first review is held.',
+      source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33(1) (LA7)',
+      limit: 'Within 20 working days',
+      owner: 'independent reviewing officer',
+      trust: 'read at the source',
+      counts: { running: '21', atRisk: '4', late: '3', inTime: '90%' },
+    })
+    expect(shown.filters.filter(({ isCurrent }) => isCurrent).map(({ text }) => text)).toEqual(['Running now'])
+  })
+
+  it('shows one practice whole, with what does not run yet and the rules without a clock', () => {
+    const shown = presentBook(book, rows, on, 'court')
+    expect(shown.chapters).toHaveLength(1)
+    const [court] = shown.chapters
+    expect(court?.lines.every(({ counts }) => counts === null)).toBe(true)
+    expect(court?.lines.find(({ trust }) => trust === 'unverified: off')?.title).toBe('Pre-proceedings concluded')
+    expect(court?.lines.find(({ trust }) => trust === 'check locally')?.limit).toBe('Within 26 weeks')
+    expect(court?.withoutClock.map(({ ref }) => ref)).toEqual(['CT6'])
+    expect(renderToString(<Book shown={shown} />)).toContain('Not before day 12')
+  })
+
+  it('shows them all, and falls back to those that run when asked for what is not there', () => {
+    const all = presentBook(book, [], on, 'all').chapters.flatMap(({ lines }) => lines)
+    expect(all).toHaveLength(allRules(defaultDefinitions).length)
+    expect(presentBook(book, [], on, 'letterbox')).toEqual(presentBook(book, [], on, undefined))
+    expect(presentBook(book, [], on, undefined).lead).toContain('No clocks run on children')
+  })
+})
+
+describe('One rule’s page', () => {
+  const about = (id: string) =>
+    Object.fromEntries(presentRule(ruleOf(id), true, rows, on).about.map(({ key, value }) => [key, value]))
+
+  it('says what a person needs to know of it', () => {
+    expect(about('adopters.determination')).toMatchObject({
+      Limit: 'Within 40 working days. The day that starts it is day 1 (“beginning with”).',
+      'In force': 'In force; no date from or to is recorded',
+      'May a council set it': 'No: it is the law’s own wording',
+      Whose: 'agency adviser',
+    })
+    expect(about('adopters.stage-two')).toMatchObject({
+      Pauses: 'The adopters ask for it, or circumstances are exceptional',
+    })
+    expect(about('child.early-permanence-notice')).toMatchObject({
+      'In force': 'For clocks that start from 1 July 2013',
+      'How far to trust it': 'Check locally: known, and not read again at the source. A council may set it.',
+    })
+  })
+
+  it('shows its months, its ladder and its examples, with a pause and the flag of 2020', () => {
+    const shown = presentRule(ruleOf('child.first-review'), true, rows, on)
+    expect(shown.months.at(-3)).toEqual(['August 2025', '8', '7', '88%'])
+    expect(shown.months.at(-2)).toEqual(['September 2025', '0', '0', '–'])
+    expect(shown.ladder[1]).toBe('team manager: 1 working day late')
+    expect(shown.examples[0]?.slice(0, 2)).toEqual(['19 December 2016', '19 January 2017'])
+    expect(shown.examples.some(([, , because]) => because.startsWith('Paused from 2 to 15 September'))).toBe(true)
+    expect(shown.examples.some(([, due]) => due.endsWith('2020, flagged'))).toBe(true)
+    expect(renderToString(<RulePage shown={shown} />)).toContain('88%')
+  })
+
+  it('says so where nothing starts it yet, and shows no figures', () => {
+    const shown = presentRule(ruleOf('court.proceedings'), false, [], on)
+    expect(shown.lead).toContain('Nothing in the record starts this clock yet.')
+    expect([shown.figures, shown.months, shown.chart]).toEqual([null, [], null])
+  })
+})

@@ -1,0 +1,152 @@
+import { sayLimit, sayRole, sayTrust, type ClockRule } from '../../../clocks/index.ts'
+import type { Chapter } from '../../../practice/index.ts'
+import type { RuleStanding } from '../../../store/index.ts'
+import type { Day } from '../../../time/index.ts'
+import { sayCount, sayNumber } from '../../ui/index.ts'
+import { percentInTime, standingOf } from './standing.ts'
+
+/** One rule as a line of the book. */
+export interface RuleLine {
+  readonly href: string
+  readonly title: string
+  readonly says: string
+  readonly source: string
+  readonly limit: string
+  readonly owner: string
+  readonly trust: string
+  /** Null where nothing starts it yet. */
+  readonly counts: {
+    readonly running: string
+    readonly atRisk: string
+    readonly late: string
+    readonly inTime: string
+  } | null
+}
+
+export interface BookShown {
+  readonly lead: string
+  readonly filters: readonly {
+    readonly text: string
+    readonly href: string
+    readonly count: number
+    readonly isCurrent: boolean
+  }[]
+  readonly chapters: readonly {
+    readonly title: string
+    readonly lines: readonly RuleLine[]
+    readonly withoutClock: readonly {
+      readonly ref: string
+      readonly title: string
+      readonly says: string
+      readonly source: string
+      readonly trust: string
+    }[]
+  }[]
+}
+
+const RUNNING = 'running'
+const ALL = 'all'
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** "From: the child becomes looked after. Until: the first review is held." */
+const sayRun = (rule: ClockRule): string => `From: ${lower(rule.starts)}. Until: ${lower(rule.stops)}.`
+
+const sourceOf = ({ ref, source }: Pick<ClockRule, 'ref' | 'source'>): string =>
+  ref === null ? source : `${source} (${ref})`
+
+/** The limit, with how it binds: "Within 20 working days", "By day 18", "Not before 6 weeks", "At least 6 weeks before". */
+export function sayBound(rule: ClockRule): string {
+  const limit = sayLimit(rule)
+  if (rule.counts === 'before') return `${rule.sense === 'not-before' ? 'At most' : 'At least'} ${limit} before`
+  if (rule.sense === 'not-before') return `Not before ${limit}`
+  return `${/^(day|the) /.test(limit) ? 'By' : 'Within'} ${limit}`
+}
+
+function lineOf(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day): RuleLine {
+  const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
+  const inTime = percentInTime(months)
+  return {
+    href: `/rules/${rule.id}`,
+    title: rule.title,
+    says: sayRun(rule),
+    source: sourceOf(rule),
+    limit: sayBound(rule),
+    owner: sayRole(rule.owner),
+    trust: sayTrust[rule.trust],
+    counts: runs
+      ? {
+          running: sayNumber(running),
+          atRisk: sayNumber(atRisk),
+          late: sayNumber(late),
+          inTime: inTime === null ? 'None stopped' : `${inTime}%`,
+        }
+      : null,
+  }
+}
+
+function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[]): string {
+  const rules = book.reduce((sum, { running, toCome }) => sum + running.length + toCome.length, 0)
+  const open = rows.filter(({ month }) => month === null)
+  const sum = (of: (row: RuleStanding) => number): number => open.reduce((total, row) => total + of(row), 0)
+  return `${sayNumber(rules)} timescales, each with where it comes from and how far to trust it. ${sayCount(
+    sum(({ clocks }) => clocks),
+    'clock runs',
+    'clocks run',
+  ).replace(
+    /^n/,
+    'N',
+  )} on children: ${sayNumber(sum(({ atRisk }) => atRisk))} at risk, ${sayNumber(sum(({ late }) => late))} late.`
+}
+
+/** Decides every word of the rule book. `asked`: a practice, `all`, or `running`, which is anything else. */
+export function presentBook(
+  book: readonly Chapter[],
+  rows: readonly RuleStanding[],
+  on: Day,
+  asked: string | undefined,
+): BookShown {
+  const choice = asked === ALL || book.some(({ practice }) => practice === asked) ? (asked ?? RUNNING) : RUNNING
+  const count = (of: (chapter: Chapter) => number): number => book.reduce((sum, chapter) => sum + of(chapter), 0)
+  const filter = (text: string, of: string, total: number) => ({
+    text,
+    href: of === RUNNING ? '/rules' : `/rules?practice=${of}`,
+    count: total,
+    isCurrent: of === choice,
+  })
+  const shown = book.filter(({ practice }) => choice === ALL || choice === RUNNING || practice === choice)
+  return {
+    lead: sayLead(book, rows),
+    filters: [
+      filter(
+        'Running now',
+        RUNNING,
+        count(({ running }) => running.length),
+      ),
+      ...book.map(({ practice, title, running, toCome }) => filter(title, practice, running.length + toCome.length)),
+      filter(
+        'All',
+        ALL,
+        count(({ running, toCome }) => running.length + toCome.length),
+      ),
+    ],
+    chapters: shown
+      .map(({ title, running, toCome, withoutClock }) => ({
+        title,
+        lines: [
+          ...running.map((rule) => lineOf(rule, true, rows, on)),
+          ...(choice === RUNNING ? [] : toCome.map((rule) => lineOf(rule, false, rows, on))),
+        ],
+        withoutClock:
+          choice === RUNNING
+            ? []
+            : withoutClock.map((rule) => ({
+                ref: rule.ref,
+                title: rule.title,
+                says: rule.says,
+                source: rule.source,
+                trust: sayTrust[rule.trust],
+              })),
+      }))
+      .filter(({ lines, withoutClock }) => lines.length + withoutClock.length > 0),
+  }
+}

@@ -1,0 +1,74 @@
+import { PageHeading, Pills, StackedTable } from '../../ui/index.ts'
+import type { BookShown, RuleLine } from './present.ts'
+
+const COLUMNS = [
+  { text: 'Rule', size: 'tl-book__rule' },
+  { text: 'Limit' },
+  { text: 'Whose' },
+  { text: 'Trust' },
+  { text: 'Running', numeric: true },
+  { text: 'At risk', numeric: true },
+  { text: 'Late', numeric: true },
+  { text: 'In time', numeric: true },
+]
+
+const NOT_YET = ['Not yet', '', '', ''] as const
+
+const Rule = ({ line }: { line: RuleLine }) => (
+  <>
+    <a class="govuk-link" href={line.href}>
+      {line.title}
+    </a>
+    <span class="tl-book__says">{line.says}</span>
+    <span class="tl-book__says">{line.source}</span>
+  </>
+)
+
+const cellsOf = (line: RuleLine) => [
+  <Rule line={line} />,
+  line.limit,
+  line.owner,
+  line.trust,
+  ...(line.counts === null ? NOT_YET : [line.counts.running, line.counts.atRisk, line.counts.late, line.counts.inTime]),
+]
+
+const WithoutClock = ({ rules, of }: { rules: BookShown['chapters'][number]['withoutClock']; of: string }) => (
+  <>
+    <h3 class="govuk-heading-s">{`Rules without a clock: ${of}`}</h3>
+    <dl class="govuk-summary-list">
+      {rules.map(({ ref, title, says, source, trust }) => (
+        <div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">{title}</dt>
+          <dd class="govuk-summary-list__value">
+            {says}
+            <span class="tl-book__says">{`${source} (${ref}): ${trust}`}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </>
+)
+
+/** The rule book: every timescale in plain words, and how its clocks stand. */
+export const Book = ({ shown }: { shown: BookShown }) => (
+  <>
+    <PageHeading lead={shown.lead}>Rule book</PageHeading>
+    <Pills label="Which rules" links={shown.filters} />
+    {shown.chapters.map(({ title, lines, withoutClock }) => (
+      <section class="tl-section">
+        {lines.length > 0 && (
+          <StackedTable
+            caption={title}
+            columns={COLUMNS}
+            rows={lines.map((line) => ({ key: line.href, cells: cellsOf(line) }))}
+          />
+        )}
+        {withoutClock.length > 0 && <WithoutClock rules={withoutClock} of={title} />}
+      </section>
+    ))}
+    <p class="tl-note">
+      In time: of the clocks that stopped in the last twelve months, those that stopped on their due date or before. Not
+      yet: nothing in the record starts the clock; <code>throughline due</code> answers for it.
+    </p>
+  </>
+)
