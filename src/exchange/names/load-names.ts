@@ -6,7 +6,7 @@ import { importNames } from './import-names.ts'
 import type { NamesFile } from './read-names.ts'
 
 /** What stands for “table” where an import tells of a names file. */
-export const NAMES_TABLE = 'Names'
+const NAMES_TABLE = 'Names'
 
 export interface NamesAsked {
   /** Unique to this import, which may also have loaded returns. */
