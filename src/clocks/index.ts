@@ -1,2 +1,3 @@
 export * from './rule.ts'
 export * from './status.ts'
+export * from './rules-in.ts'

@@ -35,24 +35,55 @@ export interface ClockRule {
   readonly stoppedBy?: string
   /** The first and the last day on which a clock may start under this rule; open where not said. */
   readonly inForce?: { readonly from?: Day; readonly to?: Day }
+  /** What the authority has set instead, in the order of the days from which it applies. */
+  readonly changes?: readonly RuleChange[]
+}
+
+/** What an authority set for clocks that start on a day or later; what is left unsaid stays as it was. */
+export interface RuleChange {
+  readonly from: Day
+  /** How long it allows, in the unit of the rule's own limit. */
+  readonly count?: number
+  /** Null: the last fifth of the limit. */
+  readonly warnDays?: number | null
+  readonly isOff?: boolean
 }
 
 const LEAST_WARNING = 2
 
+/** A rule as it stands for a clock that starts on a day: the shipped one, and over it what the authority has set. */
+export function ruleOn(rule: ClockRule, startedOn: Day): ClockRule {
+  let standing = rule
+  for (const { from, count, warnDays } of rule.changes ?? []) {
+    if (from > startedOn) break
+    if (count !== undefined) standing = { ...standing, limit: { ...standing.limit, count } }
+    if (warnDays === undefined) continue
+    const { warnDays: _, ...rest } = standing
+    standing = warnDays === null ? rest : { ...rest, warnDays }
+  }
+  return standing
+}
+
 /** The last day on which the step is in time. */
 export function dueOn(rule: ClockRule, startedOn: Day, calendar: Calendar): Day {
-  if (rule.limit.kind === 'days') return addDays(startedOn, rule.limit.count)
-  if (rule.limit.kind === 'months') return addMonths(startedOn, rule.limit.count)
-  return withinWorkingDays(calendar, startedOn, rule.limit.count)
+  const { limit } = ruleOn(rule, startedOn)
+  if (limit.kind === 'days') return addDays(startedOn, limit.count)
+  if (limit.kind === 'months') return addMonths(startedOn, limit.count)
+  return withinWorkingDays(calendar, startedOn, limit.count)
 }
 
 /** The first day on which an unfinished clock is at risk. Never before it started. */
 export function warnOn(rule: ClockRule, startedOn: Day, due: Day): Day {
   const fifth = Math.floor(daysBetween(startedOn, due) / 5)
-  const warn = addDays(due, -(rule.warnDays ?? Math.max(LEAST_WARNING, fifth)))
+  const warn = addDays(due, -(ruleOn(rule, startedOn).warnDays ?? Math.max(LEAST_WARNING, fifth)))
   return warn < startedOn ? startedOn : warn
 }
 
-/** Whether a clock that starts on this day runs under this rule. */
+const isOff = (rule: ClockRule, startedOn: Day): boolean =>
+  (rule.changes ?? []).findLast(({ from, isOff: off }) => off !== undefined && from <= startedOn)?.isOff ?? false
+
+/** Whether a clock that starts on this day runs under this rule: it is in force then, and not switched off. */
 export const isInForce = (rule: ClockRule, startedOn: Day): boolean =>
-  (rule.inForce?.from ?? startedOn) <= startedOn && startedOn <= (rule.inForce?.to ?? startedOn)
+  (rule.inForce?.from ?? startedOn) <= startedOn &&
+  startedOn <= (rule.inForce?.to ?? startedOn) &&
+  !isOff(rule, startedOn)

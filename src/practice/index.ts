@@ -1,14 +1,15 @@
+import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { childEvents, childRows, childRules, readStory } from './child/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules } from './permanence/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
-import type { EventDefinition, Project } from '../record/index.ts'
+import type { EventDefinition, Fact, Project } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
 
 export * from './definitions.ts'
 
 /** Everything that can happen, by type. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
-  [...childEvents, ...permanenceEvents].map((definition) => [definition.type, definition]),
+  [...childEvents, ...permanenceEvents, ...authorityEvents].map((definition) => [definition.type, definition]),
 )
 
 /** Every timescale of every practice, for the rule book and for pages that show a clock. */
@@ -20,9 +21,11 @@ export const clockRules = ({ child, permanence }: Definitions): readonly ClockRu
 /**
  * Makes the one function that turns a subject's facts into its rows: the child's story first, then the way to
  * permanence on top of it. Total, pure, linear but for sorts, without `today`; the order of the facts is not read.
+ * What an authority has set makes another of it: `under`.
  */
-export function makeProject({ calendar, child, permanence }: Definitions): Project {
-  return (subject, facts) => {
+export function makeProject(definitions: Definitions): Project {
+  const { calendar, child, permanence } = definitions
+  const project: Project = (subject, facts) => {
     const story = readStory(facts)
     const known = childRows(subject, story, child, calendar)
     const planned = permanenceRows(subject, facts, story, permanence, calendar)
@@ -36,4 +39,5 @@ export function makeProject({ calendar, child, permanence }: Definitions): Proje
       contradictions: known.contradictions.concat(planned.contradictions),
     }
   }
+  return Object.assign(project, { under: (facts: readonly Fact[]) => makeProject(definitionsUnder(definitions, facts)) })
 }

@@ -1,4 +1,4 @@
-import { dueOn, warnOn, type ClockRule } from '../../clocks/index.ts'
+import { dueOn, isInForce, warnOn, type ClockRule } from '../../clocks/index.ts'
 import type { ClockRow, SubjectId } from '../../record/index.ts'
 import { contains, type Calendar, type Day } from '../../time/index.ts'
 import type { Care } from './care.ts'
@@ -31,7 +31,7 @@ function clocksIn(
   const starts: readonly Dated[] = [{ on: care.from, fact: opening.fact }, ...reviews]
   starts.forEach((start, count) => {
     const rule = ruleAfter(count, care, definitions.reviews)
-    if (!rule) return
+    if (!rule || !isInForce(rule, start.on)) return
     const due = dueOn(rule, start.on, calendar)
     const stoppedOn: Day | null = reviews[count]?.on ?? null
     rows.push({
