@@ -1,5 +1,6 @@
 import type { AppOptions } from './app.ts'
 import { randomUUID } from 'node:crypto'
+import { ruleOn } from './clocks/index.ts'
 import {
   contradictionPages,
   correctFactPages,
@@ -60,6 +61,7 @@ import {
 import type { ImportRuns } from './web/background/import-runs.ts'
 import { loadNamesOver } from './web/background/names-run.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
+import type { AuthoritySettings } from './web/background/settings.ts'
 import { asAtPages } from './web/pages/as-at/route.ts'
 import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
@@ -72,6 +74,7 @@ import type { PageDefinition } from './web/ui/index.ts'
 export interface PagesOptions extends AppOptions {
   readonly runs: ImportRuns
   readonly reconstructions: Reconstructions
+  readonly settings: AuthoritySettings
   /** What somebody who saved does, as shown to people. */
   readonly titleOf: (person: string) => string
 }
@@ -84,7 +87,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
   return [...servicePages(options), ...childPages(options, journeys), ...permanencePages(options, journeys)]
 }
 
-function servicePages({ store, project, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
+function servicePages({ store, project, runs, reconstructions, settings, titleOf }: PagesOptions): readonly PageDefinition[] {
   const list: Parameters<typeof homePages>[0]['listImports'] = (authority, limit, offset) =>
     listImports(store, authority, limit, offset)
   return [
@@ -92,6 +95,7 @@ function servicePages({ store, project, runs, reconstructions, titleOf }: PagesO
       readOverview: readOverview(store),
       listImports: list,
       titles: { isAdoption },
+      quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),
@@ -122,7 +126,7 @@ function servicePages({ store, project, runs, reconstructions, titleOf }: PagesO
 }
 
 function childPages(
-  { store, definitions, project, titleOf }: PagesOptions,
+  { store, definitions, project, settings, titleOf }: PagesOptions,
   journeys: ReadPastJourneys,
 ): readonly PageDefinition[] {
   const facts = {
@@ -139,7 +143,7 @@ function childPages(
       readTeams: readTeams(store),
       keepSearch: keepSearch(store),
       readSearch: readSearch(store),
-      calendar: definitions.calendar,
+      inForce: settings.inForce,
       words: { stageTitles, stageSteps, nextSteps: nextSteps(definitions) },
     }),
     ...showChildPages({
@@ -149,7 +153,7 @@ function childPages(
       readPastJourneys: journeys,
       definitions: pageDefinitions,
       rules: clockRules(definitions),
-      calendar: definitions.calendar,
+      inForce: settings.inForce,
       titleOf,
     }),
     ...duePages({
@@ -168,13 +172,21 @@ function childPages(
       readGrouped: readGrouped(store, eventDefinitions),
     }),
     ...contradictionPages({ readContradictions: readContradictions(store) }),
-    ...quietPages({ readQuiet: readQuiet(store), quietAfterDays: definitions.child.quietAfterDays }),
+    ...quietPages({
+      readQuiet: readQuiet(store),
+      quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
+    }),
   ]
 }
 
-function permanencePages({ store, definitions }: PagesOptions, journeys: ReadPastJourneys): readonly PageDefinition[] {
-  const { permanence, calendar } = definitions
-  const rows = { readScorecardRows: readScorecardRows(store) }
+function permanencePages(
+  { store, definitions: { permanence }, settings }: PagesOptions,
+  journeys: ReadPastJourneys,
+): readonly PageDefinition[] {
+  const rows = {
+    readScorecardRows: readScorecardRows(store),
+    readScorecardSettings: async (authority: AuthorityId) => (await settings.inForce(authority)).scorecard,
+  }
   const words = { adoptionStages: [...isAdoption], rules: permanenceRules(permanence).map(({ id }) => id) }
   return [
     ...trackerPages({
@@ -182,8 +194,10 @@ function permanencePages({ store, definitions }: PagesOptions, journeys: ReadPas
       readWays: readWays(store),
       readPastJourneys: journeys,
       readThisYear: async (reading) => (await readScorecard(rows, reading)).figures['this-year'],
-      calendar,
-      threshold: permanence.a1.limit.count,
+      inForce: async (authority, on) => {
+        const inForce = await settings.inForce(authority)
+        return { ...inForce, threshold: ruleOn(inForce.permanence.a1, on).limit.count }
+      },
     }),
     ...scorecardPages({ ...rows, readChildrenCalled: readChildrenCalled(store) }),
   ]

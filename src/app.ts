@@ -15,6 +15,7 @@ import {
 } from './store/index.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
+import { makeSettings } from './web/background/settings.ts'
 import { assetsVersion, makeServer, rememberingSessions, type Clock, type SessionStore } from './web/server/index.ts'
 
 /** Everything that the application stands on, made by whoever starts it. */
@@ -60,15 +61,18 @@ export async function makeApp(options: AppOptions): Promise<App> {
     today: clock.today,
     report,
   })
-  const reconstructions = makeReconstructions({ store, queue, rules: { project, definitions: eventDefinitions } })
+  const rules = { project, definitions: eventDefinitions }
+  const settings = makeSettings({ store, shipped: options.definitions, rules })
+  const reconstructions = makeReconstructions({ store, queue, rules, settings })
   const sessions = sessionsIn(store)
   const server = await makeServer({
-    pages: pagesOf({ ...options, runs, reconstructions, titleOf: (id) => demonstrationPerson(id)?.title ?? id }),
+    pages: pagesOf({ ...options, runs, reconstructions, settings, titleOf: (id) => demonstrationPerson(id)?.title ?? id }),
     // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
     sessions: store.kind === 'embedded' ? rememberingSessions(sessions) : sessions,
     people: demonstrationPeople,
     authorities: () => ownFirst(store),
     reconstructionAt: (authority, position) => reconstructions.at(authority, position),
+    sayAwaited: (authority) => settings.sayAwaited(authority),
     clock,
     isTrialStore: store.kind === 'embedded',
     assetsFolder: options.assetsFolder,
@@ -84,6 +88,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     server,
     close: async () => {
       runs.stop()
+      settings.stop()
       await server.close()
     },
   }

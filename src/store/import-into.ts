@@ -12,6 +12,7 @@ import type {
   Voice,
 } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
+import { rulesInUse } from './definitions-in-use.ts'
 import { makeImporting } from './importing.ts'
 import { machineRandomness } from './machine-randomness.ts'
 import { refreshStatistics } from './statistics.ts'
@@ -75,7 +76,8 @@ export async function importInto<T>(
   let events = 0
   const answer = await store.inAuthority(authority, async (tx) => {
     await beTheOnlyImport(tx, authority)
-    const under = makeImporting(tx, authority, info, { project, definitions, random })
+    const rules = await rulesInUse(tx, authority, { project, definitions })
+    const under = makeImporting(tx, authority, info, { ...rules, random })
     const counting: Importing = {
       read: under.importing.read,
       write: (batch) => {

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { Store } from './store.ts'
 
 /**
  * Keeps the last few answers of a read for as long as the record does not change: an answer belongs to a position of
- * the authority's chain, and every save moves it on; what was known at a past position never changes. Rows read after the position was taken may be newer than it says,
+ * the authority's chain and to the definitions that its rows stand on. Every save moves the one on, every flip the other; what was known at a past position never changes. Rows read after the position was taken may be newer than it says,
  * which is harmless: nobody asks for that position again. Two who ask at once share one reading.
  */
 export function remembered<Ask, Answer>(
@@ -14,7 +15,7 @@ export function remembered<Ask, Answer>(
   const answers = new Map<string, Promise<Answer>>()
   return async (reading, ask) => {
     const { authority, generation, on } = reading
-    const key = JSON.stringify([authority, generation, await positionOf(store, reading), on, ask])
+    const key = JSON.stringify([authority, generation, await standingOf(store, reading), on, ask])
     const known = answers.get(key)
     if (known) {
       answers.delete(key)
@@ -33,17 +34,19 @@ export function remembered<Ask, Answer>(
   }
 }
 
-/** The position that was read: of the authority's chain, or the one that a reconstruction stands for. One look by key. */
-const positionOf = (store: Store, { authority, generation }: Reading): Promise<number> =>
+/**
+ * What was read: the position of the authority's chain, or the one that a reconstruction stands for; and how many times
+ * changed definitions gave rows the place of others. One look by key.
+ */
+const standingOf = (store: Store, { authority, generation }: Reading): Promise<string> =>
   store.inAuthority(authority, async (tx) => {
-    const found =
+    const position =
       generation === 0
-        ? await tx.selectFrom('chain_head').select('position').where('authority', '=', authority).executeTakeFirst()
-        : await tx
-            .selectFrom('reconstruction')
-            .select('position')
-            .where('authority', '=', authority)
-            .where('generation', '=', generation)
-            .executeTakeFirst()
-    return found?.position ?? 0
+        ? sql`select position from chain_head where authority = ${authority}`
+        : sql`select position from reconstruction where authority = ${authority} and generation = ${generation}`
+    const { rows } = await sql<{ position: number | null; flips: number | null }>`
+      select (${position}) as position, (select flips from definitions_in_use where authority = ${authority}) as flips`.execute(
+      tx,
+    )
+    return `${rows[0]?.position ?? 0}/${rows[0]?.flips ?? 0}`
   })

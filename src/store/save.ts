@@ -11,6 +11,7 @@ import {
   type Saved,
   type SubjectId,
 } from '../record/index.ts'
+import { rulesInUse } from './definitions-in-use.ts'
 import { foldAll } from './fold-subjects.ts'
 import { machineRandomness } from './machine-randomness.ts'
 import { lockGroups } from './groups.ts'
@@ -68,6 +69,7 @@ interface Means {
 async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means): Promise<Saved> {
   const before = await positionOf(tx, authority, given.request)
   if (before !== null) return { saved: false, why: 'already-saved', position: before }
+  const rules = await rulesInUse(tx, authority, means)
   const fresh = new Set(given.newSubjects.map((subject) => subject.id))
   const existing = [...new Set(given.revisions.flatMap((each) => each.subjects))].filter((id) => !fresh.has(id))
   const locked = await lockGroups(tx, authority, existing)
@@ -78,7 +80,7 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
   const changed = [...changedMeanwhile(given, known), ...wrongJoins(given, known)]
   if (changed.length > 0) return { saved: false, why: 'changed-meanwhile', facts: changed }
   const stored = await storedRows(tx, place, ids)
-  const folded = foldAll([...locked, ...given.newSubjects], known, [given], means)
+  const folded = foldAll([...locked, ...given.newSubjects], known, [given], rules)
   await insertSubjects(tx, authority, given.newSubjects, folded)
   const entry = await writeEntry(tx, authority, given, means.random)
   const projections = [...folded.values()].map((each) => each.projection)
@@ -142,6 +144,7 @@ async function refusal(
     const position = await store.inAuthority(authority, (tx) => positionOf(tx, authority, given.request))
     return position === null ? 'held' : { saved: false, why: 'already-saved', position }
   }
+  if (constraint === 'subject_of_authority') return 'held' // somebody else was the first to set something
   return constraint === 'event_authority_fact_revision_key'
     ? { saved: false, why: 'changed-meanwhile', facts: given.revisions.map((each) => each.fact) }
     : null

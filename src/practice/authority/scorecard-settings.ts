@@ -3,6 +3,7 @@ import type { FieldValue } from '../../record/index.ts'
 import type { Setting } from './setting.ts'
 
 const GROUP = 'Figures of the adoption scorecard'
+const CHANGED = '. Changed by the authority: see the settings'
 const FIXED = 'The Department published it, and its wording was read: it is shown, and is not yours to set.'
 
 /** The definitions with the scorecard's settings changed for periods that end on a day or later. */
@@ -37,7 +38,9 @@ const thresholdOf = (row: ThresholdPeriod, limit: Limit): Setting => ({
   set: changing((settings, value) => ({
     ...settings,
     thresholds: settings.thresholds.map((each) =>
-      each.endsIn === row.endsIn && typeof value === 'number' ? { ...each, [limit]: value } : each,
+      each.endsIn === row.endsIn && typeof value === 'number'
+        ? { ...each, [limit]: value, source: `${row.source}${CHANGED}` }
+        : each,
     ),
   })),
 })

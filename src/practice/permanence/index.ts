@@ -6,7 +6,12 @@ export * from './forecast.ts'
 export * from './status.ts'
 export * from './why-late.ts'
 export { scorecardPages, type ScorecardPorts } from './show-scorecard/route.tsx'
-export type { ChildCalled, ReadChildrenCalled, ReadScorecardRows } from './show-scorecard/ports.ts'
+export type {
+  ChildCalled,
+  ReadChildrenCalled,
+  ReadScorecardRows,
+  ReadScorecardSettings,
+} from './show-scorecard/ports.ts'
 export type * from './show-tracker/ports.ts'
 export { trackerPages, type TrackerPorts } from './show-tracker/route.tsx'
 export { readScorecard } from './show-scorecard/read.ts'

@@ -35,9 +35,12 @@ function line(title: string, times: readonly RecordingTime[]): RecordingLine {
   }
 }
 
-/** A birth date and a yearly table's date are not those of something that happened to be recorded. */
+/** A birth date, a yearly table's date and a setting's first day are not those of something that happened to be recorded. */
 const tellsADay = (definition: EventDefinition | undefined): boolean =>
-  definition !== undefined && !definition.yearly && definition.type !== 'child.identity'
+  definition !== undefined &&
+  !definition.yearly &&
+  definition.type !== 'child.identity' &&
+  definition.happensTo.includes('child')
 
 /** Decides every word: by voice, then by kind of event. Yearly tables and birth dates are left out. */
 export function presentRecording(
