@@ -13,6 +13,7 @@ import {
   withdrawFactPages,
   type CodeWords,
 } from './practice/child/index.ts'
+import { settingsPages } from './practice/authority/index.ts'
 import { clockRules, eventDefinitions, type Definitions } from './practice/index.ts'
 import {
   pastJourneys,
@@ -36,6 +37,7 @@ import {
   keepSearch,
   listImports,
   positionByEndOf,
+  readAuthorityHistory,
   readChild,
   readChildNamed,
   readChildren,
@@ -84,10 +86,32 @@ const isAdoption: ReadonlySet<string> = new Set(stages.filter((stage) => stage.i
 /** Every page of the service, each given what it must be able to read and do. */
 export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
   const journeys = readPastJourneys(options.store, YEARS_BACK, pastJourneys)
-  return [...servicePages(options), ...childPages(options, journeys), ...permanencePages(options, journeys)]
+  return [
+    ...servicePages(options),
+    ...childPages(options, journeys),
+    ...permanencePages(options, journeys),
+    ...authorityPages(options),
+  ]
 }
 
-function servicePages({ store, project, runs, reconstructions, settings, titleOf }: PagesOptions): readonly PageDefinition[] {
+const authorityPages = ({ store, definitions, project, reconstructions, titleOf }: PagesOptions) =>
+  settingsPages({
+    readAuthorityHistory: (authority) => readAuthorityHistory(store, authority),
+    saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
+    changed: (authority) => reconstructions.workOut(authority),
+    shipped: definitions,
+    newId: randomUUID,
+    titleOf,
+  })
+
+function servicePages({
+  store,
+  project,
+  runs,
+  reconstructions,
+  settings,
+  titleOf,
+}: PagesOptions): readonly PageDefinition[] {
   const list: Parameters<typeof homePages>[0]['listImports'] = (authority, limit, offset) =>
     listImports(store, authority, limit, offset)
   return [

@@ -66,7 +66,13 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
   const sessions = sessionsIn(store)
   const server = await makeServer({
-    pages: pagesOf({ ...options, runs, reconstructions, settings, titleOf: (id) => demonstrationPerson(id)?.title ?? id }),
+    pages: pagesOf({
+      ...options,
+      runs,
+      reconstructions,
+      settings,
+      titleOf: (id) => demonstrationPerson(id)?.title ?? id,
+    }),
     // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
     sessions: store.kind === 'embedded' ? rememberingSessions(sessions) : sessions,
     people: demonstrationPeople,

@@ -39,5 +39,7 @@ export function makeProject(definitions: Definitions): Project {
       contradictions: known.contradictions.concat(planned.contradictions),
     }
   }
-  return Object.assign(project, { under: (facts: readonly Fact[]) => makeProject(definitionsUnder(definitions, facts)) })
+  return Object.assign(project, {
+    under: (facts: readonly Fact[]) => makeProject(definitionsUnder(definitions, facts)),
+  })
 }

@@ -49,7 +49,9 @@ const made = new WeakMap<Project, Map<string, Project>>()
 function projectUnder(project: Project, facts: readonly Fact[]): Project {
   const known = made.get(project) ?? new Map<string, Project>()
   made.set(project, known)
-  const key = JSON.stringify(facts.map(({ type, happenedOn, body, recordedOn }) => [type, happenedOn, body, recordedOn]))
+  const key = JSON.stringify(
+    facts.map(({ type, happenedOn, body, recordedOn }) => [type, happenedOn, body, recordedOn]),
+  )
   const under = known.get(key) ?? project.under?.(facts) ?? project
   known.delete(key)
   known.set(key, under)

@@ -47,10 +47,4 @@ export { readChild, readHistory } from './child.ts'
 export { readRoot } from './joined.ts'
 export { readGrouped } from './grouped.ts'
 export { reproject, type Reprojected } from './reproject.ts'
-export {
-  readAuthorityHistory,
-  readDefinitionsInUse,
-  type AuthorityHistory,
-  type DefinitionsInUse,
-  type SettingRevision,
-} from './settings.ts'
+export { readAuthorityHistory, readDefinitionsInUse, type DefinitionsInUse } from './settings.ts'

@@ -42,7 +42,12 @@ async function set(setting: string, value: FieldValue, from = '2024-01-01'): Pro
   const { subject } = await readAuthorityHistory(store, HARBOUR)
   const fact = newFact()
   const revision = { fact, revision: 0, type: 'authority.setting', shape: 1, subjects: [authority] }
-  const said = { ...revision, happenedOn: day(from), body: { setting, value }, texts: { reason: 'Agreed by the board' } }
+  const said = {
+    ...revision,
+    happenedOn: day(from),
+    body: { setting, value },
+    texts: { reason: 'Agreed by the board' },
+  }
   const newSubjects = subject === null ? [{ id: authority, kind: 'authority' as const, sourceRef: null }] : []
   const saved = await save(aSave([said], { newSubjects }))
   expect(saved.saved).toBe(true)
@@ -61,7 +66,9 @@ const rowsOf = (generation: number): Promise<readonly string[]> =>
   store.inAuthority(HARBOUR, async (tx) => {
     const all: string[] = []
     for (const { name } of projectedTables) {
-      const { rows } = await sql<{ row: string }>`select (to_jsonb(t) - 'generation')::text as row from ${sql.table(name)} t
+      const { rows } = await sql<{
+        row: string
+      }>`select (to_jsonb(t) - 'generation')::text as row from ${sql.table(name)} t
         where authority = ${HARBOUR} and generation = ${generation}`.execute(tx)
       all.push(...rows.map(({ row }) => `${name} ${row}`))
     }

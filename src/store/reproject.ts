@@ -50,7 +50,9 @@ export async function reproject(
   if (latest <= used) return null
   const id = randomUUID()
   const begun = await store.inAuthority(authority, async (tx) => {
-    await sql`update definitions_in_use set run = ${id}, done = 0, of_all = 0 where authority = ${authority}`.execute(tx)
+    await sql`update definitions_in_use set run = ${id}, done = 0, of_all = 0 where authority = ${authority}`.execute(
+      tx,
+    )
     await removeStaged(tx, authority, null)
     const rules = await rulesAt(tx, authority, given, latest)
     return { rules, since: await head(tx, authority), of: await countSubjects(tx, authority) }

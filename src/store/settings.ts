@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { AuthorityId, SubjectId } from '../record/index.ts'
-import type { SavedRevision, TextOf } from './child-facts.ts'
+import type { AuthorityHistory, RevisionOfAuthority } from '../practice/authority/index.ts'
+import type { AuthorityId } from '../record/index.ts'
+import type { TextOf } from './child-facts.ts'
 import { authoritySubject } from './definitions-in-use.ts'
 import type { Store } from './store.ts'
 
@@ -35,19 +36,6 @@ export const readDefinitionsInUse = (store: Store, authority: AuthorityId): Prom
     return { ...found, used: Number(found.used), latest: Number(found.latest) }
   })
 
-/** A revision of a fact about the authority, with its place in the chain. */
-export interface SettingRevision extends SavedRevision {
-  readonly position: number
-}
-
-/** Everything that was ever said about the authority itself, oldest first. */
-export interface AuthorityHistory {
-  /** Null while nothing was. */
-  readonly subject: SubjectId | null
-  readonly revisions: readonly SettingRevision[]
-  readonly texts: readonly TextOf[]
-}
-
 /** Reads everything that was ever said about the authority itself. */
 export const readAuthorityHistory = (store: Store, authority: AuthorityId): Promise<AuthorityHistory> =>
   store.inAuthority(authority, async (tx) => {
@@ -57,7 +45,7 @@ export const readAuthorityHistory = (store: Store, authority: AuthorityId): Prom
       join event e on e.authority = ${authority} and e.entry = s.entry and e.n = s.n
       join entry n on n.authority = ${authority} and n.id = s.entry`
     const about = sql`where s.authority = ${authority} and s.subject = ${subject} order by n.position, s.n`
-    const revisions = await sql<SettingRevision>`
+    const revisions = await sql<RevisionOfAuthority>`
       select e.fact, e.revision, e.type, e.shape, e.subjects, e.happened_on as "happenedOn", e.body,
         n.voice, n.statement, n.recorded_on as "recordedOn", n.by_person as by, n.position ${of} ${about}`.execute(tx)
     const texts = await sql<TextOf>`

@@ -60,7 +60,12 @@ export function withHoliday(cal: Calendar, on: Day, title: string | null): Calen
   if (title === null) holidays.delete(on)
   else holidays.set(on, title)
   const { division, knownFrom, knownUntil } = cal
-  return calendarFrom({ division, knownFrom, knownUntil, holidays: [...holidays].map(([at, name]) => ({ on: at, title: name })) })
+  return calendarFrom({
+    division,
+    knownFrom,
+    knownUntil,
+    holidays: [...holidays].map(([at, name]) => ({ on: at, title: name })),
+  })
 }
 
 const worked = (cal: Calendar, on: Day): number => cal.workedUpTo[dayNumber(on) - FIRST] ?? 0

@@ -127,8 +127,14 @@ describe('what may be set', () => {
   })
 
   it('is found wherever a rule stands, so that a practice not yet written has it too', () => {
-    expect(rulesIn(defaultDefinitions).map(({ id }) => id).sort()).toEqual(
-      clockRules(defaultDefinitions).map(({ id }) => id).sort(),
+    expect(
+      rulesIn(defaultDefinitions)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(
+      clockRules(defaultDefinitions)
+        .map(({ id }) => id)
+        .sort(),
     )
     const rule: ClockRule = { ...ruleOf(defaultDefinitions, 'permanence.a2'), id: 'court.issued', trust: 'K?' }
     const later = { ...defaultDefinitions, court: { steps: [{ rule }] } }

@@ -74,7 +74,9 @@ const quiet = (shipped: Definitions): Setting => ({
   isProjected: true,
   shipped: shipped.child.quietAfterDays,
   set: (definitions, value) =>
-    typeof value === 'number' ? { ...definitions, child: { ...definitions.child, quietAfterDays: value } } : definitions,
+    typeof value === 'number'
+      ? { ...definitions, child: { ...definitions.child, quietAfterDays: value } }
+      : definitions,
 })
 
 const dutyManager = (shipped: Definitions): Setting => ({

@@ -65,12 +65,16 @@ const denominator = (shipped: ScorecardSettings): Setting => ({
   isProjected: false,
   shipped: shipped.a5Denominator,
   set: changing((settings, value) =>
-    value === 'in-force-in-period' || value === 'adopted-or-reversed' ? { ...settings, a5Denominator: value } : settings,
+    value === 'in-force-in-period' || value === 'adopted-or-reversed'
+      ? { ...settings, a5Denominator: value }
+      : settings,
   ),
 })
 
 /** What may be set of the scorecard: the thresholds of each period that no source gives word for word, and A5's denominator. */
 export const scorecardSettings = (shipped: ScorecardSettings): readonly Setting[] => [
-  ...shipped.thresholds.flatMap((row) => (['a1Days', 'a2Days', 'a3Months'] as const).map((limit) => thresholdOf(row, limit))),
+  ...shipped.thresholds.flatMap((row) =>
+    (['a1Days', 'a2Days', 'a3Months'] as const).map((limit) => thresholdOf(row, limit)),
+  ),
   denominator(shipped),
 ]

@@ -12,7 +12,13 @@ export type Applies = 'clocks-starting' | 'periods-ending' | 'throughout' | 'on-
 
 /** How a value is asked for and checked. */
 export type Asks =
-  | { readonly kind: 'whole-number'; readonly unit: string; readonly least: number; readonly most: number; readonly none?: string }
+  | {
+      readonly kind: 'whole-number'
+      readonly unit: string
+      readonly least: number
+      readonly most: number
+      readonly none?: string
+    }
   | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> }
   | { readonly kind: 'switch'; readonly on: string; readonly off: string }
   | { readonly kind: 'text'; readonly none: string; readonly longest: number }

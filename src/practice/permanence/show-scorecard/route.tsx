@@ -102,7 +102,9 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
       page({
         title: 'How the figures are defined',
         before: <BackLink href="/scorecard">Adoption scorecard</BackLink>,
-        view: <DefinitionsPage settings={settingsOn(await ports.readScorecardSettings(reading.authority), reading.on)} />,
+        view: (
+          <DefinitionsPage settings={settingsOn(await ports.readScorecardSettings(reading.authority), reading.on)} />
+        ),
       }),
   }),
   definePage({

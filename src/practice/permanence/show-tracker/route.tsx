@@ -71,7 +71,11 @@ export const trackerPages = (ports: TrackerPorts): readonly PageDefinition[] => 
         all.map(({ child }) => child.subject),
       )
       const { dutyManager } = await ports.inForce(reading.authority, reading.on)
-      return file(`permanence-tracker-${reading.on}.csv`, 'text/csv; charset=utf-8', trackerCsv(all, ways, reading.on, dutyManager))
+      return file(
+        `permanence-tracker-${reading.on}.csv`,
+        'text/csv; charset=utf-8',
+        trackerCsv(all, ways, reading.on, dutyManager),
+      )
     },
   }),
 ]

@@ -39,7 +39,12 @@ export function presentHome(
   overview: Overview,
   titles: StageTitles,
   last: ImportRow | null,
-  asked: { readonly reading: Reading; readonly today: Day; readonly authority: string; readonly quietAfterDays: number },
+  asked: {
+    readonly reading: Reading
+    readonly today: Day
+    readonly authority: string
+    readonly quietAfterDays: number
+  },
 ): HomeShown {
   const lookedAfter = at(overview, 'child', (stage) => stage === 'looked-after')
   const adoption = at(overview, 'permanence', (stage) => titles.isAdoption.has(stage))

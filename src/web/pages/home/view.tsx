@@ -34,6 +34,11 @@ const WAYS = [
     says: 'How long it takes from what happened to its being recorded.',
   },
   {
+    name: 'Settings',
+    href: '/settings',
+    says: 'The limits, thresholds and ways of counting that clocks and figures are worked out by, with who set them and why.',
+  },
+  {
     name: 'Another date',
     href: '/as-at',
     says: 'See any page as at another day, or as the record was known then.',
