@@ -1,5 +1,6 @@
 import type { AppOptions } from './app.ts'
 import { randomUUID } from 'node:crypto'
+import program from '../package.json' with { type: 'json' }
 import { ruleOn } from './clocks/index.ts'
 import {
   contradictionPages,
@@ -26,12 +27,14 @@ import {
   type ReadPastJourneys,
 } from './practice/permanence/index.ts'
 import { duePages } from './practice/show-due/index.ts'
+import { editionsPages } from './practice/show-editions/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Save } from './record/index.ts'
 import {
   addAuthority,
   authorities,
+  chainHead,
   countImports,
   firstAndLastPosition,
   keepSearch,
@@ -44,6 +47,7 @@ import {
   readChildrenCalled,
   readContradictions,
   readDue,
+  readEditionFile,
   readFact,
   readGrouped,
   readHistory,
@@ -94,15 +98,38 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
   ]
 }
 
-const authorityPages = ({ store, definitions, project, reconstructions, titleOf }: PagesOptions) =>
-  settingsPages({
-    readAuthorityHistory: (authority) => readAuthorityHistory(store, authority),
-    saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
-    changed: (authority) => reconstructions.workOut(authority),
-    shipped: definitions,
+function authorityPages(options: PagesOptions): readonly PageDefinition[] {
+  const { store, definitions, project, reconstructions, settings, titleOf } = options
+  const facts = {
+    readAuthorityHistory: (authority: AuthorityId) => readAuthorityHistory(store, authority),
+    saveEntry: (authority: AuthorityId, entry: Save) => save(store, authority, entry, project, eventDefinitions),
     newId: randomUUID,
     titleOf,
-  })
+  }
+  const rows = scorecardRows(options)
+  return [
+    ...settingsPages({
+      ...facts,
+      changed: (authority) => reconstructions.workOut(authority),
+      shipped: definitions,
+    }),
+    ...editionsPages({
+      ...facts,
+      readScorecard: (reading) => readScorecard(rows, reading),
+      readEditionFile: (authority, fact, name) => readEditionFile(store, authority, fact, name),
+      headPosition: async (authority) => (await chainHead(store, authority))?.position ?? 0,
+      inForce: settings.inForce,
+      sayAwaited: settings.sayAwaited,
+      release: program.version,
+    }),
+  ]
+}
+
+/** What the scorecard is summed from, for every page that shows a figure of it: the rows are remembered once. */
+const scorecardRows = ({ store, settings }: PagesOptions) => ({
+  readScorecardRows: readScorecardRows(store),
+  readScorecardSettings: async (authority: AuthorityId) => (await settings.inForce(authority)).scorecard,
+})
 
 function servicePages({
   store,
@@ -203,14 +230,13 @@ function childPages(
   ]
 }
 
-function permanencePages(
-  { store, definitions: { permanence }, settings }: PagesOptions,
-  journeys: ReadPastJourneys,
-): readonly PageDefinition[] {
-  const rows = {
-    readScorecardRows: readScorecardRows(store),
-    readScorecardSettings: async (authority: AuthorityId) => (await settings.inForce(authority)).scorecard,
-  }
+function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): readonly PageDefinition[] {
+  const {
+    store,
+    definitions: { permanence },
+    settings,
+  } = options
+  const rows = scorecardRows(options)
   const words = { adoptionStages: [...isAdoption], rules: permanenceRules(permanence).map(({ id }) => id) }
   return [
     ...trackerPages({

@@ -83,6 +83,7 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
   const folded = foldAll([...locked, ...given.newSubjects], known, [given], rules)
   await insertSubjects(tx, authority, given.newSubjects, folded)
   const entry = await writeEntry(tx, authority, given, means.random)
+  await writeFiles(tx, authority, given)
   const projections = [...folded.values()].map((each) => each.projection)
   await writeDifferences(tx, place, differencesBetween(stored, rowsOf(projections)))
   await updateSubjects(tx, authority, new Map([...folded].filter(([id]) => !fresh.has(id))))
@@ -90,6 +91,14 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
   countTimeliness(timeliness, given)
   await writeTimeliness(tx, authority, timeliness)
   return { saved: true, position: await givePositions(tx, authority, [entry]) }
+}
+
+async function writeFiles(tx: Tx, authority: AuthorityId, { files = [] }: Save): Promise<void> {
+  for (const file of files)
+    await tx
+      .insertInto('edition_file')
+      .values({ authority, ...file })
+      .execute()
 }
 
 /** Joins with a record that is itself read under another, or under which the other is read already: chains and circles. */

@@ -90,6 +90,7 @@ export interface Tables {
     done: Written<number>
     of_all: Written<number>
   }
+  edition_file: Keyed & { fact: FactId; name: string; content: Buffer }
   reconstruction: Keyed & {
     generation: number
     position: number

@@ -22,6 +22,7 @@ function limitOf(rule: ClockRule): Setting {
     id: `${rule.id}.limit`,
     group: GROUP,
     title: `${rule.title}: how long it may take`,
+    part: { of: rule.title, is: 'May take' },
     asks: { kind: 'whole-number', unit: UNITS[rule.limit.kind], least: 1, most: LONGEST[rule.limit.kind] },
     source: rule.source,
     trust: rule.trust,
@@ -38,6 +39,7 @@ function warningOf(rule: ClockRule): Setting {
     id: `${rule.id}.warning`,
     group: GROUP,
     title: `${rule.title}: at risk from`,
+    part: { of: rule.title, is: 'At risk from' },
     asks: {
       ...{ kind: 'whole-number', unit: 'days before it is due', least: 0, most: 365 },
       none: 'the last fifth of the limit, at least 2 days',
@@ -57,6 +59,7 @@ function switchOf(rule: ClockRule): Setting {
     id: `${rule.id}.switch`,
     group: GROUP,
     title: `${rule.title}: whether it runs at all`,
+    part: { of: rule.title, is: 'Runs at all' },
     asks: { kind: 'switch', on: 'It runs', off: 'Switched off' },
     source: rule.source,
     trust: rule.trust,

@@ -4,7 +4,7 @@ import { listSettingsPages } from './list-settings/route.tsx'
 import type { SettingsPorts } from './ports.ts'
 import { withdrawChangePages } from './withdraw-change/route.tsx'
 
-export { authorityEvents, settingChanged } from './events.ts'
+export { authorityEvents, editionPublished, settingChanged } from './events.ts'
 export { changeOn, changesIn, definitionsUnder, settingsOf, type Change } from './in-force.ts'
 export { BANK_HOLIDAY } from './other-settings.ts'
 export { mayBe, sayValue, type Asks, type Setting } from './setting.ts'

@@ -28,6 +28,7 @@ const thresholdOf = (row: ThresholdPeriod, limit: Limit): Setting => ({
   id: `scorecard.${row.endsIn}.${{ a1Days: 'a1', a2Days: 'a2', a3Months: 'a3' }[limit]}`,
   group: GROUP,
   title: `${LIMITS[limit].says}: threshold of ${row.period}`,
+  part: { of: `Thresholds of ${row.period}`, is: LIMITS[limit].says },
   asks: { kind: 'whole-number', unit: LIMITS[limit].unit, least: 1, most: LIMITS[limit].most },
   source: row.source,
   trust: row.trust,

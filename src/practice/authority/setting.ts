@@ -28,6 +28,8 @@ export interface Setting {
   readonly id: string
   readonly group: string
   readonly title: string
+  /** Where several are of one thing: what, and which part of it this is. They stand together in the list. */
+  readonly part?: { readonly of: string; readonly is: string }
   readonly asks: Asks
   readonly source: string
   readonly trust: Trust

@@ -19,3 +19,19 @@ alter table definitions_in_use force row level security;
 create policy one_authority on definitions_in_use
   using (authority = (select nullif(current_setting('app.authority', true), '')::integer));
 grant select, insert, update on definitions_in_use to throughline_app;
+
+-- What was published, as it was given out. The fact that says so is in the chain, with the SHA-256 of each file.
+create table edition_file (
+  authority integer not null,
+  fact      uuid not null,
+  name      text not null,
+  content   bytea not null,
+  primary key (authority, fact, name)
+);
+alter table edition_file enable row level security;
+alter table edition_file force row level security;
+create policy one_authority on edition_file
+  using (authority = (select nullif(current_setting('app.authority', true), '')::integer));
+grant select, insert on edition_file to throughline_app;
+create trigger append_only before update or delete on edition_file for each row execute function refuse_change();
+create trigger never_emptied before truncate on edition_file execute function refuse_change();

@@ -1,38 +1,44 @@
 import { PageHeading, StackedTable } from '../../../web/ui/index.ts'
-import type { SettingLine, SettingsShown } from './present.ts'
+import type { SettingLine, SettingPart, SettingsShown } from './present.ts'
 
 const COLUMNS = [
-  { text: 'Setting' },
-  { text: 'Now' },
+  { text: 'What' },
+  { text: 'Now', quietOnCard: true, size: 'govuk-!-width-one-half' },
   { text: 'Where it comes from' },
-  { text: 'Change', quietOnCard: true },
 ]
 
-const Now = ({ line }: { line: SettingLine }) => (
-  <>
-    <span class="tl-setting__value">{line.value}</span>
-    {line.changed && (
+const Part = ({ part }: { part: SettingPart }) => (
+  <li class="tl-setting">
+    <span class="tl-setting__says">
+      {part.is !== null && `${part.is}: `}
+      <span class="tl-setting__value">{part.value}</span>
+    </span>{' '}
+    <a class="govuk-link" href={part.href}>
+      {part.link}
+      <span class="govuk-visually-hidden">: {part.title}</span>
+    </a>
+    {part.changed && (
       <span class="tl-note tl-setting__note">
-        {line.changed.since}. {line.changed.by}: {line.changed.why}
+        {part.changed.since}. {part.changed.by}: {part.changed.why}
       </span>
     )}
-    {line.later !== null && <span class="tl-note tl-setting__note">Then {line.later}</span>}
-  </>
+    {part.later !== null && <span class="tl-note tl-setting__note">Then {part.later}</span>}
+  </li>
 )
 
 const rowOf = (line: SettingLine) => ({
-  key: line.id,
+  key: line.title,
   cells: [
     line.title,
-    <Now line={line} />,
+    <ul class="tl-setting__parts">
+      {line.parts.map((part) => (
+        <Part part={part} />
+      ))}
+    </ul>,
     <>
       {line.source}
-      <span class="tl-note tl-setting__note">{line.trust}</span>
+      {line.trust !== null && <span class="tl-note tl-setting__note">{line.trust}</span>}
     </>,
-    <a class="govuk-link" href={line.href}>
-      {line.link}
-      <span class="govuk-visually-hidden">: {line.title}</span>
-    </a>,
   ],
 })
 
@@ -52,7 +58,7 @@ export const Settings = ({ shown }: { shown: SettingsShown }) => (
       </ul>
     </nav>
     {shown.groups.map(({ id, title, lines }) => (
-      <section class="tl-section tl-settings" id={id}>
+      <section class="tl-section" id={id}>
         <StackedTable caption={title} columns={COLUMNS} rows={lines.map(rowOf)} />
       </section>
     ))}

@@ -34,6 +34,11 @@ const WAYS = [
     says: 'How long it takes from what happened to its being recorded.',
   },
   {
+    name: 'Editions',
+    href: '/editions',
+    says: 'Figures as they were given out, kept to the byte, with what was put right since noted beside them.',
+  },
+  {
     name: 'Settings',
     href: '/settings',
     says: 'The limits, thresholds and ways of counting that clocks and figures are worked out by, with who set them and why.',
