@@ -21,6 +21,8 @@ export const workingDays = (count: number): Limit => ({ kind: 'working-days', co
 export interface ClockRule {
   readonly id: string
   readonly title: string
+  /** Raised by one whenever what it says changes; 1 unless said. */
+  readonly version?: number
   /** The row of the statutory reference, where there is one. */
   readonly ref: string | null
   readonly source: string

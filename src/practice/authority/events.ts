@@ -32,7 +32,7 @@ export const editionPublished: EventDefinition = event('authority.edition', {
     readOn: { kind: 'date', label: 'On which day the record was read' },
     position: { kind: 'whole-number', label: 'As known at which position of the chain' },
     release: { kind: 'text', label: 'Worked out by which release' },
-    definitions: { kind: 'text', label: 'By which definitions: SHA-256 of all but the calendar' },
+    definitions: { kind: 'text', label: 'By which ways of counting and thresholds: their SHA-256' },
     calendar: { kind: 'text', label: 'By which calendar: SHA-256 of its bank holidays' },
     json: { kind: 'text', label: 'SHA-256 of the figures with the children behind them (JSON)' },
     csv: { kind: 'text', label: 'SHA-256 of the figures (CSV)' },

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aRecordOf, type OnRecord } from '../../../test/a-record-of.ts'
+import { aRecordOf, project, type OnRecord } from '../../../test/a-record-of.ts'
 import { aBrowser, anApp, type AnApp, type Seen } from '../../../test/an-app.ts'
 import { aChild } from '../../demo/builders.ts'
-import { defaultDefinitions } from '../index.ts'
+import { save } from '../../store/index.ts'
+import { aStore, HARBOUR } from '../../store/testing.ts'
+import { aSave, newFact, newSubject } from '../../store/testing-rules.ts'
+import { day } from '../../time/index.ts'
+import { defaultDefinitions, eventDefinitions } from '../index.ts'
 import { settingsOf } from './in-force.ts'
 
 const rowan = aChild('Rowan A.', '100001')
@@ -23,9 +27,9 @@ afterAll(() => app.close())
 const child = (): string => `/children/${on.get('Rowan A.')?.subject ?? ''}`
 const A_DAY = { 'from-day': '1', 'from-month': '4', 'from-year': '2025' }
 
-async function until(is: (seen: Seen) => boolean, address: string): Promise<Seen> {
+async function until(is: (seen: Seen) => boolean, address: string, browser = app.browser): Promise<Seen> {
   for (let tries = 0; tries < 200; tries += 1) {
-    const seen = await app.browser.open(address)
+    const seen = await browser.open(address)
     if (is(seen)) return seen
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
@@ -156,5 +160,25 @@ describe('one setting', () => {
     expect(done.text).toContain('The board took it back')
     const after = await until(({ text }) => !text.includes('being worked out again'), child())
     expect(after.text).toContain('Late by 36 days: 157 of 121')
+  })
+})
+
+describe('a setting that was saved before the process was killed', () => {
+  it('is worked out when Throughline starts again', async () => {
+    const store = await aStore()
+    const on = await aRecordOf(store, [rowan])
+    const subject = newSubject()
+    const said = { fact: newFact(), revision: 0, type: 'authority.setting', shape: 1, subjects: [subject] }
+    const body = { setting: 'permanence.a2.limit', value: 150 }
+    const change = { ...said, happenedOn: day('2025-04-01'), body, texts: { reason: 'Agreed' } }
+    const newSubjects = [{ id: subject, kind: 'authority' as const, sourceRef: null }]
+    await save(store, HARBOUR, aSave([change], { newSubjects }), project, eventDefinitions)
+    const again = await anApp({ store })
+    const address = `/children/${on.get('Rowan A.')?.subject ?? ''}`
+    const isDone = ({ text }: Seen) => text.includes('157 of 150') && !text.includes('being worked out again')
+    const done = await until(isDone, address, again.browser)
+    expect(done.text).toContain('Late by 7 days')
+    await again.close()
+    await store.close()
   })
 })

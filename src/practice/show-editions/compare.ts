@@ -1,5 +1,7 @@
 import type { PublishedFigure, WorkedOutBy } from './contents.ts'
 
+type Versions = Readonly<Record<string, number>>
+
 /** How a published figure stands beside the same figure worked out anew. */
 export interface Restated {
   readonly published: PublishedFigure
@@ -26,20 +28,21 @@ export const restated = (before: readonly PublishedFigure[], after: readonly Pub
     return { published, now, isSame: isSame(published, now) }
   })
 
-/** What figures were worked out by then and are no longer, in sentences; empty where nothing changed. */
-export function definitionsChanged(then: WorkedOutBy, now: WorkedOutBy): readonly string[] {
-  const versions = Object.entries(then.indicators).flatMap(([id, version]) => {
-    const after = now.indicators[id]
+const versionsChanged = (then: Versions, now: Versions, what: string): readonly string[] =>
+  Object.entries(then).flatMap(([id, version]) => {
+    const after = now[id]
     if (after === version) return []
     return [
-      after === undefined
-        ? `${id} is no longer counted.`
-        : `The way of counting ${id} changed: version ${version} then, ${after} now.`,
+      after === undefined ? `${what} ${id} is gone.` : `${what} ${id} changed: version ${version} then, ${after} now.`,
     ]
   })
+
+/** What figures were worked out by then and are no longer, in sentences; empty where nothing changed. */
+export function definitionsChanged(then: WorkedOutBy, now: WorkedOutBy): readonly string[] {
   return [
-    ...versions,
-    ...(then.definitions === now.definitions ? [] : ['Settings or definitions that figures rest on changed since.']),
+    ...versionsChanged(then.indicators, now.indicators, 'The way of counting'),
+    ...versionsChanged(then.rules, now.rules, 'The timescale'),
+    ...(then.definitions === now.definitions ? [] : ['A threshold or a way of counting was set otherwise since.']),
     ...(then.calendar === now.calendar ? [] : ['The bank holidays that working days leave out changed since.']),
     ...(then.release === now.release ? [] : [`It was worked out by release ${then.release}; this is ${now.release}.`]),
   ]

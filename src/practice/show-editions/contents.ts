@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { indicators, settingsOn, type Figure, type FigureRow, type ReportingPeriod } from '../../account/index.ts'
+import { rulesIn } from '../../clocks/index.ts'
 import type { Day } from '../../time/index.ts'
 import { csvOf } from '../../web/ui/index.ts'
 import type { Definitions } from '../definitions.ts'
@@ -9,7 +10,9 @@ export interface WorkedOutBy {
   readonly release: string
   /** Of each indicator, the version of its way of counting. */
   readonly indicators: Readonly<Record<string, number>>
-  /** SHA-256 of every definition and setting but the calendar, as they hold for the period. */
+  /** Of each timescale likewise. */
+  readonly rules: Readonly<Record<string, number>>
+  /** SHA-256 of the ways of counting and the thresholds, as they hold for the period. */
   readonly definitions: string
   /** SHA-256 of the calendar's bank holidays. */
   readonly calendar: string
@@ -27,7 +30,10 @@ export function workedOutBy(
   return {
     release,
     indicators: Object.fromEntries(indicators.map(({ id, version }) => [id, version])),
-    definitions: sha256(JSON.stringify({ child, permanence, scorecard: { ...settings, later: undefined } })),
+    rules: Object.fromEntries(rulesIn([child, permanence]).map(({ id, version }) => [id, version ?? 1])),
+    definitions: sha256(
+      JSON.stringify({ permanence: permanence.settings, scorecard: { ...settings, later: undefined } }),
+    ),
     calendar: sha256(JSON.stringify([...calendar.holidays].sort(([a], [b]) => (a < b ? -1 : 1)))),
   }
 }

@@ -83,7 +83,10 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
         title: 'Adoption scorecard',
         view: <Scorecard shown={shownOf(await readScorecard(ports, reading))} />,
         definitions: DEFINITIONS,
-        downloads: [{ href: '/scorecard/download', text: 'Download (CSV)' }],
+        downloads: [
+          { href: '/scorecard/download', text: 'Download (CSV)' },
+          { href: '/editions', text: 'Editions published' },
+        ],
       }),
   }),
   definePage({
