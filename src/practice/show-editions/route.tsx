@@ -31,7 +31,7 @@ const FILES: Readonly<Record<string, { readonly name: 'csv' | 'json'; readonly t
   'scorecard.json': { name: 'json', type: 'application/json' },
 }
 
-type Asked = PageContext<Readonly<Record<string, string>>>
+type Asked = PageContext
 
 async function list(
   ports: EditionsPorts,
@@ -132,10 +132,10 @@ export const editionsPages = (ports: EditionsPorts): readonly PageDefinition[] =
     section: 'scorecard',
     handle: async (asked) => {
       const wanted = FILES[asked.params.file]
-      const edition = await find(ports, asked)
-      const content =
-        edition && wanted && (await ports.readEditionFile(asked.reading.authority, edition.id, wanted.name))
-      return content && wanted ? file(asked.params.file, wanted.type, content) : notFound()
+      const edition = wanted ? await find(ports, asked) : null
+      if (!wanted || !edition) return notFound()
+      const content = await ports.readEditionFile(asked.reading.authority, edition.id, wanted.name)
+      return content === null ? notFound() : file(asked.params.file, wanted.type, content)
     },
   }),
 ]
