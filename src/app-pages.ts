@@ -211,7 +211,7 @@ function childPages(
       readDue: readDue(store),
       readTeams: readTeams(store),
       rules: clockRules(definitions),
-      calendar: definitions.calendar,
+      inForce: settings.inForce,
     }),
     ...recordFactPages(facts),
     ...correctFactPages(facts),
