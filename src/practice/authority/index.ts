@@ -4,10 +4,9 @@ import { listSettingsPages } from './list-settings/route.tsx'
 import type { SettingsPorts } from './ports.ts'
 import { withdrawChangePages } from './withdraw-change/route.tsx'
 
-export { authorityEvents, editionPublished, settingChanged } from './events.ts'
-export { changeOn, changesIn, definitionsUnder, settingsOf, type Change } from './in-force.ts'
-export { BANK_HOLIDAY } from './other-settings.ts'
-export { mayBe, sayValue, type Asks, type Setting } from './setting.ts'
+export { authorityEvents, editionPublished } from './events.ts'
+export { definitionsUnder, settingsOf } from './in-force.ts'
+export type { Setting } from './setting.ts'
 export { awaitedBy, definitionsShown, sayAwaited, type Told } from './shown.ts'
 
 // Its pages.

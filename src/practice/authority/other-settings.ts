@@ -94,10 +94,8 @@ const dutyManager = (shipped: Definitions): Setting => ({
 })
 
 /** The one setting that each day has of its own: whether it is a bank holiday, and which. */
-export const BANK_HOLIDAY = 'authority.bank-holiday'
-
 const bankHoliday: Setting = {
-  id: BANK_HOLIDAY,
+  id: 'authority.bank-holiday',
   group: AUTHORITY,
   title: 'A bank holiday of one day',
   asks: { kind: 'text', none: 'Not a bank holiday', longest: 80 },
