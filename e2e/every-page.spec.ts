@@ -56,6 +56,26 @@ const aReturn = [
 
 const { page, visit } = aVisitor()
 
+/** Publishes an edition and changes a setting: what can then be downloaded, and what can be withdrawn. */
+async function publishAndSet(): Promise<string[]> {
+  await visit('/editions')
+  await page()
+    .getByLabel(/^Three years/)
+    .check()
+  await page()
+    .getByLabel(/published for/)
+    .fill('To see what an edition looks like')
+  await page().getByRole('button', { name: 'Publish it' }).click()
+  await page().getByRole('heading', { name: 'The files as published' }).waitFor()
+  const setting = '/settings/permanence.moved-in.limit'
+  await visit(setting)
+  await page().getByLabel('To what').fill('27')
+  await page().getByLabel('Why', { exact: true }).fill('To see a setting that was changed')
+  await page().getByRole('button', { name: 'Save the change' }).click()
+  await page().getByText('Saved: Moved in after the match').waitFor()
+  return [setting]
+}
+
 /** Searches, and loads a return with rows that cannot be read: pages that no link leads to before somebody acts. */
 async function act(): Promise<string[]> {
   await visit('/children')
@@ -88,7 +108,7 @@ async function send(): Promise<string[]> {
 
 it('every page can be reached, is accessible, and fits a telephone', async () => {
   await signInAs(page(), /Performance analyst/i)
-  const waiting = ['/', ...(await act()), '/known-at/1']
+  const waiting = ['/', ...(await publishAndSet()), ...(await act()), '/known-at/1']
   await holdStill(page())
   const met = new Set<string>()
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

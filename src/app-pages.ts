@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import program from '../package.json' with { type: 'json' }
+import { ruleOn } from './clocks/index.ts'
 import {
   contradictionPages,
   correctFactPages,
@@ -11,6 +13,7 @@ import {
   withdrawFactPages,
   type CodeWords,
 } from './practice/child/index.ts'
+import { settingsPages } from './practice/authority/index.ts'
 import { clockRules, eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
 import {
   pastJourneys,
@@ -23,12 +26,14 @@ import {
   type ReadPastJourneys,
 } from './practice/permanence/index.ts'
 import { duePages } from './practice/show-due/index.ts'
+import { editionsPages } from './practice/show-editions/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Project, Save } from './record/index.ts'
 import {
   addAuthority,
   authorities,
+  chainHead,
   countContradicted,
   countFindings,
   countImports,
@@ -40,12 +45,14 @@ import {
   listImports,
   listReturnsOut,
   positionByEndOf,
+  readAuthorityHistory,
   readChild,
   readChildNamed,
   readChildren,
   readChildrenCalled,
   readContradictions,
   readDue,
+  readEditionFile,
   readFact,
   readGrouped,
   readHistory,
@@ -70,6 +77,7 @@ import type { ImportRuns } from './web/background/import-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
 import type { ReturnOutRuns } from './web/background/return-out-runs.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
+import type { AuthoritySettings } from './web/background/settings.ts'
 import { asAtPages } from './web/pages/as-at/route.ts'
 import { dataQualityPages } from './web/pages/data-quality/route.ts'
 import { homePages } from './web/pages/home/route.ts'
@@ -90,6 +98,7 @@ export interface PagesOptions {
   readonly returnsOut: ReturnOutRuns
   readonly quality: QualityRuns
   readonly reconstructions: Reconstructions
+  readonly settings: AuthoritySettings
   /** What somebody who saved does, as shown to people. */
   readonly titleOf: (person: string) => string
 }
@@ -104,10 +113,51 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...returnPages(options),
     ...childPages(options, journeys),
     ...permanencePages(options, journeys),
+    ...authorityPages(options),
   ]
 }
 
-function servicePages({ store, definitions, runs, reconstructions, titleOf }: PagesOptions): readonly PageDefinition[] {
+function authorityPages(options: PagesOptions): readonly PageDefinition[] {
+  const { store, definitions, project, reconstructions, settings, titleOf } = options
+  const facts = {
+    readAuthorityHistory: (authority: AuthorityId) => readAuthorityHistory(store, authority),
+    saveEntry: (authority: AuthorityId, entry: Save) => save(store, authority, entry, project, eventDefinitions),
+    newId: randomUUID,
+    titleOf,
+  }
+  const rows = scorecardRows(options)
+  return [
+    ...settingsPages({
+      ...facts,
+      changed: (authority) => reconstructions.workOut(authority),
+      shipped: definitions,
+    }),
+    ...editionsPages({
+      ...facts,
+      readScorecard: (reading) => readScorecard(rows, reading),
+      readEditionFile: (authority, fact, name) => readEditionFile(store, authority, fact, name),
+      headPosition: async (authority) => (await chainHead(store, authority))?.position ?? 0,
+      inForce: settings.inForce,
+      sayAwaited: settings.sayAwaited,
+      release: program.version,
+    }),
+  ]
+}
+
+/** What the scorecard is summed from, for every page that shows a figure of it: the rows are remembered once. */
+const scorecardRows = ({ store, settings }: PagesOptions) => ({
+  readScorecardRows: readScorecardRows(store),
+  readScorecardSettings: async (authority: AuthorityId) => (await settings.inForce(authority)).scorecard,
+})
+
+function servicePages({
+  store,
+  definitions,
+  runs,
+  reconstructions,
+  settings,
+  titleOf,
+}: PagesOptions): readonly PageDefinition[] {
   const list: Parameters<typeof homePages>[0]['listImports'] = (authority, limit, offset) =>
     listImports(store, authority, limit, offset)
   return [
@@ -115,6 +165,7 @@ function servicePages({ store, definitions, runs, reconstructions, titleOf }: Pa
       readOverview: readOverview(store),
       listImports: list,
       titles: { isAdoption },
+      quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),
@@ -168,7 +219,7 @@ function returnPages({ store, returnsOut, quality, titleOf }: PagesOptions): rea
 }
 
 function childPages(
-  { store, definitions, project, quality, titleOf }: PagesOptions,
+  { store, definitions, project, quality, settings, titleOf }: PagesOptions,
   journeys: ReadPastJourneys,
 ): readonly PageDefinition[] {
   const facts = {
@@ -189,7 +240,7 @@ function childPages(
       readTeams: readTeams(store),
       keepSearch: keepSearch(store),
       readSearch: readSearch(store),
-      calendar: definitions.calendar,
+      inForce: settings.inForce,
       words: { stageTitles, stageSteps, nextSteps: nextSteps(definitions) },
     }),
     ...showChildPages({
@@ -199,14 +250,14 @@ function childPages(
       readPastJourneys: journeys,
       definitions: pageDefinitions,
       rules: clockRules(definitions),
-      calendar: definitions.calendar,
+      inForce: settings.inForce,
       titleOf,
     }),
     ...duePages({
       readDue: readDue(store),
       readTeams: readTeams(store),
       rules: clockRules(definitions),
-      calendar: definitions.calendar,
+      inForce: settings.inForce,
     }),
     ...recordFactPages(facts),
     ...correctFactPages(facts),
@@ -218,13 +269,20 @@ function childPages(
       readGrouped: readGrouped(store, eventDefinitions),
     }),
     ...contradictionPages({ readContradictions: readContradictions(store) }),
-    ...quietPages({ readQuiet: readQuiet(store), quietAfterDays: definitions.child.quietAfterDays }),
+    ...quietPages({
+      readQuiet: readQuiet(store),
+      quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
+    }),
   ]
 }
 
-function permanencePages({ store, definitions }: PagesOptions, journeys: ReadPastJourneys): readonly PageDefinition[] {
-  const { permanence, calendar } = definitions
-  const rows = { readScorecardRows: readScorecardRows(store) }
+function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): readonly PageDefinition[] {
+  const {
+    store,
+    definitions: { permanence },
+    settings,
+  } = options
+  const rows = scorecardRows(options)
   const words = { adoptionStages: [...isAdoption], rules: permanenceRules(permanence).map(({ id }) => id) }
   return [
     ...trackerPages({
@@ -232,8 +290,10 @@ function permanencePages({ store, definitions }: PagesOptions, journeys: ReadPas
       readWays: readWays(store),
       readPastJourneys: journeys,
       readThisYear: async (reading) => (await readScorecard(rows, reading)).figures['this-year'],
-      calendar,
-      threshold: permanence.a1.limit.count,
+      inForce: async (authority, on) => {
+        const inForce = await settings.inForce(authority)
+        return { ...inForce, threshold: ruleOn(inForce.permanence.a1, on).limit.count }
+      },
     }),
     ...scorecardPages({ ...rows, readChildrenCalled: readChildrenCalled(store) }),
   ]

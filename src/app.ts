@@ -17,6 +17,7 @@ import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
+import { makeSettings } from './web/background/settings.ts'
 import { assetsVersion, makeServer, rememberingSessions, type Clock, type SessionStore } from './web/server/index.ts'
 
 /** Everything that the application stands on, made by whoever starts it. */
@@ -59,7 +60,9 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const quality = makeQualityRuns(means)
   const returnsOut = makeReturnOutRuns({ ...means, folder: `${uploadsFolder}-out` })
   const runs = makeImportRuns({ ...means, uploadsFolder, project, loaded: quality.check })
-  const reconstructions = makeReconstructions({ store, queue, rules: { project, definitions: eventDefinitions } })
+  const rules = { project, definitions: eventDefinitions }
+  const settings = makeSettings({ store, shipped: options.definitions, rules })
+  const reconstructions = makeReconstructions({ store, queue, rules, settings })
   const sessions = sessionsIn(store)
   const server = await makeServer({
     pages: pagesOf({
@@ -68,6 +71,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       returnsOut,
       quality,
       reconstructions,
+      settings,
       titleOf: (id) => demonstrationPerson(id)?.title ?? id,
     }),
     // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
@@ -75,6 +79,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     people: demonstrationPeople,
     authorities: () => ownFirst(store),
     reconstructionAt: (authority, position) => reconstructions.at(authority, position),
+    sayAwaited: (authority) => settings.sayAwaited(authority),
     clock,
     isTrialStore: store.kind === 'embedded',
     assetsFolder: options.assetsFolder,
@@ -95,6 +100,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       runs.stop()
       quality.stop()
       returnsOut.stop()
+      settings.stop()
       await server.close()
     },
   }

@@ -14,6 +14,8 @@ export const dataDictionary = (definitions: readonly EventDefinition[], tables: 
     ...tables.flatMap(columns),
   )
 
+const isOfChild = ({ happensTo }: EventDefinition): boolean => happensTo.includes('child')
+
 const fact = (definition: EventDefinition): string[] => [
   `## ${definition.title}`,
   `${code(definition.type)}, shape ${definition.shape}. ${definition.describes}`,
@@ -22,11 +24,16 @@ const fact = (definition: EventDefinition): string[] => [
     [
       ['Happens to', definition.happensTo.join(', ')],
       ['Its date', definition.happenedOn.label],
-      ['May be recorded in a form', definition.typed ? 'yes' : 'no: from returns and files only'],
+      [
+        'May be recorded in a form',
+        definition.typed ? 'yes' : isOfChild(definition) ? 'no: from returns and files only' : 'on pages of its own',
+      ],
       ['Given afresh each year', definition.yearly ? 'yes' : 'no'],
       [
         'May be read by',
-        definition.label === 'restricted' ? 'those allowed restricted matters' : 'everyone who may see the child',
+        definition.label === 'restricted'
+          ? 'those allowed restricted matters'
+          : `everyone who may see the ${isOfChild(definition) ? 'child' : 'authority’s figures'}`,
       ],
     ],
   ),

@@ -60,3 +60,6 @@ export const demonstrationPeople: readonly Person[] = [
 /** The demonstration person with this id, or null. */
 export const demonstrationPerson = (id: string): Person | null =>
   demonstrationPeople.find((person) => person.id === id) ?? null
+
+/** Whether this person may change what the authority's clocks and figures are worked out by. */
+export const mayChangeSettings = (person: Person): boolean => person.id === 'performance-analyst'

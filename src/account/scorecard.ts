@@ -8,7 +8,13 @@ export interface ScorecardSettings {
   readonly thresholds: readonly ThresholdPeriod[]
   /** A5's denominator could not be read in any source (K?): all with a decision in force in the period, or the adopted and the reversed. */
   readonly a5Denominator: 'in-force-in-period' | 'adopted-or-reversed'
+  /** What the authority has set instead, for periods that end on a day or later, in the order of those days. */
+  readonly later?: readonly { readonly from: Day; readonly settings: ScorecardSettings }[]
 }
+
+/** The settings that hold for a period that ends on a day. */
+export const settingsOn = (settings: ScorecardSettings, end: Day): ScorecardSettings =>
+  (settings.later ?? []).findLast(({ from }) => from <= end)?.settings ?? settings
 
 export const defaultScorecardSettings: ScorecardSettings = {
   thresholds: publishedThresholds,
@@ -131,8 +137,9 @@ function a9<Child>(from: Sources<Child>): Figure<Child> {
 export function scorecard<Child extends string>(
   rows: Rows<Child>,
   period: ReportingPeriod,
-  settings: ScorecardSettings = defaultScorecardSettings,
+  given: ScorecardSettings = defaultScorecardSettings,
 ): readonly Figure<Child>[] {
+  const settings = settingsOn(given, period.to)
   const points = byMeasure(rows.points.filter((point) => isIn(period, point.onDate)))
   const spans = byMeasure(rows.spans)
   const threshold = thresholdFor(financialYear(period.to), settings.thresholds)

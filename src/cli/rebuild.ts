@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
-import { rebuild, type Rebuilt } from '../store/index.ts'
+import { rebuild, reproject, type Rebuilt } from '../store/index.ts'
 import type { Command } from './command.ts'
 import { openRecord } from './open-record.ts'
 import { telling } from './telling.ts'
@@ -53,7 +53,10 @@ export const rebuildCommand: Command = {
         progress: (done: number, of: number) => progress('Folding', done, of),
       }
       let rebuilt: Rebuilt = { subjects: 0, differences: {} }
-      for (const { id } of authorities) rebuilt = together(rebuilt, await rebuild(store, id, rules, watch))
+      for (const { id } of authorities) {
+        await reproject(store, id, rules, watch) // what was set and is not worked out yet
+        rebuilt = together(rebuilt, await rebuild(store, id, rules, watch))
+      }
       around.out(json ? `${JSON.stringify(rebuilt)}\n` : inWords(rebuilt))
       return 0
     } finally {

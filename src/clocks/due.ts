@@ -11,7 +11,7 @@ import {
   type Day,
 } from '../time/index.ts'
 import { isPaused, movedByPauses, type Pause } from './pauses.ts'
-import type { ClockRule } from './rule.ts'
+import { ruleOn, type ClockRule } from './rule.ts'
 
 const LEAST_WARNING = 2
 
@@ -20,10 +20,11 @@ const LEAST_WARNING = 2
  * over move it: paused working days do not count, and calendar days, weeks, months and years run on by the days paused.
  */
 export function dueOn(rule: ClockRule, startedOn: Day, calendar: Calendar, pauses: readonly Pause[] = []): Day {
-  const due = unpaused(rule, startedOn, calendar)
+  const standing = ruleOn(rule, startedOn)
+  const due = unpaused(standing, startedOn, calendar)
   if (pauses.length === 0 || rule.counts === 'before') return due
   return rule.limit.kind === 'working-days'
-    ? workedAround(rule, startedOn, calendar, pauses)
+    ? workedAround(standing, startedOn, calendar, pauses)
     : movedByPauses(pauses, startedOn, due)
 }
 
@@ -61,7 +62,7 @@ function workedAround(rule: ClockRule, startedOn: Day, calendar: Calendar, pause
 /** The first day on which an unfinished clock is at risk. Never before it started, except where it is counted backwards. */
 export function warnOn(rule: ClockRule, startedOn: Day, due: Day): Day {
   const fifth = Math.floor(Math.abs(daysBetween(startedOn, due)) / 5)
-  const warn = addDays(due, -(rule.warnDays ?? Math.max(LEAST_WARNING, fifth)))
+  const warn = addDays(due, -(ruleOn(rule, startedOn).warnDays ?? Math.max(LEAST_WARNING, fifth)))
   return rule.counts !== 'before' && warn < startedOn ? startedOn : warn
 }
 

@@ -20,6 +20,8 @@ export const age = (count: number): Limit => ({ kind: 'age', count })
 export interface ClockRule {
   readonly id: string
   readonly title: string
+  /** Raised by one whenever what it says changes; 1 unless said. */
+  readonly version?: number
   /** The row of the statutory reference, where there is one. */
   readonly ref: string | null
   readonly source: string
@@ -60,6 +62,8 @@ export interface ClockRule {
   readonly inForce?: { readonly from?: Day; readonly to?: Day }
   /** Dated examples of its own, besides those of its limit. */
   readonly examples?: readonly Example[]
+  /** What the authority has set instead, in the order of the days from which it applies. */
+  readonly changes?: readonly RuleChange[]
 }
 
 /** A duty without a number of days: it stands in the rule book and no clock runs. */
@@ -72,6 +76,34 @@ export interface RuleWithoutClock {
   readonly says: string
 }
 
-/** Whether a clock that starts on this day runs under this rule. */
+/** What an authority set for clocks that start on a day or later; what is left unsaid stays as it was. */
+export interface RuleChange {
+  readonly from: Day
+  /** How long it allows, in the unit of the rule's own limit. */
+  readonly count?: number
+  /** Null: the last fifth of the limit. */
+  readonly warnDays?: number | null
+  readonly isOff?: boolean
+}
+
+/** A rule as it stands for a clock that starts on a day: the shipped one, and over it what the authority has set. */
+export function ruleOn(rule: ClockRule, startedOn: Day): ClockRule {
+  let standing = rule
+  for (const { from, count, warnDays } of rule.changes ?? []) {
+    if (from > startedOn) break
+    if (count !== undefined) standing = { ...standing, limit: { ...standing.limit, count } }
+    if (warnDays === undefined) continue
+    const { warnDays: _, ...rest } = standing
+    standing = warnDays === null ? rest : { ...rest, warnDays }
+  }
+  return standing
+}
+
+const isOff = (rule: ClockRule, startedOn: Day): boolean =>
+  (rule.changes ?? []).findLast(({ from, isOff: off }) => off !== undefined && from <= startedOn)?.isOff ?? false
+
+/** Whether a clock that starts on this day runs under this rule: it is in force then, and not switched off. */
 export const isInForce = (rule: ClockRule, startedOn: Day): boolean =>
-  (rule.inForce?.from ?? startedOn) <= startedOn && startedOn <= (rule.inForce?.to ?? startedOn)
+  (rule.inForce?.from ?? startedOn) <= startedOn &&
+  startedOn <= (rule.inForce?.to ?? startedOn) &&
+  !isOff(rule, startedOn)

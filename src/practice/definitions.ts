@@ -9,6 +9,8 @@ export interface Definitions {
   readonly child: ChildDefinitions
   readonly permanence: PermanenceDefinitions
   readonly scorecard: ScorecardSettings
+  /** The team or post that has a child whom nobody else has, as pages call it; null: only “duty manager”. */
+  readonly dutyManager: string | null
 }
 
 export const defaultDefinitions: Definitions = {
@@ -16,4 +18,5 @@ export const defaultDefinitions: Definitions = {
   child: childDefinitions,
   permanence: permanenceDefinitions,
   scorecard: defaultScorecardSettings,
+  dutyManager: null,
 }

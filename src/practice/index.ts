@@ -1,7 +1,8 @@
+import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { childEvents, childRows, childRules, readStory } from './child/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
-import type { EventDefinition, Project } from '../record/index.ts'
+import type { EventDefinition, Fact, Project } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
 
 export * from './definitions.ts'
@@ -9,7 +10,7 @@ export { allRules, ruleBook, type Chapter } from './rule-book.ts'
 
 /** Everything that can happen, by type. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
-  [...childEvents, ...permanenceEvents].map((definition) => [definition.type, definition]),
+  [...childEvents, ...permanenceEvents, ...authorityEvents].map((definition) => [definition.type, definition]),
 )
 
 /** The timescales that facts start and stop: those that a page may meet as a clock. */
@@ -21,9 +22,11 @@ export const clockRules = ({ child, permanence }: Definitions): readonly ClockRu
 /**
  * Makes the one function that turns a subject's facts into its rows: the child's story first, then the way to
  * permanence on top of it. Total, pure, linear but for sorts, without `today`; the order of the facts is not read.
+ * What an authority has set makes another of it: `under`.
  */
-export function makeProject({ calendar, child, permanence }: Definitions): Project {
-  return (subject, facts) => {
+export function makeProject(definitions: Definitions): Project {
+  const { calendar, child, permanence } = definitions
+  const project: Project = (subject, facts) => {
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)
     const known = childRows(subject, story, placingsOf(told), child, calendar)
@@ -38,4 +41,7 @@ export function makeProject({ calendar, child, permanence }: Definitions): Proje
       contradictions: known.contradictions.concat(planned.contradictions),
     }
   }
+  return Object.assign(project, {
+    under: (facts: readonly Fact[]) => makeProject(definitionsUnder(definitions, facts)),
+  })
 }

@@ -39,6 +39,8 @@ export interface Save {
     readonly sourceRef: string | null
   }[]
   readonly revisions: readonly NewRevision[]
+  /** Files that a fact of this save gives out, kept to the byte; their SHA-256 stands in the fact. */
+  readonly files?: readonly { readonly fact: FactId; readonly name: string; readonly content: Buffer }[]
 }
 
 export type Saved =

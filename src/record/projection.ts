@@ -138,4 +138,8 @@ export interface Projection {
 }
 
 /** How a subject's facts become its rows. Total, linear, without I/O and without `today`. */
-export type Project = (subject: SubjectId, facts: readonly Fact[]) => Projection
+export interface Project {
+  (subject: SubjectId, facts: readonly Fact[]): Projection
+  /** The same under what an authority has set: facts about the authority itself. Absent: nothing can be set. */
+  readonly under?: (settings: readonly Fact[]) => Project
+}

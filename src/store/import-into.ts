@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AuthorityId, EventDefinitions, Project, Randomness } from '../record/index.ts'
+import { rulesInUse } from './definitions-in-use.ts'
 import { type ImportInfo, type Importing, makeImporting } from './importing.ts'
 import { machineRandomness } from './machine-randomness.ts'
 import { refreshStatistics } from './statistics.ts'
@@ -29,7 +30,8 @@ export async function importInto<T>(
   let events = 0
   const answer = await store.inAuthority(authority, async (tx) => {
     await beTheOnlyImport(tx, authority)
-    const under = makeImporting(tx, authority, info, { project, definitions, random })
+    const rules = await rulesInUse(tx, authority, { project, definitions })
+    const under = makeImporting(tx, authority, info, { ...rules, random })
     const counting: Importing = {
       read: under.importing.read,
       write: (batch) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AuthorityId, SubjectId } from '../record/index.ts'
+import { rulesInUse } from './definitions-in-use.ts'
 import { foldAll, type Folded, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { differencesBetween, rowsOf, writeDifferences } from './projections.ts'
@@ -55,8 +56,9 @@ async function rebuildBatch(
   tx: Tx,
   authority: AuthorityId,
   after: SubjectId | null,
-  rules: Rules,
+  given: Rules,
 ): Promise<RebuiltBatch> {
+  const rules = await rulesInUse(tx, authority, given)
   const ids = (await nextSubjects(tx, authority, after)).map((subject) => subject.id)
   const group = await readGroups(tx, authority, ids)
   const all = group.subjects.map((each) => each.id)

@@ -1,4 +1,5 @@
 import type { AuthorityId, Revision, SubjectId } from '../record/index.ts'
+import { readRulesInUse } from './definitions-in-use.ts'
 import { foldAll, type Known, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { makePipeline } from './pipeline.ts'
@@ -29,13 +30,14 @@ export async function reconstruct(
   store: Store,
   authority: AuthorityId,
   position: number,
-  rules: Rules,
+  given: Rules,
   watch: Watching = {},
 ): Promise<Reconstruction | null> {
   const asked = await askForReconstruction(store, authority, position)
   if (asked === null || asked.state === 'ready') return asked
   const { generation } = asked
   await removeReconstruction(store, authority, generation, false)
+  const rules = await store.inAuthority(authority, (tx) => readRulesInUse(tx, authority, given))
   let done = 0
   let of = await store.inAuthority(authority, (tx) => countSubjects(tx, authority))
   const write = (work: (tx: Tx) => Promise<unknown>, state: Reconstruction['state']) => {

@@ -111,3 +111,12 @@ export const failAbandonedReconstructions = (store: Store, authority: AuthorityI
     await sql`update reconstruction set state = 'failed'
       where authority = ${authority} and state in ('queued', 'running')`.execute(tx)
   })
+
+/** Takes away every reconstruction that is not under way: they were folded by definitions that are no longer in use. */
+export async function forgetReconstructions(store: Store, authority: AuthorityId): Promise<void> {
+  const { rows } = await store.inAuthority(authority, (tx) =>
+    sql<{ generation: number }>`select generation from reconstruction
+      where authority = ${authority} and state in ('ready', 'failed')`.execute(tx),
+  )
+  for (const { generation } of rows) await removeReconstruction(store, authority, generation, true)
+}

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { Store, Tx } from './store.ts'
 
 /**
  * Keeps the last few answers of a read for as long as the record does not change: an answer belongs to a position of
- * the authority's chain, and every save moves it on; what was known at a past position never changes. Rows read after the position was taken may be newer than it says,
+ * the authority's chain and to the definitions that its rows stand on. Every save moves the one on, every flip the other; what was known at a past position never changes. Rows read after the position was taken may be newer than it says,
  * which is harmless: nobody asks for that position again. Two who ask at once share one reading.
  */
 export function remembered<Ask, Answer>(
@@ -14,8 +15,8 @@ export function remembered<Ask, Answer>(
   const answers = new Map<string, Promise<Answer>>()
   return async (reading, ask) => {
     const { authority, generation, on } = reading
-    const position = await store.inAuthority(authority, (tx) => positionIn(tx, reading))
-    const key = JSON.stringify([authority, generation, position, on, ask])
+    const { position, flips } = await store.inAuthority(authority, (tx) => standingIn(tx, reading))
+    const key = JSON.stringify([authority, generation, position, flips, on, ask])
     const known = answers.get(key)
     if (known) {
       answers.delete(key)
@@ -34,16 +35,23 @@ export function remembered<Ask, Answer>(
   }
 }
 
-/** The position that is read: of the authority's chain, or the one that a reconstruction stands for. One look by key. */
-export async function positionIn(tx: Tx, { authority, generation }: Reading): Promise<number> {
-  const found =
+/** The state of the rows that a reading sees. */
+export interface Standing {
+  /** Of the authority's chain, or the one that a reconstruction stands for. */
+  readonly position: number
+  /** How many times changed definitions gave rows the place of others. */
+  readonly flips: number
+}
+
+/** What is read: one look by key. */
+export async function standingIn(tx: Tx, { authority, generation }: Reading): Promise<Standing> {
+  const position =
     generation === 0
-      ? await tx.selectFrom('chain_head').select('position').where('authority', '=', authority).executeTakeFirst()
-      : await tx
-          .selectFrom('reconstruction')
-          .select('position')
-          .where('authority', '=', authority)
-          .where('generation', '=', generation)
-          .executeTakeFirst()
-  return found?.position ?? 0
+      ? sql`select position from chain_head where authority = ${authority}`
+      : sql`select position from reconstruction where authority = ${authority} and generation = ${generation}`
+  const { rows } = await sql<{ position: number | null; flips: number | null }>`
+    select (${position}) as position, (select flips from definitions_in_use where authority = ${authority}) as flips`.execute(
+    tx,
+  )
+  return { position: rows[0]?.position ?? 0, flips: rows[0]?.flips ?? 0 }
 }

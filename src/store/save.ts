@@ -11,6 +11,7 @@ import {
   type Saved,
   type SubjectId,
 } from '../record/index.ts'
+import { rulesInUse } from './definitions-in-use.ts'
 import { foldAll } from './fold-subjects.ts'
 import { machineRandomness } from './machine-randomness.ts'
 import { holds } from './groups.ts'
@@ -66,6 +67,7 @@ interface Means {
 }
 
 async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means): Promise<Saved> {
+  const rules = await rulesInUse(tx, authority, means)
   const fresh = new Set(given.newSubjects.map((subject) => subject.id))
   const existing = [...new Set(given.revisions.flatMap((each) => each.subjects))].filter((id) => !fresh.has(id))
   const held = await hold(tx, authority, given.request, existing)
@@ -74,7 +76,7 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
   if (!holds(locked, existing)) throw new Error('A save names a subject that does not exist')
   const changed = [...changedMeanwhile(given, known), ...wrongJoins(given, known)]
   if (changed.length > 0) return { saved: false, why: 'changed-meanwhile', facts: changed }
-  const folded = foldAll([...locked, ...given.newSubjects], known, [given], means)
+  const folded = foldAll([...locked, ...given.newSubjects], known, [given], rules)
   await insertSubjects(tx, authority, given.newSubjects, folded)
   const projections = [...folded.values()].map((each) => each.projection)
   const place = { authority, generation: 0 }
@@ -87,7 +89,16 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
     ...subjectUpdates(authority, new Map([...folded].filter(([id]) => !fresh.has(id)))),
     ...timelinessAdded(authority, timeliness),
   ])
+  await writeFiles(tx, authority, given)
   return { saved: true, position: await givePositions(tx, authority, [entry]) }
+}
+
+async function writeFiles(tx: Tx, authority: AuthorityId, { files = [] }: Save): Promise<void> {
+  for (const file of files)
+    await tx
+      .insertInto('edition_file')
+      .values({ authority, ...file })
+      .execute()
 }
 
 /** Joins with a record that is itself read under another, or under which the other is read already: chains and circles. */
@@ -142,6 +153,7 @@ async function refusal(
     const position = await store.inAuthority(authority, (tx) => positionOf(tx, authority, given.request))
     return position === null ? 'held' : { saved: false, why: 'already-saved', position }
   }
+  if (constraint === 'subject_of_authority') return 'held' // somebody else was the first to set something
   return constraint === 'event_authority_fact_revision_key'
     ? { saved: false, why: 'changed-meanwhile', facts: given.revisions.map((each) => each.fact) }
     : null

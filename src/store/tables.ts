@@ -83,6 +83,14 @@ export interface Tables {
   draft: Keyed & { id: string; by_person: string; about: string; fields: Json<unknown>; kept_at: Written<Date> }
   stored_search: Keyed & { id: string; by_person: string; kind: string; asks: Json<unknown>; made_at: Written<Date> }
   session: Keyed & { id: string; person: string; begun_at: Written<Date>; seen_at: Written<Date> }
+  definitions_in_use: Keyed & {
+    position: Written<number>
+    flips: Written<number>
+    run: string | null
+    done: Written<number>
+    of_all: Written<number>
+  }
+  edition_file: Keyed & { fact: FactId; name: string; content: Buffer }
   reconstruction: Keyed & {
     generation: number
     position: number

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type AuthorityId, type SubjectId } from '../record/index.ts'
+import { readRulesInUse } from './definitions-in-use.ts'
 import { foldAll, type Known } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { differencesBetween, rowsOf } from './projections.ts'
@@ -13,10 +14,11 @@ import type { Against, Fault } from './verified.ts'
 export async function verifyProjections(
   tx: Tx,
   authority: AuthorityId,
-  { rules, foldOneIn }: Against,
+  { rules: given, foldOneIn }: Against,
   watch: Watching,
 ): Promise<Fault[]> {
   const faults: Fault[] = []
+  const rules = await readRulesInUse(tx, authority, given)
   for (let after: SubjectId | null = null; ;) {
     watch.signal?.throwIfAborted()
     const batch: Known[] = await nextSubjects(tx, authority, after)

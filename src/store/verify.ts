@@ -4,6 +4,7 @@ import type { Watching } from './rebuild.ts'
 import type { Store, Tx } from './store.ts'
 import type { Against, Verified } from './verified.ts'
 import { verifyChain } from './verify-chain.ts'
+import { verifyEditions } from './verify-editions.ts'
 import { verifyEvents } from './verify-events.ts'
 import { verifyProjections } from './verify-projections.ts'
 import { verifyShape } from './verify-shape.ts'
@@ -24,6 +25,7 @@ export function verify(
       ...(await verifyEvents(tx, authority, counts.events, watch)),
       ...(await verifyChain(tx, authority, against)),
       ...(await verifyShape(tx, authority)),
+      ...(await verifyEditions(tx, authority)),
       ...(await verifyProjections(tx, authority, against, watch)),
     ]
     return { ...counts, faults }

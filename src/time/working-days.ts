@@ -54,6 +54,20 @@ export function calendarFrom(holidayTable: HolidayTable): Calendar {
 /** England and Wales, with one-off holidays such as 19 September 2022. Source: GOV.UK; see bank-holidays.json. */
 export const englandAndWales: Calendar = calendarFrom(table)
 
+/** The same calendar with a bank holiday more, or with `title` null one fewer: a local or one-off one. */
+export function withHoliday(cal: Calendar, on: Day, title: string | null): Calendar {
+  const holidays = new Map(cal.holidays)
+  if (title === null) holidays.delete(on)
+  else holidays.set(on, title)
+  const { division, knownFrom, knownUntil } = cal
+  return calendarFrom({
+    division,
+    knownFrom,
+    knownUntil,
+    holidays: [...holidays].map(([at, name]) => ({ on: at, title: name })),
+  })
+}
+
 const worked = (cal: Calendar, on: Day): number => cal.workedUpTo[dayNumber(on) - FIRST] ?? 0
 const nth = (cal: Calendar, count: number): Day => {
   const last = cal.placeOf.length

@@ -7,9 +7,16 @@ export * from './forecast.ts'
 export * from './status.ts'
 export * from './why-late.ts'
 export { scorecardPages, type ScorecardPorts } from './show-scorecard/route.tsx'
-export type { ChildCalled, ReadChildrenCalled, ReadScorecardRows } from './show-scorecard/ports.ts'
+export type {
+  ChildCalled,
+  ReadChildrenCalled,
+  ReadScorecardRows,
+  ReadScorecardSettings,
+} from './show-scorecard/ports.ts'
 export type * from './show-tracker/ports.ts'
 export { trackerPages, type TrackerPorts } from './show-tracker/route.tsx'
 export { readScorecard } from './show-scorecard/read.ts'
 export { journeyBar, scaleFor, type JourneyBar } from './show-tracker/bar.ts'
 export { Bar, BarLegend } from './show-tracker/bar-view.tsx'
+export { periodNames, periodsOn, type PeriodName, type ScorecardOn } from './show-scorecard/figures.ts'
+export { sayOf as sayFigureOf, sayPeriod, sayPeriodShort, sayValue as sayFigureValue } from './show-scorecard/words.ts'

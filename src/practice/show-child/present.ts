@@ -42,6 +42,7 @@ export interface ChildShown {
 export interface ShowContext extends TimelineWords {
   readonly on: Day
   readonly calendar: Calendar
+  readonly dutyManager?: string | null
   readonly rules: ReadonlyMap<string, ClockRule>
   readonly past: readonly PastJourney[]
   readonly isAllShown: boolean
@@ -80,7 +81,7 @@ function stageTerm(permanence: Way | null, care: Way | null, on: Day): Term {
   return { term: 'Stage', value: 'Closed', ...(how === '' ? {} : { note: how }) }
 }
 
-function ownerTerm(child: ChildRead, way: Way | null, { on, rules, calendar }: ShowContext): Term {
+function ownerTerm(child: ChildRead, way: Way | null, { on, rules, calendar, dutyManager }: ShowContext): Term {
   if (!way?.now) return { term: 'Owner and next date', value: 'Nobody: closed' }
   const { journey, now, stageSince } = way
   const clock = nextStep(child.clocks, journey.practice, rules, on)
@@ -88,7 +89,7 @@ function ownerTerm(child: ChildRead, way: Way | null, { on, rules, calendar }: S
   const wait = stages.find(({ stage }) => stage === now.stage)?.longestWait
   const what = wait?.next ?? clock?.what ?? journey.nextWhat ?? 'Look at what is needed next'
   const note = `${what}: ${sayNext(calendar, on, next).says}`
-  return { term: 'Owner and next date', value: sayOwner(now.owner), note }
+  return { term: 'Owner and next date', value: sayOwner(now.owner, dutyManager), note }
 }
 
 const planWords: Readonly<Record<string, string>> = plans

@@ -1,8 +1,8 @@
 import type { Reading } from '../../access/index.ts'
 import type { ClockRule } from '../../clocks/index.ts'
 import type { EventDefinition, SubjectId } from '../../record/index.ts'
-import type { Calendar } from '../../time/index.ts'
 import { BackLink, definePage, isUuid, notFound, page, redirect, type PageDefinition } from '../../web/ui/index.ts'
+import type { InForce } from '../child/index.ts'
 import type { ReadPastJourneys } from '../permanence/index.ts'
 import { isChronology, presentChronology } from './chronology.ts'
 import { ChronologyTable } from './chronology-view.tsx'
@@ -23,7 +23,7 @@ export interface ShowChildPorts {
   /** With the meanings of the return's codes. */
   readonly definitions: ReadonlyMap<string, EventDefinition>
   readonly rules: readonly ClockRule[]
-  readonly calendar: Calendar
+  readonly inForce: InForce
   readonly titleOf: (person: string) => string
 }
 
@@ -39,10 +39,11 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
       handle: async ({ reading, params, query, known }) => {
         if (!isUuid(params.child)) return notFound()
         const subject = params.child as SubjectId // a uuid: whether it is a child's is what the read answers
-        const [child, history, past] = await Promise.all([
+        const [child, history, past, inForce] = await Promise.all([
           ports.readChild(reading, subject),
           ports.readHistory(reading, subject),
           ports.readPastJourneys(reading),
+          ports.inForce(reading.authority),
         ])
         if (child === null) {
           const root = await ports.readRoot(reading, subject)
@@ -51,7 +52,11 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
         const joined = joinedWith(history, child.subject, ports)
         const { on } = reading
         const isAllShown = query['all'] === 'yes'
-        const shown = presentChild(child, history, { ...ports, rules, on, past, isAllShown, isPast: known !== null })
+        const shown = presentChild(child, history, {
+          ...ports,
+          ...inForce,
+          ...{ rules, on, past, isAllShown, isPast: known !== null },
+        })
         return page({
           title: 'One child',
           before: <BackLink href="/children">Children</BackLink>,

@@ -44,6 +44,7 @@ export interface DueContext {
   readonly on: Day
   readonly isPast: boolean
   readonly calendar: Calendar
+  readonly dutyManager?: string | null
   readonly rules: ReadonlyMap<string, ClockRule>
   readonly teams: readonly string[]
 }
@@ -72,7 +73,7 @@ const standingOf = (clock: DueClock, on: Day): Standing => {
 
 const lawOf = (rule: ClockRule): string => (rule.ref === null ? rule.source : `${rule.ref}: ${rule.title}`)
 
-function lineOf(clock: DueClock, { on, isPast, calendar, rules }: DueContext): DueLine {
+function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules }: DueContext): DueLine {
   const rule = rules.get(clock.rule)
   return {
     key: `${clock.subject} ${clock.rule} ${clock.startedOn}`,
@@ -83,7 +84,7 @@ function lineOf(clock: DueClock, { on, isPast, calendar, rules }: DueContext): D
     standing: standingOf(clock, on),
     due: sayNext(calendar, on, clock.dueOn).says,
     started: `since ${sayShortDate(clock.startedOn)}`,
-    owner: sayOwner(clock.owner),
+    owner: sayOwner(clock.owner, dutyManager),
     team: clock.team ?? 'Team not recorded',
     record: isPast ? null : recordHref(clock, rule),
   }
@@ -140,14 +141,14 @@ export function presentDue(
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The same list as a file, every clock on a row with its dates. */
-export const dueCsv = (clocks: readonly DueClock[], { on, rules }: DueContext): string =>
+export const dueCsv = (clocks: readonly DueClock[], { on, rules, dutyManager }: DueContext): string =>
   csvOf(
     ['Child', 'Number', 'Team', 'Step', 'Timescale', 'Started', 'At risk from', 'Due', 'Standing', 'Whose turn'],
     clocks.map((clock) => {
       const rule = rules.get(clock.rule)
       return [
         ...[clock.name, clock.sourceRef, clock.team, rule?.next ?? clock.rule, rule?.title ?? ''],
-        ...[clock.startedOn, clock.warnOn, clock.dueOn, standingOf(clock, on), sayOwner(clock.owner)],
+        ...[clock.startedOn, clock.warnOn, clock.dueOn, standingOf(clock, on), sayOwner(clock.owner, dutyManager)],
       ]
     }),
   )

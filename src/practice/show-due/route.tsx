@@ -1,6 +1,6 @@
 import type { ClockRule } from '../../clocks/index.ts'
-import type { Calendar } from '../../time/index.ts'
 import { definePage, file, page, type PageContext, type PageDefinition } from '../../web/ui/index.ts'
+import type { InForce } from '../child/index.ts'
 import { addressOf, askFor, readAsked } from './ask.ts'
 import type { ReadDue, ReadTeams } from './ports.ts'
 import { dueCsv, presentDue, type DueContext } from './present.ts'
@@ -11,17 +11,17 @@ export interface DuePorts {
   readonly readDue: ReadDue
   readonly readTeams: ReadTeams
   readonly rules: readonly ClockRule[]
-  readonly calendar: Calendar
+  readonly inForce: InForce
 }
 
 /** Every running clock by team, by whose turn it is and by step: late, due today, due this week, at risk. */
-export const duePages = ({ readDue, readTeams, calendar, ...ports }: DuePorts): readonly PageDefinition[] => {
+export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly PageDefinition[] => {
   const rules = new Map(ports.rules.map((rule) => [rule.id, rule]))
   const asked = ({ query, person }: PageContext) => readAsked(query, person, new Set(rules.keys()))
-  const context = ({ reading, known }: PageContext, teams: readonly string[]): DueContext => ({
-    ...{ on: reading.on, isPast: known !== null },
-    ...{ calendar, rules, teams },
-  })
+  const context = async ({ reading, known }: PageContext, teams: readonly string[]): Promise<DueContext> => {
+    const { calendar, dutyManager } = await ports.inForce(reading.authority)
+    return { on: reading.on, isPast: known !== null, calendar, dutyManager, rules, teams }
+  }
   return [
     definePage({
       method: 'GET',
@@ -31,7 +31,7 @@ export const duePages = ({ readDue, readTeams, calendar, ...ports }: DuePorts): 
       handle: async (sent) => {
         const wanted = asked(sent)
         const [found, teams] = await Promise.all([readDue(sent.reading, askFor(wanted)), readTeams(sent.reading)])
-        const shown = presentDue(found, wanted, context(sent, teams))
+        const shown = presentDue(found, wanted, await context(sent, teams))
         const download = { href: addressOf('/due/download', wanted, {}), text: 'Download this list (CSV)' }
         return page({
           title: 'What is due',
@@ -47,7 +47,7 @@ export const duePages = ({ readDue, readTeams, calendar, ...ports }: DuePorts): 
       readsKnownAt: true,
       handle: async (sent) => {
         const { clocks } = await readDue(sent.reading, { ...askFor(asked(sent)), limit: null, offset: 0 })
-        return file('what-is-due.csv', 'text/csv; charset=utf-8', dueCsv(clocks, context(sent, [])))
+        return file('what-is-due.csv', 'text/csv; charset=utf-8', dueCsv(clocks, await context(sent, [])))
       },
     }),
   ]

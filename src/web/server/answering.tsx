@@ -18,6 +18,8 @@ export interface Asking {
   readonly section: Section | null
   readonly on: Day
   readonly known: KnownAt | null
+  /** That figures are being worked out again, in a sentence. */
+  readonly awaited: string | null
 }
 
 const NOTICE_COOKIE = 'throughline-notice'
@@ -30,6 +32,7 @@ export const nobody = (options: ServerOptions): Asking => ({
   section: null,
   on: options.clock.today(),
   known: null,
+  awaited: null,
 })
 
 const dialsOf = (asking: Asking, today: Day): Furnishing['dials'] => [
@@ -61,6 +64,7 @@ export function sendPage(
     today,
     on: asking.on,
     known: asking.known,
+    awaited: asking.awaited,
     isTrialStore: options.isTrialStore,
     path: request.method === 'GET' ? withoutDials(request.url) : '/',
     notice: asking.person === null ? null : takeNotice(request, reply),

@@ -25,6 +25,8 @@ export interface ServerOptions {
     authority: AuthorityId,
     position: number,
   ) => Promise<{ generation: number; at: Date } | null>
+  /** That an authority's figures are being worked out again, in a sentence; null while they are not. */
+  readonly sayAwaited: (authority: AuthorityId) => Promise<string | null>
   readonly clock: Clock
   readonly isTrialStore: boolean
   /** Where the built stylesheet and pictures lie. */

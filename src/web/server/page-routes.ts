@@ -107,7 +107,7 @@ async function handle(
         reply,
       )
     }
-    asking = { ...asking, ...who }
+    asking = { ...asking, ...who, awaited: await options.sayAwaited(who.authority.id) }
     if (isForged(request, received.form, who.csrf))
       return await sendPage(options, asking, troublePage('not-from-here', sent(request, received)), request, reply)
     if (received.isTooLarge)

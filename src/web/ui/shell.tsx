@@ -15,6 +15,8 @@ export interface Surround {
   /** The day that the page is read on, and what was known then. */
   readonly on: Day
   readonly known: KnownAt | null
+  /** That figures are being worked out again, in a sentence; null while they are not. */
+  readonly awaited: string | null
   /** Whether the record lies in the embedded database, which is for trying out. */
   readonly isTrialStore: boolean
   /** This page's own path and query without the dials, for the way to another date and back. */
@@ -120,6 +122,7 @@ const Strip = ({ around }: { around: Surround }) => {
             </>
           )}
         </p>
+        {around.awaited !== null && <p class="tl-strip__line tl-strip__awaited">{around.awaited}</p>}
         {around.isTrialStore && (
           <p class="tl-strip__quiet">
             Trial store on this computer: do not rely on it. Delete it with <code>throughline demo --reset</code>.

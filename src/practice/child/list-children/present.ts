@@ -63,9 +63,11 @@ export interface Words {
 export interface ListContext extends Words {
   readonly on: Day
   readonly calendar: Calendar
+  readonly dutyManager?: string | null
 }
 
-function lineOf(child: ChildListed, { on, calendar, stageTitles, nextSteps, stageSteps }: ListContext): ChildLine {
+function lineOf(child: ChildListed, context: ListContext): ChildLine {
+  const { on, calendar, dutyManager, stageTitles, nextSteps, stageSteps } = context
   const stages: Readonly<Record<string, string>> = childStages
   const next = child.nextOn === null ? null : sayNext(calendar, on, child.nextOn)
   return {
@@ -78,7 +80,7 @@ function lineOf(child: ChildListed, { on, calendar, stageTitles, nextSteps, stag
     next: nextWords(child, nextSteps, stageSteps),
     nextNote: next?.says ?? '',
     nextStanding: next?.standing ?? null,
-    owner: child.owner === null ? '' : sayOwner(child.owner),
+    owner: child.owner === null ? '' : sayOwner(child.owner, dutyManager),
     team: child.team ?? '',
     lastEvent:
       child.lastEventOn === null

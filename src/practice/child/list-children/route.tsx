@@ -1,4 +1,3 @@
-import type { Calendar } from '../../../time/index.ts'
 import {
   definePage,
   isUuid,
@@ -10,6 +9,7 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
+import type { InForce } from '../in-force.ts'
 import { askFor, NOTHING, readAsked, wordsOf } from './ask.ts'
 import type { KeepSearch, ReadChildren, ReadSearch, ReadTeams } from './ports.ts'
 import { presentList, type Words } from './present.ts'
@@ -21,7 +21,7 @@ export interface ListChildrenPorts {
   readonly readTeams: ReadTeams
   readonly keepSearch: KeepSearch
   readonly readSearch: ReadSearch
-  readonly calendar: Calendar
+  readonly inForce: InForce
   readonly words: Words
 }
 
@@ -34,11 +34,12 @@ async function show(
   searched: string | null,
 ): Promise<PageAnswer> {
   const asked = readAsked(query, searched !== null)
-  const [found, teams] = await Promise.all([
+  const [found, teams, { calendar, dutyManager }] = await Promise.all([
     ports.readChildren(reading, askFor(asked, searched === null ? NOTHING : wordsOf(searched))),
     ports.readTeams(reading),
+    ports.inForce(reading.authority),
   ])
-  const context = { on: reading.on, calendar: ports.calendar, ...ports.words }
+  const context = { on: reading.on, calendar, dutyManager, ...ports.words }
   return page({
     title: searched === null ? 'Children' : 'Children: search results',
     view: <ChildrenList shown={presentList(found, asked, { path, searched, teams, context })} />,

@@ -2,7 +2,7 @@ import type { Reading } from '../../../access/index.ts'
 import type { SubjectId } from '../../../record/index.ts'
 import type { Day } from '../../../time/index.ts'
 
-/** A child of whom nothing dated in the last 30 days is recorded. */
+/** A child of whom nothing dated lately is recorded. */
 export interface QuietChild {
   readonly subject: SubjectId
   readonly sourceRef: string | null
@@ -10,7 +10,7 @@ export interface QuietChild {
   readonly team: string | null
   /** The child practice's stage on that day. */
   readonly stage: string
-  /** The first day on which 30 days had passed without an event. */
+  /** The first day on which too many days had passed without an event. */
   readonly quietFrom: Day
 }
 

@@ -7,6 +7,7 @@ export const CHILDREN_A_PAGE = 50
 
 /** What the page for the quiet shows, in words. */
 export interface QuietShown {
+  readonly heading: string
   readonly lead: string
   readonly rows: readonly {
     readonly href: string
@@ -33,6 +34,7 @@ export function presentQuiet(
       ? `Every child has an event dated in the ${quietAfterDays} days before.`
       : `${who} no event dated in the ${quietAfterDays} days before, yearly tables aside. Silence in the record is not silence in a life: somebody should look.`
   return {
+    heading: `Nothing recorded for ${quietAfterDays} days`,
     lead,
     rows: found.children.map((child) => {
       const last = addDays(child.quietFrom, -quietAfterDays)

@@ -1,12 +1,13 @@
+import type { AuthorityId } from '../../../record/index.ts'
 import { definePage, page, pageAsked, type PageDefinition } from '../../../web/ui/index.ts'
 import { CHILDREN_A_PAGE, presentQuiet } from './present.ts'
 import type { ReadQuiet } from './ports.ts'
 import { QuietList } from './view.tsx'
 
-/** The list of children with no event in the last 30 days, on any date. */
+/** The list of children with no event in as many days as the authority has set, on any date. */
 export const quietPages = (ports: {
   readonly readQuiet: ReadQuiet
-  readonly quietAfterDays: number
+  readonly quietAfterDays: (authority: AuthorityId) => Promise<number>
 }): readonly PageDefinition[] => [
   definePage({
     method: 'GET',
@@ -18,9 +19,10 @@ export const quietPages = (ports: {
       const everyone = query.of === 'everyone'
       const offset = (current - 1) * CHILDREN_A_PAGE
       const found = await ports.readQuiet(reading, { isLookedAfterOnly: !everyone, limit: CHILDREN_A_PAGE, offset })
-      const shown = presentQuiet(found, reading.on, ports.quietAfterDays)
+      const quietAfterDays = await ports.quietAfterDays(reading.authority)
+      const shown = presentQuiet(found, reading.on, quietAfterDays)
       return page({
-        title: 'Nothing recorded for 30 days',
+        title: shown.heading,
         view: QuietList({ shown, everyone, total: found.total, current }),
       })
     },

@@ -14,7 +14,7 @@ export const QuietList = (props: { shown: QuietShown; everyone: boolean; total: 
   const base = props.everyone ? '/children/quiet?of=everyone' : '/children/quiet?of=looked-after'
   return (
     <>
-      <PageHeading lead={props.shown.lead}>Nothing recorded for 30 days</PageHeading>
+      <PageHeading lead={props.shown.lead}>{props.shown.heading}</PageHeading>
       <Pills
         label="Whose silence"
         links={[

@@ -1,4 +1,4 @@
-import { indicators, publishedThresholds, type Indicator } from '../../../account/index.ts'
+import { indicators, type Indicator, type ScorecardSettings } from '../../../account/index.ts'
 import { PageHeading, ScrollRegion, SummaryList, Table } from '../../../web/ui/index.ts'
 import { sayBetter, sayTrust } from './words.ts'
 
@@ -18,7 +18,7 @@ const Definition = ({ indicator }: { indicator: Indicator }) => (
 )
 
 /** How each figure is defined, from the same lines that the figures are counted by, and the thresholds with their sources. */
-export const DefinitionsPage = () => (
+export const DefinitionsPage = ({ settings }: { settings: ScorecardSettings }) => (
   <>
     <PageHeading lead="Every figure is the sum of its children: nothing is typed in. A mean is rounded half up; whether a threshold is met is decided before rounding, and equal to it is within it.">
       How the figures are defined
@@ -37,7 +37,7 @@ export const DefinitionsPage = () => (
           { text: 'A3, months', numeric: true },
           { text: 'Source' },
         ]}
-        rows={publishedThresholds.map((line) => [line.period, line.a1Days, line.a2Days, line.a3Months, line.source])}
+        rows={settings.thresholds.map((line) => [line.period, line.a1Days, line.a2Days, line.a3Months, line.source])}
       />
     </ScrollRegion>
   </>

@@ -8,6 +8,7 @@ import {
   type Figure,
   type ReportingPeriod,
   type Rows,
+  type ScorecardSettings,
 } from '../../../account/index.ts'
 import { addDays, addMonths, daysBetween, day, type Day } from '../../../time/index.ts'
 
@@ -89,11 +90,15 @@ export function waitingOn<Child extends string>(
   }
 }
 
-function trendsOf<Child extends string>(rows: Rows<Child>, on: Day): ReadonlyMap<string, readonly TrendStep[]> {
+function trendsOf<Child extends string>(
+  rows: Rows<Child>,
+  on: Day,
+  settings?: ScorecardSettings,
+): ReadonlyMap<string, readonly TrendStep[]> {
   const trends = new Map<string, TrendStep[]>()
   for (const until of quarterEnds(on)) {
     const year = { from: addMonths(addDays(until, 1), -12), to: until }
-    for (const figure of scorecard(rows, year)) {
+    for (const figure of scorecard(rows, year, settings)) {
       const steps = trends.get(figure.id) ?? []
       steps.push({ until, value: figure.unrounded })
       trends.set(figure.id, steps)
@@ -103,18 +108,22 @@ function trendsOf<Child extends string>(rows: Rows<Child>, on: Day): ReadonlyMap
 }
 
 /** All that the scorecard page shows on a day, summed from the same rows as the figures that the command prints. */
-export function scorecardOn<Child extends string>(rows: Rows<Child>, on: Day): ScorecardOn<Child> {
+export function scorecardOn<Child extends string>(
+  rows: Rows<Child>,
+  on: Day,
+  settings?: ScorecardSettings,
+): ScorecardOn<Child> {
   const periods = periodsOn(on)
-  const thisYear = scorecard(rows, periods['this-year'])
+  const thisYear = scorecard(rows, periods['this-year'], settings)
   const thresholdOf = (id: string): number | null => thisYear.find((figure) => figure.id === id)?.threshold ?? null
   return {
     on,
     figures: {
-      'three-years': scorecard(rows, periods['three-years']),
-      'last-year': scorecard(rows, periods['last-year']),
+      'three-years': scorecard(rows, periods['three-years'], settings),
+      'last-year': scorecard(rows, periods['last-year'], settings),
       'this-year': thisYear,
     },
-    trends: trendsOf(rows, on),
+    trends: trendsOf(rows, on, settings),
     waitingForFamily: waitingOn(rows, measures.waitingForFamily, on, thresholdOf('A1')),
     waitingForMatch: waitingOn(rows, measures.waitingForMatch, on, thresholdOf('A2')),
   }

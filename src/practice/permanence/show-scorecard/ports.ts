@@ -1,6 +1,6 @@
 import type { Reading } from '../../../access/index.ts'
-import type { Rows } from '../../../account/index.ts'
-import type { SubjectId } from '../../../record/index.ts'
+import type { Rows, ScorecardSettings } from '../../../account/index.ts'
+import type { AuthorityId, SubjectId } from '../../../record/index.ts'
 import type { Day } from '../../../time/index.ts'
 import type { Nameable } from '../../child/index.ts'
 
@@ -13,6 +13,9 @@ export interface ChildCalled extends Nameable {
 
 /** The points of the scorecard dated from a day on, up to the day of reading, and the spans that touch that time. */
 export type ReadScorecardRows = (reading: Reading, from: Day) => Promise<Rows<SubjectId>>
+
+/** The settings that an authority's figures are summed by. */
+export type ReadScorecardSettings = (authority: AuthorityId) => Promise<ScorecardSettings>
 
 /** The names of these children, in no particular order. */
 export type ReadChildrenCalled = (reading: Reading, children: readonly SubjectId[]) => Promise<readonly ChildCalled[]>

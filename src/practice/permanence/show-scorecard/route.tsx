@@ -1,4 +1,4 @@
-import { indicators, type Figure, type Indicator } from '../../../account/index.ts'
+import { indicators, settingsOn, type Figure, type Indicator } from '../../../account/index.ts'
 import type { Reading } from '../../../access/index.ts'
 import type { SubjectId } from '../../../record/index.ts'
 import {
@@ -15,7 +15,7 @@ import { DefinitionsPage } from './definitions-view.tsx'
 import type { PeriodName, ScorecardOn } from './figures.ts'
 import { readScorecard } from './read.ts'
 import { IndicatorPage } from './indicator-view.tsx'
-import type { ChildCalled, ReadChildrenCalled, ReadScorecardRows } from './ports.ts'
+import type { ChildCalled, ReadChildrenCalled, ReadScorecardRows, ReadScorecardSettings } from './ports.ts'
 import { childrenShown, presentIndicator, ROWS_A_PAGE } from './present-indicator.ts'
 import { waitingBeside } from './present-waiting.ts'
 import { isPeriodName, presentScorecard, type ScorecardShown } from './present.ts'
@@ -24,6 +24,7 @@ import { Scorecard } from './view.tsx'
 /** What the scorecard's pages must be able to read. */
 export interface ScorecardPorts {
   readonly readScorecardRows: ReadScorecardRows
+  readonly readScorecardSettings: ReadScorecardSettings
   readonly readChildrenCalled: ReadChildrenCalled
 }
 
@@ -82,7 +83,10 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
         title: 'Adoption scorecard',
         view: <Scorecard shown={shownOf(await readScorecard(ports, reading))} />,
         definitions: DEFINITIONS,
-        downloads: [{ href: '/scorecard/download', text: 'Download (CSV)' }],
+        downloads: [
+          { href: '/scorecard/download', text: 'Download (CSV)' },
+          { href: '/editions', text: 'Editions published' },
+        ],
       }),
   }),
   definePage({
@@ -97,11 +101,13 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: DEFINITIONS,
     section: 'scorecard',
-    handle: () =>
+    handle: async ({ reading }) =>
       page({
         title: 'How the figures are defined',
         before: <BackLink href="/scorecard">Adoption scorecard</BackLink>,
-        view: <DefinitionsPage />,
+        view: (
+          <DefinitionsPage settings={settingsOn(await ports.readScorecardSettings(reading.authority), reading.on)} />
+        ),
       }),
   }),
   definePage({

@@ -42,7 +42,12 @@ const clockCells = (told: ClockTold | null) => [
 ]
 
 /** The tracker as a file: the children of the view that is asked for, all pages, one row each. */
-export function trackerCsv(standings: readonly Standing[], ways: readonly Way[], on: Day): string {
+export function trackerCsv(
+  standings: readonly Standing[],
+  ways: readonly Way[],
+  on: Day,
+  dutyManager: string | null = null,
+): string {
   const delays = new Map(ways.map((way) => [way.subject, way.delays]))
   const rows = standings.map((standing) => {
     const { child, next } = standing
@@ -62,7 +67,7 @@ export function trackerCsv(standings: readonly Standing[], ways: readonly Way[],
       sayWhy(delays.get(child.subject) ?? [], on),
       actionOf(child.stage),
       next?.dueOn ?? null,
-      sayOwner(child.owner),
+      sayOwner(child.owner, dutyManager),
     ]
   })
   return csvOf(HEADER, rows)

@@ -99,6 +99,7 @@ const sayBar = (bar: JourneyBar): string =>
 interface Around {
   readonly on: Day
   readonly calendar: Calendar
+  readonly dutyManager?: string | null
   readonly siblings: Siblings
   readonly scale: number
   readonly threshold: number
@@ -137,7 +138,7 @@ function lineOf(standing: Standing, way: Way | undefined, around: Around): Track
     next: actionOf(child.stage),
     nextNote: nextSaid?.says ?? 'no date is running',
     nextShape: nextSaid?.standing ?? null,
-    owner: sayOwner(child.owner),
+    owner: sayOwner(child.owner, around.dutyManager),
     isWithSiblings: child.siblingGroup !== null && (around.siblings.get(child.siblingGroup)?.length ?? 0) > 1,
   }
 }
@@ -151,7 +152,7 @@ export function presentTracker(
     readonly thisYear: readonly Figure<unknown>[]
   },
   asked: Asked,
-  context: Pick<Around, 'on' | 'calendar' | 'threshold'>,
+  context: Pick<Around, 'on' | 'calendar' | 'dutyManager' | 'threshold'>,
 ): TrackerShown {
   const { ours, counts, siblings, teams } = all.list
   const matching = all.list.matching.length

@@ -1,8 +1,9 @@
 import type { Figure } from '../../../account/index.ts'
 import type { Reading } from '../../../access/index.ts'
-import type { SubjectId } from '../../../record/index.ts'
-import type { Calendar } from '../../../time/index.ts'
+import type { AuthorityId, SubjectId } from '../../../record/index.ts'
+import type { Day } from '../../../time/index.ts'
 import { definePage, file, page, type PageContext, type PageDefinition } from '../../../web/ui/index.ts'
+import type { SaidInForce } from '../../child/index.ts'
 import { onPage, readAsked, ROWS_A_PAGE } from './narrow.ts'
 import type { ReadPastJourneys, ReadTracked, ReadWays } from './ports.ts'
 import { presentTracker } from './present.ts'
@@ -17,9 +18,8 @@ export interface TrackerPorts {
   readonly readPastJourneys: ReadPastJourneys
   /** This year's figures so far, as the scorecard has them. */
   readonly readThisYear: (reading: Reading) => Promise<readonly Figure<SubjectId>[]>
-  readonly calendar: Calendar
-  /** A1's limit in days, as the bars show it. */
-  readonly threshold: number
+  /** What is in force on a day, with A1's limit in days for whoever enters care then, as the bars show it. */
+  readonly inForce: (authority: AuthorityId, on: Day) => Promise<SaidInForce & { readonly threshold: number }>
 }
 
 async function show(ports: TrackerPorts, { reading, query }: PageContext) {
@@ -29,14 +29,18 @@ async function show(ports: TrackerPorts, { reading, query }: PageContext) {
   const last = Math.max(1, Math.ceil(matching.length / ROWS_A_PAGE))
   const asPaged = { ...asked, page: Math.min(asked.page, last) }
   const shown = onPage(matching, asPaged.page)
-  const [ways, thisYear] = await Promise.all([
+  const [ways, thisYear, inForce] = await Promise.all([
     ports.readWays(
       reading,
       shown.map(({ child }) => child.subject),
     ),
     ports.readThisYear(reading),
+    ports.inForce(reading.authority, reading.on),
   ])
-  const tracker = presentTracker({ list, shown, ways, thisYear }, asPaged, { on: reading.on, ...ports })
+  const tracker = presentTracker({ list, shown, ways, thisYear }, asPaged, {
+    on: reading.on,
+    ...inForce,
+  })
   return page({
     title: 'Permanence tracker',
     view: <Tracker shown={tracker} />,
@@ -66,7 +70,12 @@ export const trackerPages = (ports: TrackerPorts): readonly PageDefinition[] => 
         reading,
         all.map(({ child }) => child.subject),
       )
-      return file(`permanence-tracker-${reading.on}.csv`, 'text/csv; charset=utf-8', trackerCsv(all, ways, reading.on))
+      const { dutyManager } = await ports.inForce(reading.authority, reading.on)
+      return file(
+        `permanence-tracker-${reading.on}.csv`,
+        'text/csv; charset=utf-8',
+        trackerCsv(all, ways, reading.on, dutyManager),
+      )
     },
   }),
 ]

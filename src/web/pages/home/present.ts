@@ -39,7 +39,12 @@ export function presentHome(
   overview: Overview,
   titles: StageTitles,
   last: ImportRow | null,
-  asked: { readonly reading: Reading; readonly today: Day; readonly authority: string },
+  asked: {
+    readonly reading: Reading
+    readonly today: Day
+    readonly authority: string
+    readonly quietAfterDays: number
+  },
 ): HomeShown {
   const lookedAfter = at(overview, 'child', (stage) => stage === 'looked-after')
   const adoption = at(overview, 'permanence', (stage) => titles.isAdoption.has(stage))
@@ -66,7 +71,7 @@ export function presentHome(
       },
       {
         value: sayNumber(overview.quietLookedAfter),
-        of: 'with nothing recorded for 30 days',
+        of: `with nothing recorded for ${asked.quietAfterDays} days`,
         href: '/children/quiet',
         note: 'looked after; yearly tables aside',
       },

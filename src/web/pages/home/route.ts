@@ -10,6 +10,7 @@ export const homePages = (ports: {
   readonly readOverview: (reading: Reading) => Promise<Overview>
   readonly listImports: (authority: AuthorityId, limit: number, offset: number) => Promise<readonly ImportRow[]>
   readonly titles: StageTitles
+  readonly quietAfterDays: (authority: AuthorityId) => Promise<number>
 }): readonly PageDefinition[] => [
   definePage({
     method: 'GET',
@@ -23,7 +24,8 @@ export const homePages = (ports: {
       ])
       const title = 'Home'
       if (overview.isEmpty) return page({ title, view: EmptyHome({ authority: authority.name }) })
-      const asked = { reading, today, authority: authority.name }
+      const quietAfterDays = await ports.quietAfterDays(reading.authority)
+      const asked = { reading, today, authority: authority.name, quietAfterDays }
       const shown = presentHome(overview, ports.titles, last ?? null, asked)
       return page({ title, view: Home({ authority: authority.name, shown }) })
     },

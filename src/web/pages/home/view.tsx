@@ -49,6 +49,16 @@ const WAYS = [
     says: 'Every timescale in plain words: where it comes from, whose it is, who is told when it slips, how its clocks stand.',
   },
   {
+    name: 'Editions',
+    href: '/editions',
+    says: 'Figures as they were given out, kept to the byte, with what was put right since noted beside them.',
+  },
+  {
+    name: 'Settings',
+    href: '/settings',
+    says: 'The limits, thresholds and ways of counting that clocks and figures are worked out by, with who set them and why.',
+  },
+  {
     name: 'Another date',
     href: '/as-at',
     says: 'See any page as at another day, or as the record was known then.',

@@ -60,9 +60,12 @@ function line(title: string, href: string | null, times: readonly RecordingTime[
   }
 }
 
-/** A birth date and a yearly table's date are not those of something that happened to be recorded. */
+/** A birth date, a yearly table's date and a setting's first day are not those of something that happened to be recorded. */
 const tellsADay = (definition: EventDefinition | undefined): boolean =>
-  definition !== undefined && !definition.yearly && definition.type !== 'child.identity'
+  definition !== undefined &&
+  !definition.yearly &&
+  definition.type !== 'child.identity' &&
+  definition.happensTo.includes('child')
 
 type Definitions = ReadonlyMap<string, EventDefinition>
 

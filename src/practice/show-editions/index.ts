@@ -1,0 +1,2 @@
+export { editionsPages } from './route.tsx'
+export type { EditionsPorts } from './ports.ts'
