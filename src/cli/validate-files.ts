@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -5,7 +6,7 @@ import {
   isInForce,
   locatePlacements,
   makeTables,
-  packPostcodes,
+  postcodePacker,
   readTable,
   rules,
   saysOnYear,
@@ -89,7 +90,10 @@ export async function checkFiles(files: FilesToCheck, note: (sentence: string) =
     if ('says' in read) refuse(path, read.says)
   }
   if (files.postcodes !== null) {
-    const packed = packPostcodes(await readFile(files.postcodes))
+    const packer = postcodePacker()
+    for await (const piece of createReadStream(files.postcodes, { highWaterMark: 4 * 1024 * 1024 }))
+      packer.add(piece as Uint8Array) // no encoding was asked for
+    const packed = packer.done()
     if ('says' in packed) refuse(files.postcodes, packed.says)
     locatePlacements(tables, 'Episodes', packed, files.authority)
     locatePlacements(tables, 'Episodes_last', packed, files.authority)
@@ -112,16 +116,20 @@ export interface Told {
   readonly unreadable: readonly object[]
 }
 
-/** The findings as other programs read them: one JSON object and a line end. `words` are the messages by rule. */
+/**
+ * The findings as other programs read them: one JSON object and a line end. `words` are the messages by rule. A return may
+ * have a hundred thousand findings of which the words are the greater part: those are written once a rule.
+ */
 export function findingsJson(year: number, { ran, notRun, issues, unreadable }: Told, words = messages): string {
-  return `${JSON.stringify({
-    year,
-    rules: ran.length + notRun.length,
-    ran: ran.length,
-    notRun,
-    issues: issues.map((issue) => ({ ...issue, message: words.get(issue.rule) ?? '' })),
-    unreadable,
-  })}\n`
+  const endings = new Map<string, string>()
+  const endingOf = (rule: string): string => {
+    const ending = endings.get(rule) ?? `,"message":${JSON.stringify(words.get(rule) ?? '')}}`
+    endings.set(rule, ending)
+    return ending
+  }
+  const told = issues.map((issue) => JSON.stringify(issue).slice(0, -1) + endingOf(issue.rule)).join(',')
+  const before = { year, rules: ran.length + notRun.length, ran: ran.length, notRun }
+  return `${JSON.stringify(before).slice(0, -1)},"issues":[${told}],"unreadable":${JSON.stringify(unreadable)}}\n`
 }
 
 /** The findings as a person reads them: how many of each rule, and what was not checked. */

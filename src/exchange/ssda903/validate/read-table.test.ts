@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { decodeText, eachLine } from './csv.ts'
+import { cellsOf, eachLine } from './csv.ts'
 import { collectionOf, isInForce, makeTables, readTable, rules, validate } from './index.ts'
+import { decodeText } from './letters.ts'
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const linesOf = (text: string): string[][] => {
   const lines: string[][] = []
-  eachLine(text, (cells) => {
-    lines.push([...cells])
+  eachLine(bytesOf(text), (line) => {
+    lines.push(cellsOf(line))
     return true
   })
   return lines
@@ -83,7 +85,7 @@ describe('separated values', () => {
   })
 
   test('a quotation mark that is never closed is told with its line', () => {
-    expect(eachLine('a,b\n1,2\n3,"4\n5,6', () => true)).toBe(3)
+    expect(eachLine(bytesOf('a,b\n1,2\n3,"4\n5,6'), () => true)).toBe(3)
   })
 })
 

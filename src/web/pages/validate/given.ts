@@ -1,4 +1,4 @@
-import { decodeText, eachLine, makeTables, packPostcodes, readTable } from '../../../exchange/ssda903/validate/index.ts'
+import { cellsOf, eachLine, makeTables, packPostcodes, readTable } from '../../../exchange/ssda903/validate/index.ts'
 import type { Postcodes, Tables } from '../../../exchange/ssda903/validate/index.ts'
 import { readEarlier, type Earlier } from './earlier.ts'
 import type { FileSeen, Kind, Whose } from './files.ts'
@@ -78,7 +78,8 @@ const HEADINGS_OF_NAMES = [['CHILD', 'CHILD_ID', 'ID'], ['NAME'], ['TEAM']] as c
 function readNames(given: Given, bytes: Uint8Array): Read {
   const places: number[] = []
   const names = new Map(given.names)
-  eachLine(decodeText(bytes), (cells) => {
+  eachLine(bytes, (line) => {
+    const cells = cellsOf(line)
     const [child = '', name = '', team = ''] = places.map((at) => cells[at] ?? '')
     if (places.length > 0) {
       names.set(child, { name, team })
