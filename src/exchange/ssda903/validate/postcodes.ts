@@ -51,18 +51,34 @@ export interface PackedArrays {
   readonly length: number
 }
 
+/** Postcodes that share their first three signs stand together: this many beginnings there may be. */
+const BEGINNINGS = 37 ** 3
+const beginningOf = (key: number): number => Math.floor(key / 37 ** 4)
+
+/** Where the postcodes of each beginning start among the keys. */
+function startsOf(keys: Float64Array): Int32Array {
+  const starts = new Int32Array(BEGINNINGS + 1)
+  let beginning = 0
+  for (let at = 0; at < keys.length; at++)
+    for (const own = beginningOf(keys[at] ?? 0); beginning <= own; beginning++) starts[beginning] = at
+  return starts.fill(keys.length, beginning)
+}
+
 /** Looks postcodes up among arrays that are in the order of their keys. */
 export function indexed(
   { keys, east, north, authority, length }: PackedArrays,
   authorities: readonly string[],
 ): Postcodes {
+  const starts = startsOf(keys)
   return {
     size: length,
-    bytes: length * 18,
+    bytes: length * 18 + starts.byteLength,
     find: (postcode) => {
       const key = packed(postcode)
-      let low = 0
-      let high = length - 1
+      if (Number.isNaN(key)) return undefined
+      const beginning = beginningOf(key)
+      let low = starts[beginning] ?? length
+      let high = (starts[beginning + 1] ?? length) - 1
       while (low <= high) {
         const middle = (low + high) >> 1
         const found = keys[middle] ?? Number.NaN
