@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Request } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
+import { zipOf } from '../src/exchange/ssda903/fixtures.ts'
 import { checkFiles } from '../src/cli/validate-files.ts'
 import { aVisitor, expectAccessible, lookAtThreeWidths, signInAs } from './visit.ts'
 
@@ -78,6 +79,34 @@ describe('A return that is checked in the page', () => {
     saved = await savedFile(/findings as CSV/)
     const excel = await savedFile(/Save as Excel/)
     expect(readFileSync(excel).subarray(0, 2).toString()).toBe('PK')
+    expect(sent).toEqual([])
+  })
+
+  it('is read from a zip and from XML as well, still offline', async () => {
+    const files = Object.fromEntries(Object.entries(whole.this).map(([name, lines]) => [name, lines.join('\n')]))
+    const xml =
+      '<EXPSSDA903><CHILD><HEADER><CHILDID>7</CHILDID><SEX>X</SEX><DOB>01/02/2019</DOB></HEADER></CHILD></EXPSSDA903>'
+    for (const [name, mimeType, buffer, seen] of [
+      ['return.zip', 'application/zip', zipOf({ ...files, 'notes.docx': 'x' }), /^Passed over/],
+      ['return.xml', 'text/xml', Buffer.from(xml), /^Header: 1 rows$/],
+    ] as const) {
+      await page().getByLabel('The return to check').setInputFiles({ name, mimeType, buffer })
+      await page().getByText(seen).waitFor()
+      await check().click()
+      await page()
+        .getByText(/^1 rule |rules of the/)
+        .first()
+        .waitFor({ timeout: 60_000 })
+      if (name === 'return.zip')
+        expect(rowsIn(readFileSync(await savedFile(/findings as CSV/), 'utf8')).sort()).toEqual(
+          rowsIn(readFileSync(saved, 'utf8')).sort(),
+        )
+    }
+    await page().getByLabel('The return to check').setInputFiles(thisYear)
+    await check().click()
+    await page()
+      .getByRole('button', { name: /^Every finding \([1-9]\d\d/ })
+      .waitFor({ timeout: 60_000 })
     expect(sent).toEqual([])
   })
 

@@ -8,6 +8,7 @@ import {
   makeTables,
   postcodePacker,
   readTable,
+  readXml,
   rules,
   saysOnYear,
   validate,
@@ -40,6 +41,7 @@ async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 interface NamedBytes {
   readonly name: string
   readonly bytes: Uint8Array
+  readonly isXml: boolean
 }
 
 /** The files of a folder that holds CSV files and nothing else; null for anything else, a zip or folders within. */
@@ -47,7 +49,7 @@ async function plainFolder(path: string): Promise<readonly NamedBytes[] | null> 
   const entries = await readdir(path, { withFileTypes: true })
   const shown = entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
   if (shown.length === 0 || !shown.every((entry) => entry.isFile() && /\.csv$/i.test(entry.name))) return null
-  return Promise.all(shown.map(async ({ name }) => ({ name, bytes: await readFile(join(path, name)) })))
+  return Promise.all(shown.map(async ({ name }) => ({ name, bytes: await readFile(join(path, name)), isXml: false })))
 }
 
 /** The files of the one return at a path, however it is packed; more than one is refused: nobody can tell which is meant. */
@@ -60,9 +62,9 @@ async function packedReturn(path: string): Promise<readonly NamedBytes[]> {
     const labels = found.returns.map(({ label }) => label).join(', ')
     if (!only || found.returns.length > 1)
       refuse(path, `there are ${found.returns.length} returns here (${labels}). Name the folder of one.`)
-    const xml = only.files.find(({ form }) => form === 'xml')
-    if (xml) refuse(xml.name, 'this command reads CSV files. Export the return as CSV, then try again.')
-    return await Promise.all(only.files.map(async ({ name, read }) => ({ name, bytes: await bytesOf(read()) })))
+    return await Promise.all(
+      only.files.map(async ({ name, form, read }) => ({ name, bytes: await bytesOf(read()), isXml: form === 'xml' })),
+    )
   } finally {
     found.close()
   }
@@ -74,8 +76,8 @@ async function readFolder(tables: Tables, path: string, of: 'this year' | 'last 
     () => refuse(path, 'there is no such file or folder.'),
   )
   const files = (isFolder ? await plainFolder(path) : null) ?? (await packedReturn(path))
-  for (const { name, bytes } of files) {
-    const read = readTable(tables, bytes, of)
+  for (const { name, bytes, isXml } of files) {
+    const read = isXml ? await readXml(tables, bytes, of) : readTable(tables, bytes, of)
     if ('says' in read) refuse(name, read.says)
   }
 }

@@ -100,38 +100,49 @@ function grow(reading: Reading): void {
 /** Reads the cells of one line and goes to the next; false where a quotation mark is never closed. */
 function readLine(reading: Reading, separator: number): boolean {
   const { length } = reading.bytes
-  let { bytes, at } = reading
+  let at = reading.at
   let cell = 0
   for (;;) {
+    const { bytes } = reading
     if (cell === reading.begins.length) grow(reading)
     while (at < length && (bytes[at] === SPACE || (bytes[at] === TAB && separator !== TAB))) at++
-    let begin = at
-    let end: number
-    if (bytes[at] === QUOTE) {
-      const close = closingQuote(bytes, at + 1)
-      if (close < 0) return false
-      begin = at + 1
-      for (let i = begin; i < close; i++) if (bytes[i] === LINE_FEED) reading.nth++
-      end = withoutDoubledQuotes(reading, begin, close)
-      bytes = reading.bytes
-      while (begin < end && (bytes[begin] ?? 0) <= SPACE) begin++
-      at = endOfCell(bytes, close + 1, separator)
-    } else {
-      at = endOfCell(bytes, at, separator)
-      end = at
-    }
-    while (end > begin && (bytes[end - 1] ?? 0) <= SPACE) end--
-    reading.begins[cell] = begin
-    reading.ends[cell] = end
+    const end = bytes[at] === QUOTE ? readQuoted(reading, cell, at, separator) : readBare(reading, cell, at, separator)
+    if (end < 0) return false
+    at = end
     cell++
     if (at >= length || bytes[at] !== separator) break
     at++
   }
-  if (bytes[at] === RETURN && bytes[at + 1] === LINE_FEED) at++
+  if (reading.bytes[at] === RETURN && reading.bytes[at + 1] === LINE_FEED) at++
   reading.at = at + 1
   reading.nth++
   reading.length = cell
   return true
+}
+
+/** Notes where a cell stands, without the blanks after it; answers where the next sign is that parts cells or lines. */
+function readBare({ bytes, begins, ends }: Reading, cell: number, begin: number, separator: number): number {
+  const at = endOfCell(bytes, begin, separator)
+  let end = at
+  while (end > begin && (bytes[end - 1] ?? 0) <= SPACE) end--
+  begins[cell] = begin
+  ends[cell] = end
+  return at
+}
+
+/** The same of a cell in quotation marks; -1 where they are never closed. */
+function readQuoted(reading: Reading, cell: number, opened: number, separator: number): number {
+  const close = closingQuote(reading.bytes, opened + 1)
+  if (close < 0) return -1
+  for (let i = opened; i < close; i++) if (reading.bytes[i] === LINE_FEED) reading.nth++
+  let begin = opened + 1
+  let end = withoutDoubledQuotes(reading, begin, close)
+  const { bytes } = reading
+  while (begin < end && (bytes[begin] ?? 0) <= SPACE) begin++
+  while (end > begin && (bytes[end - 1] ?? 0) <= SPACE) end--
+  reading.begins[cell] = begin
+  reading.ends[cell] = end
+  return endOfCell(bytes, close + 1, separator)
 }
 
 function endOfCell(bytes: Uint8Array, from: number, separator: number): number {

@@ -18,3 +18,15 @@ export { readerOf } from './row-texts.ts'
 export type { Reader } from './row-texts.ts'
 export { saysOnYear, suggestedYear } from './return-year.ts'
 export { UNREADABLE_RULE, UNREADABLE_WORDS } from './unreadable.ts'
+
+import type { XmlTable } from './read-xml.ts'
+import type { Tables } from './tables.ts'
+export type { XmlTable } from './read-xml.ts'
+
+/** As `readXmlReturn`; what reads XML is loaded only where there is some. */
+export const readXml = async (
+  tables: Tables,
+  bytes: Uint8Array,
+  of: 'this year' | 'last year',
+): Promise<readonly XmlTable[] | { readonly says: string }> =>
+  (await import('./read-xml.ts')).readXmlReturn(tables, bytes, of)

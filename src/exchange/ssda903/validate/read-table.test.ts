@@ -89,6 +89,13 @@ describe('separated values', () => {
   })
 })
 
+test('the bytes that were given stay as they are, doubled quotation marks and all', () => {
+  const given = bytesOf('a,b\n"say ""so""",2\n')
+  const before = given.slice()
+  expect(eachLine(given, () => true)).toBeNull()
+  expect(given).toEqual(before)
+})
+
 test('text is read whatever wrote it', () => {
   const letters = (text: string, big: boolean): Uint8Array =>
     Uint8Array.from(Array.from(text).flatMap((letter) => (big ? [0, letter.charCodeAt(0)] : [letter.charCodeAt(0), 0])))

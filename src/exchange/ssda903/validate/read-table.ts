@@ -20,12 +20,16 @@ const PROVIDER_HEADINGS: Readonly<Record<string, string>> = {
   'REGISTRATION END DATE': 'REG_END',
 }
 
+const NAMES: readonly string[] = ['NAME', 'TEAM']
+
 /** The table of these headings. Columns that systems derive and export too are kept: rules ask for them. */
 function tableOf(
   headings: readonly string[],
 ): { readonly table: BaseTable; readonly fields: string[] } | { readonly says: string } {
   const fields = headings.map((heading) => heading.trim().toUpperCase())
-  const known = recognise(headings)
+  // A Header may say each child's name and team besides: no rule sees them, and pages show findings by them.
+  const bare = recognise(headings.map((heading, i) => (NAMES.includes(fields[i] ?? '') ? '' : heading)))
+  const known = 'table' in bare && bare.table.name === 'Header' ? bare : recognise(headings)
   return 'table' in known ? { table: known.table.name, fields } : known
 }
 
