@@ -123,7 +123,7 @@ describe('Check a return without scripts', () => {
     ],
     [[given('this-year', 'cats.csv', 'NAME,COLOUR', 'Tibbles,grey')], {}, 'cats.csv: its headings', 'it is no table'],
     [[given('this-year', 'r.zip', 'PK\u0003\u0004')], {}, 'r.zip: this zip is damaged', 'its list is missing'],
-    [[given('this-year', 'r.xml', '<CHILDREN/>')], {}, 'the XML begins with &lt;CHILDREN', 'it is no return'],
+    [[given('this-year', 'r.xml', '<CHILDREN/>')], {}, 'the XML begins with <CHILDREN', 'it is no return'],
     [[given('names', 'n.xml', '<A/>')], {}, 'a CSV file is needed here', 'names are no XML'],
     [[header, given('earlier', 'e.csv', 'A,B', '1,2')], {}, 'no list of findings', 'it was not saved from here'],
     [[header, given('names', 'n.csv', 'A,B', '1,2')], {}, 'needs the heading CHILD', 'it names nobody'],
