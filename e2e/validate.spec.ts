@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Request } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
+import { zipOf } from '../src/exchange/ssda903/fixtures.ts'
 import { checkFiles } from '../src/cli/validate-files.ts'
 import { aVisitor, expectAccessible, lookAtThreeWidths, signInAs } from './visit.ts'
 
@@ -39,12 +40,12 @@ const rowsIn = (csv: string): string[] =>
     .split('\r\n')
     .slice(1, -1)
 
-async function savedFile(button: RegExp): Promise<string> {
+async function savedFile(button: RegExp, as = ''): Promise<string> {
   const [download] = await Promise.all([
     page().waitForEvent('download'),
     page().getByRole('button', { name: button }).click(),
   ])
-  const path = join(folder, download.suggestedFilename())
+  const path = join(folder, as + download.suggestedFilename())
   await download.saveAs(path)
   return path
 }
@@ -75,9 +76,29 @@ describe('A return that is checked in the page', () => {
     await page().getByLabel('Last year’s return').setInputFiles(lastYear)
     await check().click()
     await heading().waitFor({ timeout: 60_000 })
-    saved = await savedFile(/findings as CSV/)
+    saved = await savedFile(/findings as CSV/, 'loose-')
     const excel = await savedFile(/Save as Excel/)
     expect(readFileSync(excel).subarray(0, 2).toString()).toBe('PK')
+    expect(sent).toEqual([])
+  })
+
+  it('is read from a zip and from XML as well, still offline', async () => {
+    const files = Object.fromEntries(Object.entries(whole.this).map(([name, lines]) => [name, lines.join('\n')]))
+    const xml =
+      '<EXPSSDA903><CHILD><HEADER><CHILDID>7</CHILDID><SEX>X</SEX><DOB>01/02/2019</DOB></HEADER></CHILD></EXPSSDA903>'
+    for (const [name, buffer, seen, read] of [
+      ['return.xml', Buffer.from(xml), /^Header: 1 rows$/, 'return.xml'],
+      ['return.zip', zipOf({ ...files, 'notes.docx': 'x' }), /^Passed over/, 'return.zip/header.csv'],
+    ] as const) {
+      await page()
+        .getByLabel('The return to check')
+        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+      await page().getByText(seen).first().waitFor()
+      await check().click()
+      await page().locator('.tl-path', { hasText: read }).first().waitFor({ state: 'attached', timeout: 60_000 })
+    }
+    const ofZip = rowsIn(readFileSync(await savedFile(/findings as CSV/), 'utf8'))
+    expect(ofZip.sort()).toEqual(rowsIn(readFileSync(saved, 'utf8')).sort())
     expect(sent).toEqual([])
   })
 

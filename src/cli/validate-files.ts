@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -5,8 +6,9 @@ import {
   isInForce,
   locatePlacements,
   makeTables,
-  packPostcodes,
+  postcodePacker,
   readTable,
+  readXml,
   rules,
   saysOnYear,
   validate,
@@ -39,6 +41,7 @@ async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 interface NamedBytes {
   readonly name: string
   readonly bytes: Uint8Array
+  readonly isXml: boolean
 }
 
 /** The files of a folder that holds CSV files and nothing else; null for anything else, a zip or folders within. */
@@ -46,7 +49,7 @@ async function plainFolder(path: string): Promise<readonly NamedBytes[] | null> 
   const entries = await readdir(path, { withFileTypes: true })
   const shown = entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
   if (shown.length === 0 || !shown.every((entry) => entry.isFile() && /\.csv$/i.test(entry.name))) return null
-  return Promise.all(shown.map(async ({ name }) => ({ name, bytes: await readFile(join(path, name)) })))
+  return Promise.all(shown.map(async ({ name }) => ({ name, bytes: await readFile(join(path, name)), isXml: false })))
 }
 
 /** The files of the one return at a path, however it is packed; more than one is refused: nobody can tell which is meant. */
@@ -59,9 +62,9 @@ async function packedReturn(path: string): Promise<readonly NamedBytes[]> {
     const labels = found.returns.map(({ label }) => label).join(', ')
     if (!only || found.returns.length > 1)
       refuse(path, `there are ${found.returns.length} returns here (${labels}). Name the folder of one.`)
-    const xml = only.files.find(({ form }) => form === 'xml')
-    if (xml) refuse(xml.name, 'this command reads CSV files. Export the return as CSV, then try again.')
-    return await Promise.all(only.files.map(async ({ name, read }) => ({ name, bytes: await bytesOf(read()) })))
+    return await Promise.all(
+      only.files.map(async ({ name, form, read }) => ({ name, bytes: await bytesOf(read()), isXml: form === 'xml' })),
+    )
   } finally {
     found.close()
   }
@@ -73,8 +76,8 @@ async function readFolder(tables: Tables, path: string, of: 'this year' | 'last 
     () => refuse(path, 'there is no such file or folder.'),
   )
   const files = (isFolder ? await plainFolder(path) : null) ?? (await packedReturn(path))
-  for (const { name, bytes } of files) {
-    const read = readTable(tables, bytes, of)
+  for (const { name, bytes, isXml } of files) {
+    const read = isXml ? await readXml(tables, bytes, of) : readTable(tables, bytes, of)
     if ('says' in read) refuse(name, read.says)
   }
 }
@@ -89,7 +92,10 @@ export async function checkFiles(files: FilesToCheck, note: (sentence: string) =
     if ('says' in read) refuse(path, read.says)
   }
   if (files.postcodes !== null) {
-    const packed = packPostcodes(await readFile(files.postcodes))
+    const packer = postcodePacker()
+    for await (const piece of createReadStream(files.postcodes, { highWaterMark: 4 * 1024 * 1024 }))
+      packer.add(piece as Uint8Array) // no encoding was asked for
+    const packed = packer.done()
     if ('says' in packed) refuse(files.postcodes, packed.says)
     locatePlacements(tables, 'Episodes', packed, files.authority)
     locatePlacements(tables, 'Episodes_last', packed, files.authority)
@@ -112,16 +118,20 @@ export interface Told {
   readonly unreadable: readonly object[]
 }
 
-/** The findings as other programs read them: one JSON object and a line end. `words` are the messages by rule. */
+/**
+ * The findings as other programs read them: one JSON object and a line end. `words` are the messages by rule. A return may
+ * have a hundred thousand findings of which the words are the greater part: those are written once a rule.
+ */
 export function findingsJson(year: number, { ran, notRun, issues, unreadable }: Told, words = messages): string {
-  return `${JSON.stringify({
-    year,
-    rules: ran.length + notRun.length,
-    ran: ran.length,
-    notRun,
-    issues: issues.map((issue) => ({ ...issue, message: words.get(issue.rule) ?? '' })),
-    unreadable,
-  })}\n`
+  const endings = new Map<string, string>()
+  const endingOf = (rule: string): string => {
+    const ending = endings.get(rule) ?? `,"message":${JSON.stringify(words.get(rule) ?? '')}}`
+    endings.set(rule, ending)
+    return ending
+  }
+  const told = issues.map((issue) => JSON.stringify(issue).slice(0, -1) + endingOf(issue.rule)).join(',')
+  const before = { year, rules: ran.length + notRun.length, ran: ran.length, notRun }
+  return `${JSON.stringify(before).slice(0, -1)},"issues":[${told}],"unreadable":${JSON.stringify(unreadable)}}\n`
 }
 
 /** The findings as a person reads them: how many of each rule, and what was not checked. */

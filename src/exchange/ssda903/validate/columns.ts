@@ -30,6 +30,24 @@ export function readDay(text: string): number {
   return dayNumberOf(year, month, dayOfMonth)
 }
 
+const figure = (bytes: Uint8Array, at: number): number => {
+  const value = (bytes[at] ?? 0) - 48
+  return value >= 0 && value <= 9 ? value : Number.NaN
+}
+
+/** The same of a text that stands among bytes. */
+export function readDayAmong(bytes: Uint8Array, begin: number, end: number): number {
+  if (end - begin !== 10 || bytes[begin + 2] !== 47 || bytes[begin + 5] !== 47) return UNREADABLE
+  const dayOfMonth = figure(bytes, begin) * 10 + figure(bytes, begin + 1)
+  const month = figure(bytes, begin + 3) * 10 + figure(bytes, begin + 4)
+  const year =
+    figure(bytes, begin + 6) * 1000 +
+    figure(bytes, begin + 7) * 100 +
+    figure(bytes, begin + 8) * 10 +
+    figure(bytes, begin + 9)
+  return dayNumberOf(year, month, dayOfMonth)
+}
+
 /** Year, month (1 to 12) and day of the month of a day number. Civil-date arithmetic after Howard Hinnant's algorithm. */
 export function partsOf(dayNumber: number): readonly [year: number, month: number, dayOfMonth: number] {
   const shifted = dayNumber + 719_468

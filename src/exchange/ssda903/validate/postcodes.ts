@@ -1,4 +1,3 @@
-import { decodeText, eachLine } from './csv.ts'
 import type { TableName } from './schema.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,133 +15,70 @@ export interface Postcodes {
   readonly find: (postcode: string) => Place | undefined
 }
 
-/** A postcode as one number that sorts as the postcode does; NaN for what cannot be one. */
-export function packed(postcode: string): number {
+/** The value of a letter or figure of a postcode, 1 to 36; 0 for a blank, NaN for what cannot stand in one. */
+function valueOf(sign: number): number {
+  if (sign === 32) return 0
+  if (sign >= 48 && sign <= 57) return sign - 47
+  if (sign >= 65 && sign <= 90) return sign - 54
+  return sign >= 97 && sign <= 122 ? sign - 86 : Number.NaN
+}
+
+const POWERS = [1, 37, 37 ** 2]
+
+/** A number of the signs, in their order. */
+export function keyOf(length: number, signAt: (at: number) => number): number {
   let key = 0
   let signs = 0
-  for (let i = 0; i < postcode.length; i++) {
-    const sign = postcode.charCodeAt(i)
-    if (sign === 32) continue
-    const value =
-      sign >= 48 && sign <= 57
-        ? sign - 47
-        : sign >= 65 && sign <= 90
-          ? sign - 54
-          : sign >= 97 && sign <= 122
-            ? sign - 86
-            : Number.NaN
+  for (let at = 0; at < length; at++) {
+    const value = valueOf(signAt(at))
+    if (value === 0) continue
     key = key * 37 + value
     signs++
   }
-  return signs < 5 || signs > 7 ? Number.NaN : key * 37 ** (7 - signs)
+  return key * (POWERS[7 - signs] ?? Number.NaN)
 }
 
-interface Growing {
-  keys: Float64Array
-  east: Int32Array
-  north: Int32Array
-  authority: Uint16Array
-  length: number
+/** A postcode as one number that sorts as the postcode does; NaN for what cannot be one. */
+export const packed = (postcode: string): number => keyOf(postcode.length, (at) => postcode.charCodeAt(at))
+
+/** What is known of each postcode, at the same place in each array. */
+export interface PackedArrays {
+  readonly keys: Float64Array
+  readonly east: Int32Array
+  readonly north: Int32Array
+  /** Places in the list of authorities. */
+  readonly authority: Uint16Array
+  readonly length: number
 }
 
-const nothing = (): Growing => ({
-  keys: new Float64Array(1024),
-  east: new Int32Array(1024),
-  north: new Int32Array(1024),
-  authority: new Uint16Array(1024),
-  length: 0,
-})
+/** Postcodes that share their first three signs stand together: this many beginnings there may be. */
+const BEGINNINGS = 37 ** 3
+const beginningOf = (key: number): number => Math.floor(key / 37 ** 4)
 
-function grow(growing: Growing): void {
-  const keys = new Float64Array(growing.keys.length * 2)
-  const east = new Int32Array(keys.length)
-  const north = new Int32Array(keys.length)
-  const authority = new Uint16Array(keys.length)
-  keys.set(growing.keys)
-  east.set(growing.east)
-  north.set(growing.north)
-  authority.set(growing.authority)
-  Object.assign(growing, { keys, east, north, authority })
+/** Where the postcodes of each beginning start among the keys. */
+function startsOf(keys: Float64Array): Int32Array {
+  const starts = new Int32Array(BEGINNINGS + 1)
+  let beginning = 0
+  for (let at = 0; at < keys.length; at++)
+    for (const own = beginningOf(keys[at] ?? 0); beginning <= own; beginning++) starts[beginning] = at
+  return starts.fill(keys.length, beginning)
 }
 
-/** The arrays cut to length and sorted by key; a file in order of postcodes needs no sorting. */
-function settled(growing: Growing): Growing {
-  const { length } = growing
-  let isSorted = true
-  for (let i = 1; i < length && isSorted; i++) isSorted = (growing.keys[i - 1] ?? 0) <= (growing.keys[i] ?? 0)
-  const order = isSorted ? undefined : Uint32Array.from({ length }, (_, i) => i)
-  order?.sort((a, b) => (growing.keys[a] ?? 0) - (growing.keys[b] ?? 0))
-  const at = (i: number): number => order?.[i] ?? i
-  return {
-    length,
-    keys: Float64Array.from({ length }, (_, i) => growing.keys[at(i)] ?? 0),
-    east: Int32Array.from({ length }, (_, i) => growing.east[at(i)] ?? 0),
-    north: Int32Array.from({ length }, (_, i) => growing.north[at(i)] ?? 0),
-    authority: Uint16Array.from({ length }, (_, i) => growing.authority[at(i)] ?? 0),
-  }
-}
-
-const ELSEWHERE: Readonly<Record<string, string>> = { S: 'SCO', W: 'WAL', N: 'NIR' }
-
-/** The upper-tier authority: the county where there is one, otherwise the district; outside England only the country. */
-function upperTier(county: string, district: string): string {
-  const elsewhere = ELSEWHERE[district.charAt(0)]
-  if (elsewhere) return elsewhere
-  return county.startsWith('E10') ? county : district
-}
-
-const columnNamed = (headings: readonly string[], ...patterns: readonly RegExp[]): number =>
-  headings.findIndex((heading) => patterns.some((pattern) => pattern.test(heading.trim().toLowerCase())))
-
-/**
- * Packs a postcode directory of the Office for National Statistics (ONSPD or NSPL, as CSV). Answers a sentence where the
- * file is none.
- */
-export function packPostcodes(bytes: Uint8Array): Postcodes | { readonly says: string } {
-  const growing = nothing()
-  const authorities: string[] = []
-  const numbers = new Map<string, number>()
-  let at: { postcode: number; county: number; district: number; east: number; north: number } | undefined
-  const numberOf = (authority: string): number => {
-    const known = numbers.get(authority) ?? authorities.push(authority) - 1
-    numbers.set(authority, known)
-    return known
-  }
-  eachLine(decodeText(bytes), (cells) => {
-    if (!at) {
-      at = {
-        postcode: columnNamed(cells, /^pcds?$/, /^pcd7$/),
-        county: columnNamed(cells, /^oscty$/, /^cty\d\dcd$/),
-        district: columnNamed(cells, /^oslaua$/, /^laua$/, /^(?:laua|lad)\d\dcd$/),
-        east: columnNamed(cells, /^oseast1m$/, /^east1m$/),
-        north: columnNamed(cells, /^osnrth1m$/, /^north1m$/),
-      }
-      return at.postcode >= 0 && at.district >= 0 && at.east >= 0 && at.north >= 0
-    }
-    const key = packed(cells[at.postcode] ?? '')
-    const east = cells[at.east] ?? ''
-    if (Number.isNaN(key) || east === '') return true
-    if (growing.length === growing.keys.length) grow(growing)
-    growing.keys[growing.length] = key
-    growing.east[growing.length] = Number(east)
-    growing.north[growing.length] = Number(cells[at.north])
-    growing.authority[growing.length] = numberOf(upperTier(cells[at.county] ?? '', cells[at.district] ?? ''))
-    growing.length++
-    return true
-  })
-  if (!at || at.postcode < 0 || at.district < 0 || at.east < 0 || at.north < 0)
-    return { says: 'this is no postcode directory: it needs the columns pcds, oscty, oslaua, oseast1m and osnrth1m.' }
-  return indexed(settled(growing), authorities)
-}
-
-function indexed({ keys, east, north, authority, length }: Growing, authorities: readonly string[]): Postcodes {
+/** Looks postcodes up among arrays that are in the order of their keys. */
+export function indexed(
+  { keys, east, north, authority, length }: PackedArrays,
+  authorities: readonly string[],
+): Postcodes {
+  const starts = startsOf(keys)
   return {
     size: length,
-    bytes: length * 18,
+    bytes: length * 18 + starts.byteLength,
     find: (postcode) => {
       const key = packed(postcode)
-      let low = 0
-      let high = length - 1
+      if (Number.isNaN(key)) return undefined
+      const beginning = beginningOf(key)
+      let low = starts[beginning] ?? length
+      let high = (starts[beginning + 1] ?? length) - 1
       while (low <= high) {
         const middle = (low + high) >> 1
         const found = keys[middle] ?? Number.NaN

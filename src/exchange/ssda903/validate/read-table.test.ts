@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { decodeText, eachLine } from './csv.ts'
+import { cellsOf, eachLine } from './csv.ts'
 import { collectionOf, isInForce, makeTables, readTable, rules, validate } from './index.ts'
+import { decodeText } from './letters.ts'
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const linesOf = (text: string): string[][] => {
   const lines: string[][] = []
-  eachLine(text, (cells) => {
-    lines.push([...cells])
+  eachLine(bytesOf(text), (line) => {
+    lines.push(cellsOf(line))
     return true
   })
   return lines
@@ -83,8 +85,15 @@ describe('separated values', () => {
   })
 
   test('a quotation mark that is never closed is told with its line', () => {
-    expect(eachLine('a,b\n1,2\n3,"4\n5,6', () => true)).toBe(3)
+    expect(eachLine(bytesOf('a,b\n1,2\n3,"4\n5,6'), () => true)).toBe(3)
   })
+})
+
+test('the bytes that were given stay as they are, doubled quotation marks and all', () => {
+  const given = bytesOf('a,b\n"say ""so""",2\n')
+  const before = given.slice()
+  expect(eachLine(given, () => true)).toBeNull()
+  expect(given).toEqual(before)
 })
 
 test('text is read whatever wrote it', () => {

@@ -1,8 +1,8 @@
 import { recognise } from '../recognise.ts'
-import { decodeText, eachLine } from './csv.ts'
+import { cellsOf, eachLine } from './csv.ts'
 import type { BaseTable, TableName } from './schema.ts'
 import { fillTable } from './tables.ts'
-import type { Cell, Filling, Tables } from './tables.ts'
+import type { Filling, Tables } from './tables.ts'
 
 /** What a file turned out to be; or what is wrong with it, as a sentence that names no child. */
 export type FileRead = { readonly table: TableName; readonly rows: number } | { readonly says: string }
@@ -20,12 +20,16 @@ const PROVIDER_HEADINGS: Readonly<Record<string, string>> = {
   'REGISTRATION END DATE': 'REG_END',
 }
 
+const NAMES: readonly string[] = ['NAME', 'TEAM']
+
 /** The table of these headings. Columns that systems derive and export too are kept: rules ask for them. */
 function tableOf(
   headings: readonly string[],
 ): { readonly table: BaseTable; readonly fields: string[] } | { readonly says: string } {
   const fields = headings.map((heading) => heading.trim().toUpperCase())
-  const known = recognise(headings)
+  // A Header may say each child's name and team besides: no rule sees them, and pages show findings by them.
+  const bare = recognise(headings.map((heading, i) => (NAMES.includes(fields[i] ?? '') ? '' : heading)))
+  const known = 'table' in bare && bare.table.name === 'Header' ? bare : recognise(headings)
   return 'table' in known ? { table: known.table.name, fields } : known
 }
 
@@ -48,8 +52,6 @@ export function readTable(tables: Tables, bytes: Uint8Array, of: 'this year' | '
   let name: TableName | undefined
   let rows = 0
   let says: string | undefined
-  let childAt = -1
-  const cellsOf: Cell[] = []
   const begin = (headings: readonly string[]): boolean => {
     const known = of === 'providers' ? providersOf(headings) : tableOf(headings)
     if ('says' in known) {
@@ -61,19 +63,13 @@ export function readTable(tables: Tables, bytes: Uint8Array, of: 'this year' | '
       says = `there is a ${known.table} file already. Take one of the two out.`
       return false
     }
-    childAt = known.fields.indexOf('CHILD')
     filling = fillTable(tables, name, known.fields)
     return true
   }
-  const unclosed = eachLine(decodeText(bytes), (cells) => {
-    if (!filling) return begin(cells)
+  const unclosed = eachLine(bytes, (line) => {
+    if (!filling) return begin(cellsOf(line))
     rows++
-    cellsOf.length = cells.length
-    for (let i = 0; i < cells.length; i++) {
-      const cell = cells[i] ?? ''
-      cellsOf[i] = cell === '' ? null : i === childAt ? cell : cell.toUpperCase()
-    }
-    filling.add(cellsOf)
+    filling.addLine(line)
     return true
   })
   if (unclosed !== null)

@@ -78,25 +78,32 @@ function accessor(kind: 'date' | 'text', numbers: Int32Array | undefined, words:
 
 function rowsOf(table: Table, words: Words): FullRow[] {
   const kinds = columnsOf(table.name)
-  const texts = new Map(table.unreadable.map((cell) => [`${cell.row} ${cell.field}`, cell.value]))
-  const blanks: Record<string, { readonly cells: Int32Array; readonly blank: number }> = {}
-  for (const [column, cells] of table.columns) blanks[column] = { cells, blank: kinds[column] === 'date' ? BLANK : 0 }
+  const unread = new Map(table.unreadable.map((cell) => [`${cell.row} ${cell.field}`, cell.value]))
+  const columns = new Map(
+    [...table.columns].map(([column, cells]) => [column, { cells, isDate: kinds[column] === 'date' }]),
+  )
+  const { texts } = words
   const shape: PropertyDescriptorMap = {
     table: { value: table.name },
     has: {
       value(this: AnyRow, column: string) {
-        const found = blanks[column]
-        return found !== undefined && found.cells[this.at] !== found.blank
+        const found = columns.get(column)
+        return found !== undefined && found.cells[this.at] !== (found.isDate ? BLANK : 0)
       },
     },
     cell: {
-      value(this: Record<string, unknown>, column: string) {
-        return this[column]
+      value(this: AnyRow, column: string) {
+        const found = columns.get(column)
+        if (!found) return kinds[column] === 'date' ? Number.NaN : null
+        const number = found.cells[this.at] ?? 0
+        if (!found.isDate) return texts[number] ?? null
+        return number > UNREADABLE ? number : Number.NaN
       },
     },
     unreadable: {
       value(this: AnyRow, column: string) {
-        return texts.get(`${this.at} ${column}`) ?? null
+        const isUnread = columns.get(column)?.cells[this.at] === UNREADABLE
+        return isUnread ? (unread.get(`${this.at} ${column}`) ?? null) : null
       },
     },
   }

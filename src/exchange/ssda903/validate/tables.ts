@@ -1,5 +1,8 @@
-import { BLANK, UNREADABLE, makeWords, readDay } from './columns.ts'
+import { BLANK, UNREADABLE, makeWords, readDay, readDayAmong } from './columns.ts'
 import type { Words } from './columns.ts'
+import type { Line } from './csv.ts'
+import { wordNumbers } from './word-numbers.ts'
+import type { WordNumbers } from './word-numbers.ts'
 import { columnsOf } from './schema.ts'
 import type { TableName } from './schema.ts'
 import { makeRows } from './rows.ts'
@@ -12,6 +15,9 @@ export type Cell = string | number | null
 export interface Tables {
   readonly words: Words
   readonly childNumber: (child: string) => number
+  /** The same numbers for texts that stand among bytes; codes are read in capitals. */
+  readonly wordAmong: WordNumbers
+  readonly childAmong: WordNumbers
   readonly childName: (child: number) => string
   readonly has: (table: TableName) => boolean
   /** The tables that were put. */
@@ -38,6 +44,8 @@ export function makeTables(): Tables {
   return {
     words,
     childNumber: children.numberOf,
+    wordAmong: wordNumbers(words.numberOf, true),
+    childAmong: wordNumbers(children.numberOf, false),
     childName: (child) => children.texts[child] ?? '',
     has: (name) => tables.has(name),
     names: { [Symbol.iterator]: () => tables.keys() },
@@ -57,6 +65,8 @@ export function makeTables(): Tables {
 /** Fills the columns of one table, row by row; columns that rules do not know are passed over. */
 export interface Filling {
   readonly add: (cells: readonly Cell[]) => void
+  /** As `add`, from the bytes of a file: codes are read in capitals, as the Department reads them. */
+  readonly addLine: (line: Line) => void
   readonly done: () => void
 }
 
@@ -95,15 +105,37 @@ export function fillTable(tables: Tables, name: TableName, fields: readonly stri
     if (day === UNREADABLE) unreadable.push({ table: name, row: length, field: column.field, value: String(cell) })
     return day
   }
+  const readAmong = (column: Column, line: Line): number => {
+    const { bytes, begins, ends } = line
+    const begin = begins[column.place] ?? 0
+    const end = ends[column.place] ?? 0
+    const isBlank = begin === end || column.place >= line.length
+    if (column.kind === 'text') return isBlank ? 0 : tables.wordAmong(bytes, begin, end)
+    if (isBlank) return BLANK
+    const day = readDayAmong(bytes, begin, end)
+    if (day === UNREADABLE) read(column, line.text(column.place).toUpperCase())
+    return day
+  }
+  const makeRoom = (): void => {
+    if (length < children.length) return
+    children = grown(children)
+    for (const column of columns) column.cells = grown(column.cells)
+  }
   return {
     add: (cells) => {
-      if (length === children.length) {
-        children = grown(children)
-        for (const column of columns) column.cells = grown(column.cells)
-      }
+      makeRoom()
       const child = childAt < 0 ? null : (cells[childAt] ?? null)
       children[length] = child === null ? 0 : tables.childNumber(String(child))
       for (const column of columns) column.cells[length] = read(column, cells[column.place] ?? null)
+      length++
+    },
+    addLine: (line) => {
+      makeRoom()
+      const begin = line.begins[childAt] ?? 0
+      const end = line.ends[childAt] ?? 0
+      const isNamed = childAt >= 0 && childAt < line.length && begin !== end
+      children[length] = isNamed ? tables.childAmong(line.bytes, begin, end) : 0
+      for (const column of columns) column.cells[length] = readAmong(column, line)
       length++
     },
     done: () =>

@@ -18,7 +18,7 @@ async function readAll(files: readonly ChosenFile[]): Promise<Given> {
   const given = nothingGiven()
   for (const [done, { kind, file }] of files.entries()) {
     say({ kind: 'progress', doing: `Reading ${file.name}`, share: (done / files.length) * READING })
-    readGiven(given, { kind, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+    await readGiven(given, { kind, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
   }
   return given
 }

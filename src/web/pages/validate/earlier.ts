@@ -1,4 +1,4 @@
-import { decodeText, eachLine } from '../../../exchange/ssda903/validate/index.ts'
+import { cellsOf, eachLine } from '../../../exchange/ssda903/validate/index.ts'
 import { HEADINGS, type Compared, type Finding, type Gone } from './checked.ts'
 
 /** A finding as an earlier check saved it. */
@@ -11,7 +11,8 @@ const asWritten = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice
 export function readEarlier(bytes: Uint8Array): readonly Earlier[] | null {
   const found: Earlier[] = []
   const places: number[] = []
-  eachLine(decodeText(bytes), (cells) => {
+  eachLine(bytes, (line) => {
+    const cells = cellsOf(line)
     if (places.length === 0) {
       places.push(...Object.values(HEADINGS).map((heading) => cells.indexOf(heading)))
       return !places.includes(-1)

@@ -19,7 +19,7 @@ const RETURNS: readonly Place[] = [
   {
     kind: 'this-year',
     label: 'The return to check',
-    hint: 'The CSV files of one return, all at once. They are known by their headings, not by their names.',
+    hint: 'The CSV files of one return, all at once, or its XML, or a zip of either. CSV files are known by their headings, not by their names.',
     multiple: true,
   },
   {
@@ -55,7 +55,7 @@ const Files = ({ place, error }: { place: Place; error: string | undefined }) =>
       name={place.kind}
       label={place.label}
       hint={place.hint}
-      accept=".csv,.txt"
+      accept={place.kind === 'this-year' || place.kind === 'last-year' ? '.csv,.txt,.xml,.zip' : '.csv,.txt,.zip'}
       {...(place.multiple ? { multiple: true } : {})}
       error={error}
     />

@@ -6,7 +6,7 @@ import { csvOf } from '../../ui/index.ts'
 import { findingsTable, workbookOf } from './findings-table.ts'
 import { readEarlier } from './earlier.ts'
 import type { Kind } from './files.ts'
-import { nothingGiven, readGiven } from './given.ts'
+import { nothingGiven, readCsv } from './given.ts'
 import { byChild, byReason, byRule, byTeam, choicesIn, listed, presentSummary, readingsOf } from './present.ts'
 
 const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB'
@@ -17,7 +17,7 @@ const ROWS = ['10,X,01/02/2014,WBRI,UN2,,', '9,F,31/02/2014,WBRI,UN2,,', '11,F,0
 function checkedOf(...files: readonly (readonly [Kind, ...string[]])[]): Checked {
   const given = nothingGiven()
   for (const [kind, ...lines] of files)
-    readGiven(given, { kind, name: `${kind}.csv`, bytes: new TextEncoder().encode(lines.join('\n')) })
+    readCsv(given, { kind, name: `${kind}.csv`, bytes: new TextEncoder().encode(lines.join('\n')) })
   return check(given, { year: 2026, authority: null })
 }
 const aReturn = ['this-year', HEADER, ...ROWS] as const
@@ -118,6 +118,22 @@ describe('By rule, child, team and reason', () => {
     expect(byTeam(checked, all(checked)).map(({ title }) => title)).toEqual(
       expect.arrayContaining(['North', 'No team in the names file']),
     )
+  })
+
+  const [wrong = ''] = ROWS
+  const teams: [string, readonly (readonly [Kind, ...string[]])[]][] = [
+    [
+      'a names file among the files of the return',
+      [
+        ['this-year', HEADER, wrong],
+        ['this-year', 'ID,TEAM', '10,North'],
+      ],
+    ],
+    ['the Header', [['this-year', `${HEADER},TEAM`, `${wrong},North`]]],
+  ]
+  it.each(teams)('takes the team from %s', (_, files) => {
+    const checked = checkedOf(...files)
+    expect(byTeam(checked, all(checked)).map(({ team }) => team)).toEqual(['North'])
   })
 
   it('says why rules were not checked, without words of the command line', () => {

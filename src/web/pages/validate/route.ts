@@ -37,7 +37,7 @@ async function readUploads({ uploads }: PageContext): Promise<Given> {
   const given = nothingGiven()
   for (const kind of KINDS)
     for (const upload of uploads.filter(({ field }) => field === kind))
-      readGiven(given, { kind, name: upload.name, bytes: await readFile(upload.path) })
+      await readGiven(given, { kind, name: upload.name, bytes: await readFile(upload.path) })
   return given
 }
 

@@ -1,6 +1,5 @@
 import type { Row, Rows } from '../rows.ts'
 import { rule } from '../rule.ts'
-import type { AnyRow } from '../rows.ts'
 import type { Mark, Rule } from '../rule.ts'
 import { WHY } from '../why.ts'
 
@@ -39,7 +38,7 @@ const compared = (code: string, { wrong, isWrong }: Comparison): Rule =>
     sees: TABLES,
     optional: ['Header', 'Header_last'],
     check: ({ Header, UASC, Header_last, UASC_last, start }, mark) =>
-      eachChild(Header, UASC, (child, rows) => {
+      eachChild(Header, UASC, (child) => {
         const known = Header_last.of(child).length > 0 || UASC_last.of(child).length > 0
         if (!known) return
         const told: Told = {
@@ -49,17 +48,18 @@ const compared = (code: string, { wrong, isWrong }: Comparison): Rule =>
           ceased: UASC_last.first(child)?.DUC ?? Number.NaN,
           start,
         }
-        if (isWrong(told)) (mark satisfies Mark)(...rows)
+        if (isWrong(told)) (mark satisfies Mark)(...Header.of(child), ...UASC.of(child))
       }),
   })
 
 function eachChild(
   Header: Rows<Row<'Header', 'UASC'>>,
   UASC: Rows<Row<'UASC', 'DUC'>>,
-  visit: (child: number, rows: readonly AnyRow[]) => void,
+  visit: (child: number) => void,
 ): void {
-  const children = new Set([...Header.all, ...UASC.all].map((row) => row.child))
-  for (const child of children) visit(child, [...Header.of(child), ...UASC.of(child)])
+  const children = new Set<number>()
+  for (const table of [Header, UASC]) table.each((row) => children.add(row.child))
+  for (const child of children) visit(child)
 }
 
 /** Whether a child is unaccompanied, this year and last. */
