@@ -1,0 +1,7 @@
+// What the edge reads of improvement.
+export { examplePlan, type PlannedAction } from './plan.ts'
+export { planOn, type PlanOn } from './plan-on.ts'
+export { measureOf, scorecardMeasures, type Measure } from './measures.ts'
+export { bandOf, valueOf, whyImpossible, type Band } from './bands.ts'
+export { checkPaper } from './publish-check/check.ts'
+export type { Finding, Paper } from './publish-check/document.ts'
