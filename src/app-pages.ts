@@ -23,6 +23,7 @@ import {
   type ReadPastJourneys,
 } from './practice/permanence/index.ts'
 import { duePages } from './practice/show-due/index.ts'
+import { improvementPages } from './practice/improvement/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Project, Save } from './record/index.ts'
@@ -48,6 +49,8 @@ import {
   readDue,
   readFact,
   readGrouped,
+  readImprovement,
+  readImprovementHistory,
   readHistory,
   readOverview,
   readPastJourneys,
@@ -104,6 +107,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...returnPages(options),
     ...childPages(options, journeys),
     ...permanencePages(options, journeys),
+    ...planPages(options),
   ]
 }
 
@@ -239,6 +243,15 @@ function permanencePages({ store, definitions }: PagesOptions, journeys: ReadPas
   ]
 }
 
+const planPages = ({ store, project, titleOf }: PagesOptions): readonly PageDefinition[] =>
+  improvementPages({
+    readImprovement: readImprovement(store, eventDefinitions),
+    readImprovementHistory: readImprovementHistory(store),
+    saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
+    newId: randomUUID,
+    titleOf,
+  })
+
 /** By clock rule: the step that stops it. */
 const nextSteps = (definitions: Definitions): Readonly<Record<string, string>> =>
   Object.fromEntries(clockRules(definitions).map((rule) => [rule.id, rule.next]))
@@ -251,7 +264,10 @@ const codeWords: CodeWords = Object.fromEntries(
   ]),
 )
 
-const pageDefinitions = withCodes(eventDefinitions, codeWords)
+const pageDefinitions = withCodes(
+  new Map([...eventDefinitions].filter(([, { happensTo }]) => happensTo.includes('child'))),
+  codeWords,
+)
 
 const stageTitles: Readonly<Record<string, string>> = Object.fromEntries(
   stages.map(({ stage, title }) => [stage, title]),

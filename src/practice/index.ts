@@ -1,4 +1,5 @@
 import { childEvents, childRows, childRules, readStory } from './child/index.ts'
+import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Project } from '../record/index.ts'
@@ -9,7 +10,7 @@ export { allRules, ruleBook, type Chapter } from './rule-book.ts'
 
 /** Everything that can happen, by type. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
-  [...childEvents, ...permanenceEvents].map((definition) => [definition.type, definition]),
+  [...childEvents, ...permanenceEvents, ...improvementEvents].map((definition) => [definition.type, definition]),
 )
 
 /** The timescales that facts start and stop: those that a page may meet as a clock. */
@@ -20,10 +21,11 @@ export const clockRules = ({ child, permanence }: Definitions): readonly ClockRu
 
 /**
  * Makes the one function that turns a subject's facts into its rows: the child's story first, then the way to
- * permanence on top of it. Total, pure, linear but for sorts, without `today`; the order of the facts is not read.
+ * permanence on top of it; a plan's and an action's own story. Total, pure, linear but for sorts, without `today`; the order of the facts is not read.
  */
 export function makeProject({ calendar, child, permanence }: Definitions): Project {
-  return (subject, facts) => {
+  return (subject, facts, kind = 'child') => {
+    if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)
     const known = childRows(subject, story, placingsOf(told), child, calendar)

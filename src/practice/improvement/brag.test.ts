@@ -53,6 +53,11 @@ describe('BRAG by rule', () => {
     expect(rated('2017-10-15', null)).toBe('unrated')
   })
 
+  it('goes by the date that it was given later, where it was agreed without one', () => {
+    expect(rated('2017-11-01', null, [moved('2017-10-20', '2017-12')])).toBe('green')
+    expect(rated('2018-01-01', null, [moved('2017-10-20', '2017-12')])).toBe('amber')
+  })
+
   it('says a month as a month', () => {
     expect([sayDue(month('2017-10')), sayDue(dueOnDay(day('2017-10-14')))]).toEqual(['October 2017', '14 October 2017'])
   })

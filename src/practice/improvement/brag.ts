@@ -40,15 +40,17 @@ function byDate(due: Due, on: Day): Rated {
  */
 export function bragOn({ due, moved, doneOn }: Dates, on: Day): Rated {
   if (doneOn !== null && doneOn <= on) return { brag: 'blue', why: 'Completion is signed.' }
-  if (due === null) return { brag: 'unrated', why: 'It has no date, so it cannot be rated.' }
   const until = moved.filter(hasComeBy(on))
-  const last = until.at(-1)
-  if (!last) return byDate(due, on)
+  // An action that had no date has one from the day on which it was first given.
+  const [first, moves] = due === null ? [until[0]?.to ?? null, until.slice(1)] : [due, until]
+  if (first === null) return { brag: 'unrated', why: 'It has no date, so it cannot be rated.' }
+  const last = moves.at(-1)
+  if (!last) return byDate(first, on)
   if (on > last.to.on) return { brag: 'red', why: `The date it was moved to, ${sayDue(last.to)}, has passed too.` }
-  const wasRed = until.some(
-    (each, n) => bragOn({ due, moved: until.slice(0, n), doneOn: null }, each.approvedOn).brag === 'red',
-  )
-  return wasRed
+  return moves.some((each, n) => isRedWhenMoved(first, moves.slice(0, n), each.approvedOn))
     ? { brag: 'red', why: `It was red when its date was moved to ${sayDue(last.to)}: a new date does not clear it.` }
-    : { brag: 'amber', why: `Its date was moved from ${sayDue(due)} to ${sayDue(last.to)}.` }
+    : { brag: 'amber', why: `Its date was moved from ${sayDue(first)} to ${sayDue(last.to)}.` }
 }
+
+const isRedWhenMoved = (due: Due, moved: readonly Moved[], on: Day): boolean =>
+  bragOn({ due, moved, doneOn: null }, on).brag === 'red'

@@ -46,11 +46,9 @@ export const requirements: readonly Requirement[] = held.requirements.map(({ id,
 }))
 
 /**
- * How the documents themselves tie one thing to another: printed under the same heading, or plainly about the same
+ * The documents tie one thing to another where they print both under one heading, or where both are plainly about the same
  * matter. What no document ties together is left untied.
  */
-export type Basis = 'same-heading' | 'same-matter'
-
 const measuresOf: ReadonlyMap<string, readonly string[]> = new Map(
   held.measuresOfActions.map(({ action, measures }) => [action, measures]),
 )

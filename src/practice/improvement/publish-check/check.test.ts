@@ -116,6 +116,8 @@ describe('Names', () => {
   it('are never repeated in what is said of them', () => {
     const said = checkPaper(text('Ask Sarah Example, Service Manager')).map(({ why, where }) => `${where} ${why}`)
     expect(said.join(' ')).not.toMatch(/Sarah|Example/)
+    const card = table(['Contact', 'Sarah Example'], ['E-mail', 'sarah@council.test'])
+    expect(found(card, 'name')).toEqual(['table 1, row 1, column 2', 'table 1, row 2, column 2'])
   })
 })
 

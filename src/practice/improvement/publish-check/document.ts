@@ -1,3 +1,5 @@
+import { namesSomebody } from './person-names.ts'
+
 /** A paper as it would be published: its paragraphs and tables, in order, each with where it stands. */
 export interface Paper {
   readonly parts: readonly Part[]
@@ -47,9 +49,13 @@ export const tablesOf = ({ parts }: Paper): readonly PaperTable[] => parts.filte
 
 /** Where a cell stands: "table 2, row 3, column Review Date". Rows are counted with the headings, as a person counts. */
 export function cellAt({ where, rows }: PaperTable, row: number, column: number): string {
-  const heading = rows[0]?.[column]?.trim() ?? ''
-  return `${where}, row ${row + 1}, column ${row > 0 && heading !== '' && heading.length < 40 ? heading : column + 1}`
+  const heading = row > 0 ? (rows[0]?.[column]?.trim() ?? '') : ''
+  return `${where}, row ${row + 1}, column ${isHeading(heading) ? heading : column + 1}`
 }
+
+/** Whether a first row's cell can name its column: what is long, or holds a name, is no heading to repeat. */
+const isHeading = (cell: string): boolean =>
+  cell !== '' && cell.length < 40 && !cell.includes('@') && !namesSomebody(cell)
 
 export const rowAt = ({ where }: PaperTable, row: number): string => `${where}, row ${row + 1}`
 

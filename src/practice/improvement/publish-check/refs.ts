@@ -1,3 +1,4 @@
+import { compareRefs, refParts } from '../ref-order.ts'
 import { cellAt, rowAt, tablesOf, type Finding, type Paper, type PaperTable } from './document.ts'
 
 const REF = /^[A-Z]{0,3}\d+(\.\d+)+$/
@@ -15,10 +16,7 @@ const refIn = (cell: string): Ref | null => {
   return REF.test(text)
     ? {
         text,
-        parts: text
-          .replace(/^[A-Z]+/, '')
-          .split('.')
-          .map(Number),
+        parts: refParts(text),
       }
     : null
 }
@@ -34,14 +32,6 @@ function refColumn({ rows }: PaperTable): number | null {
   return null
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let n = 0; n < Math.max(a.length, b.length); n += 1) {
-    const difference = (a[n] ?? -1) - (b[n] ?? -1)
-    if (difference !== 0) return difference
-  }
-  return 0
-}
-
 /** How many references are left out between two that stand under the same heading. */
 function leftOut(before: Ref, now: Ref): number {
   const sameParent = before.parts.slice(0, -1).join('.') === now.parts.slice(0, -1).join('.')
@@ -53,7 +43,7 @@ function whyOdd(ref: Ref, before: Ref | null, seen: ReadonlySet<string>): string
     return `“${ref.text}” is no reference of this list: was 17 replaced by 2017?`
   if (seen.has(ref.text)) return `“${ref.text}” stands here a second time.`
   if (before === null) return null
-  if (compare(ref.parts, before.parts) < 0) return `“${ref.text}” stands after “${before.text}”.`
+  if (compareRefs(ref.parts, before.parts) < 0) return `“${ref.text}” stands after “${before.text}”.`
   const missing = leftOut(before, ref)
   return missing > 0
     ? `Between “${before.text}” and “${ref.text}” ${missing === 1 ? 'a reference is' : `${missing} references are`} left out.`
