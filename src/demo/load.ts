@@ -4,9 +4,7 @@ import { ensureAuthority, firstAndLastPosition, save, type Authority, type Store
 import { addDays } from '../time/index.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
 import { loadReturns } from './load-returns.ts'
-import { toldExamplePlan } from './plans/example-plan.ts'
-import { toldHarbourPlan } from './plans/harbour-plan.ts'
-import { savesOf } from './plans/plan-saves.ts'
+import { recordPlans } from './plans/record-plans.ts'
 import { seededRandomness } from './randomness.ts'
 import { typedByDay } from './typed.ts'
 import { saveOf, type Recorder } from './typed-saves.ts'
@@ -60,7 +58,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
     signal: options.signal,
   })
   const typed = await recordTyped(store, council, recorder, options)
-  await recordPlans(store, options)
+  await recordPlans(store, harbour.id, project, options)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }
 }
@@ -86,20 +84,4 @@ async function recordTyped(
     }
   }
   return facts
-}
-
-/** How long ago Harbour Council took the example plan into its record, in days. */
-const EXAMPLE_RECORDED_DAYS_AGO = 201
-
-/** Saves the example plan of 2017-18, each of whose words is the documents', and Harbour Council's own, which is invented. */
-async function recordPlans(store: Store, { today, progress, signal }: LoadOptions): Promise<void> {
-  const random = seededRandomness(`Plans ${today}`)
-  const plans = [toldExamplePlan(addDays(today, -EXAMPLE_RECORDED_DAYS_AGO)), toldHarbourPlan(today)]
-  const saves = plans.flatMap((plan) => savesOf(plan, eventDefinitions, random))
-  for (const [nth, one] of saves.entries()) {
-    signal?.throwIfAborted()
-    progress('Recording improvement plans', nth, saves.length)
-    const saved = await save(store, harbour.id, one, project, eventDefinitions, random)
-    if (!saved.saved) throw new Error(`A plan of the demonstration could not be saved: ${saved.why}`)
-  }
 }

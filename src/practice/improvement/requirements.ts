@@ -8,6 +8,8 @@ export interface Source {
   readonly id: string
   readonly title: string
   readonly kind: 'notice' | 'inspection' | 'plan'
+  /** What it calls one thing that it asks: a measure, a paragraph, a recommendation. */
+  readonly calls: string
   /** What it holds, and what is odd about our copy of it. */
   readonly holds: string
   readonly dates: readonly { readonly what: string; readonly on: Day }[]

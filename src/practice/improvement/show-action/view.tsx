@@ -18,7 +18,8 @@ export const Links = ({ links, none }: { links: readonly Linked[]; none: string 
     </ul>
   )
 
-const Lines = ({ lines }: { lines: readonly string[] }) => (
+/** Sentences, one a line. */
+export const Lines = ({ lines }: { lines: readonly string[] }) => (
   <>
     {lines.map((line) => (
       <span class="tl-line">{line}</span>
@@ -32,8 +33,7 @@ const rowsOf = (shown: ActionShown): readonly SummaryRow[] => [
     key: 'Date',
     value: (
       <>
-        {shown.date}
-        {shown.moved.length > 0 && <Lines lines={shown.moved} />}
+        {shown.date} {shown.moved.length > 0 && <Lines lines={shown.moved} />}
       </>
     ),
   },
@@ -41,8 +41,7 @@ const rowsOf = (shown: ActionShown): readonly SummaryRow[] => [
     key: 'By the rule',
     value: (
       <>
-        <Status standing={shown.byRule.standing}>{shown.byRule.says}</Status>
-        <span class="tl-note">{shown.why}</span>
+        <Status standing={shown.byRule.standing}>{shown.byRule.says}</Status> <span class="tl-note">{shown.why}</span>
       </>
     ),
   },

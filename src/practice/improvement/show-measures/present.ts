@@ -1,6 +1,6 @@
 import { indicators } from '../../../account/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
-import { bandOf, whyImpossible } from '../bands.ts'
+import { bandOf, rangeOf, whyImpossible } from '../bands.ts'
 import { examplePlan } from '../plan.ts'
 import { scorecardMeasures, type Measure, type MeasureUnit, type PrintedBands } from '../measures.ts'
 import { hrefOfMeasure, linkToRequirement, type Linked } from '../show-action/present.ts'
@@ -20,7 +20,8 @@ export interface MeasureLine {
   readonly href: string
   readonly name: string
   readonly better: string
-  readonly bands: readonly BandLine[]
+  /** For each printed column: what is printed in it, and how that is read. */
+  readonly cells: readonly { readonly printed: string; readonly readAs: string }[]
   /** Why it is read so, where the printed bands are faulty or missing; null elsewhere. */
   readonly fault: string | null
   readonly actions: string
@@ -32,14 +33,16 @@ const printedNames: readonly (readonly [keyof PrintedBands, Said])[] = [
   ['outstanding', sayBand('outstanding')],
 ]
 
-/** `>=65 and <80` in words. */
-const sayCondition = (text: string | undefined): string =>
-  (text ?? '')
-    .replaceAll('>=', 'from ')
-    .replaceAll('<=', 'up to ')
-    .replaceAll('>', 'above ')
-    .replaceAll('<', 'below ')
-    .replaceAll(' and below', ' to below')
+/** `>=65 and <80` in words: "from 65 and below 80". What gives no bound is said as it is. */
+function sayCondition(text: string | undefined): string {
+  const range = text === undefined ? null : rangeOf(text)
+  if (range === null) return text ?? ''
+  const { from, isFromWithin, to, isToWithin } = range
+  return [
+    ...(from === -Infinity ? [] : [`${isFromWithin ? 'from' : 'above'} ${from}`]),
+    ...(to === Infinity ? [] : [`${isToWithin ? 'up to' : 'below'} ${to}`]),
+  ].join(' and ')
+}
 
 function bandsOf({ printed, interpreted }: Measure): readonly BandLine[] {
   const known = printedNames.map(([name, band]) => ({
@@ -53,7 +56,7 @@ function bandsOf({ printed, interpreted }: Measure): readonly BandLine[] {
       band: name.includes('no band printed')
         ? sayBand('below-printed-bands')
         : { says: upperFirst(name), standing: 'unknown' as const },
-      printed: 'Nothing',
+      printed: 'nothing',
       readAs: sayCondition(text),
     }))
   return [...other, ...known].filter(({ printed: is, readAs }) => is !== 'Blank' || readAs !== '')
@@ -72,7 +75,10 @@ export const presentMeasures = (trace: Trace) =>
         href: hrefOfMeasure(measure.id),
         name: measure.name,
         better: sayBetter(measure),
-        bands: bandsOf(measure),
+        cells: printedNames.map(([name]) => ({
+          printed: measure.printed[name] === '' ? 'Blank' : measure.printed[name],
+          readAs: sayCondition(measure.interpreted[name]),
+        })),
         fault: measure.isFaulty || measure.interpreted['good'] === undefined ? measure.note : null,
         actions: upperFirst(sayCount(trace.actionsBy(measure.id).length, 'action', 'actions')),
       })),

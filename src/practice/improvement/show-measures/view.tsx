@@ -23,7 +23,12 @@ const cells = (line: MeasureLine) => [
     </a>
     <span class="tl-note">{line.better}</span>
   </>,
-  <Bands bands={line.bands} />,
+  ...line.cells.map(({ printed, readAs }) => (
+    <>
+      {printed}
+      {readAs !== '' && <span class="tl-note">{readAs}</span>}
+    </>
+  )),
   line.fault ?? 'As printed',
   line.actions,
 ]
@@ -31,7 +36,7 @@ const cells = (line: MeasureLine) => [
 /** The measures of the plan of 2017-18 by its parts. */
 export const Measures = ({ parts }: { parts: ReturnType<typeof presentMeasures> }) => (
   <>
-    <PageHeading lead="The measures of the plan of 2017-18: 47 printed rows, 45 of them distinct, and two actions that it calls measures. Bands as printed, and as read where the print is faulty. A value is banded unrounded.">
+    <PageHeading lead="The measures of the plan of 2017-18: 47 printed rows, 45 of them distinct, and two actions that it calls measures. Each band as printed, and under it as it is read. Nothing is printed for worse than requires improvement: that is ▲ below the printed bands. A value is banded unrounded.">
       Measures
     </PageHeading>
     <Parts current="Measures" />
@@ -41,7 +46,9 @@ export const Measures = ({ parts }: { parts: ReturnType<typeof presentMeasures> 
           caption={title}
           columns={[
             { text: 'Measure', size: 'tl-measures__name' },
-            { text: 'Bands' },
+            { text: '◆ Requires improvement' },
+            { text: '● Good' },
+            { text: '● Outstanding' },
             { text: 'Why it is read so' },
             { text: 'Followed by it' },
           ]}

@@ -1,5 +1,6 @@
 import { Details, Figures, InsetText, PageHeading, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
 import { Parts } from '../sub-navigation.tsx'
+import type { Said } from '../words.ts'
 import type { ActionLine, PlanInList, PlanShown } from './present.ts'
 
 const columns = [
@@ -20,6 +21,13 @@ const Action = ({ line }: { line: ActionLine }) => (
   </>
 )
 
+/** A status whose words stay on one line. */
+const Kept = ({ said }: { said: Said }) => (
+  <span class="tl-keep">
+    <Status standing={said.standing}>{said.says}</Status>
+  </span>
+)
+
 const cells = (line: ActionLine) => [
   <Action line={line} />,
   line.lead,
@@ -28,10 +36,9 @@ const cells = (line: ActionLine) => [
     {line.moved !== null && <span class="tl-note">{line.moved}</span>}
   </>,
   <>
-    <Status standing={line.byRule.standing}>{line.byRule.says}</Status>
-    <span class="tl-note">{line.why}</span>
+    <Kept said={line.byRule} /> <span class="tl-note">{line.why}</span>
   </>,
-  <Status standing={line.byLead.standing}>{line.byLead.says}</Status>,
+  <Kept said={line.byLead} />,
   line.lastUpdate,
 ]
 

@@ -102,7 +102,7 @@ export function presentRequirement(id: string, trace: Trace): RequirementShown |
   if (!found || !source) return null
   return {
     caption: source.title,
-    heading: `${source.kind === 'notice' ? 'Measure or paragraph' : source.kind === 'inspection' ? 'Recommendation' : 'Objective'} ${found.ref}`,
+    heading: `${source.calls} ${found.ref}`,
     asks: saysOf(found),
     holds: source.holds,
     dates: source.dates.map(({ what, on }) => `${what}: ${sayDate(on)}`),

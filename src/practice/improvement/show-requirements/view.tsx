@@ -1,5 +1,5 @@
 import { Details, PageHeading, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
-import { Links } from '../show-action/view.tsx'
+import { Lines, Links } from '../show-action/view.tsx'
 import { Parts } from '../sub-navigation.tsx'
 import type { MatrixShown, RequirementLine, RequirementShown } from './present.ts'
 
@@ -74,7 +74,7 @@ export const RequirementPage = ({ shown }: { shown: RequirementShown }) => (
         { key: 'Verdict', value: shown.verdict },
         { key: 'Measures', value: <Links links={shown.measures} none="None is tied to it." /> },
         { key: 'The source', value: shown.holds },
-        ...shown.dates.map((date) => ({ key: 'Date', value: date })),
+        ...(shown.dates.length === 0 ? [] : [{ key: 'Its dates', value: <Lines lines={shown.dates} /> }]),
       ]}
     />
     {shown.actions.length === 0 ? (
@@ -93,7 +93,9 @@ export const RequirementPage = ({ shown }: { shown: RequirementShown }) => (
           cells: [
             <Links links={[link]} none="" />,
             date,
-            <Status standing={byRule.standing}>{byRule.says}</Status>,
+            <span class="tl-keep">
+              <Status standing={byRule.standing}>{byRule.says}</Status>
+            </span>,
             <Links links={measures} none="None" />,
           ],
         }))}
