@@ -12,7 +12,7 @@ const leftovers: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bclick (here |or tap )?(here )?to (enter|add|edit|insert)/i, 'a placeholder was not filled in'],
   [/\blorem ipsum\b/i, 'filler text is still there'],
-  [/\b(TBC|TBA|TODO|XX+(\/XX+)*)\b/, 'a placeholder was not filled in'],
+  [/\b(TBC|TBA|XX+(\/XX+)*)\b/, 'a placeholder was not filled in'],
   [/\bintro(duction)? (update|to follow)\b|\b(text|figures?) to follow\b/i, 'a note to the author is still there'],
   [/\b[A-Z]{2}[ .]?\d{2,6}\/\d{2}\.{2,}/, 'the number of a clearance was not completed'],
   [/_{4,}|\.{5,}(?!\.*\s*\d+\s*$)/, 'a blank that was to be filled in is still there'],
