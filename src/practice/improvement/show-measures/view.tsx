@@ -46,9 +46,9 @@ export const Measures = ({ parts }: { parts: ReturnType<typeof presentMeasures> 
           caption={title}
           columns={[
             { text: 'Measure', size: 'tl-measures__name' },
-            { text: '◆ Requires improvement' },
-            { text: '● Good' },
-            { text: '● Outstanding' },
+            { text: '◆ Requires improvement', size: 'tl-measures__band' },
+            { text: '● Good', size: 'tl-measures__band' },
+            { text: '● Outstanding', size: 'tl-measures__band' },
             { text: 'Why it is read so' },
             { text: 'Followed by it' },
           ]}
