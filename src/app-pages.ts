@@ -27,6 +27,7 @@ import {
 } from './practice/permanence/index.ts'
 import { duePages } from './practice/show-due/index.ts'
 import { editionsPages } from './practice/show-editions/index.ts'
+import { improvementPages } from './practice/improvement/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Project, Save } from './record/index.ts'
@@ -55,6 +56,8 @@ import {
   readEditionFile,
   readFact,
   readGrouped,
+  readImprovement,
+  readImprovementHistory,
   readHistory,
   readOverview,
   readPastJourneys,
@@ -114,6 +117,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...childPages(options, journeys),
     ...permanencePages(options, journeys),
     ...authorityPages(options),
+    ...planPages(options),
   ]
 }
 
@@ -299,6 +303,15 @@ function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): rea
   ]
 }
 
+const planPages = ({ store, project, titleOf }: PagesOptions): readonly PageDefinition[] =>
+  improvementPages({
+    readImprovement: readImprovement(store, eventDefinitions),
+    readImprovementHistory: readImprovementHistory(store),
+    saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
+    newId: randomUUID,
+    titleOf,
+  })
+
 /** By clock rule: the step that stops it. */
 const nextSteps = (definitions: Definitions): Readonly<Record<string, string>> =>
   Object.fromEntries(clockRules(definitions).map((rule) => [rule.id, rule.next]))
@@ -311,7 +324,10 @@ const codeWords: CodeWords = Object.fromEntries(
   ]),
 )
 
-const pageDefinitions = withCodes(eventDefinitions, codeWords)
+const pageDefinitions = withCodes(
+  new Map([...eventDefinitions].filter(([, { happensTo }]) => happensTo.includes('child'))),
+  codeWords,
+)
 
 const stageTitles: Readonly<Record<string, string>> = Object.fromEntries(
   stages.map(({ stage, title }) => [stage, title]),

@@ -13,6 +13,11 @@ async function run(args: readonly string[], env: Record<string, string> = {}) {
   return { code, ...said }
 }
 
+const commands = [
+  ...['import', 'scorecard', 'rule-book', 'due', 'verify', 'rebuild', 'serve', 'demo'],
+  ...['plan', 'band', 'publish-check'],
+]
+
 describe('The command throughline', () => {
   it('names an unknown command and those that there are, on stderr, and ends with 2', async () => {
     const { code, out, err } = await run(['scorcard'])
@@ -24,22 +29,18 @@ describe('The command throughline', () => {
   it('lists its commands when asked for help, and on stderr with 2 when asked for nothing', async () => {
     const asked = await run(['--help'])
     expect(asked.code).toBe(0)
-    for (const name of ['import', 'scorecard', 'rule-book', 'due', 'verify', 'rebuild', 'serve', 'demo'])
-      expect(asked.out).toContain(`  ${name}`)
+    for (const name of commands) expect(asked.out).toContain(`  ${name}`)
     const nothing = await run([])
     expect(nothing).toMatchObject({ code: 2, out: '', err: asked.out })
   })
 
-  it.each(['import', 'scorecard', 'rule-book', 'due', 'verify', 'rebuild', 'serve', 'demo'])(
-    'says how to use %s',
-    async (name) => {
-      const { code, out } = await run([name, '--help'])
-      expect(code).toBe(0)
-      expect(out).toContain(`throughline ${name}`)
-    },
-  )
+  it.each(commands)('says how to use %s', async (name) => {
+    const { code, out } = await run([name, '--help'])
+    expect(code).toBe(0)
+    expect(out).toContain(`throughline ${name}`)
+  })
 
-  it.each(['import', 'scorecard', 'rule-book', 'due', 'verify', 'rebuild', 'serve', 'demo'])(
+  it.each(commands)(
     '%s refuses an argument that it does not know, in one sentence without a stack, with 2',
     async (name) => {
       const { code, out, err } = await run([name, '--frobnicate'])

@@ -15,6 +15,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serveCommand,
   validate: async () => (await import('./validate.ts')).validateCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
+  plan: async () => (await import('./plan.ts')).planCommand,
+  band: async () => (await import('./band.ts')).bandCommand,
+  'publish-check': async () => (await import('./publish-check.ts')).publishCheckCommand,
 }
 
 /** Runs one command of `throughline` and answers its exit code: 0 done, 1 unreadable or refused, 2 unusable arguments. */
@@ -56,7 +59,7 @@ function todayFrom(env: Surroundings['env']): Day | null {
 
 async function help(around: Pick<Surroundings, 'out' | 'err'>, code: number): Promise<number> {
   const all = await Promise.all(Object.values(commands).map((load) => load()))
-  const lines = all.map((command) => `  ${command.name.padEnd(11)}${command.summary}`)
+  const lines = all.map((command) => `  ${command.name.padEnd(15)}${command.summary}`)
   const say = code === 0 ? around.out : around.err
   say(`throughline: the commands\n\n${lines.join('\n')}\n\nHow to use one: throughline COMMAND --help\n`)
   return code

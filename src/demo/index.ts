@@ -1,6 +1,7 @@
 export * from './builders.ts'
 export * from './harbour-council.ts'
 export * from './load.ts'
+export { recordPlans } from './plans/record-plans.ts'
 export * from './names-file.ts'
 export * from './population.ts'
 export * from './returns.ts'

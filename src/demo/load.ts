@@ -4,6 +4,7 @@ import { ensureAuthority, firstAndLastPosition, save, type Authority, type Store
 import { addDays } from '../time/index.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
 import { loadReturns } from './load-returns.ts'
+import { recordPlans } from './plans/record-plans.ts'
 import { seededRandomness } from './randomness.ts'
 import { typedByDay } from './typed.ts'
 import { saveOf, type Recorder } from './typed-saves.ts'
@@ -57,6 +58,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
     signal: options.signal,
   })
   const typed = await recordTyped(store, council, recorder, options)
+  await recordPlans(store, harbour.id, project, options)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }
 }

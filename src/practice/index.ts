@@ -1,5 +1,6 @@
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { childEvents, childRows, childRules, readStory } from './child/index.ts'
+import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Fact, Project } from '../record/index.ts'
@@ -10,7 +11,10 @@ export { allRules, ruleBook, type Chapter } from './rule-book.ts'
 
 /** Everything that can happen, by type. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
-  [...childEvents, ...permanenceEvents, ...authorityEvents].map((definition) => [definition.type, definition]),
+  [...childEvents, ...permanenceEvents, ...authorityEvents, ...improvementEvents].map((definition) => [
+    definition.type,
+    definition,
+  ]),
 )
 
 /** The timescales that facts start and stop: those that a page may meet as a clock. */
@@ -21,12 +25,13 @@ export const clockRules = ({ child, permanence }: Definitions): readonly ClockRu
 
 /**
  * Makes the one function that turns a subject's facts into its rows: the child's story first, then the way to
- * permanence on top of it. Total, pure, linear but for sorts, without `today`; the order of the facts is not read.
- * What an authority has set makes another of it: `under`.
+ * permanence on top of it; a plan's and an action's own story. Total, pure, linear but for sorts, without `today`; the
+ * order of the facts is not read. What an authority has set makes another of it: `under`.
  */
 export function makeProject(definitions: Definitions): Project {
   const { calendar, child, permanence } = definitions
-  const project: Project = (subject, facts) => {
+  const project: Project = (subject, facts, kind = 'child') => {
+    if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)
     const known = childRows(subject, story, placingsOf(told), child, calendar)

@@ -1,5 +1,5 @@
 import type { Day } from '../time/index.ts'
-import type { Fact, FactId, SubjectId } from './fact.ts'
+import type { Fact, FactId, SubjectId, SubjectKind } from './fact.ts'
 
 /** Who must act: a role, and where known the worker or team that the facts name. Names are joined when read. */
 export interface Owner {
@@ -28,6 +28,8 @@ export type OwnerRole =
   | 'service-manager'
   | 'head-of-service'
   | 'director'
+  | 'plan-lead'
+  | 'action-lead'
 
 /** A journey of one subject through one practice, the nth of its kind. Open exactly when stage, owner and next date are there. */
 export interface JourneyRow {
@@ -137,9 +139,9 @@ export interface Projection {
   readonly contradictions: readonly ContradictionRow[]
 }
 
-/** How a subject's facts become its rows. Total, linear, without I/O and without `today`. */
+/** How a subject's facts become its rows: a child's, where no kind is said. Total, linear, without I/O and without `today`. */
 export interface Project {
-  (subject: SubjectId, facts: readonly Fact[]): Projection
+  (subject: SubjectId, facts: readonly Fact[], kind?: SubjectKind): Projection
   /** The same under what an authority has set: facts about the authority itself. Absent: nothing can be set. */
   readonly under?: (settings: readonly Fact[]) => Project
 }

@@ -19,7 +19,7 @@ export interface TextOf {
 }
 
 /** A reconstruction knows nothing after its position; the record as now known has no such end. */
-const knownBy = ({ authority, generation }: Reading) =>
+export const knownBy = ({ authority, generation }: Reading) =>
   generation === 0
     ? sql``
     : sql`and n.position <= (select position from reconstruction

@@ -47,16 +47,16 @@ export interface Known {
 
 /** What one subject's revisions come to. Throws where the fold leaves a practice without a journey: a mistake of ours. */
 function foldSubject({ id, kind, sourceRef }: Known, revisions: readonly Revision[], rules: Rules): Folded {
-  if (kind !== 'child') return { projection: NOTHING, practices: [], sameAs: null }
+  if (kind === 'authority') return { projection: NOTHING, practices: [], sameAs: null }
   const facts = factsFrom(
     revisions.filter(({ type }) => type !== sameAs.type),
     rules.definitions,
   )
-  const projection = facts.length > 0 ? withSourceRef(rules.project(id, facts), sourceRef) : NOTHING
+  const projection = facts.length > 0 ? withSourceRef(rules.project(id, facts, kind), sourceRef) : NOTHING
   const practices = practicesOf(facts, rules.definitions)
   for (const practice of practices)
     if (!projection.journeys.some((journey) => journey.practice === practice))
-      throw new Error(`The fold gave no journey through ${practice} to a child with facts in it`)
+      throw new Error(`The fold gave no journey through ${practice} to a ${kind} with facts in it`)
   return { projection, practices, sameAs: null }
 }
 

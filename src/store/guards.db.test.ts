@@ -101,13 +101,18 @@ test('two open journeys through one practice are refused', async () => {
   ).rejects.toMatchObject({ code: '23505', constraint: 'one_open_journey' })
 })
 
-test('at commit, a live child has a journey through every practice it has facts in', async () => {
+test('at commit, a live child or action has a journey through every practice it has facts in', async () => {
   const refused = { code: CHECK, constraint: 'live_child_has_journeys' }
   await expect(asApplication(sql`delete from journey`)).rejects.toMatchObject(refused)
   await expect(asApplication(sql`update subject set practices = '{visits,panel}'`)).rejects.toMatchObject(refused)
   await expect(
     asApplication(
       sql`insert into subject (authority, id, kind, practices) values (${HARBOUR}, gen_random_uuid(), 'child', '{visits}')`,
+    ),
+  ).rejects.toMatchObject(refused)
+  await expect(
+    asApplication(
+      sql`insert into subject (authority, id, kind, practices) values (${HARBOUR}, gen_random_uuid(), 'action', '{improvement}')`,
     ),
   ).rejects.toMatchObject(refused)
   await asApplication(

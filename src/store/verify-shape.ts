@@ -51,7 +51,7 @@ function questions(authority: AuthorityId): { what: string; question: RawBuilder
     {
       what: 'it has facts in a practice and no journey through it',
       question: sql`select 'subject ' || s.id as where from subject s cross join unnest(s.practices) as p(practice)
-        where s.${ours} and s.kind = 'child' and s.same_as is null and not exists (
+        where s.${ours} and s.kind <> 'authority' and s.same_as is null and not exists (
           select from journey j where j.${ours} and j.generation = 0 and j.subject = s.id and j.practice = p.practice)`,
     },
   ]

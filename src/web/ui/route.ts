@@ -6,7 +6,7 @@ import type { Day } from '../../time/index.ts'
 import type { Form } from './form.ts'
 
 /** The part of the service that the dark band marks as the one we are in. */
-export type Section = 'home' | 'due' | 'children' | 'permanence' | 'scorecard' | 'imports'
+export type Section = 'home' | 'due' | 'children' | 'permanence' | 'scorecard' | 'improvement' | 'imports'
 
 /** What was known and on which day a page is read. Null: as known now, today. */
 export interface KnownAt {

@@ -33,6 +33,7 @@ const SECTIONS: readonly { section: Section; text: string; href: string }[] = [
   { section: 'children', text: 'Children', href: '/children' },
   { section: 'permanence', text: 'Permanence', href: '/permanence' },
   { section: 'scorecard', text: 'Scorecard', href: '/scorecard' },
+  { section: 'improvement', text: 'Improvement', href: '/improvement' },
   { section: 'imports', text: 'Imports', href: '/imports' },
 ]
 

@@ -124,6 +124,11 @@ export const IndicatorPage = ({ shown }: { shown: IndicatorShown }) => (
         </p>
       )}
       <SummaryList rows={shown.definition} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/improvement/measures/${shown.id}`}>
+          What is done about {shown.id} in the improvement plans
+        </a>
+      </p>
     </section>
   </>
 )

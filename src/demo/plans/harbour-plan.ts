@@ -1,0 +1,140 @@
+import type { Body } from '../../record/index.ts'
+import { addDays, type Day } from '../../time/index.ts'
+import type { ToldAction, ToldPlan, ToldStep } from './told-plan.ts'
+
+/** Harbour Council's own plan, invented, told so many days before the day of the demonstration. */
+export function toldHarbourPlan(today: Day): ToldPlan {
+  const ago = (days: number): Day => addDays(today, -days)
+  const step = (type: string, days: number, body: Body, texts: ToldStep['texts'] = {}): ToldStep => ({
+    ...{ type: `improvement.${type}`, on: ago(days), body, texts },
+  })
+  const update = (days: number, view: string, progress: string): ToldStep =>
+    step('update', days, { view }, { progress })
+  const action = (agreed: Body, dueInDays: number | null, ...steps: readonly ToldStep[]): ToldAction => ({
+    agreed: { ...agreed, ...(dueInDays === null ? {} : { dueOn: addDays(today, dueInDays), dueIs: 'day' }) },
+    steps,
+  })
+  const permanence = '1 Permanence without delay'
+  const oversight = '2 Management oversight'
+  const evidence = '3 Knowing ourselves'
+  return {
+    agreedOn: ago(200),
+    recordedOn: null,
+    plan: {
+      title: 'Harbour Council improvement plan',
+      about: 'The demonstration authority’s own plan: invented, to show a plan that is under way.',
+      dates: 'Each date is the day by which the action is to be done.',
+    },
+    actions: [
+      action(
+        {
+          ...{
+            ref: '1.1',
+            priority: permanence,
+            lead: 'adoption lead practitioner',
+            answers: 'N12-10',
+            measures: 'A1 A2',
+          },
+          action: 'Look every week at every child with a plan for adoption, with the days left to each limit',
+        },
+        45,
+        update(60, 'on-track', 'The weekly meeting runs from the tracker. Causes of delay are coded as they happen.'),
+        update(
+          12,
+          'on-track',
+          'Two legacy children moved in. The longest wait is now for a group of brothers and sisters.',
+        ),
+      ),
+      action(
+        {
+          ...{ ref: '1.2', priority: permanence, lead: 'principal social worker', answers: 'N12-3', measures: '' },
+          action: 'Train every children’s social worker in permanence and in what delay does to children',
+        },
+        -20,
+        update(40, 'at-risk', 'Three of four sessions held. The last was put off because the trainer was ill.'),
+      ),
+      action(
+        {
+          ...{ ref: '1.3', priority: permanence, lead: 'adoption support manager', answers: '', measures: '' },
+          action: 'Offer birth parents independent support from the day on which adoption is a contingency',
+        },
+        -75,
+        update(100, 'on-track', 'The agency is commissioned. Offers are not yet recorded for every parent.'),
+      ),
+      action(
+        {
+          ...{ ref: '1.4', priority: permanence, lead: 'service manager, care', answers: 'N12-9', measures: '1.1-m11' },
+          action: 'See that every child accommodated under section 20 has a rigorous plan that is reviewed',
+        },
+        -30,
+        update(70, 'at-risk', 'All plans are read. A third need work before they can be called rigorous.'),
+        step('date-moved', 35, {
+          ...{ movedToOn: addDays(today, 60), approvedBy: 'improvement board' },
+          reason: 'Every plan must be rewritten with the family, which takes longer than reading it',
+        }),
+      ),
+      action(
+        {
+          ...{
+            ref: '2.1',
+            priority: oversight,
+            lead: 'director of children’s services',
+            answers: 'N21-5',
+            measures: '',
+          },
+          action: 'Hold a monthly improvement board with an independent chair, and report to it on an agreed timetable',
+        },
+        -140,
+        step('completed', 150, { shownBy: 'Minutes of three meetings' }),
+        step('embedded', 20, { shownBy: 'Six meetings held on their days; the chair’s own review' }),
+      ),
+      action(
+        {
+          ...{ ref: '2.2', priority: oversight, lead: 'quality assurance manager', answers: 'N12-8' },
+          ...{
+            measures: '1.1-m10 2-m04',
+            action: 'Audit files and observe practice every month, moderated by somebody else',
+          },
+        },
+        -15,
+        update(50, 'on-track', 'Two months audited. Moderators agree with auditors on most grades.'),
+        step('evidence', 30, { kind: 'audit', what: 'Third monthly audit, with moderation, in the quality folder' }),
+        step('completed', 25, { shownBy: 'Three monthly audits with moderation' }),
+      ),
+      action(
+        {
+          ...{
+            ref: '2.3',
+            priority: oversight,
+            lead: 'manager of reviewing officers',
+            answers: 'N12-6',
+            measures: '3-m01',
+          },
+          action: 'Have reviewing officers raise alerts evenly, and follow each to its answer',
+        },
+        20,
+        update(45, 'at-risk', 'Alerts differ threefold between officers. A shared guide is in use.'),
+        step('blocker', 15, {
+          what: 'Two posts of reviewing officers are vacant',
+          contingency: 'Agency officers cover reviews, but raise no alerts',
+        }),
+      ),
+      action(
+        {
+          ...{ ref: '3.1', priority: evidence, lead: 'head of service', answers: 'N21-10', measures: '' },
+          action: 'Write the council’s own assessment before each of the Department’s reviews',
+        },
+        70,
+        update(30, 'on-track', 'The outline is agreed. Staff have answered their survey.'),
+      ),
+      action(
+        {
+          ...{ ref: '3.2', priority: evidence, lead: 'performance analyst', answers: 'N12-4', measures: '3-m05' },
+          action: 'Have what happens recorded within five days, and show by team where it is not',
+        },
+        null,
+        update(5, 'on-track', 'The page on timeliness of recording goes to team managers each Monday.'),
+      ),
+    ],
+  }
+}

@@ -1,0 +1,24 @@
+import type { Body } from '../../record/index.ts'
+import type { Day } from '../../time/index.ts'
+
+/** Something that happened to a plan's action, as a story tells it. */
+export interface ToldStep {
+  readonly type: string
+  readonly on: Day
+  readonly body: Body
+  readonly texts: Readonly<Record<string, string>>
+}
+
+export interface ToldAction {
+  /** What the action says of itself; its plan is added when it is recorded. */
+  readonly agreed: Body
+  readonly steps: readonly ToldStep[]
+}
+
+/** A plan as a story tells it. `recordedOn`: the day on which all of it was recorded; null where each step was on its own day. */
+export interface ToldPlan {
+  readonly agreedOn: Day
+  readonly recordedOn: Day | null
+  readonly plan: Body
+  readonly actions: readonly ToldAction[]
+}

@@ -1,0 +1,116 @@
+import type { Fact, SubjectId } from '../../record/index.ts'
+import { dayIn, textIn } from '../child/index.ts'
+import type { Day } from '../../time/index.ts'
+import { lastDayOfMonth, type Due } from './due.ts'
+import {
+  actionAgreed,
+  blocker,
+  blockersCleared,
+  completed,
+  dateMoved,
+  embedded,
+  leadsViews,
+  progressUpdate,
+} from './events.ts'
+import type { Moved } from './brag.ts'
+
+export type LeadsView = keyof typeof leadsViews
+
+/** A date that was moved, with who approved it and why. */
+export interface MovedFor extends Moved {
+  readonly approvedBy: string
+  readonly reason: string
+}
+
+/** What is known of one action, from its facts. */
+export interface Action {
+  /** The plan that it belongs to, by its number on record; null where no agreed action says so. */
+  readonly plan: SubjectId | null
+  readonly ref: string
+  readonly priority: string
+  readonly action: string
+  /** A role. */
+  readonly lead: string | null
+  /** The day of the first fact, and whether that is the day on which it was agreed. */
+  readonly from: Day
+  readonly isAgreed: boolean
+  readonly due: Due | null
+  readonly moved: readonly MovedFor[]
+  readonly answers: readonly string[]
+  readonly measures: readonly string[]
+  readonly asPrinted: string | null
+  readonly updates: readonly { readonly on: Day; readonly view: LeadsView | null }[]
+  /** What is in the way and was not cleared. */
+  readonly blockers: readonly { readonly on: Day; readonly what: string; readonly contingency: string | null }[]
+  readonly doneOn: Day | null
+  readonly embeddedOn: Day | null
+  /** The last day on which anything happened. */
+  readonly lastOn: Day
+}
+
+const listIn = (text: string | null): readonly string[] => text?.split(/[\s,;]+/).filter((each) => each !== '') ?? []
+
+const isView = (text: string | null): text is LeadsView => text !== null && Object.hasOwn(leadsViews, text)
+
+function dueIn({ body }: Fact): Due | null {
+  const on = dayIn(body, 'dueOn')
+  if (on === null) return null
+  return textIn(body, 'dueIs') === 'month' ? { on: lastDayOfMonth(on), isMonth: true } : { on, isMonth: false }
+}
+
+function movedIn({ body, happenedOn }: Fact): readonly MovedFor[] {
+  const on = dayIn(body, 'movedToOn')
+  if (on === null) return []
+  const said = { approvedBy: textIn(body, 'approvedBy') ?? 'not said', reason: textIn(body, 'reason') ?? 'not said' }
+  return [{ approvedOn: happenedOn, to: { on, isMonth: false }, ...said }]
+}
+
+function openBlockers(facts: readonly Fact[]): Action['blockers'] {
+  const cleared = facts.findLastIndex(({ type }) => type === blockersCleared.type)
+  return facts
+    .slice(cleared + 1)
+    .flatMap(({ type, happenedOn, body }) =>
+      type === blocker.type
+        ? [{ on: happenedOn, what: textIn(body, 'what') ?? 'not said', contingency: textIn(body, 'contingency') }]
+        : [],
+    )
+}
+
+/**
+ * What an action's facts, in the order of the world, come to; null without any. Of several agreements the last stands.
+ * What is embedded was done, whether or not anybody signed that first.
+ */
+export function readAction(facts: readonly Fact[]): Action | null {
+  const [first] = facts
+  const last = facts.at(-1)
+  if (!first || !last) return null
+  const of = (type: string): readonly Fact[] => facts.filter((fact) => fact.type === type)
+  const agreed = of(actionAgreed.type).at(-1)
+  const said = (field: string): string | null => (agreed ? textIn(agreed.body, field) : null)
+  const embeddedOn = of(embedded.type)[0]?.happenedOn ?? null
+  return {
+    plan: said('plan') as SubjectId | null, // the field holds the number of a plan
+    ref: said('ref') ?? '–',
+    priority: said('priority') ?? 'Not in a plan',
+    action: said('action') ?? 'An action that nobody has described',
+    lead: said('lead'),
+    from: first.happenedOn,
+    isAgreed: agreed !== undefined,
+    due: agreed ? dueIn(agreed) : null,
+    moved: of(dateMoved.type).flatMap(movedIn),
+    answers: listIn(said('answers')),
+    measures: listIn(said('measures')),
+    asPrinted: said('asPrinted'),
+    updates: of(progressUpdate.type).map(({ happenedOn, body }) => {
+      const view = textIn(body, 'view')
+      return { on: happenedOn, view: isView(view) ? view : null }
+    }),
+    blockers: openBlockers(facts),
+    doneOn: of(completed.type)[0]?.happenedOn ?? embeddedOn,
+    embeddedOn,
+    lastOn: last.happenedOn,
+  }
+}
+
+/** The date that now holds: the last one that it was moved to, else the first; null where there is none. */
+export const dueNow = ({ due, moved }: Pick<Action, 'due' | 'moved'>): Due | null => moved.at(-1)?.to ?? due

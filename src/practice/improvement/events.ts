@@ -1,0 +1,162 @@
+import { event, wordFor, type EventDefinition } from '../../record/index.ts'
+
+/** How the lead sees it: shown beside the rule's colour, never in place of it. */
+export const leadsViews = {
+  'on-track': 'On track',
+  'at-risk': 'At risk',
+  'off-track': 'Off track',
+} as const
+
+/** What a piece of evidence is. */
+export const evidenceKinds = {
+  document: 'Document',
+  measure: 'Measure',
+  audit: 'Audit',
+  feedback: 'What children, families or staff say',
+} as const
+
+/** What a date of the plan is: the day by which something is done, or a month in which to look again. */
+export const dateKinds = { day: 'A day', month: 'A month: in time until its last day' } as const
+
+const ofAction = { happensTo: ['action'], practice: 'improvement' } as const
+
+/** A plan is thin: its actions are subjects of their own. */
+export const planAgreed = event('improvement.plan-agreed', {
+  title: 'Improvement plan agreed',
+  describes: 'A plan as it was put to whoever agreed it. Its actions are recorded each by itself and name the plan.',
+  happensTo: ['plan'],
+  rank: 10,
+  happenedOn: { kind: 'date', label: 'Date on which it was agreed', notAfter: 'today' },
+  fields: {
+    title: { kind: 'text', label: 'Title' },
+    about: { kind: 'text', label: 'What it is', optional: true },
+    dates: { kind: 'text', label: 'What its dates are' },
+  },
+  says: () => 'Plan agreed',
+})
+
+export const actionAgreed = event('improvement.action-agreed', {
+  ...ofAction,
+  title: 'Action agreed',
+  describes:
+    'An action of a plan: what will be done, who leads it, by when, which requirements it answers and which measures follow it. Its date is never changed afterwards: a later date is agreed with a reason.',
+  rank: 10,
+  happenedOn: { kind: 'date', label: 'Date on which it was agreed', notAfter: 'today' },
+  fields: {
+    plan: { kind: 'text', label: 'Plan', hint: 'The plan’s own number on record' },
+    ref: { kind: 'text', label: 'Reference' },
+    priority: { kind: 'text', label: 'Part of the plan' },
+    action: { kind: 'text', label: 'What will be done' },
+    lead: { kind: 'text', label: 'Lead', hint: 'A role, and no name' },
+    dueOn: { kind: 'date', label: 'Date by which it is done or looked at again', optional: true },
+    dueIs: { kind: 'choice', label: 'What the date is', choices: dateKinds, optional: true },
+    answers: { kind: 'text', label: 'Requirements that it answers', optional: true },
+    measures: { kind: 'text', label: 'Measures that follow it', optional: true },
+    asPrinted: { kind: 'text', label: 'What is odd in print', optional: true },
+  },
+  says: () => 'Action agreed',
+})
+
+export const progressUpdate = event('improvement.update', {
+  ...ofAction,
+  title: 'Progress update',
+  describes:
+    'What has been done since the last update, dated and signed by whoever saves it, with the lead’s own view.',
+  rank: 30,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date of the update', notAfter: 'today' },
+  fields: {
+    view: { kind: 'choice', label: 'The lead’s own view', choices: leadsViews, optional: true },
+    progress: { kind: 'long-text', label: 'What has been done, and what it has changed for children' },
+  },
+  says: (body) => `Progress update: ${wordFor(leadsViews, body['view'], 'no view given')}`,
+})
+
+export const dateMoved = event('improvement.date-moved', {
+  ...ofAction,
+  title: 'Date moved, with approval',
+  describes:
+    'A later date for an action, with who approved it and why. The first date stays visible, and an action that was red when its date was moved stays red.',
+  rank: 40,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date of the approval', notAfter: 'today' },
+  fields: {
+    movedToOn: { kind: 'date', label: 'New date' },
+    approvedBy: { kind: 'text', label: 'Who approved it', hint: 'A role or a board, and no name' },
+    reason: { kind: 'text', label: 'Reason' },
+  },
+  says: () => 'Date moved, with approval',
+})
+
+export const blocker = event('improvement.blocker', {
+  ...ofAction,
+  title: 'Blocker',
+  describes: 'Something that keeps an action from going on, until it is recorded as cleared.',
+  rank: 31,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date since when', notAfter: 'today' },
+  fields: {
+    what: { kind: 'text', label: 'What is in the way' },
+    contingency: { kind: 'text', label: 'What will be done meanwhile', optional: true },
+  },
+  says: () => 'Blocker',
+})
+
+export const blockersCleared = event('improvement.blockers-cleared', {
+  ...ofAction,
+  title: 'Blockers cleared',
+  describes: 'Nothing that was recorded before keeps this action from going on any more.',
+  rank: 32,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date on which they were cleared', notAfter: 'today' },
+  fields: { how: { kind: 'text', label: 'How' } },
+  says: () => 'Blockers cleared',
+})
+
+export const evidence = event('improvement.evidence', {
+  ...ofAction,
+  title: 'Evidence',
+  describes: 'What shows that an action was done, or what it changed: where it can be found, not a copy of it.',
+  rank: 33,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date of the evidence', notAfter: 'today' },
+  fields: {
+    kind: { kind: 'choice', label: 'What it is', choices: evidenceKinds },
+    what: { kind: 'text', label: 'What it shows, and where it is' },
+  },
+  says: (body) => `Evidence: ${wordFor(evidenceKinds, body['kind'], 'of another kind')}`,
+})
+
+export const completed = event('improvement.completed', {
+  ...ofAction,
+  title: 'Completion signed as done',
+  describes: 'Somebody signs that the action is done. Whether it is embedded is shown and signed later.',
+  rank: 50,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date on which it was done', notAfter: 'today' },
+  fields: { shownBy: { kind: 'text', label: 'What shows that it is done' } },
+  says: () => 'Done, and signed',
+})
+
+export const embedded = event('improvement.embedded', {
+  ...ofAction,
+  title: 'Completion signed as embedded',
+  describes: 'Somebody signs that what was done lasts and has changed practice: the action then leaves the plan.',
+  rank: 60,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date on which it was found embedded', notAfter: 'today' },
+  fields: { shownBy: { kind: 'text', label: 'What shows that it lasts' } },
+  says: () => 'Embedded, and signed',
+})
+
+export const improvementEvents: readonly EventDefinition[] = [
+  planAgreed,
+  actionAgreed,
+  progressUpdate,
+  blocker,
+  blockersCleared,
+  evidence,
+  dateMoved,
+  completed,
+  embedded,
+]

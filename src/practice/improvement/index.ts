@@ -1,0 +1,12 @@
+// What the edge reads of improvement.
+export { examplePlan, type PlannedAction } from './plan.ts'
+export { planOn, type PlanOn } from './plan-on.ts'
+export { measureOf, scorecardMeasures, type Measure } from './measures.ts'
+export { bandOf, valueOf, whyImpossible, type Band } from './bands.ts'
+export { checkPaper } from './publish-check/check.ts'
+export type { Finding, Paper } from './publish-check/document.ts'
+export { improvementEvents } from './events.ts'
+export { improvementRows } from './fold.ts'
+export { measuresOfAction, requirementsOfAction } from './requirements.ts'
+export type { ImprovementPorts, OfImprovement, ReadImprovement, ReadImprovementHistory } from './ports.ts'
+export { improvementPages } from './pages.ts'

@@ -1,0 +1,82 @@
+import type { SubjectId } from '../../record/index.ts'
+import type { Day } from '../../time/index.ts'
+import { readAction, type Action } from './action.ts'
+import { planAgreed } from './events.ts'
+import type { OfImprovement } from './ports.ts'
+import { compareRefs, refParts } from './ref-order.ts'
+import { standingOn, type ActionStanding } from './standing.ts'
+import { textIn } from '../child/index.ts'
+
+/** An action of a plan, and how it stands on the day. */
+export interface ActionOn {
+  readonly id: SubjectId
+  readonly action: Action
+  readonly standing: ActionStanding
+}
+
+/** A plan as at a day: its actions in the order of their references. */
+export interface PlanAt {
+  readonly id: SubjectId
+  readonly title: string
+  readonly about: string | null
+  /** What its dates are, in a sentence. */
+  readonly dates: string
+  readonly agreedOn: Day
+  readonly actions: readonly ActionOn[]
+}
+
+function planAt(plan: OfImprovement, actions: readonly ActionOn[]): PlanAt | null {
+  const agreed = plan.facts.findLast(({ type }) => type === planAgreed.type)
+  return agreed
+    ? {
+        id: plan.subject,
+        title: textIn(agreed.body, 'title') ?? 'A plan without a title',
+        about: textIn(agreed.body, 'about'),
+        dates: textIn(agreed.body, 'dates') ?? 'What its dates are is not said.',
+        agreedOn: agreed.happenedOn,
+        actions: actions.filter(({ action }) => action.plan === plan.subject),
+      }
+    : null
+}
+
+const inOrder = (a: ActionOn, b: ActionOn): number => {
+  const byRef = compareRefs(refParts(a.action.ref), refParts(b.action.ref))
+  return byRef !== 0 ? byRef : a.id < b.id ? -1 : 1
+}
+
+/** Every plan as at a day, the one that was agreed last first. */
+export function plansOn(all: readonly OfImprovement[], on: Day): readonly PlanAt[] {
+  const actions = all
+    .flatMap(({ subject, kind, facts }): readonly ActionOn[] => {
+      const action = kind === 'action' ? readAction(facts) : null
+      return action ? [{ id: subject, action, standing: standingOn(action, on) }] : []
+    })
+    .sort(inOrder)
+  return all
+    .flatMap((each) => (each.kind === 'plan' ? (planAt(each, actions) ?? []) : []))
+    .sort((a, b) => (a.agreedOn !== b.agreedOn ? (a.agreedOn < b.agreedOn ? 1 : -1) : a.id < b.id ? -1 : 1))
+}
+
+/** How many actions of a plan stand how: for the figures above it. */
+export interface PlanCounts {
+  readonly actions: number
+  readonly overdue: number
+  readonly dueThisMonth: number
+  readonly done: number
+  readonly embedded: number
+  readonly slow: number
+  readonly withoutDate: number
+}
+
+export function countsOf({ actions }: PlanAt): PlanCounts {
+  const how = (is: (each: ActionOn) => boolean): number => actions.filter(is).length
+  return {
+    actions: actions.length,
+    overdue: how(({ standing }) => standing.date === 'overdue'),
+    dueThisMonth: how(({ standing }) => standing.date === 'due-this-month'),
+    done: how(({ action }) => action.doneOn !== null),
+    embedded: how(({ action }) => action.embeddedOn !== null),
+    slow: how(({ standing }) => standing.slow.length > 0),
+    withoutDate: how(({ standing, action }) => standing.date === 'none' && action.doneOn === null),
+  }
+}

@@ -1,0 +1,162 @@
+import {
+  factsFrom,
+  type EventDefinition,
+  type EventDefinitions,
+  type Fact,
+  type FactId,
+} from '../../../record/index.ts'
+import { sayDate, type Day } from '../../../time/index.ts'
+import { sayValue } from '../../child/index.ts'
+import { sayDue } from '../due.ts'
+import { improvementEvents } from '../events.ts'
+import { offersFor } from '../offers.ts'
+import type { ImprovementHistory } from '../ports.ts'
+import { requirements, sources } from '../requirements.ts'
+import { hrefOfPlan } from '../show-plan/present.ts'
+import { measureTitle, type ActionInPlan } from '../trace.ts'
+import { sayBrag, sayView, upperFirst, type Said } from '../words.ts'
+
+export interface Linked {
+  readonly text: string
+  readonly href: string
+  readonly says: string
+}
+
+/** Something that happened to the action. */
+export interface Happened {
+  readonly id: string
+  readonly heading: string
+  readonly on: Day
+  readonly said: string
+  readonly details: readonly { readonly label: string; readonly value: string }[]
+  readonly texts: readonly string[]
+  readonly source: string
+}
+
+export interface ActionShown {
+  readonly caption: string
+  readonly heading: string
+  readonly planHref: string
+  readonly planTitle: string
+  readonly lead: string
+  readonly date: string
+  readonly moved: readonly string[]
+  readonly byRule: Said
+  readonly why: string
+  readonly byLead: Said
+  readonly slow: readonly string[]
+  readonly blockers: readonly string[]
+  readonly signed: readonly string[]
+  readonly asPrinted: string | null
+  readonly requirements: readonly Linked[]
+  readonly measures: readonly Linked[]
+  /** What may be recorded now; empty while the past is shown. */
+  readonly offers: readonly { readonly text: string; readonly href: string }[]
+  readonly happened: readonly Happened[]
+}
+
+const definitions: EventDefinitions = new Map(improvementEvents.map((each) => [each.type, each]))
+
+/** Fields that the page shows elsewhere in words. */
+const shownElsewhere: ReadonlySet<string> = new Set(['plan', 'answers', 'measures', 'asPrinted', 'ref', 'priority'])
+
+export const hrefOfRequirement = (id: string): string => `/improvement/requirements/${id}`
+export const hrefOfMeasure = (id: string): string => `/improvement/measures/${id}`
+
+/** A requirement as a link: "2012 notice 10", and what it asks. */
+export function linkToRequirement(id: string): Linked | null {
+  const found = requirements.find((each) => each.id === id)
+  const source = sources.find((each) => each.id === found?.source)
+  if (!found || !source) return null
+  return {
+    text: `${source.title}, ${found.ref}`,
+    href: hrefOfRequirement(id),
+    says: found.asks ?? 'The text of this one is not held.',
+  }
+}
+
+export function linkToMeasure(id: string): Linked | null {
+  const title = measureTitle(id)
+  return title === null ? null : { text: id, href: hrefOfMeasure(id), says: title }
+}
+
+function detailsOf(fact: Fact, definition: EventDefinition | undefined): Happened['details'] {
+  return Object.entries(definition?.fields ?? {}).flatMap(([name, field]) => {
+    const value = fact.body[name]
+    const isSaid = value !== undefined && value !== null && value !== ''
+    return field.kind === 'long-text' || !isSaid || shownElsewhere.has(name)
+      ? []
+      : [{ label: field.label, value: sayValue(field, value) }]
+  })
+}
+
+function happenedIn(history: ImprovementHistory, on: Day, titleOf: (person: string) => string): readonly Happened[] {
+  const byFact = Map.groupBy(history.revisions, ({ fact }) => fact)
+  const lastText = (fact: FactId): readonly string[] => {
+    const own = history.texts.filter((text) => text.fact === fact)
+    return [...Map.groupBy(own, ({ field }) => field).values()].flatMap((texts) => texts.at(-1)?.text ?? [])
+  }
+  return factsFrom(history.revisions, definitions)
+    .filter(({ happenedOn }) => happenedOn <= on)
+    .map((fact): Happened => {
+      const definition = definitions.get(fact.type)
+      const last = byFact.get(fact.id)?.at(-1)
+      return {
+        id: fact.id,
+        heading: definition?.says(fact.body) ?? fact.type,
+        on: fact.happenedOn,
+        said: sayDate(fact.happenedOn),
+        details: detailsOf(fact, definition),
+        texts: lastText(fact.id),
+        source: `Recorded on ${sayDate(fact.recordedOn)}, signed by the ${titleOf(last?.by ?? '').toLowerCase()}`,
+      }
+    })
+    .reverse()
+}
+
+function signed({ action }: ActionInPlan): readonly string[] {
+  return [
+    ...(action.doneOn === null ? [] : [`Done on ${sayDate(action.doneOn)}`]),
+    ...(action.embeddedOn === null ? [] : [`Embedded on ${sayDate(action.embeddedOn)}`]),
+  ]
+}
+
+/** Every word of the page of one action. */
+export function presentAction(
+  found: ActionInPlan,
+  history: ImprovementHistory,
+  asked: { readonly on: Day; readonly isPast: boolean; readonly titleOf: (person: string) => string },
+): ActionShown {
+  const { action, standing, plan } = found
+  return {
+    caption: `${plan.title}, ${action.priority}`,
+    heading: `${action.ref} ${action.action}`,
+    planHref: hrefOfPlan(plan),
+    planTitle: plan.title,
+    lead: action.lead === null ? 'Nobody yet' : upperFirst(action.lead),
+    date: action.due === null ? 'None was agreed' : sayDue(action.due),
+    moved: action.moved.map(
+      ({ to, approvedBy, approvedOn, reason }) =>
+        `To ${sayDue(to)}, approved by the ${approvedBy} on ${sayDate(approvedOn)}: ${reason}.`,
+    ),
+    byRule: sayBrag(standing.rated.brag),
+    why: standing.rated.why,
+    byLead: sayView(standing.view),
+    slow: standing.slow,
+    blockers: action.blockers.map(
+      ({ on, what, contingency }) =>
+        `Since ${sayDate(on)}: ${what}.${contingency === null ? ' No contingency is recorded.' : ` Meanwhile: ${contingency}.`}`,
+    ),
+    signed: signed(found),
+    asPrinted: action.asPrinted,
+    requirements: action.answers.flatMap((id) => linkToRequirement(id) ?? []),
+    measures: action.measures.flatMap((id) => linkToMeasure(id) ?? []),
+    offers: asked.isPast
+      ? []
+      : offersFor(action).map(({ type, title }) => ({
+          text: title,
+          href: `/improvement/actions/${found.id}/record/${type}`,
+        })),
+    happened: happenedIn(history, asked.on, asked.titleOf),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Reading } from '../../../access/index.ts'
+import { BackLink, definePage, isUuid, notFound, page, type PageDefinition } from '../../../web/ui/index.ts'
+import { plansOn } from '../plans.ts'
+import type { ImprovementPorts } from '../ports.ts'
+import { traceOf, type ActionInPlan } from '../trace.ts'
+import { presentAction } from './present.ts'
+import { ActionPage } from './view.tsx'
+
+/** The action that an address names, with its plan; null where there is none on the day. */
+export async function actionAsked(
+  ports: Pick<ImprovementPorts, 'readImprovement'>,
+  reading: Reading,
+  id: string,
+): Promise<ActionInPlan | null> {
+  if (!isUuid(id)) return null
+  const { actions } = traceOf(plansOn(await ports.readImprovement(reading), reading.on))
+  return actions.find((each) => each.id === id) ?? null
+}
+
+/** The page of one action. */
+export const actionPages = (
+  ports: Pick<ImprovementPorts, 'readImprovement' | 'readImprovementHistory' | 'titleOf'>,
+): readonly PageDefinition[] => [
+  definePage({
+    method: 'GET',
+    path: '/improvement/actions/:action',
+    section: 'improvement',
+    readsKnownAt: true,
+    handle: async ({ reading, params, known, today }) => {
+      const found = await actionAsked(ports, reading, params.action)
+      if (!found) return notFound()
+      const history = await ports.readImprovementHistory(reading, found.id)
+      const isPast = known !== null || reading.on !== today
+      const shown = presentAction(found, history, { on: reading.on, isPast, titleOf: ports.titleOf })
+      return page({
+        title: `Action ${found.action.ref}`,
+        before: <BackLink href={shown.planHref}>{shown.planTitle}</BackLink>,
+        view: <ActionPage shown={shown} />,
+      })
+    },
+  }),
+]

@@ -1,0 +1,121 @@
+import { SummaryList, Status, Timeline, type SummaryRow } from '../../../web/ui/index.ts'
+import type { ActionShown, Happened, Linked } from './present.ts'
+
+/** Links with what each is about, one a line; a sentence where there are none. */
+export const Links = ({ links, none }: { links: readonly Linked[]; none: string }) =>
+  links.length === 0 ? (
+    <>{none}</>
+  ) : (
+    <ul class="govuk-list tl-links">
+      {links.map(({ text, href, says }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+          <span class="tl-note">{says}</span>
+        </li>
+      ))}
+    </ul>
+  )
+
+/** Sentences, one a line. */
+export const Lines = ({ lines }: { lines: readonly string[] }) => (
+  <>
+    {lines.map((line) => (
+      <span class="tl-line">{line}</span>
+    ))}
+  </>
+)
+
+const rowsOf = (shown: ActionShown): readonly SummaryRow[] => [
+  { key: 'Lead', value: shown.lead },
+  {
+    key: 'Date',
+    value: (
+      <>
+        {shown.date} {shown.moved.length > 0 && <Lines lines={shown.moved} />}
+      </>
+    ),
+  },
+  {
+    key: 'By the rule',
+    value: (
+      <>
+        <Status standing={shown.byRule.standing}>{shown.byRule.says}</Status> <span class="tl-note">{shown.why}</span>
+      </>
+    ),
+  },
+  { key: 'The lead’s own view', value: <Status standing={shown.byLead.standing}>{shown.byLead.says}</Status> },
+  ...(shown.slow.length > 0 ? [{ key: 'Slow to progress', value: <Lines lines={shown.slow} /> }] : []),
+  ...(shown.blockers.length > 0 ? [{ key: 'In the way', value: <Lines lines={shown.blockers} /> }] : []),
+  ...(shown.signed.length > 0 ? [{ key: 'Signed', value: <Lines lines={shown.signed} /> }] : []),
+  {
+    key: 'Requirements that it answers',
+    value: (
+      <Links links={shown.requirements} none="None is named: nobody has asked for this, or nobody has said who." />
+    ),
+  },
+  {
+    key: 'Measures that follow it',
+    value: <Links links={shown.measures} none="None is named: nothing shows yet what this changes." />,
+  },
+  ...(shown.asPrinted === null ? [] : [{ key: 'In print', value: shown.asPrinted }]),
+]
+
+const About = ({ entry }: { entry: Happened }) => (
+  <>
+    {entry.details.length > 0 && (
+      <dl class="tl-entry__details">
+        {entry.details.map(({ label, value }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    )}
+    {entry.texts.map((text) => (
+      <blockquote class="tl-entry__text">{text}</blockquote>
+    ))}
+    <p class="tl-note">{entry.source}.</p>
+  </>
+)
+
+/** One action: how it stands, what it answers, what follows it, everything that happened, and what may be recorded now. */
+export const ActionPage = ({ shown }: { shown: ActionShown }) => (
+  <>
+    <span class="govuk-caption-l">{shown.caption}</span>
+    <h1 class="govuk-heading-l">{shown.heading}</h1>
+    <SummaryList rows={rowsOf(shown)} />
+    {shown.offers.length > 0 && (
+      <section class="tl-section" aria-labelledby="record">
+        <h2 class="govuk-heading-m" id="record">
+          Record something
+        </h2>
+        <ul class="govuk-list tl-offers">
+          {shown.offers.map(({ text, href }) => (
+            <li>
+              <a class="govuk-link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
+    <section class="tl-section" aria-labelledby="happened">
+      <h2 class="govuk-heading-m" id="happened">
+        What happened
+      </h2>
+      <Timeline
+        entries={shown.happened.map((entry) => ({
+          id: `happened-${entry.id}`,
+          heading: entry.heading,
+          on: entry.on,
+          said: entry.said,
+          details: <About entry={entry} />,
+        }))}
+      />
+    </section>
+  </>
+)

@@ -1,0 +1,148 @@
+import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
+import { sayCount } from '../../../web/ui/index.ts'
+import { dueNow } from '../action.ts'
+import { sayDue } from '../due.ts'
+import { countsOf, type ActionOn, type PlanAt, type PlanCounts } from '../plans.ts'
+import { sayBrag, sayView, upperFirst, type Said } from '../words.ts'
+
+export interface ActionLine {
+  readonly id: string
+  readonly ref: string
+  readonly href: string
+  readonly action: string
+  readonly lead: string
+  readonly date: string
+  /** That the date was moved, and from when; null where it was not. */
+  readonly moved: string | null
+  readonly byRule: Said
+  readonly why: string
+  readonly byLead: Said
+  readonly lastUpdate: string
+  /** Why it is slow to progress; empty where it is not. */
+  readonly slow: readonly string[]
+}
+
+export interface Figure {
+  readonly value: string
+  readonly of: string
+  readonly standing?: Said['standing']
+}
+
+export interface PlanShown {
+  readonly title: string
+  readonly lead: string
+  readonly dates: string
+  readonly figures: readonly Figure[]
+  readonly views: readonly {
+    readonly text: string
+    readonly count: number
+    readonly href: string
+    readonly isCurrent: boolean
+  }[]
+  readonly parts: readonly { readonly title: string; readonly lines: readonly ActionLine[] }[]
+  /** What is said where the view holds no action. */
+  readonly nothing: string
+  readonly csvHref: string
+}
+
+const views = {
+  all: { text: 'All', is: () => true },
+  slow: { text: 'Slow to progress', is: ({ standing }: ActionOn) => standing.slow.length > 0 },
+  overdue: { text: 'Date passed', is: ({ standing }: ActionOn) => standing.date === 'overdue' },
+  month: { text: 'Due this month', is: ({ standing }: ActionOn) => standing.date === 'due-this-month' },
+  done: { text: 'Done', is: ({ action }: ActionOn) => action.doneOn !== null },
+} as const
+
+export type ViewName = keyof typeof views
+
+/** The view that an address asks for; all actions where it asks for none that there is. */
+export const viewNamed = (asked: string | undefined): ViewName =>
+  asked !== undefined && Object.hasOwn(views, asked) ? (asked as ViewName) : 'all' // just looked at
+
+export const hrefOfPlan = (plan: Pick<PlanAt, 'id'>): string => `/improvement/plans/${plan.id}`
+export const hrefOfAction = (action: Pick<ActionOn, 'id'>): string => `/improvement/actions/${action.id}`
+
+/** The date of an action as its plan has it: "October 2017", "14 October 2017", or that there is none. */
+export function sayDateOf({ action }: ActionOn): string {
+  const due = dueNow(action)
+  return due === null ? 'None' : sayDue(due)
+}
+
+function lineOf(each: ActionOn): ActionLine {
+  const { action, standing } = each
+  const { due } = action
+  return {
+    id: each.id,
+    ref: action.ref,
+    href: hrefOfAction(each),
+    action: action.action,
+    lead: action.lead === null ? 'Nobody yet' : upperFirst(action.lead),
+    date: sayDateOf(each),
+    moved: action.moved.length === 0 ? null : due === null ? 'Had no date' : `Moved from ${sayDue(due)}`,
+    byRule: sayBrag(standing.rated.brag),
+    why: standing.rated.why,
+    byLead: sayView(standing.view),
+    lastUpdate: standing.lastUpdateOn === null ? 'None' : sayShortDate(standing.lastUpdateOn),
+    slow: standing.slow,
+  }
+}
+
+/** The figures above a plan. What a plan cannot be late with, having no dates, is said. */
+export function figuresOf(counts: PlanCounts): readonly Figure[] {
+  const of = (value: number, words: string, standing?: Said['standing']): Figure => ({
+    value: String(value),
+    of: words,
+    ...(standing && value > 0 ? { standing } : {}),
+  })
+  return [
+    of(counts.actions, 'actions'),
+    of(counts.overdue, 'whose date has passed', 'late'),
+    of(counts.dueThisMonth, 'due this month'),
+    of(counts.slow, 'slow to progress', 'at-risk'),
+    of(counts.done, `done, ${counts.embedded} of them embedded`),
+    of(counts.withoutDate, 'in hand without a date'),
+  ]
+}
+
+/** Every word of the page of a plan. */
+export function presentPlan(plan: PlanAt, view: ViewName, on: Day): PlanShown {
+  const shown = plan.actions.filter(views[view].is)
+  const byPart = Map.groupBy(shown, ({ action }) => action.priority)
+  const href = hrefOfPlan(plan)
+  return {
+    title: plan.title,
+    lead: [`Agreed on ${sayDate(plan.agreedOn)}, as it stood on ${sayDate(on)}.`, plan.about].filter(Boolean).join(' '),
+    dates: plan.dates,
+    figures: figuresOf(countsOf(plan)),
+    views: Object.entries(views).map(([name, { text, is }]) => ({
+      text,
+      count: plan.actions.filter(is).length,
+      href: name === 'all' ? href : `${href}?show=${name}`,
+      isCurrent: name === view,
+    })),
+    parts: [...byPart].map(([title, actions]) => ({ title, lines: actions.map(lineOf) })),
+    nothing: `No action of this plan is in this view on ${sayDate(on)}.`,
+    csvHref: `${href}/download`,
+  }
+}
+
+/** A plan in the list of plans. */
+export interface PlanInList {
+  readonly title: string
+  readonly href: string
+  readonly about: string
+  readonly says: string
+  readonly figures: readonly Figure[]
+}
+
+export const presentPlans = (plans: readonly PlanAt[]): readonly PlanInList[] =>
+  plans.map((plan) => {
+    const counts = countsOf(plan)
+    return {
+      title: plan.title,
+      href: hrefOfPlan(plan),
+      about: [`Agreed on ${sayDate(plan.agreedOn)}.`, plan.about].filter(Boolean).join(' '),
+      says: `${upperFirst(sayCount(counts.actions, 'action', 'actions'))}.`,
+      figures: figuresOf(counts),
+    }
+  })

@@ -1,0 +1,108 @@
+import { Details, Figures, InsetText, PageHeading, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
+import { Parts } from '../sub-navigation.tsx'
+import type { Said } from '../words.ts'
+import type { ActionLine, PlanInList, PlanShown } from './present.ts'
+
+const columns = [
+  { text: 'Action', size: 'tl-plan__action' },
+  { text: 'Lead' },
+  { text: 'Date' },
+  { text: 'By the rule' },
+  { text: 'The lead’s own view' },
+  { text: 'Last update' },
+]
+
+const Action = ({ line }: { line: ActionLine }) => (
+  <>
+    <a class="govuk-link" href={line.href}>
+      {line.ref} <span class="tl-plan__words">{line.action}</span>
+    </a>
+    {line.slow.length > 0 && <span class="tl-plan__why">Slow to progress: {line.slow.join(' ')}</span>}
+  </>
+)
+
+/** A status whose words stay on one line. */
+const Kept = ({ said }: { said: Said }) => (
+  <span class="tl-keep">
+    <Status standing={said.standing}>{said.says}</Status>
+  </span>
+)
+
+const cells = (line: ActionLine) => [
+  <Action line={line} />,
+  line.lead,
+  <>
+    {line.date}
+    {line.moved !== null && <span class="tl-note">{line.moved}</span>}
+  </>,
+  <>
+    <Kept said={line.byRule} /> <span class="tl-note">{line.why}</span>
+  </>,
+  <Kept said={line.byLead} />,
+  line.lastUpdate,
+]
+
+/** The rule behind the colours, in words. */
+const Rule = () => (
+  <Details summary="The rule behind the colours">
+    <ul class="govuk-list govuk-list--bullet">
+      <li>Blue: completion is signed. Whether it is embedded is signed later, and said apart.</li>
+      <li>Green: the date has not passed. Where only a month is said, it has passed on the first of the next.</li>
+      <li>Amber: the date passed no more than a month ago, or was moved with approval before it was red.</li>
+      <li>Red: the date passed more than a month ago, the new date has passed too, or it was red when it was moved.</li>
+      <li>No date: it cannot be rated, and is not guessed.</li>
+    </ul>
+    <p class="govuk-body">
+      The rule is ours: councils differ. It looks at dates alone. The lead’s own view stands beside it, and neither
+      changes the other. Slow to progress is found from dates passed or moved, from what is in the way, and from a
+      quarter without an update.
+    </p>
+  </Details>
+)
+
+/** One plan by its parts, the rule and the lead's own view side by side, what is slow marked. */
+export const Plan = ({ shown }: { shown: PlanShown }) => (
+  <>
+    <PageHeading lead={shown.lead}>{shown.title}</PageHeading>
+    <Figures figures={shown.figures} />
+    <InsetText>{shown.dates}</InsetText>
+    <Pills label="Actions shown" links={shown.views} />
+    {shown.parts.length === 0 && <p class="govuk-body">{shown.nothing}</p>}
+    {shown.parts.map((part) => (
+      <section class="tl-section">
+        <StackedTable
+          caption={part.title}
+          columns={columns}
+          rows={part.lines.map((line) => ({
+            key: line.id,
+            cells: cells(line),
+            mark: line.slow.length > 0 ? 'tl-plan__slow' : undefined,
+          }))}
+        />
+      </section>
+    ))}
+    <Rule />
+  </>
+)
+
+/** Every plan, with how its actions stand. */
+export const Plans = ({ plans }: { plans: readonly PlanInList[] }) => (
+  <>
+    <PageHeading lead="What was asked of the council, what it does about it, and what that changes.">
+      Improvement
+    </PageHeading>
+    <Parts current="Plans" />
+    {plans.length === 0 && <p class="govuk-body">No plan was agreed by this day.</p>}
+    {plans.map((plan) => (
+      <section class="tl-section">
+        <h2 class="govuk-heading-m">
+          <a class="govuk-link" href={plan.href}>
+            {plan.title}
+          </a>
+        </h2>
+        <p class="govuk-body">{plan.about}</p>
+        <Figures figures={plan.figures} />
+      </section>
+    ))}
+  </>
+)

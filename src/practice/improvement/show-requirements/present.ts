@@ -1,0 +1,119 @@
+import { sayDate } from '../../../time/index.ts'
+import { sayCount } from '../../../web/ui/index.ts'
+import { requirements, sources, type Requirement } from '../requirements.ts'
+import { hrefOfRequirement, linkToMeasure, linkToRequirement, type Linked } from '../show-action/present.ts'
+import { hrefOfAction, sayDateOf } from '../show-plan/present.ts'
+import type { ActionInPlan, Trace } from '../trace.ts'
+import { sayBrag, type Said } from '../words.ts'
+
+export interface RequirementLine {
+  readonly id: string
+  readonly ref: string
+  readonly href: string
+  readonly asks: string
+  readonly actions: readonly Linked[]
+  /** Where there are more actions than the row names; null otherwise. */
+  readonly more: string | null
+  readonly measures: readonly Linked[]
+  readonly verdict: string
+}
+
+export interface MatrixShown {
+  readonly sources: readonly {
+    readonly id: string
+    readonly title: string
+    readonly holds: string
+    readonly lines: readonly RequirementLine[]
+  }[]
+  /** What is tied to nothing, both ways. */
+  readonly loose: readonly { readonly title: string; readonly links: readonly Linked[] }[]
+}
+
+/** More actions than these are counted, not listed, in a row of the matrix. */
+const MOST_LISTED = 3
+
+/** Nobody has decided: no verdict is guessed from how actions stand. */
+const NO_VERDICT = 'Not yet given'
+
+export const linkToAction = (each: ActionInPlan): Linked => ({
+  text: `${each.action.ref}, ${each.plan.title}`,
+  href: hrefOfAction(each),
+  says: each.action.action,
+})
+
+const saysOf = ({ asks }: Requirement): string => asks ?? 'The text of this one is not held.'
+
+function lineOf(each: Requirement, trace: Trace): RequirementLine {
+  const actions = trace.actionsOf(each.id)
+  const isMany = actions.length > MOST_LISTED
+  return {
+    id: each.id,
+    ref: each.ref,
+    href: hrefOfRequirement(each.id),
+    asks: saysOf(each),
+    actions: isMany ? [] : actions.map(linkToAction),
+    more: isMany ? sayCount(actions.length, 'action', 'actions') : null,
+    measures: isMany ? [] : trace.measuresOf(each.id).flatMap((id) => linkToMeasure(id) ?? []),
+    verdict: NO_VERDICT,
+  }
+}
+
+const looseOf = ({ loose }: Trace): MatrixShown['loose'] =>
+  [
+    {
+      title: 'Requirements that no action answers',
+      links: loose.requirements.flatMap((id) => linkToRequirement(id) ?? []),
+    },
+    { title: 'Actions that answer no requirement', links: loose.actionsWithoutRequirement.map(linkToAction) },
+    { title: 'Actions that no measure follows', links: loose.actionsWithoutMeasure.map(linkToAction) },
+    { title: 'Measures that follow no action', links: loose.measures.flatMap((id) => linkToMeasure(id) ?? []) },
+  ].filter(({ links }) => links.length > 0)
+
+/** Every word of the matrix of requirements, and what is untraced in it both ways. */
+export const presentMatrix = (trace: Trace): MatrixShown => ({
+  sources: sources.map(({ id, title, holds }) => ({
+    ...{ id, title, holds },
+    lines: requirements.filter(({ source }) => source === id).map((each) => lineOf(each, trace)),
+  })),
+  loose: looseOf(trace),
+})
+
+export interface RequirementShown {
+  readonly caption: string
+  readonly heading: string
+  readonly asks: string
+  readonly holds: string
+  readonly dates: readonly string[]
+  readonly verdict: string
+  readonly actions: readonly {
+    readonly key: string
+    readonly link: Linked
+    readonly byRule: Said
+    readonly date: string
+    readonly measures: readonly Linked[]
+  }[]
+  readonly measures: readonly Linked[]
+}
+
+/** Every word of the page of one requirement; null where there is none of this id. */
+export function presentRequirement(id: string, trace: Trace): RequirementShown | null {
+  const found = requirements.find((each) => each.id === id)
+  const source = sources.find((each) => each.id === found?.source)
+  if (!found || !source) return null
+  return {
+    caption: source.title,
+    heading: `${source.calls} ${found.ref}`,
+    asks: saysOf(found),
+    holds: source.holds,
+    dates: source.dates.map(({ what, on }) => `${what}: ${sayDate(on)}`),
+    verdict: `${NO_VERDICT}: nobody has decided whether it is met.`,
+    actions: trace.actionsOf(id).map((each) => ({
+      key: each.id,
+      link: linkToAction(each),
+      byRule: sayBrag(each.standing.rated.brag),
+      date: sayDateOf(each),
+      measures: each.action.measures.flatMap((measure) => linkToMeasure(measure) ?? []),
+    })),
+    measures: trace.measuresOf(id).flatMap((measure) => linkToMeasure(measure) ?? []),
+  }
+}

@@ -1,0 +1,15 @@
+import { SubNavigation } from '../../web/ui/index.ts'
+
+const parts = [
+  { text: 'Plans', href: '/improvement' },
+  { text: 'Requirements', href: '/improvement/requirements' },
+  { text: 'Measures', href: '/improvement/measures' },
+] as const
+
+/** The three parts of improvement, above each of its lists. */
+export const Parts = ({ current }: { current: (typeof parts)[number]['text'] }) => (
+  <SubNavigation
+    label="Parts of improvement"
+    links={parts.map(({ text, href }) => ({ text, href, isCurrent: text === current }))}
+  />
+)

@@ -1,0 +1,50 @@
+import { indicators } from '../../account/index.ts'
+import { scorecardMeasures } from './measures.ts'
+import type { ActionOn, PlanAt } from './plans.ts'
+import { indicatorsOf, requirements } from './requirements.ts'
+
+/** An action with the plan that it stands in. */
+export interface ActionInPlan extends ActionOn {
+  readonly plan: PlanAt
+}
+
+/** What the plans tie together on a day, both ways. */
+export interface Trace {
+  readonly actions: readonly ActionInPlan[]
+  readonly actionsOf: (requirement: string) => readonly ActionInPlan[]
+  readonly actionsBy: (measure: string) => readonly ActionInPlan[]
+  /** Measures that follow a requirement: of its actions, and those that its own text names. */
+  readonly measuresOf: (requirement: string) => readonly string[]
+  readonly loose: {
+    readonly requirements: readonly string[]
+    readonly actionsWithoutRequirement: readonly ActionInPlan[]
+    readonly actionsWithoutMeasure: readonly ActionInPlan[]
+    readonly measures: readonly string[]
+  }
+}
+
+/** A measure of the example scorecard, or an indicator of the adoption scorecard, by what a page calls it; null for neither. */
+export function measureTitle(id: string): string | null {
+  const measure = scorecardMeasures.find((each) => each.id === id)
+  return measure?.name ?? indicators.find((each) => each.id === id)?.title ?? null
+}
+
+/** Ties requirements, actions and measures as the actions on record name them. */
+export function traceOf(plans: readonly PlanAt[]): Trace {
+  const actions = plans.flatMap((plan) => plan.actions.map((each): ActionInPlan => ({ ...each, plan })))
+  const actionsOf = (requirement: string) => actions.filter(({ action }) => action.answers.includes(requirement))
+  const actionsBy = (measure: string) => actions.filter(({ action }) => action.measures.includes(measure))
+  const measuresOf = (requirement: string): readonly string[] => [
+    ...new Set([...indicatorsOf(requirement), ...actionsOf(requirement).flatMap(({ action }) => action.measures)]),
+  ]
+  const known = new Set(requirements.map(({ id }) => id))
+  return {
+    ...{ actions, actionsOf, actionsBy, measuresOf },
+    loose: {
+      requirements: [...known].filter((id) => actionsOf(id).length === 0),
+      actionsWithoutRequirement: actions.filter(({ action }) => !action.answers.some((id) => known.has(id))),
+      actionsWithoutMeasure: actions.filter(({ action }) => !action.measures.some((id) => measureTitle(id) !== null)),
+      measures: scorecardMeasures.flatMap(({ id }) => (actionsBy(id).length === 0 ? [id] : [])),
+    },
+  }
+}

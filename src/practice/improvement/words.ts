@@ -1,0 +1,45 @@
+import type { Standing } from '../../web/ui/index.ts'
+import type { LeadsView } from './action.ts'
+import type { Band } from './bands.ts'
+import type { Brag } from './brag.ts'
+import { leadsViews } from './events.ts'
+
+/** A word and the standing whose shape stands beside it: never a colour alone. */
+export interface Said {
+  readonly says: string
+  readonly standing: Standing
+}
+
+const brags: Readonly<Record<Brag, Said>> = {
+  blue: { says: 'Blue: done', standing: 'ended' },
+  red: { says: 'Red', standing: 'late' },
+  amber: { says: 'Amber', standing: 'at-risk' },
+  green: { says: 'Green', standing: 'on-course' },
+  unrated: { says: 'No date', standing: 'unknown' },
+}
+
+const views: Readonly<Record<LeadsView, Standing>> = {
+  'on-track': 'on-course',
+  'at-risk': 'at-risk',
+  'off-track': 'late',
+}
+
+const bands: Readonly<Record<Band, Said>> = {
+  outstanding: { says: 'Outstanding', standing: 'on-course' },
+  good: { says: 'Good', standing: 'on-course' },
+  'good-or-better': { says: 'Good or better: nothing is printed to tell which', standing: 'on-course' },
+  'requires-improvement': { says: 'Requires improvement', standing: 'at-risk' },
+  'below-printed-bands': { says: 'Below the printed bands', standing: 'late' },
+  'direction-only': { says: 'No band: only a direction is printed', standing: 'unknown' },
+  none: { says: 'In no printed band', standing: 'unknown' },
+}
+
+export const sayBrag = (brag: Brag): Said => brags[brag]
+
+/** The lead's own view, which nobody may have given. */
+export const sayView = (view: LeadsView | null): Said =>
+  view === null ? { says: 'Not given', standing: 'unknown' } : { says: leadsViews[view], standing: views[view] }
+
+export const sayBand = (band: Band): Said => bands[band]
+
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

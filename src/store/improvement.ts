@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Reading } from '../access/index.ts'
+import type { ReadImprovement, ReadImprovementHistory, OfImprovement } from '../practice/improvement/index.ts'
+import { factsFrom, type EventDefinitions, type Revision, type SubjectId } from '../record/index.ts'
+import { knownBy, savedRevisions, savedTexts } from './child-facts.ts'
+import { remembered } from './remembered.ts'
+import type { Store, Tx } from './store.ts'
+
+interface Row extends Revision {
+  readonly subject: SubjectId
+  readonly kind: OfImprovement['kind']
+}
+
+async function rowsIn(tx: Tx, reading: Reading): Promise<readonly Row[]> {
+  const { authority } = reading
+  const { rows } = await sql<Row>`
+    select s.id as subject, s.kind, e.fact, e.revision, e.type, e.shape, e.subjects, e.happened_on as "happenedOn", e.body,
+      n.voice, n.statement, n.recorded_on as "recordedOn"
+    from subject s
+    join event_subject o on o.authority = ${authority} and o.subject = s.id
+    join event e on e.authority = ${authority} and e.entry = o.entry and e.n = o.n
+    join entry n on n.authority = ${authority} and n.id = o.entry
+    where s.authority = ${authority} and s.kind <> 'child' and s.kind in ('plan', 'action') ${knownBy(reading)}
+    order by s.id, o.entry, o.n`.execute(tx)
+  return rows
+}
+
+/** Reads every plan and action as their facts were up to the day of the reading. The answer stands while nothing is saved. */
+export const readImprovement = (store: Store, definitions: EventDefinitions): ReadImprovement => {
+  const read = remembered(store, 12, (reading: Reading, _: null) =>
+    store.inAuthority(reading.authority, async (tx) => {
+      const bySubject = Map.groupBy(await rowsIn(tx, reading), ({ subject }) => subject)
+      return [...bySubject].flatMap(([subject, rows]): readonly OfImprovement[] => {
+        const facts = factsFrom(rows, definitions).filter(({ happenedOn }) => happenedOn <= reading.on)
+        const kind = rows[0]?.kind
+        return kind && facts.length > 0 ? [{ subject, kind, facts }] : []
+      })
+    }),
+  )
+  return (reading) => read(reading, null)
+}
+
+/** Reads everything that was ever said about one plan or action, with who saved it. */
+export const readImprovementHistory =
+  (store: Store): ReadImprovementHistory =>
+  (reading, subject) =>
+    store.inAuthority(reading.authority, async (tx) => ({
+      revisions: await savedRevisions(tx, reading, subject),
+      texts: await savedTexts(tx, reading, subject),
+    }))
