@@ -6,11 +6,12 @@ import { rulesAt } from './definitions-in-use.ts'
 import { foldAll, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { projectedTables } from './projected-tables.ts'
-import { differencesBetween, rowsOf, storedRows, writeDifferences } from './projections.ts'
+import { differencesBetween, rowsOf, writeDifferences } from './projections.ts'
 import type { Watching } from './rebuild.ts'
 import { forgetReconstructions } from './reconstructions.ts'
 import { readDefinitionsInUse } from './settings.ts'
 import type { Store, Tx } from './store.ts'
+import { storedRows } from './stored-rows.ts'
 import { BATCH, countSubjects, nextSubjects } from './subject-batches.ts'
 
 /** The generation of rows that are being worked out. Nobody reads it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AuthorityId } from '../record/index.ts'
 import type { Tx } from './store.ts'
-import type { Fault } from './verify.ts'
+import type { Fault } from './verified.ts'
 
 /** Holds every published file against the SHA-256 that its fact put into the chain, and misses none. */
 export async function verifyEditions(tx: Tx, authority: AuthorityId): Promise<Fault[]> {

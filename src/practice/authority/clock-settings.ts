@@ -5,8 +5,14 @@ import type { Definitions } from '../definitions.ts'
 import type { Setting } from './setting.ts'
 
 const GROUP = 'Timescales and longest waits'
-const LONGEST = { days: 3650, months: 120, 'working-days': 1000 } as const
-const UNITS = { days: 'days', months: 'months', 'working-days': 'working days' } as const
+const LONGEST = { days: 3650, weeks: 520, months: 120, 'working-days': 1000, age: 25 } as const
+const UNITS = {
+  days: 'days',
+  weeks: 'weeks',
+  months: 'months',
+  'working-days': 'working days',
+  age: 'years of age',
+} as const
 const FIXED_BY_LAW = 'Its wording was read in the law: the limit is shown, and is not yours to set.'
 
 /** The definitions with one rule changed for clocks that start on a day or later. */
@@ -26,7 +32,7 @@ function limitOf(rule: ClockRule): Setting {
     asks: { kind: 'whole-number', unit: UNITS[rule.limit.kind], least: 1, most: LONGEST[rule.limit.kind] },
     source: rule.source,
     trust: rule.trust,
-    fixed: rule.trust === 'V' ? FIXED_BY_LAW : null,
+    fixed: rule.trust === 'V' && rule.isLocal !== true ? FIXED_BY_LAW : null,
     applies: 'clocks-starting',
     isProjected: true,
     shipped: rule.limit.count,
