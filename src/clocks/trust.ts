@@ -13,8 +13,5 @@ interface Trusted {
 /** Whether a council may set the limit: everything but what was read in the law itself. */
 export const isConfigurable = ({ trust, isLocal }: Trusted): boolean => isLocal === true || trust !== 'V'
 
-/** Whether the rule must be checked at its source before anybody claims to keep it. */
-export const isToBeChecked = ({ trust }: Trusted): boolean => trust === 'K' || trust === 'K?'
-
 /** Whether the rule is off until an administrator has confirmed it. */
 export const isOffUntilConfirmed = ({ trust }: Trusted): boolean => trust === 'K?'

@@ -40,6 +40,20 @@ function changesIn(care: Care, steps: Steps): Change[] {
   return changes.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : Number(a.begins) - Number(b.begins)))
 }
 
+/** The stretch that begins on a day with what is then in force; null where the child may not be placed. */
+function placingFrom(
+  from: Day,
+  care: Care,
+  before: Placing | null,
+  { placed, order, isNew }: { readonly placed: FactId | null; readonly order: FactId | null; readonly isNew: boolean },
+): Placing | null {
+  if (placed !== null) return { kind: 'placed', from, to: care.to, startedBy: placed, isNew }
+  if (order === null) return null
+  // After a breakdown the same authority goes on: what starts is the end of that stay.
+  const startedBy = isNew ? order : (before?.startedBy ?? order)
+  return { kind: 'unplaced', from, to: care.to, startedBy, isNew }
+}
+
 /**
  * The stretches of a period of care in which the child may be, or is, placed for adoption. Only from known days: a
  * parent's consent to placement is in no return, so a child placed by consent has a `placed` stretch and none before it.
@@ -59,13 +73,11 @@ export function placingIn(care: Care, steps: Steps): readonly Placing[] {
     const order = lastOf(orders)
     const isNew = placed === null && order !== null && order !== now.authority
     now.authority = order ?? now.authority
-    const kind = placed !== null ? 'placed' : order !== null ? 'unplaced' : null
     const before = now.placing
-    if ((before?.kind ?? null) === kind && (placed === null || before?.startedBy === placed)) continue
+    const next = placingFrom(on, care, before, { placed, order, isNew })
+    if (next?.kind === before?.kind && (placed === null || before?.startedBy === placed)) continue
     if (before && on > before.from) stretches.push({ ...before, to: on })
-    // After a breakdown the same authority goes on: what starts is the end of that stay.
-    const startedBy = placed ?? (isNew ? order : (before?.startedBy ?? order))
-    now.placing = kind === null || startedBy === null ? null : { kind, from: on, to: care.to, startedBy, isNew }
+    now.placing = next
   }
   return now.placing ? [...stretches, now.placing] : stretches
 }

@@ -34,7 +34,7 @@ const cellsOf = (line: RuleLine) => [
 
 const WithoutClock = ({ rules, of }: { rules: BookShown['chapters'][number]['withoutClock']; of: string }) => (
   <>
-    <h3 class="govuk-heading-s">{`Rules without a clock: ${of}`}</h3>
+    <h2 class="govuk-heading-s">{`Rules without a clock: ${of}`}</h2>
     <dl class="govuk-summary-list">
       {rules.map(({ ref, title, says, source, trust }) => (
         <div class="govuk-summary-list__row">
