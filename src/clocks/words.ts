@@ -12,6 +12,8 @@ export const ownerRoles: Readonly<Record<OwnerRole, string>> = {
   iro: 'independent reviewing officer',
   'agency-decision-maker': 'agency decision-maker',
   'court-case-manager': 'court case manager',
+  'plan-lead': 'plan lead',
+  'action-lead': 'action lead',
   'front-door-manager': 'front door (MASH) manager',
   'conference-chair': 'conference chair',
   'health-professional': 'health professional',
