@@ -27,8 +27,6 @@ export const ownerRoles: Readonly<Record<OwnerRole, string>> = {
   'service-manager': 'service manager',
   'head-of-service': 'head of service',
   director: 'director',
-  'plan-lead': 'lead of the plan',
-  'action-lead': 'lead of the action',
 }
 
 export const sayRole = (role: OwnerRole): string => ownerRoles[role]
