@@ -54,6 +54,9 @@ const aReturn = [
   },
 ]
 
+/** Every page in turn, three pictures of each: as many minutes as there are pages to look at. */
+const EVERY_PAGE_MS = 900_000
+
 const { page, visit } = aVisitor()
 
 /** Publishes an edition and changes a setting: what can then be downloaded, and what can be withdrawn. */
@@ -124,4 +127,4 @@ it('every page can be reached, is accessible, and fits a telephone', async () =>
     waiting.push(...(await linksOf(page())))
   }
   expect(addresses.filter((address) => !met.has(address))).toEqual([])
-})
+}, EVERY_PAGE_MS)
