@@ -109,22 +109,26 @@ async function send(): Promise<string[]> {
   return [made, (await child.getAttribute('href')) ?? '']
 }
 
-it('every page can be reached, is accessible, and fits a telephone', async () => {
-  await signInAs(page(), /Performance analyst/i)
-  const waiting = ['/', ...(await publishAndSet()), ...(await act()), '/known-at/1']
-  await holdStill(page())
-  const met = new Set<string>()
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const address = addressOf(new URL(next, 'http://x').pathname)
-    if (address === undefined || met.has(address)) continue
-    met.add(address)
-    const answer = await page().request.get(next)
-    expect.soft(answer.status(), `GET ${next}`).toBe(200)
-    if (!answer.headers()['content-type']?.includes('text/html')) continue
-    await visit(next)
-    await expectAccessible(page())
-    await lookAtThreeWidths(page(), nameOf(address))
-    waiting.push(...(await linksOf(page())))
-  }
-  expect(addresses.filter((address) => !met.has(address))).toEqual([])
-}, EVERY_PAGE_MS)
+it(
+  'every page can be reached, is accessible, and fits a telephone',
+  async () => {
+    await signInAs(page(), /Performance analyst/i)
+    const waiting = ['/', ...(await publishAndSet()), ...(await act()), '/known-at/1']
+    await holdStill(page())
+    const met = new Set<string>()
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const address = addressOf(new URL(next, 'http://x').pathname)
+      if (address === undefined || met.has(address)) continue
+      met.add(address)
+      const answer = await page().request.get(next)
+      expect.soft(answer.status(), `GET ${next}`).toBe(200)
+      if (!answer.headers()['content-type']?.includes('text/html')) continue
+      await visit(next)
+      await expectAccessible(page())
+      await lookAtThreeWidths(page(), nameOf(address))
+      waiting.push(...(await linksOf(page())))
+    }
+    expect(addresses.filter((address) => !met.has(address))).toEqual([])
+  },
+  EVERY_PAGE_MS,
+)
