@@ -1,5 +1,6 @@
 import { defaultDefinitions, eventDefinitions, makeProject } from '../src/practice/index.ts'
 import type { FactId, NewRevision, Save, SubjectId } from '../src/record/index.ts'
+import { everyChild } from '../src/access/index.ts'
 import {
   firstAndLastPosition,
   machineRandomness,
@@ -19,7 +20,7 @@ const SAVES = 200
 const WARMING = 20
 
 const project = makeProject(defaultDefinitions)
-const reading = { authority: AUTHORITY, generation: 0, on: UNTIL }
+const reading = { authority: AUTHORITY, generation: 0, on: UNTIL, sees: everyChild }
 
 const review = (subject: SubjectId, happenedOn: Day): NewRevision => ({
   fact: machineRandomness.uuid() as FactId, // a new fact

@@ -9,13 +9,14 @@ import {
   endSession,
   findSession,
   moveSession,
+  readAsker,
   type Authority,
   type Queue,
   type Store,
 } from './store/index.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
-import { assetsVersion, makeServer, rememberingSessions, type Clock, type SessionStore } from './web/server/index.ts'
+import { assetsVersion, makeServer, rememberingAskers, rememberingSessions, type Clock, type SessionStore } from './web/server/index.ts'
 
 /** Everything that the application stands on, made by whoever starts it. */
 export interface AppOptions {
@@ -62,11 +63,15 @@ export async function makeApp(options: AppOptions): Promise<App> {
   })
   const reconstructions = makeReconstructions({ store, queue, rules: { project, definitions: eventDefinitions } })
   const sessions = sessionsIn(store)
+  const asker = readAsker(store, demonstrationPerson)
+  const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
   const server = await makeServer({
     pages: pagesOf({ ...options, runs, reconstructions, titleOf: (id) => demonstrationPerson(id)?.title ?? id }),
     // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
     sessions: store.kind === 'embedded' ? rememberingSessions(sessions) : sessions,
     people: demonstrationPeople,
+    readAsker: askers.read,
+    forgetAskers: askers.forget,
     authorities: () => ownFirst(store),
     reconstructionAt: (authority, position) => reconstructions.at(authority, position),
     clock,

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: async () => (await import('./rebuild.ts')).rebuildCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
   validate: async () => (await import('./validate.ts')).validateCommand,
+  access: async () => (await import('./access.ts')).accessCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
 }
 

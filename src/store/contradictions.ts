@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
 import type { ReadContradictions } from '../practice/child/index.ts'
+import { seen } from './seen.ts'
 import type { Store } from './store.ts'
 
 /** Reads the worklist of contradictions. */
 export const readContradictions =
   (store: Store): ReadContradictions =>
-  ({ authority, generation }, { code, limit, offset }) =>
-    store.inAuthority(authority, async (tx) => {
+  (reading, { code, limit, offset }) =>
+    store.inAuthority(reading.authority, async (tx) => {
       const here = tx
         .selectFrom('contradiction as c')
-        .where('c.authority', '=', authority)
-        .where('c.generation', '=', generation)
+        .where('c.authority', '=', reading.authority)
+        .where('c.generation', '=', reading.generation)
+        .where(seen(reading, sql`c.subject`))
       const kinds = await here
         .select(({ fn, ref }) => [
           'c.code',

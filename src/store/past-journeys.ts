@@ -34,6 +34,7 @@ export const readPastJourneys = (
           and subject = any(${subjects}::uuid[]) and from_on <= ${on}`.execute(tx)
       return asJourneys(spans, moves)
     }),
+    'the-same-for-all',
   )
   return (reading) => read(reading, null)
 }

@@ -1,6 +1,9 @@
 import type { Reading } from '../access/index.ts'
 import type { Store } from './store.ts'
 
+/** What a remembered answer depends on besides the record: whom the asker may see, unless it names no child. */
+export type Eyes = 'by-whom-they-see' | 'the-same-for-all'
+
 /**
  * Keeps the last few answers of a read for as long as the record does not change: an answer belongs to a position of
  * the authority's chain, and every save moves it on; what was known at a past position never changes. Rows read after the position was taken may be newer than it says,
@@ -10,11 +13,13 @@ export function remembered<Ask, Answer>(
   store: Store,
   howMany: number,
   read: (reading: Reading, ask: Ask) => Promise<Answer>,
+  eyes: Eyes = 'by-whom-they-see',
 ): (reading: Reading, ask: Ask) => Promise<Answer> {
   const answers = new Map<string, Promise<Answer>>()
   return async (reading, ask) => {
     const { authority, generation, on } = reading
-    const key = JSON.stringify([authority, generation, await positionOf(store, reading), on, ask])
+    const sees = eyes === 'by-whom-they-see' ? reading.sees : null
+    const key = JSON.stringify([authority, generation, await positionOf(store, reading), on, ask, sees])
     const known = answers.get(key)
     if (known) {
       answers.delete(key)

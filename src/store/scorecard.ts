@@ -6,7 +6,7 @@ import type { Store } from './store.ts'
 const pointMeasures = indicators.map(({ id }) => id)
 const spanMeasures = [measures.decisionInForce, measures.waitingForFamily, measures.waitingForMatch]
 
-/** Reads what the scorecard is summed from: two queries. The same rows stand for every page while nothing is saved. */
+/** Reads what the scorecard of the whole authority is summed from: two queries. The same rows stand for every page while nothing is saved. */
 export const readScorecardRows = (store: Store): ReadScorecardRows =>
   remembered(store, 8, ({ authority, generation, on }, from) =>
     store.inAuthority(authority, async (tx) => {
@@ -32,4 +32,5 @@ export const readScorecardRows = (store: Store): ReadScorecardRows =>
         .execute()
       return { points, spans }
     }),
+    'the-same-for-all',
   )

@@ -169,6 +169,20 @@ export const siblingGroup = event('child.sibling-group', {
   says: () => 'Planned for together with brothers and sisters',
 })
 
+export const restricted = event('child.restricted', {
+  title: 'Record restricted',
+  describes:
+    'Only the people named may see that there is this record: of a colleague’s relative, say. Others learn nothing of it; its figures count.',
+  rank: 4,
+  happenedOn: { kind: 'date', label: 'Restricted from', notAfter: 'today' },
+  fields: {
+    people: { kind: 'text', label: 'Open to', hint: 'As the list of people names them' },
+    endedOn: { kind: 'date', label: 'Restricted until', optional: true },
+    reason: { kind: 'long-text', label: 'Why' },
+  },
+  says: (body) => (body['endedOn'] ? 'Record was restricted' : 'Record restricted to named people'),
+})
+
 export const inNeed = event('child.in-need', {
   title: 'Child in need',
   describes: 'The authority’s work with a child in need who is not looked after (Children Act 1989, section 17).',
@@ -215,6 +229,7 @@ export const childEvents: readonly EventDefinition[] = [
   name,
   sameAs,
   siblingGroup,
+  restricted,
   worker,
   inNeed,
   episode,

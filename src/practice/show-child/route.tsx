@@ -35,8 +35,9 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
       method: 'GET',
       path: '/children/:child',
       section: 'children',
+      needs: 'child.read',
       readsKnownAt: true,
-      handle: async ({ reading, params, query, known }) => {
+      handle: async ({ reading, params, query, known, may }) => {
         if (!isUuid(params.child)) return notFound()
         const subject = params.child as SubjectId // a uuid: whether it is a child's is what the read answers
         const [child, history, past] = await Promise.all([
@@ -51,13 +52,15 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
         const joined = joinedWith(history, child.subject, ports)
         const { on } = reading
         const isAllShown = query['all'] === 'yes'
-        const shown = presentChild(child, history, { ...ports, rules, on, past, isAllShown, isPast: known !== null })
+        // What was known in the past is only read, and so is any record by those whose work is to read.
+        const isPast = known !== null || !may('child.record')
+        const shown = presentChild(child, history, { ...ports, rules, on, past, isAllShown, isPast })
         return page({
           title: 'One child',
           before: <BackLink href="/children">Children</BackLink>,
           view: (
             <>
-              <Joined joined={joined} isPast={known !== null} />
+              <Joined joined={joined} isPast={isPast} />
               <Child shown={shown} />
             </>
           ),
@@ -69,6 +72,7 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
       method: 'GET',
       path: '/children/:child/record',
       section: 'children',
+      needs: 'child.record',
       handle: async ({ reading, params }) => {
         if (!isUuid(params.child)) return notFound()
         const child = await ports.readChild(reading, params.child as SubjectId) // as above

@@ -1,5 +1,7 @@
+export { routesOf } from './open-routes.ts'
 export { assetsVersion, makeServer } from './server.ts'
 export { isLoopback } from './headers.ts'
 export type { Clock, ServedAuthority, ServerOptions } from './options.ts'
+export { rememberingAskers } from './remembering-askers.ts'
 export { rememberingSessions, type SessionStore } from './sessions.ts'
 export type { UploadRules } from './received.ts'

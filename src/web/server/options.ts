@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Person } from '../../access/index.ts'
-import type { AuthorityId } from '../../record/index.ts'
+import type { ChildStanding, Person } from '../../access/index.ts'
+import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { PageDefinition } from '../ui/index.ts'
 import type { UploadRules } from './received.ts'
@@ -23,8 +23,16 @@ export interface ServedAuthority {
 export interface ServerOptions {
   readonly pages: readonly PageDefinition[]
   readonly sessions: SessionStore
-  /** Who may be signed in as, until access is built. */
+  /** Who may be signed in as on this computer. */
   readonly people: readonly Person[]
+  /** Who asks, as they are at this very request, and how the child stands whom they ask about; null: no such person. */
+  readonly readAsker: (
+    authority: AuthorityId,
+    person: string,
+    child: SubjectId | null,
+  ) => Promise<{ readonly person: Person; readonly child: ChildStanding | null } | null>
+  /** Drops what is remembered of who asks: called after whatever may have changed it. */
+  readonly forgetAskers: () => void
   /** Whose records this installation holds: the one to begin with first. */
   readonly authorities: () => Promise<readonly ServedAuthority[]>
   /** The reconstruction of what was known at a position, where one is ready. */

@@ -10,7 +10,8 @@ import { nobody, sendPage } from './answering.tsx'
 import { troubleOf, troublePage, type Trouble } from './error-pages.tsx'
 import { isAddressedHere, securityHeaders } from './headers.ts'
 import type { ServerOptions } from './options.ts'
-import { addPages, logError, whoAsks } from './page-routes.ts'
+import { whoAsks } from './door.ts'
+import { addPages, logError } from './page-routes.ts'
 import { addSignIn } from './sign-in.tsx'
 
 /** A short name for stylesheet and scripts as they now are, so that browsers may keep them until they change. */
@@ -28,7 +29,7 @@ async function sendTrouble(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const who = await whoAsks(options, request).catch(() => null)
+  const who = await whoAsks(options, request, null).catch(() => null)
   return sendPage(options, { ...nobody(options), ...who }, troublePage(trouble), request, reply)
 }
 

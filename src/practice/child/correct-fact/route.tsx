@@ -121,6 +121,7 @@ export const correctFactPages = (ports: ChangeFactPorts): readonly PageDefinitio
     method: 'GET',
     path: PATH,
     section: 'children',
+    needs: 'child.record',
     handle: async (asked) => {
       const found = await correctable(ports, asked)
       if (!found || found.shown.isWithdrawn) return notFound()
@@ -133,6 +134,7 @@ export const correctFactPages = (ports: ChangeFactPorts): readonly PageDefinitio
     method: 'POST',
     path: PATH,
     section: 'children',
+    needs: 'child.record',
     handle: async (asked) => {
       const found = await correctable(ports, asked)
       if (!found) return notFound()

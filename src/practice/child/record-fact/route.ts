@@ -95,6 +95,7 @@ export const recordFactPages = (ports: RecordFactPorts): readonly PageDefinition
     method: 'GET',
     path: PATH,
     section: 'children',
+    needs: 'child.record',
     handle: async (asked) => {
       const found = await about(ports, asked)
       if (!found) return notFound()
@@ -105,6 +106,7 @@ export const recordFactPages = (ports: RecordFactPorts): readonly PageDefinition
     method: 'POST',
     path: PATH,
     section: 'children',
+    needs: 'child.record',
     handle: async (asked) => {
       const found = await about(ports, asked)
       if (!found) return notFound()

@@ -127,6 +127,7 @@ export const samePages = (ports: SamePorts): readonly PageDefinition[] => [
     method: 'GET',
     path: PATH,
     section: 'children',
+    needs: 'child.record',
     handle: async (asked) => {
       const child = await read(ports, asked, asked.params.child)
       if (!child) return notFound()
@@ -137,6 +138,7 @@ export const samePages = (ports: SamePorts): readonly PageDefinition[] => [
     method: 'POST',
     path: PATH,
     section: 'children',
+    needs: 'child.record',
     handle: async (asked) => {
       const child = await read(ports, asked, asked.params.child)
       if (!child) return notFound()

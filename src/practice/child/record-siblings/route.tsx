@@ -163,6 +163,7 @@ export const siblingsPages = (ports: SiblingsPorts): readonly PageDefinition[] =
     method: 'GET',
     path: PATH,
     section: 'children',
+    needs: 'child.record',
     handle: async (asked) => {
       const found = await about(ports, asked, [])
       if (!found) return notFound()
@@ -175,6 +176,7 @@ export const siblingsPages = (ports: SiblingsPorts): readonly PageDefinition[] =
     method: 'POST',
     path: PATH,
     section: 'children',
+    needs: 'child.record',
     handle: async (asked) => {
       const offered = typedAll(asked.form, 'offered')
       const found = await about(ports, asked, offered)

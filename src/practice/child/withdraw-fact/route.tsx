@@ -97,6 +97,7 @@ export const withdrawFactPages = (ports: ChangeFactPorts): readonly PageDefiniti
     method: 'GET',
     path: PATH,
     section: 'children',
+    needs: 'child.record',
     handle: async (asked) => {
       const found = await aboutFact(ports, asked)
       if (!found || found.shown.isWithdrawn) return notFound()
@@ -107,6 +108,7 @@ export const withdrawFactPages = (ports: ChangeFactPorts): readonly PageDefiniti
     method: 'POST',
     path: PATH,
     section: 'children',
+    needs: 'child.record',
     handle: async (asked) => {
       const found = await aboutFact(ports, asked)
       if (!found) return notFound()

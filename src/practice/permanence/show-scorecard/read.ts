@@ -10,9 +10,10 @@ const summed = new WeakMap<Rows<SubjectId>, ScorecardOn<SubjectId>>()
 /** The scorecard on the day of a reading, from the stored rows. */
 export async function readScorecard(
   ports: { readonly readScorecardRows: ReadScorecardRows },
-  { authority, generation, on }: Reading,
+  reading: Reading,
 ): Promise<ScorecardOn<SubjectId>> {
-  const rows = await ports.readScorecardRows({ authority, generation, on }, firstDayNeeded(on))
+  const { on } = reading
+  const rows = await ports.readScorecardRows(reading, firstDayNeeded(on))
   const before = summed.get(rows)
   if (before?.on === on) return before
   const shown = scorecardOn(rows, on)

@@ -76,6 +76,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/scorecard',
     section: 'scorecard',
+    needs: 'figures.see',
     readsKnownAt: true,
     handle: async ({ reading }) =>
       page({
@@ -89,6 +90,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/scorecard/download',
     section: 'scorecard',
+    needs: 'figures.see',
     readsKnownAt: true,
     handle: async ({ reading }) =>
       file(`adoption-scorecard-${reading.on}.csv`, CSV, scorecardCsv(await readScorecard(ports, reading))),
@@ -97,6 +99,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: DEFINITIONS,
     section: 'scorecard',
+    needs: 'figures.see',
     handle: () =>
       page({
         title: 'How the figures are defined',
@@ -108,6 +111,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/scorecard/:indicator',
     section: 'scorecard',
+    needs: 'children.list',
     readsKnownAt: true,
     handle: async (asked) => {
       const found = await askedFor(ports, asked)
@@ -133,6 +137,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/scorecard/:indicator/download',
     section: 'scorecard',
+    needs: 'children.export',
     readsKnownAt: true,
     handle: async (asked) => {
       const found = await askedFor(ports, asked)

@@ -51,6 +51,7 @@ export const trackerPages = (ports: TrackerPorts): readonly PageDefinition[] => 
     method: 'GET',
     path: '/permanence',
     section: 'permanence',
+    needs: 'children.list',
     readsKnownAt: true,
     handle: (asked) => show(ports, asked),
   }),
@@ -58,6 +59,7 @@ export const trackerPages = (ports: TrackerPorts): readonly PageDefinition[] => 
     method: 'GET',
     path: '/permanence/download',
     section: 'permanence',
+    needs: 'children.export',
     readsKnownAt: true,
     handle: async ({ reading, query }) => {
       const asked = readAsked(query)

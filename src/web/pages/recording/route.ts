@@ -38,6 +38,7 @@ export const recordingPages = (ports: RecordingPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/recording',
     section: 'home',
+    needs: 'figures.see',
     async handle(asked) {
       const { months, period, shown } = await read(ports, asked)
       return page({
@@ -51,6 +52,7 @@ export const recordingPages = (ports: RecordingPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/recording.csv',
     section: 'home',
+    needs: 'figures.see',
     async handle(asked) {
       const { shown } = await read(ports, asked)
       return file('timeliness-of-recording.csv', 'text/csv; charset=utf-8', asCsv(shown))
