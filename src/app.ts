@@ -6,17 +6,29 @@ import type { Project } from './record/index.ts'
 import {
   authorities,
   beginSession,
+  endEverywhere,
   endSession,
   findSession,
+  keepDraft,
   moveSession,
   readAsker,
+  takeDraft,
+  welcome,
   type Authority,
   type Queue,
   type Store,
 } from './store/index.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
-import { assetsVersion, makeServer, rememberingAskers, rememberingSessions, type Clock, type SessionStore } from './web/server/index.ts'
+import {
+  assetsVersion,
+  makeServer,
+  rememberingAskers,
+  rememberingSessions,
+  type Clock,
+  type SessionStore,
+  type SingleSignOn,
+} from './web/server/index.ts'
 
 /** Everything that the application stands on, made by whoever starts it. */
 export interface AppOptions {
@@ -32,6 +44,9 @@ export interface AppOptions {
   /** How large one uploaded file may be, in bytes. */
   readonly uploadLimit: number
   readonly log: FastifyBaseLogger | null
+  /** This service’s own address, and the council’s sign-in; null: on this computer alone, by choosing from a list. */
+  readonly address: URL | null
+  readonly singleSignOn: SingleSignOn | null
 }
 
 export interface App {
@@ -45,6 +60,7 @@ const sessionsIn = (store: Store): SessionStore => ({
   move: (digest, authority) => moveSession(store, digest, authority),
   find: (digest) => findSession(store, digest),
   end: (digest) => endSession(store, digest),
+  endEverywhere: (digest) => endEverywhere(store, digest),
 })
 
 /** Builds the application once: pages over the store, the server over the pages, work in the background over the queue. */
@@ -63,7 +79,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   })
   const reconstructions = makeReconstructions({ store, queue, rules: { project, definitions: eventDefinitions } })
   const sessions = sessionsIn(store)
-  const asker = readAsker(store, demonstrationPerson)
+  const asker = readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null)
   const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
   const server = await makeServer({
     pages: pagesOf({ ...options, runs, reconstructions, titleOf: (id) => demonstrationPerson(id)?.title ?? id }),
@@ -75,6 +91,13 @@ export async function makeApp(options: AppOptions): Promise<App> {
     authorities: () => ownFirst(store),
     reconstructionAt: (authority, position) => reconstructions.at(authority, position),
     clock,
+    address: options.address,
+    singleSignOn: options.singleSignOn,
+    welcome: (authority, vouched) => welcome(store, authority, vouched),
+    drafts: {
+      keep: (digest, draft) => keepDraft(store, digest, draft),
+      take: (authority, person) => takeDraft(store, authority, person),
+    },
     isTrialStore: store.kind === 'embedded',
     assetsFolder: options.assetsFolder,
     assetsVersion: assetsVersion(options.assetsFolder),

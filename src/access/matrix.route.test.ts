@@ -165,7 +165,7 @@ describe('The table of who reaches what', () => {
         for (const relation of route.includes(':child') ? withAccount : withAccount.slice(0, 1)) {
           const cell = (cells[at] ?? '').split(' + ')
           // What is sealed, or of another authority, is in nobody's cell; a service page has no relation.
-          const expected = cell[0] === 'yes' || (cell).includes(relation)
+          const expected = cell[0] === 'yes' || cell.includes(relation)
           const { status, heading } = await ask(method, filled(route, role, relation), secrets.get(role) ?? null)
           const reached = !(status === 404 && heading === 'There is nothing here')
           if (status >= 500 || heading === 'This was not sent from a page of yours' || reached !== expected)

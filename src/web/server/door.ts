@@ -12,7 +12,7 @@ import {
 import type { SubjectId } from '../../record/index.ts'
 import { isUuid, type PageDefinition } from '../ui/index.ts'
 import type { ServedAuthority, ServerOptions } from './options.ts'
-import { csrfOf, digestOf, SESSION_COOKIE } from './sessions.ts'
+import { cookieOf, csrfOf, digestOf } from './sessions.ts'
 
 /** The signed-in person, what they may see and do where they stand, and the token of their forms. */
 export interface SignedIn {
@@ -38,7 +38,7 @@ export async function whoAsks(
   request: FastifyRequest,
   page: PageDefinition | null,
 ): Promise<SignedIn | null> {
-  const secret = request.cookies[SESSION_COOKIE]
+  const secret = request.cookies[cookieOf(options, 'session').name]
   if (secret === undefined) return null
   const session = await options.sessions.find(digestOf(secret))
   if (session === null) return null

@@ -5,6 +5,8 @@ import type { PageDefinition } from '../ui/index.ts'
 const openRoutes: readonly RouteNeeds[] = [
   { method: 'GET', route: '/sign-in', needs: 'nothing' },
   { method: 'POST', route: '/sign-in', needs: 'nothing' },
+  { method: 'GET', route: '/sign-in/begin', needs: 'nothing' },
+  { method: 'GET', route: '/sign-in/back', needs: 'nothing' },
   { method: 'POST', route: '/sign-out', needs: 'nothing' },
   { method: 'GET', route: '/health', needs: 'nothing' },
   { method: 'GET', route: '/assets/*', needs: 'nothing' },

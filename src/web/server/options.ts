@@ -1,10 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { ChildStanding, Person } from '../../access/index.ts'
+import type { ChildStanding, Person, RoleId } from '../../access/index.ts'
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
-import type { PageDefinition } from '../ui/index.ts'
+import type { Form, PageDefinition } from '../ui/index.ts'
 import type { UploadRules } from './received.ts'
 import type { SessionStore } from './sessions.ts'
+import type { SingleSignOn } from './single-sign-on.ts'
 
 /** The one clock of the process. `today` is the civil date in Europe/London unless THROUGHLINE_TODAY fixes it. */
 export interface Clock {
@@ -41,6 +42,23 @@ export interface ServerOptions {
     position: number,
   ) => Promise<{ generation: number; at: Date } | null>
   readonly clock: Clock
+  /** This service’s own address, as people reach it; null: this computer alone. */
+  readonly address: URL | null
+  /** The council’s own sign-in; null: the people above choose themselves from a list, on this computer alone. */
+  readonly singleSignOn: SingleSignOn | null
+  /** Lets in somebody whom the council’s sign-in vouches for, or says why not. */
+  readonly welcome: (
+    authority: AuthorityId,
+    vouched: { readonly identity: string; readonly name: string; readonly roles: readonly RoleId[] },
+  ) => Promise<{ readonly person: string } | { readonly refused: 'no-role' | 'disabled' | 'unused' }>
+  /** What was typed when a session had ended: kept for whoever had it, and taken when they are back. */
+  readonly drafts: {
+    readonly keep: (digest: string, draft: { readonly about: string; readonly fields: Form }) => Promise<boolean>
+    readonly take: (
+      authority: AuthorityId,
+      person: string,
+    ) => Promise<{ readonly about: string; readonly fields: Form } | null>
+  }
   readonly isTrialStore: boolean
   /** Where the built stylesheet and pictures lie. */
   readonly assetsFolder: string

@@ -8,6 +8,7 @@ import {
   isUuid,
   type Answer,
   type Form,
+  type PageAnswer,
   type PageContext,
   type PageDefinition,
 } from '../ui/index.ts'
@@ -18,7 +19,8 @@ import { isFromOurPage } from './headers.ts'
 import { mayReach, whoAsks, type SignedIn } from './door.ts'
 import type { ServerOptions } from './options.ts'
 import { receive, type Received } from './received.ts'
-import { digestOf, SESSION_COOKIE } from './sessions.ts'
+import { cookieOf, digestOf } from './sessions.ts'
+import { signInElsewherePage } from './sign-in-elsewhere.tsx'
 import { signInPage } from './sign-in.tsx'
 
 const NOTHING: Received = { form: {}, uploads: [], isTooLarge: false, discard: async () => {} }
@@ -84,13 +86,8 @@ async function handle(
     const who = await whoAsks(options, request, page)
     if (who === null) {
       if (request.method === 'GET') return await reply.redirect(`/sign-in?then=${encodeURIComponent(request.url)}`, 303)
-      return await sendPage(
-        options,
-        asking,
-        await signInPage(options, { then: request.url, form: received.form }),
-        request,
-        reply,
-      )
+      const interrupted = { then: request.url, form: received.form }
+      return await sendPage(options, asking, await interruptedPage(options, request, interrupted), request, reply)
     }
     asking = { ...asking, ...who }
     if (isForged(request, received.form, who.csrf))
@@ -110,8 +107,22 @@ async function handle(
   }
 }
 
+/** What is asked of somebody who sent something and is not signed in: to sign in, with what they typed kept. */
+async function interruptedPage(
+  options: ServerOptions,
+  request: FastifyRequest,
+  interrupted: { readonly then: string; readonly form: Form },
+): Promise<PageAnswer> {
+  if (options.singleSignOn === null) return signInPage(options, interrupted)
+  const secret = request.cookies[cookieOf(options, 'session').name]
+  const { csrf: _, request: __, ...fields } = interrupted.form
+  const draft = { about: interrupted.then, fields }
+  const isKept = secret !== undefined && (await options.drafts.keep(digestOf(secret), draft))
+  return signInElsewherePage(interrupted.then, isKept)
+}
+
 async function move(options: ServerOptions, request: FastifyRequest, authority: AuthorityId): Promise<void> {
-  const secret = request.cookies[SESSION_COOKIE]
+  const secret = request.cookies[cookieOf(options, 'session').name]
   if (secret !== undefined) await options.sessions.move(digestOf(secret), authority)
 }
 
