@@ -3,6 +3,7 @@ import type { ClockRule } from '../../clocks/index.ts'
 import type { EventDefinition, SubjectId } from '../../record/index.ts'
 import type { Calendar } from '../../time/index.ts'
 import { BackLink, definePage, isUuid, notFound, page, redirect, type PageDefinition } from '../../web/ui/index.ts'
+import { mayType } from '../child/index.ts'
 import type { ReadPastJourneys } from '../permanence/index.ts'
 import { isChronology, presentChronology } from './chronology.ts'
 import { ChronologyTable } from './chronology-view.tsx'
@@ -73,14 +74,14 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
       path: '/children/:child/record',
       section: 'children',
       needs: 'child.record',
-      handle: async ({ reading, params }) => {
+      handle: async ({ reading, params, may }) => {
         if (!isUuid(params.child)) return notFound()
         const child = await ports.readChild(reading, params.child as SubjectId) // as above
         if (child === null) return notFound()
         return page({
           title: 'Record something that happened',
           before: <BackLink href={`/children/${child.subject}`}>Back to the child</BackLink>,
-          view: <RecordSomething child={child} definitions={[...ports.definitions.values()]} />,
+          view: <RecordSomething child={child} definitions={[...ports.definitions.values()].filter((each) => mayType(each, may))} />,
         })
       },
     }),
