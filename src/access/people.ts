@@ -1,4 +1,4 @@
-import type { SubjectId } from '../record/index.ts'
+import type { OwnerRole, SubjectId } from '../record/index.ts'
 import { roleOf, type RoleId } from './roles.ts'
 
 /** Somebody who uses the service. */
@@ -14,9 +14,21 @@ export interface Person {
   readonly team: string | null
   /** The numbers under which the returns name this person as a social worker. */
   readonly workers: readonly string[]
+  /** The role that the record calls an owner, where the person has work of their own on it. */
+  readonly ownerRole: OwnerRole | null
   /** The children whose restricted records name this person, or that they opened in an emergency. */
   readonly named: readonly SubjectId[]
   readonly state: 'active' | 'disabled'
+}
+
+const owners: Readonly<Partial<Record<RoleId, OwnerRole>>> = {
+  'adoption-lead': 'family-finder',
+  'social-worker': 'social-worker',
+  'team-manager': 'team-manager',
+  'duty-manager': 'duty-manager',
+  iro: 'iro',
+  'agency-decision-maker': 'agency-decision-maker',
+  'court-case-manager': 'court-case-manager',
 }
 
 interface Given {
@@ -35,6 +47,7 @@ export const personWith = (id: string, role: RoleId, given: Given = {}): Person 
   roles: [role],
   team: given.team ?? null,
   workers: given.workers ?? [],
+  ownerRole: owners[role] ?? null,
   named: [],
   state: given.state ?? 'active',
 })

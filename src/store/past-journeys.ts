@@ -16,24 +16,27 @@ export const readPastJourneys = (
   years: number,
   asJourneys: (spans: readonly SpanOfStage[], moves: readonly Move[]) => readonly PastJourney[],
 ): ReadPastJourneys => {
-  const read = remembered(store, 12, ({ authority, generation, on }) =>
-    store.inAuthority(authority, async (tx) => {
-      const moves = await tx
-        .selectFrom('point')
-        .select(['subject', 'on_date as movedInOn'])
-        .where('authority', '=', authority)
-        .where('generation', '=', generation)
-        .where('measure', '=', 'A1p')
-        .where('on_date', '>', addMonths(on, -12 * years))
-        .where('on_date', '<=', on)
-        .execute()
-      const subjects = [...new Set(moves.map(({ subject }) => subject))]
-      const { rows: spans } = await sql<SpanOfStage>`
+  const read = remembered(
+    store,
+    12,
+    ({ authority, generation, on }) =>
+      store.inAuthority(authority, async (tx) => {
+        const moves = await tx
+          .selectFrom('point')
+          .select(['subject', 'on_date as movedInOn'])
+          .where('authority', '=', authority)
+          .where('generation', '=', generation)
+          .where('measure', '=', 'A1p')
+          .where('on_date', '>', addMonths(on, -12 * years))
+          .where('on_date', '<=', on)
+          .execute()
+        const subjects = [...new Set(moves.map(({ subject }) => subject))]
+        const { rows: spans } = await sql<SpanOfStage>`
         select subject, stage, from_on as "fromOn", case when to_on <= ${on} then to_on end as "toOn" from stage_span
         where authority = ${authority} and generation = ${generation} and practice = 'permanence'
           and subject = any(${subjects}::uuid[]) and from_on <= ${on}`.execute(tx)
-      return asJourneys(spans, moves)
-    }),
+        return asJourneys(spans, moves)
+      }),
     'the-same-for-all',
   )
   return (reading) => read(reading, null)

@@ -45,7 +45,9 @@ export async function storedRows(tx: Tx, place: Place, subjects: readonly Subjec
 }
 
 function asJson(table: ProjectedTable, { authority, generation }: Place, subjects: readonly SubjectId[]) {
-  const cells = table.columns.map(({ name, kind }) => (kind.endsWith('[]') ? sql`${sql.ref(name)}::text` : sql.ref(name)))
+  const cells = table.columns.map(({ name, kind }) =>
+    kind.endsWith('[]') ? sql`${sql.ref(name)}::text` : sql.ref(name),
+  )
   return sql`select json_agg(json_build_array(${sql.join(cells)})) from ${sql.table(table.name)}
     where authority = ${authority} and generation = ${generation} and subject = any(${subjects}::uuid[])`
 }

@@ -27,11 +27,7 @@ const columns = sql`
   c.subject, c.name, c.source_ref as "sourceRef", c.born_on as "bornOn", c.team, c.sibling_group as "siblingGroup"`
 
 /** Who is in a stage of adoption on the day. The start of the stage is that of its first span: an owner may have changed since. */
-async function headingForAdoption(
-  tx: Tx,
-  reading: Reading,
-  adoptionStages: readonly string[],
-): Promise<Row[]> {
+async function headingForAdoption(tx: Tx, reading: Reading, adoptionStages: readonly string[]): Promise<Row[]> {
   const { authority, generation, on } = reading
   const { rows } = await sql<Row>`
     select ${columns}, j.started_on as "startedOn", j.start_known as "startKnown", s.stage,

@@ -182,7 +182,11 @@ export const restricted = event('child.restricted', {
   typed: true,
   happenedOn: { kind: 'date', label: 'Restricted from', notAfter: 'today' },
   fields: {
-    people: { kind: 'text', label: 'Open to', hint: 'The words by which the record names people, with a space between: head-of-service director. Add your own, or you lose sight of the record too.' },
+    people: {
+      kind: 'text',
+      label: 'Open to',
+      hint: 'The words by which the record names people, with a space between: head-of-service director. Add your own, or you lose sight of the record too.',
+    },
     endedOn: { kind: 'date', label: 'Restricted until', optional: true },
     reason: { kind: 'long-text', label: 'Why' },
   },

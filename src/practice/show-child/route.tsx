@@ -81,7 +81,12 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
         return page({
           title: 'Record something that happened',
           before: <BackLink href={`/children/${child.subject}`}>Back to the child</BackLink>,
-          view: <RecordSomething child={child} definitions={[...ports.definitions.values()].filter((each) => mayType(each, may))} />,
+          view: (
+            <RecordSomething
+              child={child}
+              definitions={[...ports.definitions.values()].filter((each) => mayType(each, may))}
+            />
+          ),
         })
       },
     }),
@@ -89,6 +94,7 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
       method: 'GET',
       path: '/children/:child/chronology',
       section: 'children',
+      needs: 'child.read',
       readsKnownAt: true,
       handle: async ({ reading, params, query }) => {
         const read = await readWhole(ports, reading, params.child)
@@ -105,6 +111,7 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
       method: 'GET',
       path: '/children/:child/voice',
       section: 'children',
+      needs: 'child.read',
       readsKnownAt: true,
       handle: async ({ reading, params }) => {
         const read = await readWhole(ports, reading, params.child)

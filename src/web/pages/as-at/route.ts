@@ -117,8 +117,20 @@ export const asAtPages = (ports: AsAtPorts): readonly PageDefinition[] => [
     needs: 'use',
     handle: (asked) => show(ports, asked, ourAddress(asked.query.back), []),
   }),
-  definePage({ method: 'POST', path: '/as-at', section: 'home', needs: 'use', handle: (asked) => seeDay(ports, asked) }),
-  definePage({ method: 'POST', path: '/known-at', section: 'home', needs: 'use', handle: (asked) => seeKnown(ports, asked) }),
+  definePage({
+    method: 'POST',
+    path: '/as-at',
+    section: 'home',
+    needs: 'use',
+    handle: (asked) => seeDay(ports, asked),
+  }),
+  definePage({
+    method: 'POST',
+    path: '/known-at',
+    section: 'home',
+    needs: 'use',
+    handle: (asked) => seeKnown(ports, asked),
+  }),
   definePage({
     method: 'GET',
     path: '/known-at/:position',

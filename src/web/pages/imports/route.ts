@@ -144,9 +144,27 @@ export function importPages(options: ImportPagesOptions): readonly PageDefinitio
   const { ports } = options
   const section = 'imports'
   return [
-    definePage({ method: 'GET', path: '/imports', section, needs: 'imports.run', handle: (context) => history(options, context) }),
-    definePage({ method: 'GET', path: '/imports/new', section, needs: 'imports.run', handle: (context) => uploadForm(options, context, []) }),
-    definePage({ method: 'GET', path: '/imports/names', section, needs: 'imports.run', handle: (context) => namesForm(context, null) }),
+    definePage({
+      method: 'GET',
+      path: '/imports',
+      section,
+      needs: 'imports.run',
+      handle: (context) => history(options, context),
+    }),
+    definePage({
+      method: 'GET',
+      path: '/imports/new',
+      section,
+      needs: 'imports.run',
+      handle: (context) => uploadForm(options, context, []),
+    }),
+    definePage({
+      method: 'GET',
+      path: '/imports/names',
+      section,
+      needs: 'imports.run',
+      handle: (context) => namesForm(context, null),
+    }),
     definePage({
       method: 'POST',
       path: '/imports/names',
@@ -163,8 +181,20 @@ export function importPages(options: ImportPagesOptions): readonly PageDefinitio
       takesFiles: true,
       handle: (context) => upload(options, context),
     }),
-    definePage({ method: 'GET', path: '/imports/:id', section, needs: 'imports.run', handle: (context) => show(options, context) }),
-    definePage({ method: 'POST', path: '/imports/:id/load', section, needs: 'imports.run', handle: (context) => load(options, context) }),
+    definePage({
+      method: 'GET',
+      path: '/imports/:id',
+      section,
+      needs: 'imports.run',
+      handle: (context) => show(options, context),
+    }),
+    definePage({
+      method: 'POST',
+      path: '/imports/:id/load',
+      section,
+      needs: 'imports.run',
+      handle: (context) => load(options, context),
+    }),
     definePage({
       method: 'POST',
       path: '/imports/:id/cancel',

@@ -81,5 +81,12 @@ export const validatePages = (): readonly PageDefinition[] => [
     needs: 'returns.check',
     handle: () => form([], { year: '', authority: '' }),
   }),
-  definePage({ method: 'POST', path: '/validate', section: 'imports', needs: 'returns.check', takesFiles: true, handle: checkSent }),
+  definePage({
+    method: 'POST',
+    path: '/validate',
+    section: 'imports',
+    needs: 'returns.check',
+    takesFiles: true,
+    handle: checkSent,
+  }),
 ]
