@@ -195,6 +195,7 @@ export default {
       from: { path: '^src/', pathNot: test },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
+    onlyIn('only-web-signs-in', 'openid-client', inside('web/server'), 'Single sign-on is spoken by the server alone.'),
     {
       name: 'everything-resolves',
       comment: 'Every import leads somewhere.',

@@ -1,3 +1,4 @@
+import { everyChild } from '../src/access/index.ts'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../src/practice/index.ts'
 import type { FactId, NewRevision, Save, SubjectId } from '../src/record/index.ts'
 import { machineRandomness, openStore, readChildren, save, type Store } from '../src/store/index.ts'
@@ -6,7 +7,7 @@ import { UNTIL } from './returns-of.ts'
 
 /** The authority whose record is measured. */
 export const AUTHORITY = 1
-export const reading = { authority: AUTHORITY, generation: 0, on: UNTIL }
+export const reading = { authority: AUTHORITY, generation: 0, on: UNTIL, sees: everyChild }
 
 const project = makeProject(defaultDefinitions)
 

@@ -17,7 +17,7 @@ describe('one child', () => {
   }
 
   it('is shown with the clocks and their law, the journey with its sources, and what to do next', async () => {
-    await signInAs(page(), /Social worker/i)
+    await signInAs(page(), /Adoption lead practitioner/i)
     await openChild('Noor K.')
     const text = (await page().locator('main').textContent()) ?? ''
     for (const words of ['Noor K.', 'Owner and next date', 'Clocks', 'Journey', 'Do next', 'Still missing'])

@@ -12,7 +12,7 @@ describe('finding a child, without JavaScript', () => {
   }
 
   it('finds one by name, at an address that carries no name', async () => {
-    await signInAs(page(), /Social worker/i)
+    await signInAs(page(), /Adoption lead practitioner/i)
     expect(await look('Jude P')).toContain('1 child matches your search.')
     expect(page().url()).toMatch(/\/children\/search\/[0-9a-f-]{36}$/)
     expect(decodeURIComponent(page().url())).not.toMatch(/jude/i)
@@ -55,7 +55,7 @@ describe('the list of children on a telephone', () => {
   const { page, visit } = aVisitor()
 
   it('is cards with their headings, and nothing scrolls sideways', async () => {
-    await signInAs(page(), /Social worker/i)
+    await signInAs(page(), /Adoption lead practitioner/i)
     await page().setViewportSize({ width: 320, height: 700 })
     await visit('/children')
     const display = await page()

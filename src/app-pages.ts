@@ -191,7 +191,7 @@ function servicePages({
         count: (authority) => countImports(store, authority),
         ownRecords: async () => (await authorities(store)).filter(({ demonstration }) => !demonstration),
         makeRecord: (name) => addAuthority(store, { name, code: null, demonstration: false }),
-        countContradicted: (authority, id) => countContradicted(store, authority, id),
+        countContradicted: (reading, id) => countContradicted(store, reading, id),
         readRejects: (authority, id, limit) => readRejects(store, authority, id, limit),
       },
       titleOf,
@@ -214,10 +214,10 @@ function returnPages({ store, returnsOut, quality, titleOf }: PagesOptions): rea
     ...dataQualityPages({
       ...quality,
       readRun: (authority) => readQualityRun(store, authority),
-      totals: (authority) => totalFindings(store, authority),
-      count: (authority, asked, by) => countFindings(store, authority, asked, by),
-      list: (authority, asked, limit, offset) => listFindings(store, authority, asked, limit, offset),
-      listChildren: (authority, asked, limit, offset) => listChildrenFound(store, authority, asked, limit, offset),
+      totals: (reading) => totalFindings(store, reading),
+      count: (reading, asked, by) => countFindings(store, reading, asked, by),
+      list: (reading, asked, limit, offset) => listFindings(store, reading, asked, limit, offset),
+      listChildren: (reading, asked, limit, offset) => listChildrenFound(store, reading, asked, limit, offset),
     }),
   ]
 }

@@ -6,9 +6,14 @@ import type { Project } from './record/index.ts'
 import {
   authorities,
   beginSession,
+  endEverywhere,
   endSession,
   findSession,
+  keepDraft,
   moveSession,
+  readAsker,
+  takeDraft,
+  welcome,
   type Authority,
   type Queue,
   type Store,
@@ -18,7 +23,15 @@ import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
 import { makeSettings } from './web/background/settings.ts'
-import { assetsVersion, makeServer, rememberingSessions, type Clock, type SessionStore } from './web/server/index.ts'
+import {
+  assetsVersion,
+  makeServer,
+  rememberingAskers,
+  rememberingSessions,
+  type Clock,
+  type SessionStore,
+  type SingleSignOn,
+} from './web/server/index.ts'
 
 /** Everything that the application stands on, made by whoever starts it. */
 export interface AppOptions {
@@ -34,6 +47,9 @@ export interface AppOptions {
   /** How large one uploaded file may be, in bytes. */
   readonly uploadLimit: number
   readonly log: FastifyBaseLogger | null
+  /** This service’s own address, and the council’s sign-in; null: on this computer alone, by choosing from a list. */
+  readonly address: URL | null
+  readonly singleSignOn: SingleSignOn | null
 }
 
 export interface App {
@@ -49,6 +65,7 @@ const sessionsIn = (store: Store): SessionStore => ({
   move: (digest, authority) => moveSession(store, digest, authority),
   find: (digest) => findSession(store, digest),
   end: (digest) => endSession(store, digest),
+  endEverywhere: (digest) => endEverywhere(store, digest),
 })
 
 /** Builds the application once: pages over the store, the server over the pages, work in the background over the queue. */
@@ -64,6 +81,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const settings = makeSettings({ store, shipped: options.definitions, rules })
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
   const sessions = sessionsIn(store)
+  const asker = readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null)
+  const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
   const server = await makeServer({
     pages: pagesOf({
       ...options,
@@ -77,10 +96,19 @@ export async function makeApp(options: AppOptions): Promise<App> {
     // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
     sessions: store.kind === 'embedded' ? rememberingSessions(sessions) : sessions,
     people: demonstrationPeople,
+    readAsker: askers.read,
+    forgetAskers: askers.forget,
     authorities: () => ownFirst(store),
     reconstructionAt: (authority, position) => reconstructions.at(authority, position),
     sayAwaited: (authority) => settings.sayAwaited(authority),
     clock,
+    address: options.address,
+    singleSignOn: options.singleSignOn,
+    welcome: (authority, vouched) => welcome(store, authority, vouched),
+    drafts: {
+      keep: (digest, draft) => keepDraft(store, digest, draft),
+      take: (authority, person) => takeDraft(store, authority, person),
+    },
     isTrialStore: store.kind === 'embedded',
     assetsFolder: options.assetsFolder,
     assetsVersion: assetsVersion(options.assetsFolder),

@@ -34,6 +34,8 @@ export async function anApp(given: Partial<AppOptions> & { readonly person?: str
     uploadsFolder: join(folder, 'uploads'),
     uploadLimit: 10 * 1024 * 1024,
     log: null,
+    address: null,
+    singleSignOn: null,
     ...given,
   })
   const browser = aBrowser(app.server)

@@ -1,3 +1,5 @@
+import { matrixCsv } from '../src/access/index.ts'
+import { everyRoute } from '../src/cli/every-route.ts'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, it } from 'vitest'
@@ -23,5 +25,9 @@ describe('The printed documents say what the program does', () => {
   it('docs/data-dictionary.md holds everything that can be recorded', async () => {
     const printed = await tidy(dataDictionary([...eventDefinitions.values()], tables))
     await expect(printed).toMatchFileSnapshot(join(docs, 'data-dictionary.md'))
+  })
+
+  it('src/access/matrix.csv says who reaches which address', async () => {
+    await expect(matrixCsv(everyRoute())).toMatchFileSnapshot(join(docs, '../src/access/matrix.csv'))
   })
 })

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { demonstrationShows, relationIds } from '../access/index.ts'
 import {
   harbour,
   harbourCouncil,
@@ -18,6 +19,7 @@ import { telling } from './telling.ts'
 
 const usage = [
   'throughline demo [--today 2025-10-16] [--seed 1] [--reset] [--json]',
+  'throughline demo --people [--json]    who can sign in to the demonstration, by role and by relation to a child',
   'throughline demo --out FOLDER [--today 2025-10-16] [--seed 1]    writes its returns as files instead, to try the import with',
 ]
 
@@ -27,19 +29,21 @@ interface Asked {
   readonly reset: boolean
   readonly out: string | null
   readonly json: boolean
+  /** Only who can sign in; nothing is loaded. */
+  readonly people: boolean
 }
 
 /** What was asked for, or the sentence that says why it cannot be. */
 function asked(args: readonly string[], around: Surroundings): Asked | string {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean', default: false } as const
-  const options = { today: text, seed: text, out: text, reset: flag, json: flag }
+  const options = { today: text, seed: text, out: text, reset: flag, json: flag, people: flag }
   const { values } = parseArgs({ args: [...args], options })
   const today = values.today === undefined ? around.today : asDay(values.today)
   const seed = Number(values.seed ?? '1')
   if (today === null) return 'Say the day that the demonstration is told on as --today 2025-10-16.'
   if (!Number.isSafeInteger(seed) || seed < 0) return 'The seed is a whole number: --seed 1.'
-  return { today, seed, reset: values.reset, out: values.out ?? null, json: values.json }
+  return { today, seed, reset: values.reset, out: values.out ?? null, json: values.json, people: values.people }
 }
 
 /** Writes the returns, each in its folder, and a names file beside them. */
@@ -57,6 +61,17 @@ async function writeOut(ask: Asked, out: string, around: Surroundings): Promise<
       ? `${JSON.stringify({ returns: returns.length, children: lookedAfter.length, named })}\n`
       : `${returns.length} returns of ${lookedAfter.length} invented children are in ${join(folder, 'returns')}; the names of ${named} in ${join(folder, 'names.csv')}.\n` +
           `Load them with: throughline import --ssda903 "${join(folder, 'returns')}" --names "${join(folder, 'names.csv')}"\n`,
+  )
+  return 0
+}
+
+/** Who can sign in to the demonstration on this computer, by role and by relation to a child. */
+function sayPeople(ask: Asked, around: Surroundings): number {
+  const shows = demonstrationShows(relationIds)
+  around.out(
+    ask.json
+      ? `${JSON.stringify(shows)}\n`
+      : shows.map(({ role, relation, name }) => `${role.padEnd(24)}${relation.padEnd(18)}${name}\n`).join(''),
   )
   return 0
 }
@@ -134,6 +149,7 @@ export const demoCommand: Command = {
       around.err(`${ask}\nUse: ${usage.join('\n')}\n`)
       return 2
     }
+    if (ask.people) return sayPeople(ask, around)
     if (ask.out === null) return load(ask, around)
     mkdirSync(resolve(ask.out), { recursive: true })
     return writeOut(ask, ask.out, around)

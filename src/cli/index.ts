@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: async () => (await import('./rebuild.ts')).rebuildCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
   validate: async () => (await import('./validate.ts')).validateCommand,
+  access: async () => (await import('./access.ts')).accessCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
   band: async () => (await import('./band.ts')).bandCommand,

@@ -6,12 +6,13 @@ import { defaultDefinitions, makeProject } from '../practice/index.ts'
 import type { Queue, Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Surroundings } from './command.ts'
+import type { SignIn } from './sign-in-settings.ts'
 
 /** Makes the application that `serve` listens with. A module of its own, so that it loads while the database opens. */
 export function makeServing(options: {
   readonly store: Store
   readonly queue: Queue
-  readonly asked: { readonly folder: string; readonly uploadLimit: number }
+  readonly asked: { readonly folder: string; readonly uploadLimit: number; readonly signIn: SignIn }
   readonly around: Surroundings
 }): Promise<App> {
   const { store, queue, asked, around } = options
@@ -25,6 +26,7 @@ export function makeServing(options: {
     assetsFolder: fileURLToPath(new URL('./assets/', import.meta.url)),
     uploadsFolder: join(asked.folder, 'uploads'),
     uploadLimit: asked.uploadLimit,
+    ...asked.signIn,
     log: pino({ level: around.env['THROUGHLINE_LOG'] || 'error', base: null }, pino.destination(2)),
   })
 }

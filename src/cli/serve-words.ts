@@ -4,8 +4,8 @@ import type { Authority } from '../store/index.ts'
 export const notOnThisComputer = (host: string): string =>
   [
     `Throughline does not listen on ${host}.`,
-    'Until access control is built, signing in is choosing a person from a list, so whoever reaches the server could see',
-    'every child. It therefore listens on this computer only: leave HOST out, or set it to 127.0.0.1.',
+    'Without THROUGHLINE_OIDC_ISSUER, signing in is choosing a person from a list, so whoever reaches the server could see',
+    'every child. It then listens on this computer only: leave HOST out, or set it to 127.0.0.1.',
     '',
   ].join('\n')
 

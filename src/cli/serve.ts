@@ -6,6 +6,7 @@ import { authorities, chainHead, firstAndLastPosition, openQueue, type Authority
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, whereKept } from './open-record.ts'
 import { keepHead, putHeadsAside, signingKey, signingPlace } from './signing-key.ts'
+import type { SignIn } from './sign-in-settings.ts'
 import { greeting, notOnThisComputer, portInUse } from './serve-words.ts'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -106,7 +107,7 @@ function everyDay(does: () => Promise<void>, around: Surroundings): () => void {
   return () => clearInterval(timer)
 }
 
-async function serve(asked: Asked, around: Surroundings): Promise<number> {
+async function serve(asked: Asked & { readonly signIn: SignIn }, around: Surroundings): Promise<number> {
   const application = import('./serve-app.ts')
   const { store, authority } = await recordToServe(asked, around)
   const lastSign = signHeads(store, around)
@@ -116,7 +117,13 @@ async function serve(asked: Asked, around: Surroundings): Promise<number> {
   let noMoreDays: () => void = () => undefined
   try {
     await app.server.listen({ host: asked.host, port: asked.port })
-    around.out(greeting({ authority, address: `http://localhost:${asked.port}`, isTrial: store.kind === 'embedded' }))
+    around.out(
+      greeting({
+        authority,
+        address: asked.signIn.address?.href ?? `http://localhost:${asked.port}`,
+        isTrial: store.kind === 'embedded',
+      }),
+    )
     noMoreDays = everyDay(app.nightly, around)
     await new Promise<void>((stop) => {
       if (around.signal.aborted) stop()
@@ -147,11 +154,19 @@ export const serveCommand: Command = {
       around.err(`${read}\n`)
       return 2
     }
-    const { isLoopback } = await import('../web/server/index.ts')
-    if (!isLoopback(read.host)) {
+    const [{ isLoopback }, { readSignIn }] = await Promise.all([
+      import('../web/server/index.ts'),
+      import('./sign-in-settings.ts'),
+    ])
+    const signIn = readSignIn(around.env)
+    if (typeof signIn === 'string') {
+      around.err(`${signIn}\n`)
+      return 2
+    }
+    if (signIn.singleSignOn === null && !isLoopback(read.host)) {
       around.err(notOnThisComputer(read.host))
       return 1
     }
-    return serve(read, around)
+    return serve({ ...read, signIn }, around)
   },
 }

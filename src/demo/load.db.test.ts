@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { everyChild } from '../access/index.ts'
 import { readOverview, readTracked, type Store } from '../store/index.ts'
 import { aStore } from '../store/testing.ts'
 import { day } from '../time/index.ts'
 import { harbour, loadDemonstration, type LoadedDemonstration } from './load.ts'
 
 const today = day('2025-10-16')
-const reading = { authority: harbour.id, generation: 0, on: today }
+const reading = { authority: harbour.id, generation: 0, on: today, sees: everyChild }
 const words = {
   adoptionStages: ['adoption-planned', 'family-finding', 'matched', 'placed', 'order-applied-for'],
   rules: ['permanence.a1', 'permanence.a2'],

@@ -126,6 +126,8 @@ export interface ChildRow {
   readonly workersSoFar: number
   /** The last day on which anything happened, other than in a yearly table. */
   readonly lastEventOn: Day | null
+  /** The people whom the restricted record names, in order; null where it is not restricted. */
+  readonly restrictedTo: readonly string[] | null
 }
 
 /** Everything that is stored about one subject besides its facts. Rebuilt identically from them at any time. */

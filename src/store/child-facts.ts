@@ -3,6 +3,7 @@ import type { ChildNamed, FactShown, ReadChildNamed, ReadFact } from '../practic
 import { factsFrom, type EventDefinitions, type FactId, type Revision, type SubjectId } from '../record/index.ts'
 import type { Reading } from '../access/index.ts'
 import { readRoots } from './groups.ts'
+import { seen } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
 /** A revision with who saved it. */
@@ -73,14 +74,15 @@ export async function savedTexts(tx: Tx, reading: Reading, child: SubjectId): Pr
 /** Reads who a form is about. */
 export const readChildNamed =
   (store: Store): ReadChildNamed =>
-  async ({ authority, generation }, child) => {
-    const found = await store.inAuthority(authority, (tx) =>
+  async (reading, child) => {
+    const found = await store.inAuthority(reading.authority, (tx) =>
       tx
         .selectFrom('child')
         .select(['subject', 'name', 'source_ref as sourceRef', 'born_on as bornOn'])
-        .where('authority', '=', authority)
-        .where('generation', '=', generation)
+        .where('authority', '=', reading.authority)
+        .where('generation', '=', reading.generation)
         .where('subject', '=', child)
+        .where(seen(reading, sql`subject`))
         .executeTakeFirst(),
     )
     return (found satisfies ChildNamed | undefined) ?? null

@@ -4,20 +4,22 @@ import { measures } from '../account/index.ts'
 import type { ChildRead, ReadChild, ReadHistory, Sibling, StageStay } from '../practice/show-child/index.ts'
 import type { Owner, SubjectId } from '../record/index.ts'
 import { savedRevisions, savedTexts } from './child-facts.ts'
+import { seen } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
 /** The columns of every query about one child: its rows of one generation. */
 const of = ({ authority, generation }: Reading, child: SubjectId) =>
   sql`authority = ${authority} and generation = ${generation} and subject = ${child}`
 
-const ownChild = (tx: Tx, { authority, generation }: Reading, child: SubjectId) =>
+const ownChild = (tx: Tx, reading: Reading, child: SubjectId) =>
   tx
     .selectFrom('child')
     .select(['subject', 'source_ref as sourceRef', 'name', 'born_on as bornOn', 'sex', 'team'])
     .select('sibling_group as siblingGroup')
-    .where('authority', '=', authority)
-    .where('generation', '=', generation)
+    .where('authority', '=', reading.authority)
+    .where('generation', '=', reading.generation)
     .where('subject', '=', child)
+    .where(seen(reading, sql`subject`))
     .executeTakeFirst()
 
 async function stays(tx: Tx, reading: Reading, child: SubjectId): Promise<StageStay[]> {
@@ -28,8 +30,9 @@ async function stays(tx: Tx, reading: Reading, child: SubjectId): Promise<StageS
   return rows.map(({ role, named, ...stay }) => ({ ...stay, owner: { role, named } }))
 }
 
-/** The children of the same group, with the stage of permanence in which they were on the day. */
-async function siblingsOf(tx: Tx, { authority, generation, on }: Reading, child: SubjectId, group: string | null) {
+/** The children of the same group whom the reader may see, with the stage of permanence in which they were on the day. */
+async function siblingsOf(tx: Tx, reading: Reading, child: SubjectId, group: string | null) {
+  const { authority, generation, on } = reading
   if (group === null) return []
   const { rows } = await sql<Sibling>`
     select c.subject, c.name, c.source_ref as "sourceRef", c.born_on as "bornOn", s.stage
@@ -37,7 +40,7 @@ async function siblingsOf(tx: Tx, { authority, generation, on }: Reading, child:
     left join stage_span s on s.authority = ${authority} and s.generation = ${generation} and s.subject = c.subject
       and s.practice = 'permanence' and s.from_on <= ${on} and s.to_on > ${on}
     where c.authority = ${authority} and c.generation = ${generation} and c.sibling_group = ${group}
-      and c.subject <> ${child}
+      and c.subject <> ${child} and ${seen(reading, sql`c.subject`)}
     order by c.born_on nulls last, c.subject limit 20`.execute(tx)
   return rows
 }

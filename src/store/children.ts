@@ -4,6 +4,7 @@ import type { ChildListed, ChildrenAsk, ReadChildren, ReadTeams } from '../pract
 import type { Owner, SubjectId } from '../record/index.ts'
 import { numbersJoined } from './joined.ts'
 import { remembered } from './remembered.ts'
+import { seen } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
 type Row = Omit<ChildListed, 'owner'> & {
@@ -68,6 +69,7 @@ async function inOrder(tx: Tx, reading: Reading, ask: ListAsk): Promise<readonly
     select c.subject from child c ${spanOn(reading, 'child', 's')}
     ${ask.sort === 'next' ? sql`${spanOn(reading, 'permanence', 'p')} ${nextClock(reading)}` : sql``}
     where c.authority = ${authority} and c.generation = ${generation} and ${asAsked(ask, joined)}
+      and ${seen(reading, sql`c.subject`)}
     order by ${ORDER[ask.sort]}, c.subject`.execute(tx)
   return rows.map(({ subject }) => subject)
 }
@@ -111,15 +113,16 @@ export const readChildren = (store: Store): ReadChildren => {
 
 /** Reads the names of the teams that have children. */
 export const readTeams = (store: Store): ReadTeams => {
-  const read = remembered(store, 4, ({ authority, generation }) =>
-    store.inAuthority(authority, (tx) =>
+  const read = remembered(store, 4, (reading: Reading, _: null) =>
+    store.inAuthority(reading.authority, (tx) =>
       tx
         .selectFrom('child')
         .select('team')
         .distinct()
-        .where('authority', '=', authority)
-        .where('generation', '=', generation)
+        .where('authority', '=', reading.authority)
+        .where('generation', '=', reading.generation)
         .where('team', 'is not', null)
+        .where(seen(reading, sql`subject`))
         .orderBy('team')
         .execute(),
     ),

@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
+import type { Reading } from '../access/index.ts'
 import type { ReadContradictions } from '../practice/child/index.ts'
-import type { AuthorityId } from '../record/index.ts'
+import { seen } from './seen.ts'
 import type { Store } from './store.ts'
 
 /** Reads the worklist of contradictions. */
 export const readContradictions =
   (store: Store): ReadContradictions =>
-  ({ authority, generation }, { code, limit, offset }) =>
-    store.inAuthority(authority, async (tx) => {
+  (reading, { code, limit, offset }) =>
+    store.inAuthority(reading.authority, async (tx) => {
       const here = tx
         .selectFrom('contradiction as c')
-        .where('c.authority', '=', authority)
-        .where('c.generation', '=', generation)
+        .where('c.authority', '=', reading.authority)
+        .where('c.generation', '=', reading.generation)
+        .where(seen(reading, sql`c.subject`))
       const kinds = await here
         .select(({ fn, ref }) => [
           'c.code',
@@ -54,12 +56,13 @@ export const readContradictions =
       }
     })
 
-/** How many children now have a contradiction in which something that an import told has a part. */
-export const countContradicted = (store: Store, authority: AuthorityId, importId: string): Promise<number> =>
-  store.inAuthority(authority, async (tx) => {
+/** How many children, of those whom the reader may see, now have a contradiction in which something that an import told has a part. */
+export const countContradicted = (store: Store, reading: Reading, importId: string): Promise<number> =>
+  store.inAuthority(reading.authority, async (tx) => {
+    const { authority } = reading
     const { rows } = await sql<{ children: number }>`
       select count(distinct c.subject) as children from contradiction c
-      where c.authority = ${authority} and c.generation = 0 and exists (
+      where c.authority = ${authority} and c.generation = 0 and ${seen(reading, sql`c.subject`)} and exists (
         select from unnest(c.facts) as f(fact)
         join event e on e.authority = ${authority} and e.fact = f.fact
         join entry n on n.authority = ${authority} and n.id = e.entry and n.request like ${`${importId}/%`})`.execute(

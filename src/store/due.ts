@@ -3,12 +3,14 @@ import type { Reading } from '../access/index.ts'
 import type { Owner } from '../record/index.ts'
 import type { Counts, DueAsk, DueClock, Narrowed, Part, ReadDue } from '../practice/show-due/index.ts'
 import { remembered } from './remembered.ts'
+import { seen } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
 type Row = Omit<DueClock, 'owner'> & { readonly ownerRole: Owner['role']; readonly named: string | null }
 
-/** The clocks that run on the day, of the children and owners asked for. */
-function running({ authority, generation, on }: Reading, { team, role, rule }: Narrowed): RawBuilder<unknown> {
+/** The clocks that run on the day, of the children and owners asked for, of those whom the reader may see. */
+function running(reading: Reading, { team, role, rule }: Narrowed): RawBuilder<unknown> {
+  const { authority, generation, on } = reading
   const narrowed = [
     ...(team === null ? [] : [sql`c.team = ${team}`]),
     ...(role === null ? [] : [sql`k.owner_role = ${role}`]),
@@ -18,7 +20,7 @@ function running({ authority, generation, on }: Reading, { team, role, rule }: N
     from clock k
     join child c on c.authority = ${authority} and c.generation = ${generation} and c.subject = k.subject
     where k.authority = ${authority} and k.generation = ${generation} and k.started_on <= ${on}
-      and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on}
+      and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on} and ${seen(reading, sql`k.subject`)}
       ${narrowed.length === 0 ? sql`` : sql`and ${sql.join(narrowed, sql` and `)}`}`
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { everyChild } from '../access/index.ts'
 import type { FactId, SubjectId } from '../record/index.ts'
 import { keepChildrensCheck, keepWholeCheck, type NewFinding } from './findings.ts'
 import { countFindings, listFindings, totalFindings } from './list-findings.ts'
@@ -7,6 +8,8 @@ import { askForQualityRun, readQualityRun } from './quality-runs.ts'
 import { ensureAuthority } from './authorities.ts'
 import type { Store } from './store.ts'
 import { aStore, HARBOUR } from './testing.ts'
+
+const OURS = { authority: HARBOUR, sees: everyChild }
 
 let store: Store
 beforeAll(async () => {
@@ -21,7 +24,7 @@ const finding = (rule: string, subject = randomUUID() as SubjectId): NewFinding 
   ...{ subject, rule, table: 'Header', fields: ['UPN', 'DOB'], cells: ['a "quoted", \\ {cell}', ''] },
   fact: randomUUID() as FactId, // a new fact
 })
-const totals = () => totalFindings(store, HARBOUR)
+const totals = () => totalFindings(store, OURS)
 const [one, other, later] = [finding('101'), finding('442'), finding('101')]
 
 test('a whole check is asked for once, however often', async () => {
@@ -37,14 +40,14 @@ test('the first whole check has nothing to be compared with', async () => {
     beforeAt: null,
     outcome,
   })
-  expect((await listFindings(store, HARBOUR, { rule: '101' }, 9, 0)).map(({ cells }) => cells)).toEqual([one.cells])
+  expect((await listFindings(store, OURS, { rule: '101' }, 9, 0)).map(({ cells }) => cells)).toEqual([one.cells])
 })
 
 test('the next one tells new from still there, and keeps what is mended to be seen', async () => {
   await whole([one, later])
   expect(await totals()).toEqual({ rows: 2, children: 2, isNew: 1, mended: 1 })
   const rules = async (since: 'new' | 'still' | 'mended') =>
-    (await listFindings(store, HARBOUR, { since }, 9, 0)).map(({ subject }) => subject)
+    (await listFindings(store, OURS, { since }, 9, 0)).map(({ subject }) => subject)
   expect([await rules('new'), await rules('still'), await rules('mended')]).toEqual([
     [later.subject],
     [one.subject],
@@ -55,7 +58,7 @@ test('the next one tells new from still there, and keeps what is mended to be se
 test('a child that was saved is brought up to date by the rules that look at one child, and no other child is', async () => {
   const check = { year: 2026, children: [one.subject], rules: ['101'] }
   expect(await keepChildrensCheck(store, HARBOUR, check, [])).toBe(true)
-  expect(await countFindings(store, HARBOUR, {}, 'rule')).toEqual([{ of: '101', rows: 1, children: 1 }])
+  expect(await countFindings(store, OURS, {}, 'rule')).toEqual([{ of: '101', rows: 1, children: 1 }])
   expect((await totals()).mended).toBe(2)
   expect((await readQualityRun(store, HARBOUR))?.last?.updatedAt).toBeInstanceOf(Date)
 })
@@ -77,5 +80,5 @@ test('a new return year begins anew, and a child of another year’s check is le
 
 test('another authority sees none of it', async () => {
   await ensureAuthority(store, { id: 2, name: 'Another', code: null, demonstration: true })
-  expect((await totalFindings(store, 2)).rows).toBe(0)
+  expect((await totalFindings(store, { ...OURS, authority: 2 })).rows).toBe(0)
 })

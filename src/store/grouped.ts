@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Grouped, ReadGrouped } from '../practice/child/index.ts'
 import { factsFrom, type EventDefinitions, type Revision, type SubjectId } from '../record/index.ts'
 import { readRevisions } from './revisions.ts'
+import { seen } from './seen.ts'
 import type { Store } from './store.ts'
 
 const TYPE = 'child.sibling-group'
@@ -11,8 +12,9 @@ type Row = Omit<Grouped, 'inGroup' | 'earlier'> & { readonly records: readonly S
 /** Reads children with the facts that say with whom they are planned for, and everyone in a group with one of them. */
 export const readGrouped =
   (store: Store, definitions: EventDefinitions): ReadGrouped =>
-  ({ authority, generation }, children) =>
-    store.inAuthority(authority, async (tx) => {
+  (reading, children) => {
+    const { authority, generation } = reading
+    return store.inAuthority(authority, async (tx) => {
       const { rows } = await sql<Row>`
         select c.subject, c.name, c.source_ref as "sourceRef", c.born_on as "bornOn",
           array(select s.id from subject s where s.authority = ${authority} and s.same_as = c.subject)::text[] || c.subject::text
@@ -22,6 +24,7 @@ export const readGrouped =
           c.subject = any(${children}::uuid[]) or c.sibling_group in (
             select sibling_group from child where authority = ${authority} and generation = ${generation}
               and subject = any(${children}::uuid[]) and sibling_group is not null))
+          and ${seen(reading, sql`c.subject`)}
         order by c.born_on nulls last, c.subject limit 200`.execute(tx)
       const revisions = await readRevisions(
         tx,
@@ -34,6 +37,7 @@ export const readGrouped =
         return { ...child, inGroup, earlier }
       })
     })
+  }
 
 /** What was said of a child's group, the fact that stands first. */
 const groupFacts = (revisions: readonly Revision[], definitions: EventDefinitions): NonNullable<Grouped['inGroup']>[] =>

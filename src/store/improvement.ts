@@ -27,7 +27,7 @@ async function rowsIn(tx: Tx, reading: Reading): Promise<readonly Row[]> {
 
 /** Reads every plan and action as their facts were up to the day of the reading. The answer stands while nothing is saved. */
 export const readImprovement = (store: Store, definitions: EventDefinitions): ReadImprovement => {
-  const read = remembered(store, 12, (reading: Reading, _: null) =>
+  const whole = (reading: Reading, _: null) =>
     store.inAuthority(reading.authority, async (tx) => {
       const bySubject = Map.groupBy(await rowsIn(tx, reading), ({ subject }) => subject)
       return [...bySubject].flatMap(([subject, rows]): readonly OfImprovement[] => {
@@ -35,8 +35,8 @@ export const readImprovement = (store: Store, definitions: EventDefinitions): Re
         const kind = rows[0]?.kind
         return kind && facts.length > 0 ? [{ subject, kind, facts }] : []
       })
-    }),
-  )
+    })
+  const read = remembered(store, 12, whole, 'the-same-for-all')
   return (reading) => read(reading, null)
 }
 

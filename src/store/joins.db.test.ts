@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { everyChild } from '../access/index.ts'
 import { eventDefinitions } from '../practice/index.ts'
 import { sameAs, type NewRevision, type OnRecord, type Save, type SubjectId } from '../record/index.ts'
 import { day } from '../time/index.ts'
@@ -163,7 +164,7 @@ test('the number of a joined record finds the child it is read under, and only w
   const { root, member } = await twoRecords(['200071', '300071'])
   const join = aJoin(member, root)
   const found = async (number: string, generation = 0) => {
-    const reading = { authority: HARBOUR, generation, on: day('2025-10-16') }
+    const reading = { authority: HARBOUR, generation, on: day('2025-10-16'), sees: everyChild }
     const ask = { bornOn: null, standing: 'any', team: null, sort: 'name', limit: 9, offset: 0 } as const
     return (await readChildren(store)(reading, { ...ask, words: [number] })).children.map(({ subject }) => subject)
   }
@@ -183,7 +184,7 @@ test('with whom a child is planned for may be told of a joined record, whose own
     aVisit(of, on, { type: 'child.sibling-group', body: { group: name } })
   const [before, now] = [group(root, '2024-01-01', 'A'), group(member, '2025-01-01', 'B')]
   await save(aSave([before, now, aJoin(member, root)]))
-  const reading = { authority: HARBOUR, generation: 0, on: day('2025-10-16') }
+  const reading = { authority: HARBOUR, generation: 0, on: day('2025-10-16'), sees: everyChild }
   const [child] = await readGrouped(store, eventDefinitions)(reading, [root])
   expect(child).toMatchObject({
     subject: root,

@@ -1,6 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { AuthorityId, FactId, SubjectId } from '../record/index.ts'
+import type { Reading } from '../access/index.ts'
+import type { FactId, SubjectId } from '../record/index.ts'
+import { seen } from './seen.ts'
 import type { Store, Tx } from './store.ts'
+
+/** Findings are of the record as now known: of a reading only whose it is and whom its reader may see. */
+type Whose = Pick<Reading, 'authority' | 'sees'>
 
 /** Which findings: all that is not said is of any kind. */
 export interface FindingsAsked {
@@ -44,8 +49,8 @@ const CHILD = sql`left join child c on c.authority = f.authority and c.generatio
 /** Before the first comparison nothing is new. */
 const IS_NEW = sql`coalesce(f.since > (select q.before_at from quality_run q where q.authority = f.authority), false)`
 
-function matching(authority: AuthorityId, asked: FindingsAsked): RawBuilder<unknown> {
-  const parts = [sql`f.authority = ${authority} and f.generation = 0`]
+function matching(whose: Whose, asked: FindingsAsked): RawBuilder<unknown> {
+  const parts = [sql`f.authority = ${whose.authority} and f.generation = 0`, seen(whose, sql`f.subject`)]
   parts.push(asked.since === 'mended' ? sql`f.mended_at is not null` : sql`f.mended_at is null`)
   if (asked.since === 'new') parts.push(IS_NEW)
   if (asked.since === 'still') parts.push(sql`not ${IS_NEW}`)
@@ -59,25 +64,25 @@ function matching(authority: AuthorityId, asked: FindingsAsked): RawBuilder<unkn
 /** Findings, child by child, so many of them. */
 export const listFindings = (
   store: Store,
-  authority: AuthorityId,
+  whose: Whose,
   asked: FindingsAsked,
   limit: number,
   offset: number,
 ): Promise<readonly FindingListed[]> =>
-  store.inAuthority(authority, async (tx) => {
+  store.inAuthority(whose.authority, async (tx) => {
     const { rows } = await sql<FindingListed>`
       select f.subject, f.fact, f.rule, f.table_name as "table", f.fields, f.cells, f.since, f.mended_at as "mendedAt",
         ${IS_NEW} as "isNew", c.name, c.source_ref as "sourceRef", c.team, c.worker
-      from finding f ${CHILD} where ${matching(authority, asked)}
+      from finding f ${CHILD} where ${matching(whose, asked)}
       order by c.team nulls last, c.name nulls last, c.source_ref, f.subject, f.rule, f.fact
       limit ${limit} offset ${offset}`.execute(tx)
     return rows
   })
 
-async function counted(tx: Tx, authority: AuthorityId, asked: FindingsAsked, of: RawBuilder<unknown>) {
+async function counted(tx: Tx, whose: Whose, asked: FindingsAsked, of: RawBuilder<unknown>) {
   const { rows } = await sql<FindingCount>`
     select ${of} as "of", count(*)::integer as "rows", count(distinct f.subject)::integer as "children"
-    from finding f ${CHILD} where ${matching(authority, asked)} group by 1 order by 2 desc, 1`.execute(tx)
+    from finding f ${CHILD} where ${matching(whose, asked)} group by 1 order by 2 desc, 1`.execute(tx)
   return rows
 }
 
@@ -90,10 +95,10 @@ const BY: Readonly<Record<CountBy, RawBuilder<unknown>>> = {
 /** How many findings there are, by rule, team or worker, those with most first. */
 export const countFindings = (
   store: Store,
-  authority: AuthorityId,
+  whose: Whose,
   asked: FindingsAsked,
   by: CountBy,
-): Promise<readonly FindingCount[]> => store.inAuthority(authority, (tx) => counted(tx, authority, asked, BY[by]))
+): Promise<readonly FindingCount[]> => store.inAuthority(whose.authority, (tx) => counted(tx, whose, asked, BY[by]))
 
 /** How many findings there are in all, in how many children, and how many are new and mended since the check before. */
 export interface FindingTotals {
@@ -103,14 +108,14 @@ export interface FindingTotals {
   readonly mended: number
 }
 
-export const totalFindings = (store: Store, authority: AuthorityId): Promise<FindingTotals> =>
-  store.inAuthority(authority, async (tx) => {
+export const totalFindings = (store: Store, whose: Whose): Promise<FindingTotals> =>
+  store.inAuthority(whose.authority, async (tx) => {
     const { rows } = await sql<FindingTotals>`
       select count(*) filter (where f.mended_at is null)::integer as "rows",
         count(distinct f.subject) filter (where f.mended_at is null)::integer as "children",
         count(*) filter (where f.mended_at is null and ${IS_NEW})::integer as "isNew",
         count(*) filter (where f.mended_at is not null)::integer as "mended"
-      from finding f where f.authority = ${authority} and f.generation = 0`.execute(tx)
+      from finding f where f.authority = ${whose.authority} and f.generation = 0 and ${seen(whose, sql`f.subject`)}`.execute(tx)
     return rows[0] ?? { rows: 0, children: 0, isNew: 0, mended: 0 }
   })
 
@@ -128,16 +133,16 @@ export interface ChildFound {
 /** The children in whose records something is found, those with most first; and how many they are in all. */
 export const listChildrenFound = (
   store: Store,
-  authority: AuthorityId,
+  whose: Whose,
   asked: FindingsAsked,
   limit: number,
   offset: number,
 ): Promise<{ readonly children: readonly ChildFound[]; readonly total: number }> =>
-  store.inAuthority(authority, async (tx) => {
+  store.inAuthority(whose.authority, async (tx) => {
     const { rows } = await sql<ChildFound & { readonly total: number }>`
       select f.subject, c.name, c.source_ref as "sourceRef", c.team, c.worker, count(*)::integer as "rows",
         array_agg(distinct f.rule order by f.rule) as "rules", (count(*) over ())::integer as total
-      from finding f ${CHILD} where ${matching(authority, asked)}
+      from finding f ${CHILD} where ${matching(whose, asked)}
       group by f.subject, c.name, c.source_ref, c.team, c.worker
       order by count(*) desc, c.name nulls last, c.source_ref, f.subject limit ${limit} offset ${offset}`.execute(tx)
     return { children: rows, total: rows[0]?.total ?? 0 }

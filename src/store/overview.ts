@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import { measures } from '../account/index.ts'
 import { remembered } from './remembered.ts'
+import { counted } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
 /** How the record stands on a day, in numbers. */
@@ -14,7 +15,7 @@ export interface Overview {
   readonly isEmpty: boolean
 }
 
-/** Reads how the record stands on the day of the reading. The answer stands while nothing is saved. */
+/** Reads how the record stands on the day of the reading, of the children whom the reader may see. The answer stands while nothing is saved. */
 export const readOverview = (store: Store): ((reading: Reading) => Promise<Overview>) => {
   const read = remembered(store, 12, (reading: Reading, _: null) =>
     store.inAuthority(reading.authority, (tx) => overviewIn(tx, reading)),
@@ -22,7 +23,8 @@ export const readOverview = (store: Store): ((reading: Reading) => Promise<Overv
   return (reading) => read(reading, null)
 }
 
-async function overviewIn(tx: Tx, { authority, generation, on }: Reading): Promise<Overview> {
+async function overviewIn(tx: Tx, reading: Reading): Promise<Overview> {
+  const { authority, generation, on } = reading
   const stages = await tx
     .selectFrom('stage_span')
     .select(({ fn }) => ['practice', 'stage', fn.countAll<number>().as('children')])
@@ -30,6 +32,7 @@ async function overviewIn(tx: Tx, { authority, generation, on }: Reading): Promi
     .where('generation', '=', generation)
     .where('from_on', '<=', on)
     .where('to_on', '>', on)
+    .where(counted(reading, sql`subject`))
     .groupBy(['practice', 'stage'])
     .execute()
   const { contradictions, quiet, known } = await tx
@@ -39,6 +42,7 @@ async function overviewIn(tx: Tx, { authority, generation, on }: Reading): Promi
         .select(sql<number>`count(*)`.as('n'))
         .where('authority', '=', authority)
         .where('generation', '=', generation)
+        .where(counted(reading, sql`subject`))
         .as('contradictions'),
       eb
         .selectFrom('span as q')
@@ -58,6 +62,7 @@ async function overviewIn(tx: Tx, { authority, generation, on }: Reading): Promi
         .where('s.stage', '=', 'looked-after')
         .where('s.from_on', '<=', on)
         .where('s.to_on', '>', on)
+        .where(counted(reading, sql`q.subject`))
         .as('quiet'),
       eb
         .selectFrom('child')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf, project, type OnRecord } from '../../test/a-record-of.ts'
+import { everyChild } from '../access/index.ts'
 import { aChild } from '../demo/index.ts'
 import { eventDefinitions } from '../practice/index.ts'
 import { status } from '../clocks/index.ts'
@@ -54,7 +55,7 @@ const odd = aChild('100% Zed_', '300004').bornOn('2015-03-27').inNeedFrom('2025-
 
 let store: Store
 let on: ReadonlyMap<string, OnRecord>
-const today = { authority: HARBOUR, generation: 0, on: day('2025-10-16') }
+const today = { authority: HARBOUR, generation: 0, on: day('2025-10-16'), sees: everyChild }
 const idOf = (name: string) => {
   const found = on.get(name)
   if (!found) throw new Error(name)

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { measures } from '../account/index.ts'
 import type { ReadQuiet } from '../practice/child/index.ts'
 import { remembered } from './remembered.ts'
+import { seen } from './seen.ts'
 import type { Store } from './store.ts'
 
 /** Reads the children of whom nothing dated lately is recorded, on the day of the reading. Stands while nothing is saved. */
 export const readQuiet = (store: Store): ReadQuiet =>
-  remembered(store, 24, ({ authority, generation, on }, { isLookedAfterOnly, limit, offset }) =>
-    store.inAuthority(authority, async (tx) => {
+  remembered(store, 24, (reading, { isLookedAfterOnly, limit, offset }) =>
+    store.inAuthority(reading.authority, async (tx) => {
+      const { authority, generation, on } = reading
       let quiet = tx
         .selectFrom('span as q')
         .innerJoin('stage_span as s', (join) =>
@@ -30,6 +32,7 @@ export const readQuiet = (store: Store): ReadQuiet =>
         .where('s.practice', '=', 'child')
         .where('s.from_on', '<=', on)
         .where('s.to_on', '>', on)
+        .where(seen(reading, sql`q.subject`))
       if (isLookedAfterOnly) quiet = quiet.where('s.stage', '=', 'looked-after')
       const { total } = await quiet.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
       const children = await quiet

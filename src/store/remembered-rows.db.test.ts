@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { everyChild } from '../access/index.ts'
 import { sameAs, type Save, type SubjectId } from '../record/index.ts'
 import { day } from '../time/index.ts'
 import { isAmong, rememberedRows } from './remembered-rows.ts'
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-const reading = { authority: HARBOUR, generation: 0, on: day('2026-03-31') }
+const reading = { authority: HARBOUR, generation: 0, on: day('2026-03-31'), sees: everyChild }
 const save = (given: Save) => saveWith(store, HARBOUR, given, project, definitions)
 
 /** A read of every point that says whom it was asked for each time. */

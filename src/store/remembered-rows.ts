@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { SubjectId } from '../record/index.ts'
 import { groupsOf } from './groups.ts'
-import { standingIn } from './remembered.ts'
+import { eyesOf, standingIn, type Eyes } from './remembered.ts'
 import type { Store, Tx } from './store.ts'
 
 /** Rows that belong each to one subject, in one list or several. */
@@ -32,12 +32,13 @@ export function rememberedRows<Ask, Found extends Lists>(
   store: Store,
   howMany: number,
   read: ReadLists<Ask, Found>,
+  eyes: Eyes = 'by-whom-they-see',
 ): (reading: Reading, ask: Ask) => Promise<Found> {
   const answers = new Map<string, { readonly position: number; readonly found: Promise<Found> }>()
   return async (reading, ask) => {
     const { authority, generation, on } = reading
-    const { position, flips } = await store.inAuthority(authority, (tx) => standingIn(tx, reading))
-    const key = JSON.stringify([authority, generation, flips, on, ask])
+    const { position, flips, head } = await store.inAuthority(authority, (tx) => standingIn(tx, reading))
+    const key = JSON.stringify([authority, generation, flips, on, ask, eyesOf(reading, eyes, head)])
     const known = answers.get(key)
     answers.delete(key)
     const isKnown = known && (known.position === position || (generation === 0 && known.position > position))

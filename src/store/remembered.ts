@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { Store, Tx } from './store.ts'
 
+/** What a remembered answer depends on besides the record: whom the asker may see, unless it names no child. */
+export type Eyes = 'by-whom-they-see' | 'the-same-for-all'
+
 /**
  * Keeps the last few answers of a read for as long as the record does not change: an answer belongs to a position of
  * the authority's chain and to the definitions that its rows stand on. Every save moves the one on, every flip the other; what was known at a past position never changes. Rows read after the position was taken may be newer than it says,
@@ -11,12 +14,13 @@ export function remembered<Ask, Answer>(
   store: Store,
   howMany: number,
   read: (reading: Reading, ask: Ask) => Promise<Answer>,
+  eyes: Eyes = 'by-whom-they-see',
 ): (reading: Reading, ask: Ask) => Promise<Answer> {
   const answers = new Map<string, Promise<Answer>>()
   return async (reading, ask) => {
     const { authority, generation, on } = reading
-    const { position, flips } = await store.inAuthority(authority, (tx) => standingIn(tx, reading))
-    const key = JSON.stringify([authority, generation, position, flips, on, ask])
+    const { position, flips, head } = await store.inAuthority(authority, (tx) => standingIn(tx, reading))
+    const key = JSON.stringify([authority, generation, position, flips, on, ask, eyesOf(reading, eyes, head)])
     const known = answers.get(key)
     if (known) {
       answers.delete(key)
@@ -35,10 +39,19 @@ export function remembered<Ask, Answer>(
   }
 }
 
+/**
+ * What an answer depends on besides the rows: whom the asker may see. Who is restricted is always asked of the record as
+ * now known, so that an answer of the past stands only while nothing is saved.
+ */
+export const eyesOf = ({ generation, sees }: Reading, eyes: Eyes, head: number): unknown =>
+  eyes === 'the-same-for-all' ? null : [sees, generation === 0 ? 0 : head]
+
 /** The state of the rows that a reading sees. */
 export interface Standing {
   /** Of the authority's chain, or the one that a reconstruction stands for. */
   readonly position: number
+  /** Of the authority's chain. */
+  readonly head: number
   /** How many times changed definitions gave rows the place of others. */
   readonly flips: number
 }
@@ -49,9 +62,10 @@ export async function standingIn(tx: Tx, { authority, generation }: Reading): Pr
     generation === 0
       ? sql`select position from chain_head where authority = ${authority}`
       : sql`select position from reconstruction where authority = ${authority} and generation = ${generation}`
-  const { rows } = await sql<{ position: number | null; flips: number | null }>`
-    select (${position}) as position, (select flips from definitions_in_use where authority = ${authority}) as flips`.execute(
+  const { rows } = await sql<{ position: number | null; head: number | null; flips: number | null }>`
+    select (${position}) as position, (select position from chain_head where authority = ${authority}) as head,
+      (select flips from definitions_in_use where authority = ${authority}) as flips`.execute(
     tx,
   )
-  return { position: rows[0]?.position ?? 0, flips: rows[0]?.flips ?? 0 }
+  return { position: rows[0]?.position ?? 0, head: rows[0]?.head ?? 0, flips: rows[0]?.flips ?? 0 }
 }

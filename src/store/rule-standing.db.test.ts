@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aRecordOf } from '../../test/a-record-of.ts'
+import { everyChild } from '../access/index.ts'
 import { aChild } from '../demo/index.ts'
 import { day, type Day } from '../time/index.ts'
 import { readRuleStanding, type RuleStanding } from './rule-standing.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => store.close())
 
 const standing = async (on: string, rule: string): Promise<readonly Omit<RuleStanding, 'rule'>[]> => {
-  const rows = await readRuleStanding(store)({ authority: HARBOUR, generation: 0, on: day(on) }, day('2025-01-01'))
+  const rows = await readRuleStanding(store)({ authority: HARBOUR, generation: 0, on: day(on), sees: everyChild }, day('2025-01-01'))
   return rows.filter((row) => row.rule === rule).map(({ rule: _, ...rest }) => rest)
 }
 const month = (on: string): Day => day(on)
@@ -51,7 +52,7 @@ it('counts by the day of reading, whatever stopped since', async () => {
 
 it('counts nothing of another authority', async () => {
   const other = await readRuleStanding(store)(
-    { authority: HARBOUR + 1, generation: 0, on: day('2025-10-16') },
+    { authority: HARBOUR + 1, generation: 0, on: day('2025-10-16'), sees: everyChild },
     day('2025-01-01'),
   )
   expect(other).toEqual([])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { Day } from '../time/index.ts'
 import { remembered } from './remembered.ts'
+import { counted } from './seen.ts'
 import type { Store } from './store.ts'
 
 /** How the clocks of one rule stand: those that run on the day, or those that stopped in one month up to it. */
@@ -18,13 +19,14 @@ export interface RuleStanding {
 }
 
 /**
- * Reads how the clocks of every rule stand on the day of the reading, and how many stopped in time in each month since
+ * Reads how the clocks of every rule stand, of the children whom the reader may count, on the day of the reading, and how many stopped in time in each month since
  * `from`. One query, by the index on when a clock ran until. Clocks that ended without what they waited for count in no
  * month. Stands while nothing is saved.
  */
 export const readRuleStanding = (store: Store): ((reading: Reading, from: Day) => Promise<readonly RuleStanding[]>) =>
-  remembered(store, 24, ({ authority, generation, on }, from: Day) =>
-    store.inAuthority(authority, async (tx) => {
+  remembered(store, 24, (reading, from: Day) =>
+    store.inAuthority(reading.authority, async (tx) => {
+      const { authority, generation, on } = reading
       const { rows } = await sql<RuleStanding>`
         with standing as (
           select rule, warn_on, due_on, stopped_on,
@@ -34,6 +36,7 @@ export const readRuleStanding = (store: Store): ((reading: Reading, from: Day) =
           where authority = ${authority} and generation = ${generation} and started_on <= ${on}
             and coalesce(stopped_on, ended_without_on, 'infinity'::date) >= ${from}
             and (ended_without_on is null or ended_without_on > ${on})
+            and ${counted(reading, sql`subject`)}
         )
         select rule, month, count(*)::int as clocks,
           (count(*) filter (where month is not null and stopped_on <= due_on))::int as "inTime",

@@ -9,7 +9,10 @@ const spanMeasures = [measures.decisionInForce, measures.waitingForFamily, measu
 
 /** Reads what the scorecard is summed from: two queries. Kept for every page; after a save only the rows of whom it touched are read anew. */
 export const readScorecardRows = (store: Store): ReadScorecardRows =>
-  rememberedRows(store, 8, async (tx, { authority, generation, on }, from: Day, only) => {
+  rememberedRows(
+    store,
+    8,
+    async (tx, { authority, generation, on }, from: Day, only) => {
     const points = await tx
       .selectFrom('point')
       .select(['subject', 'measure', 'on_date as onDate', 'fact', 'num', 'den'])
@@ -33,4 +36,6 @@ export const readScorecardRows = (store: Store): ReadScorecardRows =>
       .where(isAmong('subject', only))
       .execute()
     return { points, spans }
-  })
+  },
+    'the-same-for-all',
+  )

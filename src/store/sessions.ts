@@ -3,8 +3,9 @@ import type { AuthorityId } from '../record/index.ts'
 import type { Authority } from './authorities.ts'
 import type { Store } from './store.ts'
 
-/** After so many hours without a request a session has ended. */
-const IDLE_HOURS = 12
+/** After so many hours without a request a session has ended, and after so many in all. */
+const IDLE_HOURS = 1
+const HOURS_IN_ALL = 12
 
 /** Keeps who is signed in, by the digest of the secret in their browser. */
 export async function beginSession(
@@ -14,12 +15,13 @@ export async function beginSession(
   person: string,
 ): Promise<void> {
   await store.asApplication(async (tx) => {
-    await tx.deleteFrom('session').where('seen_at', '<', idleSince).execute()
+    // Ended sessions stay for a month: what is typed in one that has ended is kept for whoever had it.
+    await sql`delete from session where seen_at < now() - interval '30 days'`.execute(tx)
     await tx.insertInto('session').values({ id: digest, authority, person }).execute()
   })
 }
 
-const idleSince = sql<Date>`now() - ${sql.lit(IDLE_HOURS)} * interval '1 hour'`
+const hoursAgo = (hours: number) => sql<Date>`now() - ${sql.lit(hours)} * interval '1 hour'`
 
 /** Whose session it is, and which authority's record it reads. */
 export interface Session {
@@ -27,7 +29,7 @@ export interface Session {
   readonly authority: Pick<Authority, 'id' | 'name' | 'demonstration'>
 }
 
-/** A session, or null where there is none or it was idle for too long. Marks it as seen, at most every five minutes. */
+/** A session, or null where there is none or it was idle or open for too long. Marks it as seen, at most every five minutes. */
 export async function findSession(store: Store, digest: string): Promise<Session | null> {
   return store.asApplication(async (tx) => {
     const found = await tx
@@ -36,7 +38,8 @@ export async function findSession(store: Store, digest: string): Promise<Session
       .select(['person', 'authority.id', 'name', 'demonstration'])
       .select(sql<boolean>`seen_at < now() - interval '5 minutes'`.as('is_stale'))
       .where('session.id', '=', digest)
-      .where('seen_at', '>=', idleSince)
+      .where('seen_at', '>=', hoursAgo(IDLE_HOURS))
+      .where('begun_at', '>=', hoursAgo(HOURS_IN_ALL))
       .executeTakeFirst()
     if (found?.is_stale)
       await tx
@@ -58,4 +61,12 @@ export async function moveSession(store: Store, digest: string, authority: Autho
 /** Ends a session. */
 export async function endSession(store: Store, digest: string): Promise<void> {
   await store.asApplication((tx) => tx.deleteFrom('session').where('id', '=', digest).execute())
+}
+
+/** Ends every session of whoever has this one. */
+export async function endEverywhere(store: Store, digest: string): Promise<void> {
+  await store.asApplication(async (tx) => {
+    await sql`delete from session s using session mine
+      where mine.id = ${digest} and s.authority = mine.authority and s.person = mine.person`.execute(tx)
+  })
 }

@@ -110,6 +110,25 @@ export interface Tables {
     worker: string | null
     workers_so_far: number
     last_event_on: Day | null
+    restricted_to: string[] | null
+  }
+  person: Keyed & {
+    id: string
+    name: string
+    roles: string[]
+    team: string | null
+    workers: Written<string[]>
+    state: Written<'active' | 'disabled'>
+    identity: string | null
+    made_at: Written<Date>
+    signed_in_at: Date | null
+  }
+  person_change: Keyed & {
+    n: Generated<number>
+    at: Written<Date>
+    by_person: string
+    person: string
+    says: Json<unknown>
   }
   journey: Projected & {
     practice: string

@@ -12,6 +12,7 @@ import type {
 import type { Owner, SubjectId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
 import { isAmong, rememberedRows } from './remembered-rows.ts'
+import { seen } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
 type Row = Omit<TrackedChild, 'owner' | 'clocks'> & { readonly ownerRole: Owner['role']; readonly named: string | null }
@@ -28,10 +29,11 @@ const columns = sql`
 /** Who is in a stage of adoption on the day. The start of the stage is that of its first span: an owner may have changed since. */
 async function headingForAdoption(
   tx: Tx,
-  { authority, generation, on }: Reading,
+  reading: Reading,
   adoptionStages: readonly string[],
   only: readonly SubjectId[] | null,
 ): Promise<Row[]> {
+  const { authority, generation, on } = reading
   const { rows } = await sql<Row>`
     select ${columns}, j.started_on as "startedOn", j.start_known as "startKnown", s.stage,
       s.owner_role as "ownerRole", s.owner as named,
@@ -44,16 +46,13 @@ async function headingForAdoption(
     join child c on c.authority = ${authority} and c.generation = ${generation} and c.subject = s.subject
     where s.authority = ${authority} and s.generation = ${generation} and s.practice = 'permanence'
       and s.stage = any(${adoptionStages}::text[]) and s.to_on > ${on} and s.from_on <= ${on}
-      and ${isAmong('s.subject', only)}`.execute(tx)
+      and ${isAmong('s.subject', only)} and ${seen(reading, sql`s.subject`)}`.execute(tx)
   return rows
 }
 
 /** Who is looked after on the day, with the stage of permanence where a journey is open. */
-async function lookedAfter(
-  tx: Tx,
-  { authority, generation, on }: Reading,
-  only: readonly SubjectId[] | null,
-): Promise<Row[]> {
+async function lookedAfter(tx: Tx, reading: Reading, only: readonly SubjectId[] | null): Promise<Row[]> {
+  const { authority, generation, on } = reading
   const { rows } = await sql<Row>`
     select ${columns}, coalesce(j.started_on, l.from_on) as "startedOn", coalesce(j.start_known, true) as "startKnown",
       coalesce(s.stage, 'achieved') as stage, coalesce(s.from_on, l.from_on) as "stageSince",
@@ -66,7 +65,7 @@ async function lookedAfter(
       and j.practice = 'permanence' and j.nth = s.nth
     where l.authority = ${authority} and l.generation = ${generation} and l.practice = 'child'
       and l.stage = 'looked-after' and l.to_on > ${on} and l.from_on <= ${on}
-      and ${isAmong('l.subject', only)}`.execute(tx)
+      and ${isAmong('l.subject', only)} and ${seen(reading, sql`l.subject`)}`.execute(tx)
   return rows
 }
 

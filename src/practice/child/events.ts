@@ -1,3 +1,4 @@
+import type { ChildPermission } from '../../access/index.ts'
 import { caseworkEvents } from './casework-events.ts'
 import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
 
@@ -169,6 +170,29 @@ export const siblingGroup = event('child.sibling-group', {
   says: () => 'Planned for together with brothers and sisters',
 })
 
+/** Whether somebody may type this kind of fact: who may record about a child may not therefore restrict the record. */
+export const mayType = (definition: EventDefinition, may: (permission: ChildPermission) => boolean): boolean =>
+  definition.typed && may(definition.type === restricted.type ? 'child.restrict' : 'child.record')
+
+export const restricted = event('child.restricted', {
+  title: 'Record restricted',
+  describes:
+    'Only the people named may see that there is this record: of a colleague’s relative, say. Others learn nothing of it; its figures count.',
+  rank: 4,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Restricted from', notAfter: 'today' },
+  fields: {
+    people: {
+      kind: 'text',
+      label: 'Open to',
+      hint: 'The words by which the record names people, with a space between: head-of-service director. Add your own, or you lose sight of the record too.',
+    },
+    endedOn: { kind: 'date', label: 'Restricted until', optional: true },
+    reason: { kind: 'long-text', label: 'Why' },
+  },
+  says: (body) => (body['endedOn'] ? 'Record was restricted' : 'Record restricted to named people'),
+})
+
 export const inNeed = event('child.in-need', {
   title: 'Child in need',
   describes: 'The authority’s work with a child in need who is not looked after (Children Act 1989, section 17).',
@@ -215,6 +239,7 @@ export const childEvents: readonly EventDefinition[] = [
   name,
   sameAs,
   siblingGroup,
+  restricted,
   worker,
   inNeed,
   episode,

@@ -25,6 +25,7 @@ function childRow(subject: SubjectId, story: ChildStory): ChildRow {
     worker: now.named,
     workersSoFar: story.workers.size,
     lastEventOn: story.events[story.events.length - 1]?.on ?? null,
+    restrictedTo: story.restrictedTo,
   }
 }
 

@@ -19,6 +19,8 @@ export interface ChildStory {
   readonly name: string | null
   readonly team: string | null
   readonly siblingGroup: string | null
+  /** Whom the restricted record names; null where it is not restricted. */
+  readonly restrictedTo: readonly string[] | null
   readonly care: readonly Care[]
   readonly reviews: readonly Dated[]
   readonly who: readonly Allocation[]
@@ -43,6 +45,7 @@ interface Gathered {
   identities: Fact[]
   names: Fact[]
   groups: Fact[]
+  restrictions: Fact[]
   episodes: Episode[]
   reviews: Dated[]
   allocations: (Allocation & { readonly fact: FactId })[]
@@ -67,6 +70,7 @@ function gather(facts: readonly Fact[]): Gathered {
     identities: [],
     names: [],
     groups: [],
+    restrictions: [],
     episodes: [],
     reviews: [],
     allocations: [],
@@ -95,6 +99,9 @@ function sortInto(into: Gathered, fact: Fact): void {
       return
     case 'child.sibling-group':
       into.groups.push(fact)
+      return
+    case 'child.restricted':
+      into.restrictions.push(fact)
       return
     case 'child.care-leaver-year':
       into.careLeaverYears.push(dated)
@@ -143,6 +150,15 @@ function lastWord(facts: readonly Fact[], field: string): string | null {
   return word
 }
 
+/** Whom every restriction names that has not ended: of two, only those whom both name. */
+function openTo(restrictions: readonly Fact[]): readonly string[] | null {
+  const open = restrictions.filter(({ body }) => dayIn(body, 'endedOn') === null)
+  const named = open.map(({ body }) => new Set((textIn(body, 'people') ?? '').split(' ')))
+  const [first] = named
+  if (!first) return null
+  return [...first].filter((person) => /^[\w-]+$/.test(person) && named.every((people) => people.has(person))).sort()
+}
+
 const bornOn = (identities: readonly Fact[]): Day | null =>
   identities.reduce<Day | null>(
     (born, { happenedOn }) => (born === null || happenedOn > born ? happenedOn : born),
@@ -178,6 +194,7 @@ export function readStory(facts: readonly Fact[]): ChildStory {
     name: lastWord(into.names, 'name'),
     team: lastWord(into.names, 'team'),
     siblingGroup: lastWord(into.groups, 'group'),
+    restrictedTo: openTo(into.restrictions),
     care,
     reviews: into.reviews.sort(byDay),
     who: whoHasIt(into.allocations),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anApp, TODAY, type AnApp } from '../../../test/an-app.ts'
 import { project } from '../../../test/a-record-of.ts'
+import { everyChild } from '../../access/index.ts'
 import { recordPlans } from '../../demo/index.ts'
 import { eventDefinitions } from '../index.ts'
 import { readImprovement, verify } from '../../store/index.ts'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const plans = async (on = TODAY) => {
-  const all = await readImprovement(app.store, eventDefinitions)({ authority: HARBOUR, generation: 0, on })
+  const all = await readImprovement(app.store, eventDefinitions)({ authority: HARBOUR, generation: 0, on, sees: everyChild })
   return plansOn(all, on)
 }
 

@@ -10,7 +10,9 @@ export const DoNext = ({ shown }: { shown: ChildShown }) => {
         Do next
       </h2>
       {shown.isPast ? (
-        <p class="govuk-body">You are looking at what was known in the past: nothing can be recorded here.</p>
+        <p class="govuk-body">
+          Nothing can be recorded here: this is what was known in the past, or your work is to read it.
+        </p>
       ) : (
         <>
           {first && <ButtonLink href={first.href}>{first.text}</ButtonLink>}

@@ -2,7 +2,7 @@ import type { Reading } from '../../access/index.ts'
 import type { ClockRule } from '../../clocks/index.ts'
 import type { EventDefinition, SubjectId } from '../../record/index.ts'
 import { BackLink, definePage, isUuid, notFound, page, redirect, type PageDefinition } from '../../web/ui/index.ts'
-import type { InForce } from '../child/index.ts'
+import { mayType, type InForce } from '../child/index.ts'
 import type { ReadPastJourneys } from '../permanence/index.ts'
 import { isChronology, presentChronology } from './chronology.ts'
 import { ChronologyTable } from './chronology-view.tsx'
@@ -35,8 +35,9 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
       method: 'GET',
       path: '/children/:child',
       section: 'children',
+      needs: 'child.read',
       readsKnownAt: true,
-      handle: async ({ reading, params, query, known }) => {
+      handle: async ({ reading, params, query, known, may }) => {
         if (!isUuid(params.child)) return notFound()
         const subject = params.child as SubjectId // a uuid: whether it is a child's is what the read answers
         const [child, history, past, inForce] = await Promise.all([
@@ -52,17 +53,19 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
         const joined = joinedWith(history, child.subject, ports)
         const { on } = reading
         const isAllShown = query['all'] === 'yes'
+        // What was known in the past is only read, and so is any record by those whose work is to read.
+        const isPast = known !== null || !may('child.record')
         const shown = presentChild(child, history, {
           ...ports,
           ...inForce,
-          ...{ rules, on, past, isAllShown, isPast: known !== null },
+          ...{ rules, on, past, isAllShown, isPast },
         })
         return page({
           title: 'One child',
           before: <BackLink href="/children">Children</BackLink>,
           view: (
             <>
-              <Joined joined={joined} isPast={known !== null} />
+              <Joined joined={joined} isPast={isPast} />
               <Child shown={shown} />
             </>
           ),
@@ -74,14 +77,20 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
       method: 'GET',
       path: '/children/:child/record',
       section: 'children',
-      handle: async ({ reading, params }) => {
+      needs: 'child.record',
+      handle: async ({ reading, params, may }) => {
         if (!isUuid(params.child)) return notFound()
         const child = await ports.readChild(reading, params.child as SubjectId) // as above
         if (child === null) return notFound()
         return page({
           title: 'Record something that happened',
           before: <BackLink href={`/children/${child.subject}`}>Back to the child</BackLink>,
-          view: <RecordSomething child={child} definitions={[...ports.definitions.values()]} />,
+          view: (
+            <RecordSomething
+              child={child}
+              definitions={[...ports.definitions.values()].filter((each) => mayType(each, may))}
+            />
+          ),
         })
       },
     }),
@@ -89,6 +98,7 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
       method: 'GET',
       path: '/children/:child/chronology',
       section: 'children',
+      needs: 'child.read',
       readsKnownAt: true,
       handle: async ({ reading, params, query }) => {
         const read = await readWhole(ports, reading, params.child)
@@ -105,6 +115,7 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
       method: 'GET',
       path: '/children/:child/voice',
       section: 'children',
+      needs: 'child.read',
       readsKnownAt: true,
       handle: async ({ reading, params }) => {
         const read = await readWhole(ports, reading, params.child)

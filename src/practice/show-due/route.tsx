@@ -27,6 +27,7 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       method: 'GET',
       path: '/due',
       section: 'due',
+      needs: 'children.list',
       readsKnownAt: true,
       handle: async (sent) => {
         const wanted = asked(sent)
@@ -44,6 +45,7 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       method: 'GET',
       path: '/due/download',
       section: 'due',
+      needs: 'children.export',
       readsKnownAt: true,
       handle: async (sent) => {
         const { clocks } = await readDue(sent.reading, { ...askFor(asked(sent)), limit: null, offset: 0 })

@@ -1,4 +1,3 @@
-import { mayChangeSettings } from '../../access/index.ts'
 import {
   BackLink,
   definePage,
@@ -23,7 +22,6 @@ import { editionLines, presentEdition } from './present.ts'
 import { publishing } from './publish.ts'
 import { Editions, OneEdition, type PublishShown } from './view.tsx'
 
-const WHO_MAY = 'Editions are published by the performance analyst.'
 const MOVING = 'The record is being changed just now. What you typed is kept: publish it again in a minute.'
 const LONGEST = 500
 const FILES: Readonly<Record<string, { readonly name: 'csv' | 'json'; readonly type: string }>> = {
@@ -42,7 +40,7 @@ async function list(
   const { authority, on } = asked.reading
   const awaited = await ports.sayAwaited(authority)
   const periods = periodsOn(on)
-  const mayPublish = mayChangeSettings(asked.person) && asked.known === null && on === asked.today
+  const mayPublish = asked.may('figures.publish') && asked.known === null && on === asked.today
   const publish: PublishShown = {
     periods: periodNames.map((name) => ({ value: name, text: sayPeriod(name, periods[name]) })),
     period: typedText(asked.form, 'period'),
@@ -61,7 +59,6 @@ async function list(
 }
 
 async function publish(ports: EditionsPorts, asked: Asked): Promise<Answer> {
-  if (!mayChangeSettings(asked.person)) return forbidden(WHO_MAY)
   if (asked.known !== null || asked.reading.on !== asked.today) return forbidden(AS_KNOWN_THEN)
   const period = periodNames.find((name) => name === typedText(asked.form, 'period'))
   const purpose = typedText(asked.form, 'purpose')
@@ -94,7 +91,7 @@ async function show(ports: EditionsPorts, asked: Asked): Promise<Answer> {
   const isAsThenKnown = known?.position === edition.position
   const generation = isAsThenKnown ? reading.generation : 0
   const [anew, inForce] = await Promise.all([
-    ports.readScorecard({ authority: reading.authority, generation, on: edition.readOn }),
+    ports.readScorecard({ ...reading, generation, on: edition.readOn }),
     ports.inForce(reading.authority),
   ])
   const compared = {
@@ -116,13 +113,21 @@ export const editionsPages = (ports: EditionsPorts): readonly PageDefinition[] =
     method: 'GET',
     path: '/editions',
     section: 'scorecard',
+    needs: 'figures.see',
     handle: (asked) => list(ports, asked, [], null),
   }),
-  definePage({ method: 'POST', path: '/editions', section: 'scorecard', handle: (asked) => publish(ports, asked) }),
+  definePage({
+    method: 'POST',
+    path: '/editions',
+    section: 'scorecard',
+    needs: 'figures.publish',
+    handle: (asked) => publish(ports, asked),
+  }),
   definePage({
     method: 'GET',
     path: '/editions/:edition',
     section: 'scorecard',
+    needs: 'figures.see',
     readsKnownAt: true,
     handle: (asked) => show(ports, asked),
   }),
@@ -130,6 +135,7 @@ export const editionsPages = (ports: EditionsPorts): readonly PageDefinition[] =
     method: 'GET',
     path: '/editions/:edition/:file',
     section: 'scorecard',
+    needs: 'figures.see',
     handle: async (asked) => {
       const wanted = FILES[asked.params.file]
       const edition = wanted ? await find(ports, asked) : null

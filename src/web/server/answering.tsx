@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
-import type { Person } from '../../access/index.ts'
+import { may, type Person } from '../../access/index.ts'
 import type { Day } from '../../time/index.ts'
 import { Shell, type Answer, type FileAnswer, type KnownAt, type PageAnswer, type Section } from '../ui/index.ts'
 import { withoutDials } from './dials.ts'
@@ -40,6 +40,10 @@ const dialsOf = (asking: Asking, today: Day): Furnishing['dials'] => [
   ...(asking.known === null ? [] : [['known', String(asking.known.position)] as const]),
 ]
 
+/** Whether a person may see the page at a plain address of ours. */
+const isOpenTo = (options: ServerOptions, person: Person, href: string): boolean =>
+  options.pages.some(({ method, path, needs }) => method === 'GET' && path === href && may(person, needs))
+
 function takeNotice(request: FastifyRequest, reply: FastifyReply): string | null {
   const kept = request.cookies[NOTICE_COOKIE]
   if (kept === undefined) return null
@@ -58,6 +62,7 @@ export function sendPage(
   const today = options.clock.today()
   const around = {
     section: asking.section,
+    isOpen: (href: string) => asking.person !== null && isOpenTo(options, asking.person, href),
     authority: asking.authority,
     personTitle: asking.person?.title ?? null,
     now: options.clock.now(),

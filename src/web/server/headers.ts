@@ -14,7 +14,7 @@ const policy = [
 export const policyWithScript = [...policy, "script-src 'self'", "worker-src 'self'", "connect-src 'none'"].join('; ')
 
 /** What every answer says to the browser: nothing from elsewhere, no scripts, no frames, nothing kept on the computer. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': policy.join('; '),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -25,13 +25,23 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 }
 
+/** The same over TLS, where the browser is told to come by TLS alone for two years. */
+export const headersFor = (address: URL | null): Readonly<Record<string, string>> =>
+  address?.protocol === 'https:'
+    ? { ...securityHeaders, 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+    : securityHeaders
+
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1', '[::1]']
 
 /** Whether an address to listen on is this computer alone. */
 export const isLoopback = (host: string): boolean => LOOPBACK.includes(host.toLowerCase())
 
-/** Whether a request was addressed to this computer by its own name: another name that leads here is another site's trick. */
-export function isAddressedHere(hostHeader: string | undefined): boolean {
+/**
+ * Whether a request was addressed to this service by its own name, or to this computer by its: another name that leads
+ * here is another site's trick.
+ */
+export function isAddressedHere(hostHeader: string | undefined, address: URL | null = null): boolean {
+  if (address !== null && hostHeader === address.host) return true
   const host = /^(\[[0-9a-f:]+\]|[^:]+)(:\d+)?$/i.exec(hostHeader ?? '')?.[1]
   return host !== undefined && isLoopback(host)
 }

@@ -1,5 +1,8 @@
+export { routesOf } from './open-routes.ts'
 export { assetsVersion, makeServer } from './server.ts'
 export { isLoopback } from './headers.ts'
 export type { Clock, ServerOptions } from './options.ts'
+export { rememberingAskers } from './remembering-askers.ts'
 export { rememberingSessions, type ServedAuthority, type SessionStore } from './sessions.ts'
+export { makeSingleSignOn, readRoles, type SingleSignOn } from './single-sign-on.ts'
 export type { UploadRules } from './received.ts'

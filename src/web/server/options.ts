@@ -1,10 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Person } from '../../access/index.ts'
-import type { AuthorityId } from '../../record/index.ts'
+import type { ChildStanding, Person, RoleId } from '../../access/index.ts'
+import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
-import type { PageDefinition } from '../ui/index.ts'
+import type { Form, PageDefinition } from '../ui/index.ts'
 import type { UploadRules } from './received.ts'
 import type { ServedAuthority, SessionStore } from './sessions.ts'
+import type { SingleSignOn } from './single-sign-on.ts'
 
 /** The one clock of the process. `today` is the civil date in Europe/London unless THROUGHLINE_TODAY fixes it. */
 export interface Clock {
@@ -16,8 +17,16 @@ export interface Clock {
 export interface ServerOptions {
   readonly pages: readonly PageDefinition[]
   readonly sessions: SessionStore
-  /** Who may be signed in as, until access is built. */
+  /** Who may be signed in as on this computer. */
   readonly people: readonly Person[]
+  /** Who asks, as they are at this very request, and how the child stands whom they ask about; null: no such person. */
+  readonly readAsker: (
+    authority: AuthorityId,
+    person: string,
+    child: SubjectId | null,
+  ) => Promise<{ readonly person: Person; readonly child: ChildStanding | null } | null>
+  /** Drops what is remembered of who asks: called after whatever may have changed it. */
+  readonly forgetAskers: () => void
   /** Whose records this installation holds: the one to begin with first. */
   readonly authorities: () => Promise<readonly ServedAuthority[]>
   /** The reconstruction of what was known at a position, where one is ready. */
@@ -28,6 +37,23 @@ export interface ServerOptions {
   /** That an authority's figures are being worked out again, in a sentence; null while they are not. */
   readonly sayAwaited: (authority: AuthorityId) => Promise<string | null>
   readonly clock: Clock
+  /** This service’s own address, as people reach it; null: this computer alone. */
+  readonly address: URL | null
+  /** The council’s own sign-in; null: the people above choose themselves from a list, on this computer alone. */
+  readonly singleSignOn: SingleSignOn | null
+  /** Lets in somebody whom the council’s sign-in vouches for, or says why not. */
+  readonly welcome: (
+    authority: AuthorityId,
+    vouched: { readonly identity: string; readonly name: string; readonly roles: readonly RoleId[] },
+  ) => Promise<{ readonly person: string } | { readonly refused: 'no-role' | 'disabled' | 'unused' }>
+  /** What was typed when a session had ended: kept for whoever had it, and taken when they are back. */
+  readonly drafts: {
+    readonly keep: (digest: string, draft: { readonly about: string; readonly fields: Form }) => Promise<boolean>
+    readonly take: (
+      authority: AuthorityId,
+      person: string,
+    ) => Promise<{ readonly about: string; readonly fields: Form } | null>
+  }
   readonly isTrialStore: boolean
   /** Where the built stylesheet and pictures lie. */
   readonly assetsFolder: string

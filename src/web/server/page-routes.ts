@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Person } from '../../access/index.ts'
 import type { AuthorityId } from '../../record/index.ts'
 import {
+  notFound,
   redirect,
   typedText,
   isUuid,
   type Answer,
   type Form,
+  type PageAnswer,
   type PageContext,
   type PageDefinition,
 } from '../ui/index.ts'
@@ -15,10 +16,11 @@ import { nobody, sendAnswer, sendPage, type Asking } from './answering.tsx'
 import { readDials } from './dials.ts'
 import { troubleOf, troublePage } from './error-pages.tsx'
 import { isFromOurPage } from './headers.ts'
+import { mayReach, whoAsks, type SignedIn } from './door.ts'
 import type { ServerOptions } from './options.ts'
-import type { ServedAuthority } from './sessions.ts'
 import { receive, type Received } from './received.ts'
-import { csrfOf, digestOf, SESSION_COOKIE } from './sessions.ts'
+import { cookieOf, digestOf } from './sessions.ts'
+import { signInElsewherePage } from './sign-in-elsewhere.tsx'
 import { signInPage } from './sign-in.tsx'
 
 const NOTHING: Received = { form: {}, uploads: [], isTooLarge: false, discard: async () => {} }
@@ -32,22 +34,6 @@ export const queryOf = (request: FastifyRequest): Record<string, string> =>
       Array.isArray(value) ? (value.at(-1) ?? '') : value,
     ]),
   )
-
-/** The signed-in person, the record that they read, and the token of their forms. */
-interface SignedIn {
-  readonly person: Person
-  readonly authority: ServedAuthority
-  readonly csrf: string
-}
-
-/** Who is signed in; null where nobody is. */
-export async function whoAsks(options: ServerOptions, request: FastifyRequest): Promise<SignedIn | null> {
-  const secret = request.cookies[SESSION_COOKIE]
-  if (secret === undefined) return null
-  const session = await options.sessions.find(digestOf(secret))
-  const person = options.people.find((one) => one.id === session?.person)
-  return session && person ? { person, authority: session.authority, csrf: csrfOf(secret) } : null
-}
 
 const isForged = (request: FastifyRequest, form: Form, csrf: string): boolean =>
   request.method === 'POST' && (!isFromOurPage(request.headers) || typedText(form, 'csrf') !== csrf)
@@ -70,8 +56,9 @@ async function answerOf(
     return [asking, redirect(`/known-at/${position}?back=${encodeURIComponent(request.url)}`)]
   const known = prepared === null || position === null ? null : { position, at: prepared.at }
   const asked: PageContext = {
-    reading: { authority: who.authority.id, generation: prepared?.generation ?? 0, on: asking.on },
+    reading: { authority: who.authority.id, generation: prepared?.generation ?? 0, on: asking.on, sees: who.sees },
     person: who.person,
+    may: who.may,
     authority: who.authority,
     today: options.clock.today(),
     now: options.clock.now(),
@@ -96,20 +83,16 @@ async function handle(
   let asking: Asking = { ...nobody(options), section: page.section }
   try {
     if (request.method === 'POST') received = await receive(request, options.uploads)
-    const who = await whoAsks(options, request)
+    const who = await whoAsks(options, request, page)
     if (who === null) {
       if (request.method === 'GET') return await reply.redirect(`/sign-in?then=${encodeURIComponent(request.url)}`, 303)
-      return await sendPage(
-        options,
-        asking,
-        await signInPage(options, { then: request.url, form: received.form }),
-        request,
-        reply,
-      )
+      const interrupted = { then: request.url, form: received.form }
+      return await sendPage(options, asking, await interruptedPage(options, request, interrupted), request, reply)
     }
     asking = { ...asking, ...who, awaited: await options.sayAwaited(who.authority.id) }
     if (isForged(request, received.form, who.csrf))
       return await sendPage(options, asking, troublePage('not-from-here', sent(request, received)), request, reply)
+    if (!mayReach(who, page)) return await sendAnswer(options, asking, notFound(), request, reply)
     if (received.isTooLarge)
       return await sendPage(options, asking, troublePage('too-large', undefined, tooLarge(options)), request, reply)
     const [as, answer] = await answerOf(options, page, request, received, { ...asking, ...who })
@@ -119,12 +102,27 @@ async function handle(
     logError(request, error)
     return await sendPage(options, asking, troublePage(troubleOf(error), sent(request, received)), request, reply)
   } finally {
+    if (request.method === 'POST') options.forgetAskers()
     await received.discard()
   }
 }
 
+/** What is asked of somebody who sent something and is not signed in: to sign in, with what they typed kept. */
+async function interruptedPage(
+  options: ServerOptions,
+  request: FastifyRequest,
+  interrupted: { readonly then: string; readonly form: Form },
+): Promise<PageAnswer> {
+  if (options.singleSignOn === null) return signInPage(options, interrupted)
+  const secret = request.cookies[cookieOf(options, 'session').name]
+  const { csrf: _, request: __, ...fields } = interrupted.form
+  const draft = { about: interrupted.then, fields }
+  const isKept = secret !== undefined && (await options.drafts.keep(digestOf(secret), draft))
+  return signInElsewherePage(interrupted.then, isKept)
+}
+
 async function move(options: ServerOptions, request: FastifyRequest, authority: AuthorityId): Promise<void> {
-  const secret = request.cookies[SESSION_COOKIE]
+  const secret = request.cookies[cookieOf(options, 'session').name]
   if (secret !== undefined) await options.sessions.move(digestOf(secret), authority)
 }
 

@@ -11,11 +11,11 @@ afterAll(() => app.close())
 describe('Signing in', () => {
   it('offers the demonstration people to somebody who is not signed in, and goes on to where they wanted', async () => {
     const stranger = aBrowser(app.server)
-    const page = await stranger.open('/imports')
+    const page = await stranger.open('/children')
     expect(page.heading).toBe('Who are you today?')
     expect(page.text).toContain('Adoption lead practitioner')
     const next = await stranger.send('/sign-in', { person: 'social-worker' })
-    expect(next.heading).toBe('Imports')
+    expect(next.heading).toBe('Children')
     expect(next.text).toContain('Social worker')
   })
 
@@ -133,15 +133,15 @@ describe('A database that went away', () => {
 
 describe('The dial for another day', () => {
   it('travels in every link and form of the page', async () => {
-    const page = await app.browser.open('/imports?on=2025-03-31')
+    const page = await app.browser.open('/recording?on=2025-03-31')
     expect(page.text).toContain('As it was on Monday 31 March 2025, by what is known now.')
     expect(page.html).toContain('href="/scorecard?on=2025-03-31"')
-    expect(page.html).toContain('href="/imports?on="')
+    expect(page.html).toContain('href="/recording?on="')
     expect(page.html).toMatch(/action="\/sign-out"/)
   })
 
   it('is today where nothing else is asked', async () => {
-    const page = await app.browser.open('/imports')
+    const page = await app.browser.open('/recording')
     expect(page.text).toContain('As known now, Thursday 16 October 2025, 09:12.')
     expect(page.html).toContain('href="/scorecard"')
   })

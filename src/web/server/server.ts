@@ -8,10 +8,13 @@ import files from '@fastify/static'
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { nobody, sendPage } from './answering.tsx'
 import { troubleOf, troublePage, type Trouble } from './error-pages.tsx'
-import { isAddressedHere, securityHeaders } from './headers.ts'
+import { headersFor, isAddressedHere } from './headers.ts'
 import type { ServerOptions } from './options.ts'
-import { addPages, logError, whoAsks } from './page-routes.ts'
+import { whoAsks } from './door.ts'
+import { addPages, logError } from './page-routes.ts'
+import { addSignInElsewhere } from './sign-in-elsewhere.tsx'
 import { addSignIn } from './sign-in.tsx'
+import { addSignOut } from './sign-out.ts'
 
 /** A short name for stylesheet and scripts as they now are, so that browsers may keep them until they change. */
 export function assetsVersion(folder: string): string {
@@ -28,14 +31,15 @@ async function sendTrouble(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const who = await whoAsks(options, request).catch(() => null)
+  const who = await whoAsks(options, request, null).catch(() => null)
   return sendPage(options, { ...nobody(options), ...who }, troublePage(trouble), request, reply)
 }
 
 function addGuards(server: FastifyInstance, options: ServerOptions): void {
   server.addHook('onRequest', async (request, reply) => {
-    void reply.headers(securityHeaders)
-    if (!isAddressedHere(request.headers.host)) return reply.status(421).type('text/plain').send('Not served here.')
+    void reply.headers(headersFor(options.address))
+    if (!isAddressedHere(request.headers.host, options.address))
+      return reply.status(421).type('text/plain').send('Not served here.')
   })
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
@@ -68,7 +72,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be decoded: no hook has run yet.
     frameworkErrors: (_, request, reply) => {
-      void reply.headers(securityHeaders)
+      void reply.headers(headersFor(options.address))
       void sendPage(options, nobody(options), troublePage('unreadable'), request, reply)
     },
     bodyLimit: 1024 * 1024,
@@ -86,7 +90,9 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
       () => reply.status(503).send({ status: 'the record cannot be reached' }),
     ),
   )
-  addSignIn(server, options)
+  if (options.singleSignOn === null) addSignIn(server, options)
+  else addSignInElsewhere(server, options, options.singleSignOn)
+  addSignOut(server, options)
   addPages(server, options)
   return server
 }

@@ -23,9 +23,21 @@ export interface SessionStore {
   /** Lets the session read another authority's record. */
   readonly move: (digest: string, authority: AuthorityId) => Promise<void>
   readonly end: (digest: string) => Promise<void>
+  /** Ends every session of whoever has this one. */
+  readonly endEverywhere: (digest: string) => Promise<void>
 }
 
-export const SESSION_COOKIE = 'throughline'
+const COOKIES = { session: 'throughline', 'sign-in': 'throughline-sign-in' } as const
+
+/**
+ * A cookie of ours: no script reads it and no other site sends it. Over TLS it is bound to this very host (`__Host-`), so
+ * that no neighbouring site can set it.
+ */
+export function cookieOf({ address }: { readonly address: URL | null }, of: keyof typeof COOKIES) {
+  const secure = address?.protocol === 'https:'
+  const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+  return { name: secure ? `__Host-${COOKIES[of]}` : COOKIES[of], attributes }
+}
 
 /** A new secret for a session's cookie: 256 random bits. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
@@ -55,6 +67,10 @@ export function rememberingSessions(sessions: SessionStore): SessionStore {
     move: async (digest, authority) => {
       known.delete(digest)
       await sessions.move(digest, authority)
+    },
+    endEverywhere: async (digest) => {
+      known.clear()
+      await sessions.endEverywhere(digest)
     },
     end: async (digest) => {
       known.delete(digest)

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ourAddress, page, PageHeading, Radios, typedText, type Form, type PageAnswer } from '../ui/index.ts'
 import { nobody, sendPage, type Asking } from './answering.tsx'
-import { TypedAgain, troublePage } from './error-pages.tsx'
+import { troublePage } from './error-pages.tsx'
+import { keptPage } from './kept.tsx'
 import { isFromOurPage } from './headers.ts'
 import type { ServerOptions } from './options.ts'
 import type { ServedAuthority } from './sessions.ts'
 import { receive } from './received.ts'
-import { csrfOf, digestOf, newSecret, SESSION_COOKIE } from './sessions.ts'
+import { cookieOf, csrfOf, digestOf, newSecret } from './sessions.ts'
 
 /** What was being done when the person turned out not to be signed in. */
 interface Interrupted {
@@ -82,26 +83,12 @@ function keptForm(text: string): Form | null {
   }
 }
 
-const keptPage = (form: Form, action: string): PageAnswer =>
-  page({
-    title: 'You are signed in again',
-    view: (
-      <>
-        <PageHeading lead="Nothing was saved while you were signed out. Look at what you typed and send it.">
-          You are signed in again
-        </PageHeading>
-        <TypedAgain form={form} action={action}>
-          Send what I typed
-        </TypedAgain>
-      </>
-    ),
-  })
-
 async function signIn(options: ServerOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (!isFromOurPage(request.headers))
     return sendPage(options, nobody(options), troublePage('not-from-here'), request, reply)
   const { form } = await receive(request, options.uploads)
-  const person = options.people.find(({ id }) => id === typedText(form, 'person'))
+  const chosen = options.people.find(({ id }) => id === typedText(form, 'person'))
+  const person = chosen?.state === 'active' ? chosen : null
   const then = ourAddress(typedText(form, 'then'))
   if (!person)
     return sendPage(options, nobody(options), await signInPage(options, { then, form: null }), request, reply)
@@ -110,7 +97,8 @@ async function signIn(options: ServerOptions, request: FastifyRequest, reply: Fa
   if (!authority) return sendPage(options, nobody(options), troublePage('went-wrong'), request, reply)
   const secret = newSecret()
   await options.sessions.begin(digestOf(secret), person.id, authority.id)
-  void reply.setCookie(SESSION_COOKIE, secret, { path: '/', httpOnly: true, sameSite: 'lax' })
+  const session = cookieOf(options, 'session')
+  void reply.setCookie(session.name, secret, session.attributes)
   const kept = keptForm(typedText(form, 'kept'))
   if (kept === null) return reply.redirect(then, 303)
   const asking: Asking = { ...nobody(options), person, authority, csrf: csrfOf(secret) }
@@ -130,10 +118,4 @@ export function addSignIn(server: FastifyInstance, options: ServerOptions): void
     )
   })
   server.post('/sign-in', (request, reply) => signIn(options, request, reply))
-  server.post('/sign-out', async (request, reply) => {
-    const secret = request.cookies[SESSION_COOKIE]
-    if (secret !== undefined && isFromOurPage(request.headers)) await options.sessions.end(digestOf(secret))
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' })
-    return reply.redirect('/sign-in', 303)
-  })
 }

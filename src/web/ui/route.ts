@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Readable } from 'node:stream'
-import type { Person, Reading } from '../../access/index.ts'
+import type { ChildPermission, Permission, Person, Reading, ServicePermission } from '../../access/index.ts'
 import type { AuthorityId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Form } from './form.ts'
@@ -25,6 +25,8 @@ export interface PageContext<Params = Readonly<Record<string, string>>> {
   /** The first argument of every read: authority, generation, and the day to read on. */
   readonly reading: Reading
   readonly person: Person
+  /** Whether this person may do something: to the child of this page where it is about one, else in the service. */
+  readonly may: (permission: Permission) => boolean
   readonly authority: { readonly name: string; readonly demonstration: boolean }
   /** The civil date in Europe/London, or THROUGHLINE_TODAY. What is recorded now is recorded on this day. */
   readonly today: Day
@@ -98,6 +100,11 @@ export interface PageDefinition<Params = Readonly<Record<string, string>>> {
   /** `/children/:child`: random ids and words only, never a child's identifier. */
   readonly path: string
   readonly section: Section
+  /**
+   * What somebody must be allowed to do to reach this page. The server asks before the page is told of anything: a
+   * page about a child (`:child` in its path) is then about one whom this person may see.
+   */
+  readonly needs: Permission
   /** Whether files may be sent to it. */
   readonly takesFiles?: boolean
   /** Whether it can be read as the record was known at a past position; others show a sentence and read as known now. */
@@ -114,9 +121,15 @@ type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infe
 /** What is asked at an address: `params` has exactly the names that its path holds. */
 export type AskedAt<Path extends string> = PageContext<Readonly<Record<NamesIn<Path>, string>>>
 
+/** A page about a child needs a permission for that child; any other, one for the service. */
+export type NeedsAt<Path extends string> = 'child' extends NamesIn<Path> ? ChildPermission : ServicePermission
+
 /** Declares a page; `params` gets exactly the names that its path holds. */
 export function definePage<const Path extends string>(
-  page: Omit<PageDefinition<Readonly<Record<NamesIn<Path>, string>>>, 'path'> & { readonly path: Path },
+  page: Omit<PageDefinition<Readonly<Record<NamesIn<Path>, string>>>, 'path' | 'needs'> & {
+    readonly path: Path
+    readonly needs: NeedsAt<Path>
+  },
 ): PageDefinition {
   return page // the server fills params from this very path, so the names are there
 }

@@ -8,6 +8,8 @@ import { sayTime, sayTimeExactly } from './say.ts'
 export interface Surround {
   readonly section: Section | null
   readonly authority: { readonly name: string; readonly demonstration: boolean } | null
+  /** Whether the person may see the page at a plain address: what they may not see is not in the menu. */
+  readonly isOpen: (href: string) => boolean
   /** What the person does; null before sign-in. */
   readonly personTitle: string | null
   readonly now: Date
@@ -46,10 +48,10 @@ const Mark = () => (
   </svg>
 )
 
-const Navigation = ({ section }: { section: Section | null }) => (
+const Navigation = ({ around: { section, isOpen } }: { around: Surround }) => (
   <nav class="tl-band__navigation" aria-label="Main">
     <ul class="tl-band__list">
-      {SECTIONS.map((link) => (
+      {SECTIONS.filter(({ href }) => isOpen(href)).map((link) => (
         <li>
           <a class="tl-band__link" href={link.href} aria-current={link.section === section ? 'true' : undefined}>
             {link.text}
@@ -67,7 +69,7 @@ const Band = ({ around }: { around: Surround }) => (
         <Mark />
         Throughline
       </a>
-      {around.personTitle !== null && <Navigation section={around.section} />}
+      {around.personTitle !== null && <Navigation around={around} />}
       {around.personTitle !== null && (
         <div class="tl-band__who">
           <span>

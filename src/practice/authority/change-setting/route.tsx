@@ -11,7 +11,6 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { mayChangeSettings } from '../../../access/index.ts'
 import { typedSave, whyNotSaved } from '../../child/index.ts'
 import { settingChanged } from '../events.ts'
 import type { SettingsPorts } from '../ports.ts'
@@ -43,7 +42,7 @@ export async function aboutSetting(ports: SettingsPorts, authority: number, id: 
 }
 
 function show(ports: SettingsPorts, asked: Asked, { setting, told }: About, typed: Typed): Answer {
-  const mayChange = mayChangeSettings(asked.person)
+  const mayChange = asked.may('settings.change')
   const around = { on: asked.reading.on, today: asked.today, mayChange, titleOf: ports.titleOf }
   return page({
     title: setting.title,
@@ -103,6 +102,7 @@ export const changeSettingPages = (ports: SettingsPorts): readonly PageDefinitio
     method: 'GET',
     path: PATH,
     section: 'home',
+    needs: 'use',
     handle: async (asked) => {
       const about = await aboutSetting(ports, asked.reading.authority, asked.params.setting)
       return about ? show(ports, asked, about, FRESH) : notFound()
@@ -112,10 +112,10 @@ export const changeSettingPages = (ports: SettingsPorts): readonly PageDefinitio
     method: 'POST',
     path: PATH,
     section: 'home',
+    needs: 'settings.change',
     handle: async (asked) => {
       const about = await aboutSetting(ports, asked.reading.authority, asked.params.setting)
       if (!about) return notFound()
-      if (!mayChangeSettings(asked.person)) return forbidden(WHO_MAY)
       return about.setting.fixed === null ? change(ports, asked, about) : forbidden(about.setting.fixed)
     },
   }),

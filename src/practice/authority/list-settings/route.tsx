@@ -10,6 +10,7 @@ export const listSettingsPages = (ports: SettingsPorts): readonly PageDefinition
     method: 'GET',
     path: '/settings',
     section: 'home',
+    needs: 'use',
     handle: async ({ reading }) => {
       const told = await readSettings(ports, reading.authority)
       return page({

@@ -1,8 +1,6 @@
-import { mayChangeSettings } from '../../../access/index.ts'
 import {
   BackLink,
   definePage,
-  forbidden,
   notFound,
   page,
   redirect,
@@ -19,7 +17,6 @@ import type { Change } from '../in-force.ts'
 import type { SettingsPorts } from '../ports.ts'
 import { sayValue } from '../setting.ts'
 import { readSettings } from '../told.ts'
-import { WHO_MAY } from '../words.ts'
 import { WithdrawChange } from './view.tsx'
 
 type Asked = PageContext<Readonly<Record<'setting' | 'fact', string>>>
@@ -80,19 +77,19 @@ export const withdrawChangePages = (ports: SettingsPorts): readonly PageDefiniti
     method: 'GET',
     path: PATH,
     section: 'home',
+    needs: 'settings.change',
     handle: async (asked) => {
       const change = await aboutChange(ports, asked)
-      if (!change) return notFound()
-      return mayChangeSettings(asked.person) ? show(change, '', [], null) : forbidden(WHO_MAY)
+      return change ? show(change, '', [], null) : notFound()
     },
   }),
   definePage({
     method: 'POST',
     path: PATH,
     section: 'home',
+    needs: 'settings.change',
     handle: async (asked) => {
       const change = await aboutChange(ports, asked)
-      if (!mayChangeSettings(asked.person)) return forbidden(WHO_MAY)
       // Withdrawn already: a double click.
       return change ? withdraw(ports, asked, change) : redirect(`/settings/${asked.params.setting}`)
     },

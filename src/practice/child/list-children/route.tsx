@@ -52,6 +52,7 @@ export const listChildrenPages = (ports: ListChildrenPorts): readonly PageDefini
     method: 'GET',
     path: '/children',
     section: 'children',
+    needs: 'children.list',
     readsKnownAt: true,
     handle: (asked) => show(ports, asked, '/children', null),
   }),
@@ -59,6 +60,7 @@ export const listChildrenPages = (ports: ListChildrenPorts): readonly PageDefini
     method: 'POST',
     path: '/children/search',
     section: 'children',
+    needs: 'children.list',
     handle: async ({ reading, person, form }) => {
       const text = typedText(form, 'text').slice(0, LONGEST_SEARCH)
       return redirect(`/children/search/${await ports.keepSearch(reading.authority, person.id, text)}`)
@@ -68,6 +70,7 @@ export const listChildrenPages = (ports: ListChildrenPorts): readonly PageDefini
     method: 'GET',
     path: '/children/search/:search',
     section: 'children',
+    needs: 'children.list',
     readsKnownAt: true,
     handle: async (asked) => {
       const { search } = asked.params

@@ -11,6 +11,7 @@ export const contradictionPages = (ports: {
     method: 'GET',
     path: '/contradictions',
     section: 'children',
+    needs: 'children.list',
     readsKnownAt: true,
     async handle({ reading, query }) {
       const current = pageAsked(query)

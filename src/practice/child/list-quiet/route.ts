@@ -13,6 +13,7 @@ export const quietPages = (ports: {
     method: 'GET',
     path: '/children/quiet',
     section: 'children',
+    needs: 'children.list',
     readsKnownAt: true,
     async handle({ reading, query }) {
       const current = pageAsked(query)

@@ -4,6 +4,7 @@ import {
   notFound,
   type Answer,
   type AskedAt,
+  type NeedsAt,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN } from './save.ts'
@@ -19,13 +20,15 @@ export interface ChildForm<Path extends string, Found> {
 }
 
 /** The two pages of a form: it is shown, and taken, at one address. Nothing is recorded in the past as it was known. */
-export function formPages<const Path extends string, Found>(form: ChildForm<Path, Found>): readonly PageDefinition[] {
+export function formPages<const Path extends `/children/:child/${string}`, Found>(form: ChildForm<Path, Found>): readonly PageDefinition[] {
   const { path, find, show, take } = form
+  const needs = 'child.record' as NeedsAt<Path> // every path above holds `:child`
   return [
     definePage({
       method: 'GET',
       path,
       section: 'children',
+      needs,
       handle: async (asked) => {
         const found = await find(asked)
         const shown = found && show(found, asked)
@@ -37,6 +40,7 @@ export function formPages<const Path extends string, Found>(form: ChildForm<Path
       method: 'POST',
       path,
       section: 'children',
+      needs,
       handle: async (asked) => {
         const found = await find(asked)
         if (!found) return notFound()

@@ -21,7 +21,7 @@ const date = (field: string, d: string, m: string, y: string) => ({
 })
 
 beforeAll(async () => {
-  app = await anApp({ person: 'social-worker' })
+  app = await anApp({ person: 'adoption-lead' })
   on = await aRecordOf(app.store, [jude, wren])
 })
 afterAll(() => app.close())
@@ -56,7 +56,7 @@ describe('recording something that happened', () => {
     expect([page.status, page.heading]).toEqual([200, 'Jude P.'])
     expect(page.text).toContain('Saved: Placement order made')
     expect(page.text).toMatch(/Family finding ?since 24 July 2025/)
-    expect(page.text).toContain('Recorded on 16 Oct 2025 by the social worker')
+    expect(page.text).toContain('Recorded on 16 Oct 2025 by the adoption lead practitioner')
     expect(page.text).toContain('84 of 121 days')
   })
 
@@ -107,7 +107,9 @@ describe('correcting a fact', () => {
     await app.browser.open(decision())
     const page = await app.browser.send(decision(), { revision, ...date('happenedOn', '2', '4', '2025') })
     expect(page.status).toBe(409)
-    expect(page.text).toContain('This was changed by the social worker on 16 October 2025 while you were typing')
+    expect(page.text).toContain(
+      'This was changed by the adoption lead practitioner on 16 October 2025 while you were typing',
+    )
     expect(page.text).toContain('Date of the decision 3 April 2025 2 April 2025 Different')
     expect(page.html).toMatch(/id="happenedOn-day"[^>]*value="2"/)
     const saved = await app.browser.send(decision(), date('happenedOn', '2', '4', '2025'))

@@ -10,6 +10,7 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { called } from '../called.ts'
+import { mayType } from '../events.ts'
 import { readTyped } from './fields.ts'
 import { formPages } from './form-pages.ts'
 import type { ChildNamed, NewId, ReadChildNamed, SaveEntry } from './ports.ts'
@@ -33,7 +34,7 @@ interface About {
 
 async function about(ports: RecordFactPorts, asked: Asked): Promise<About | null> {
   const definition = ports.definitions.get(asked.params.event)
-  if (!definition?.typed || !isUuid(asked.params.child)) return null
+  if (!definition || !mayType(definition, asked.may) || !isUuid(asked.params.child)) return null
   const subject = asked.params.child as SubjectId // a uuid: whether it is a child's is what the read answers
   const child = await ports.readChildNamed(asked.reading, subject)
   return child && { child, definition }

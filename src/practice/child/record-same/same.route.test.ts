@@ -15,7 +15,7 @@ const idOf = (name: string): string => on.get(name)?.subject ?? ''
 const at = (name: string): string => `/children/${idOf(name)}`
 
 beforeAll(async () => {
-  app = await anApp({ person: 'social-worker' })
+  app = await anApp({ person: 'adoption-lead' })
   on = await aRecordOf(app.store, [jude, again])
 })
 afterAll(() => app.close())
@@ -33,7 +33,7 @@ it('finds the other record, shows both side by side, joins them when confirmed, 
   const joined = await app.browser.send(address, { other: idOf('Judith P.'), do: 'join' })
   expect(joined.text).toContain('Saved: the two records are now shown together')
   expect(joined.text).toContain(
-    'The record with number 100777 is of the same child and is shown here since 16 October 2025: joined by the social worker. Undo',
+    'The record with number 100777 is of the same child and is shown here since 16 October 2025: joined by the adoption lead practitioner. Undo',
   )
   expect((await app.browser.open(at('Judith P.'))).text).toContain('The record with number 100777 is of the same child')
 

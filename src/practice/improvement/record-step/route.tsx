@@ -95,6 +95,7 @@ export const recordStepPages = (ports: Ports): readonly PageDefinition[] => [
     method: 'GET',
     path: PATH,
     section: 'improvement',
+    needs: 'improvement.record',
     handle: async (asked) => {
       const found = await about(ports, asked)
       return isAnswer(found) ? found : show(found, {}, [])
@@ -104,6 +105,7 @@ export const recordStepPages = (ports: Ports): readonly PageDefinition[] => [
     method: 'POST',
     path: PATH,
     section: 'improvement',
+    needs: 'improvement.record',
     handle: async (asked) => {
       const found = await about(ports, asked)
       return isAnswer(found) ? found : saveStep(ports, asked, found)

@@ -25,12 +25,13 @@ export const actionPages = (
     method: 'GET',
     path: '/improvement/actions/:action',
     section: 'improvement',
+    needs: 'improvement.see',
     readsKnownAt: true,
-    handle: async ({ reading, params, known, today }) => {
+    handle: async ({ reading, params, known, today, may }) => {
       const found = await actionAsked(ports, reading, params.action)
       if (!found) return notFound()
       const history = await ports.readImprovementHistory(reading, found.id)
-      const isPast = known !== null || reading.on !== today
+      const isPast = known !== null || reading.on !== today || !may('improvement.record')
       const shown = presentAction(found, history, { on: reading.on, isPast, titleOf: ports.titleOf })
       return page({
         title: `Action ${found.action.ref}`,

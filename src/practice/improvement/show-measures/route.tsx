@@ -11,6 +11,7 @@ export const measurePages = (ports: Pick<ImprovementPorts, 'readImprovement'>): 
     method: 'GET',
     path: '/improvement/measures',
     section: 'improvement',
+    needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading }) => {
       const trace = traceOf(plansOn(await ports.readImprovement(reading), reading.on))
@@ -21,6 +22,7 @@ export const measurePages = (ports: Pick<ImprovementPorts, 'readImprovement'>): 
     method: 'GET',
     path: '/improvement/measures/:measure',
     section: 'improvement',
+    needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading, params, query }) => {
       const trace = traceOf(plansOn(await ports.readImprovement(reading), reading.on))

@@ -19,6 +19,7 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
     method: 'GET',
     path: '/improvement',
     section: 'improvement',
+    needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading }) =>
       page({
@@ -30,6 +31,7 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
     method: 'GET',
     path: '/improvement/plans/:plan',
     section: 'improvement',
+    needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading, params, query }) => {
       const plan = await planAsked(ports, reading, params.plan)
@@ -47,6 +49,7 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
     method: 'GET',
     path: '/improvement/plans/:plan/download',
     section: 'improvement',
+    needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading, params }) => {
       const plan = await planAsked(ports, reading, params.plan)

@@ -11,6 +11,7 @@ export const requirementPages = (ports: Pick<ImprovementPorts, 'readImprovement'
     method: 'GET',
     path: '/improvement/requirements',
     section: 'improvement',
+    needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading }) => {
       const trace = traceOf(plansOn(await ports.readImprovement(reading), reading.on))
@@ -21,6 +22,7 @@ export const requirementPages = (ports: Pick<ImprovementPorts, 'readImprovement'
     method: 'GET',
     path: '/improvement/requirements/:requirement',
     section: 'improvement',
+    needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading, params }) => {
       const trace = traceOf(plansOn(await ports.readImprovement(reading), reading.on))

@@ -1,9 +1,10 @@
 import { indicators, type Figure } from '../../../account/index.ts'
 import type { SubjectId } from '../../../record/index.ts'
 import { csvOf } from '../../../web/ui/index.ts'
-import { called } from '../../child/index.ts'
 import { periodNames, periodsOn, type ScorecardOn, type Waiting } from './figures.ts'
+import { withoutDates } from './figure-rows.ts'
 import type { ChildCalled } from './ports.ts'
+import { cellFor } from './present-waiting.ts'
 
 /** Every figure of the scorecard for each period, one row each. */
 export function scorecardCsv(shown: ScorecardOn<string>): string {
@@ -45,21 +46,23 @@ export function indicatorCsv(
   waiting: Waiting<SubjectId> | null,
   names: ReadonlyMap<string, ChildCalled>,
 ): string {
-  const name = (child: SubjectId): string => called(names.get(child) ?? { name: null, sourceRef: null })
+  const name = (child: SubjectId): string => cellFor(names, child).called
   const team = (child: SubjectId): string => names.get(child)?.team ?? ''
   return csvOf(
     ['child', 'team', 'from', 'until', 'on', 'days', 'counts', 'left_out_because'],
     [
-      ...figure.rows.map((row) => [
-        name(row.child),
-        team(row.child),
-        row.from ?? null,
-        row.until ?? null,
-        row.on ?? null,
-        row.days ?? null,
-        row.in === undefined ? 'yes' : row.in ? 'yes' : 'no',
-        null,
-      ]),
+      ...figure.rows
+        .map((whole) => (names.has(whole.child) ? whole : withoutDates(whole)))
+        .map((row) => [
+          name(row.child),
+          team(row.child),
+          row.from ?? null,
+          row.until ?? null,
+          row.on ?? null,
+          row.days ?? null,
+          row.in === undefined ? 'yes' : row.in ? 'yes' : 'no',
+          null,
+        ]),
       ...figure.excluded.map(({ child, reason }) => [
         name(child),
         team(child),

@@ -34,6 +34,11 @@ const YES: Readonly<Record<string, readonly [string, string]>> = {
   A5: ['Plan changed', 'Plan not changed'],
 }
 
+/** What is told of a child who may not be identified: how it counts and for how many days, and no date. */
+export function withoutDates<Child>({ from: _, until: __, on: ___, ...row }: FigureRow<Child>): FigureRow<Child> {
+  return row
+}
+
 /** One child's cells under those columns, the first aside. */
 export function cellsOf(figure: Figure<unknown>, row: FigureRow<unknown>): readonly string[] {
   if (figure.unit === 'days') return [shortDate(row.from), shortDate(row.until), sayNumber(row.days ?? 0)]

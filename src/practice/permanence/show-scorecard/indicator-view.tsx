@@ -16,9 +16,13 @@ import type { Verdict } from './present.ts'
 
 const Child = ({ child }: { child: ChildCell }) => (
   <>
-    <a class="govuk-link" href={child.href}>
-      {child.called}
-    </a>
+    {child.href === null ? (
+      child.called
+    ) : (
+      <a class="govuk-link" href={child.href}>
+        {child.called}
+      </a>
+    )}
     {child.team !== '' && <span class="tl-note">{child.team}</span>}
   </>
 )
@@ -44,7 +48,7 @@ const Behind = ({ shown }: { shown: IndicatorShown }) => {
         caption={shown.caption}
         columns={columns.map((text) => ({ text, numeric: text === 'Days' }))}
         rows={shown.lines.map((line, index) => ({
-          key: `${line.child.href}-${index}`,
+          key: `${line.child.href ?? ''}-${index}`,
           cells: [
             <Child child={line.child} />,
             ...line.cells,

@@ -2,7 +2,7 @@ import type { Figure, Indicator } from '../../../account/index.ts'
 import type { SubjectId } from '../../../record/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
 import { barChart, type BarChart } from './bars.ts'
-import { cellsOf, headsFor, inPageOrder } from './figure-rows.ts'
+import { cellsOf, headsFor, inPageOrder, withoutDates } from './figure-rows.ts'
 import { periodNames, periodsOn, type PeriodName, type ScorecardOn } from './figures.ts'
 import type { ChildCalled } from './ports.ts'
 import {
@@ -95,7 +95,7 @@ export function presentIndicator(
     caption: `${sayCount(rows.length, 'child', 'children')} behind the figure`,
     lines: rows.slice((asked.page - 1) * ROWS_A_PAGE, asked.page * ROWS_A_PAGE).map((row) => ({
       child: cellFor(asked.names, row.child),
-      cells: cellsOf(figure, row),
+      cells: cellsOf(figure, asked.names.has(row.child) ? row : withoutDates(row)),
       verdict: againstThreshold(row.days, figure.threshold),
     })),
     page: asked.page,

@@ -5,9 +5,9 @@ import type { ScorecardOn, Waiting } from './figures.ts'
 import type { ChildCalled } from './ports.ts'
 import type { Verdict } from './present.ts'
 
-/** A child in a table: the link says the name, the address only the random id. */
+/** A child in a table: the link says the name, the address only the random id. Without a link, of whom nothing is told. */
 export interface ChildCell {
-  readonly href: string
+  readonly href: string | null
   readonly called: string
   readonly team: string
 }
@@ -31,15 +31,15 @@ export function againstThreshold(days: number | null | undefined, threshold: num
   return { standing, says: over > 0 ? `Over by ${sayCount(over, 'day', 'days')}` : 'Within' }
 }
 
-const nameOf = (names: ReadonlyMap<string, ChildCalled>, child: SubjectId): string =>
-  called(names.get(child) ?? { name: null, sourceRef: null })
+/** What stands for a child who counts in the figure and whom the reader may not see. */
+export const UNSEEN = 'A record that you may not open'
 
-/** A child's cell: the link says what the child is called. */
-export const cellFor = (names: ReadonlyMap<string, ChildCalled>, child: SubjectId): ChildCell => ({
-  href: `/children/${child}`,
-  called: nameOf(names, child),
-  team: names.get(child)?.team ?? '',
-})
+/** A child's cell: the link says what the child is called. Those without a name here are not for the reader's eyes. */
+export function cellFor(names: ReadonlyMap<string, ChildCalled>, child: SubjectId): ChildCell {
+  const known = names.get(child)
+  if (known === undefined) return { href: null, called: UNSEEN, team: '' }
+  return { href: `/children/${child}`, called: called(known), team: known.team ?? '' }
+}
 
 /** Who still waits, beside a figure that counts only the finished; null for figures that count no wait. */
 export function waitingBeside<Child>(id: string, shown: ScorecardOn<Child>): Waiting<Child> | null {

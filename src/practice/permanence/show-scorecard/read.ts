@@ -15,10 +15,11 @@ const summed = new WeakMap<Rows<SubjectId>, Summed>()
 /** The scorecard on the day of a reading, from the stored rows, by what the authority has set. */
 export async function readScorecard(
   ports: { readonly readScorecardRows: ReadScorecardRows; readonly readScorecardSettings: ReadScorecardSettings },
-  { authority, generation, on }: Reading,
+  reading: Reading,
 ): Promise<ScorecardOn<SubjectId>> {
+  const { authority, on } = reading
   const [rows, settings] = await Promise.all([
-    ports.readScorecardRows({ authority, generation, on }, firstDayNeeded(on)),
+    ports.readScorecardRows(reading, firstDayNeeded(on)),
     ports.readScorecardSettings(authority),
   ])
   const before = summed.get(rows)

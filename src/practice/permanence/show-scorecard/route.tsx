@@ -77,6 +77,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/scorecard',
     section: 'scorecard',
+    needs: 'figures.see',
     readsKnownAt: true,
     handle: async ({ reading }) =>
       page({
@@ -93,6 +94,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/scorecard/download',
     section: 'scorecard',
+    needs: 'figures.see',
     readsKnownAt: true,
     handle: async ({ reading }) =>
       file(`adoption-scorecard-${reading.on}.csv`, CSV, scorecardCsv(await readScorecard(ports, reading))),
@@ -101,6 +103,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: DEFINITIONS,
     section: 'scorecard',
+    needs: 'figures.see',
     handle: async ({ reading }) =>
       page({
         title: 'How the figures are defined',
@@ -114,6 +117,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/scorecard/:indicator',
     section: 'scorecard',
+    needs: 'children.list',
     readsKnownAt: true,
     handle: async (asked) => {
       const found = await askedFor(ports, asked)
@@ -139,6 +143,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/scorecard/:indicator/download',
     section: 'scorecard',
+    needs: 'children.export',
     readsKnownAt: true,
     handle: async (asked) => {
       const found = await askedFor(ports, asked)

@@ -16,10 +16,10 @@ const stood = new WeakMap<readonly TrackedChild[], Stood>()
 /** How every child of the scope stands on the day of a reading. */
 export async function readStandings(
   ports: { readonly readTracked: ReadTracked; readonly readPastJourneys: ReadPastJourneys },
-  { authority, generation, on }: Reading,
+  reading: Reading,
   who: Scope,
 ): Promise<readonly Standing[]> {
-  const reading = { authority, generation, on }
+  const { on } = reading
   const [children, past] = await Promise.all([ports.readTracked(reading, who), ports.readPastJourneys(reading)])
   const before = stood.get(children)
   if (before?.past === past) return before.standings

@@ -55,6 +55,7 @@ export const trackerPages = (ports: TrackerPorts): readonly PageDefinition[] => 
     method: 'GET',
     path: '/permanence',
     section: 'permanence',
+    needs: 'children.list',
     readsKnownAt: true,
     handle: (asked) => show(ports, asked),
   }),
@@ -62,6 +63,7 @@ export const trackerPages = (ports: TrackerPorts): readonly PageDefinition[] => 
     method: 'GET',
     path: '/permanence/download',
     section: 'permanence',
+    needs: 'children.export',
     readsKnownAt: true,
     handle: async ({ reading, query }) => {
       const asked = readAsked(query)

@@ -1,3 +1,4 @@
+import type { Reading } from '../../../access/index.ts'
 import type { AuthorityId } from '../../../record/index.ts'
 import type {
   ChildFound,
@@ -12,16 +13,16 @@ import type {
 /** What the worklist of data quality must be able to read and do. It never runs a rule to be shown. */
 export interface QualityPorts {
   readonly readRun: (authority: AuthorityId) => Promise<QualityRun | null>
-  readonly totals: (authority: AuthorityId) => Promise<FindingTotals>
-  readonly count: (authority: AuthorityId, asked: FindingsAsked, by: CountBy) => Promise<readonly FindingCount[]>
+  readonly totals: (reading: Reading) => Promise<FindingTotals>
+  readonly count: (reading: Reading, asked: FindingsAsked, by: CountBy) => Promise<readonly FindingCount[]>
   readonly list: (
-    authority: AuthorityId,
+    reading: Reading,
     asked: FindingsAsked,
     limit: number,
     offset: number,
   ) => Promise<readonly FindingListed[]>
   readonly listChildren: (
-    authority: AuthorityId,
+    reading: Reading,
     asked: FindingsAsked,
     limit: number,
     offset: number,

@@ -68,26 +68,25 @@ const choices = (counts: readonly FindingCount[], say: (of: string) => string) =
 
 /** One reading of the findings, with its pages. */
 async function readingOf(ports: QualityPorts, { reading }: PageContext, asked: Asked, run: QualityRun) {
-  const { authority } = reading
   const { by, page: current } = asked
   const offset = (current - 1) * ROWS_A_PAGE
   const isCompared = run.last?.beforeAt !== null
   if (by === 'not-run') return NotRun({ reasons: presentNotRun(run) })
-  if (by === 'rule') return ByRule({ rules: presentRules(await ports.count(authority, asked, 'rule'), asked) })
+  if (by === 'rule') return ByRule({ rules: presentRules(await ports.count(reading, asked, 'rule'), asked) })
   if (by === 'team' || by === 'worker') {
-    const whose = presentWhose(await ports.count(authority, asked, by), by, asked)
+    const whose = presentWhose(await ports.count(reading, asked, by), by, asked)
     return ByWhose({ whose, heading: by === 'team' ? 'Team' : 'Worker' })
   }
   const pages = (total: number) =>
     Pages({ current, total, of: ROWS_A_PAGE, hrefOf: (next) => addressOf(asked, { page: next }) })
   if (by === 'child') {
-    const { children, total } = await ports.listChildren(authority, asked, ROWS_A_PAGE, offset)
+    const { children, total } = await ports.listChildren(reading, asked, ROWS_A_PAGE, offset)
     return [ByChild({ children: presentChildren(children) }), pages(total)]
   }
   const which = by === 'mended' ? { ...asked, since: 'mended' as const } : asked
   const [listed, counts] = await Promise.all([
-    ports.list(authority, which, ROWS_A_PAGE, offset),
-    ports.count(authority, which, 'rule'),
+    ports.list(reading, which, ROWS_A_PAGE, offset),
+    ports.count(reading, which, 'rule'),
   ])
   const findings = listed.map((one) => presentFinding(one, isCompared))
   return [Findings({ findings, isMended: by === 'mended' }), pages(counts.reduce((sum, { rows }) => sum + rows, 0))]
@@ -96,7 +95,7 @@ async function readingOf(ports: QualityPorts, { reading }: PageContext, asked: A
 async function narrowOf(ports: QualityPorts, { reading }: PageContext, asked: Asked, isCompared: boolean) {
   if (asked.by === 'not-run' || asked.by === 'mended') return null
   const [rules, teams, workers] = await Promise.all(
-    (['rule', 'team', 'worker'] as const).map((by) => ports.count(reading.authority, {}, by)),
+    (['rule', 'team', 'worker'] as const).map((by) => ports.count(reading, {}, by)),
   )
   return Narrow({
     asked,
@@ -121,7 +120,7 @@ async function show(ports: QualityPorts, context: PageContext): Promise<Answer> 
     })
   const isCompared = run.last.beforeAt !== null
   const [totals, narrow, children] = await Promise.all([
-    ports.totals(authority),
+    ports.totals(context.reading),
     narrowOf(ports, context, asked, isCompared),
     readingOf(ports, context, asked, run),
   ])
@@ -149,7 +148,7 @@ async function show(ports: QualityPorts, context: PageContext): Promise<Answer> 
 const EVERYTHING = 200_000
 
 async function download(ports: QualityPorts, { reading, query, today, params }: PageContext): Promise<Answer> {
-  const found = await ports.list(reading.authority, readAsked(query), EVERYTHING, 0)
+  const found = await ports.list(reading, readAsked(query), EVERYTHING, 0)
   const { header, rows } = findingsTable(found)
   const name = `data-quality-${today}`
   if (params['file'] === 'download.csv') return file(`${name}.csv`, 'text/csv; charset=utf-8', csvOf(header, rows))
@@ -167,8 +166,8 @@ async function showChild(ports: QualityPorts, { reading, params }: PageContext):
   const run = await ports.readRun(reading.authority)
   const asked = { child: child as SubjectId } // an id that names nobody finds nothing
   const [found, mended] = await Promise.all([
-    ports.list(reading.authority, asked, MOST_OF_A_CHILD, 0),
-    ports.list(reading.authority, { ...asked, since: 'mended' }, 1, 0),
+    ports.list(reading, asked, MOST_OF_A_CHILD, 0),
+    ports.list(reading, { ...asked, since: 'mended' }, 1, 0),
   ])
   const [any = mended[0]] = found
   if (run === null || !any) return notFound()
@@ -189,18 +188,32 @@ async function showChild(ports: QualityPorts, { reading, params }: PageContext):
 export function dataQualityPages(ports: QualityPorts): readonly PageDefinition[] {
   const section = 'imports'
   return [
-    definePage({ method: 'GET', path: '/data-quality', section, handle: (context) => show(ports, context) }),
+    definePage({
+      method: 'GET',
+      path: '/data-quality',
+      section,
+      needs: 'quality.see',
+      handle: (context) => show(ports, context),
+    }),
     definePage({
       method: 'GET',
       path: '/data-quality/children/:child',
       section,
+      needs: 'child.read',
       handle: (context) => showChild(ports, context),
     }),
-    definePage({ method: 'GET', path: '/data-quality/:file', section, handle: (context) => download(ports, context) }),
+    definePage({
+      method: 'GET',
+      path: '/data-quality/:file',
+      section,
+      needs: 'quality.see',
+      handle: (context) => download(ports, context),
+    }),
     definePage({
       method: 'POST',
       path: '/data-quality/check',
       section,
+      needs: 'quality.see',
       handle: async ({ reading }) => {
         await ports.check(reading.authority)
         return redirect('/data-quality')
@@ -210,6 +223,7 @@ export function dataQualityPages(ports: QualityPorts): readonly PageDefinition[]
       method: 'POST',
       path: '/data-quality/stop',
       section,
+      needs: 'quality.see',
       handle: async ({ reading }) => {
         await ports.cancel(reading.authority)
         return redirect('/data-quality')

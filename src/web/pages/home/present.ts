@@ -1,4 +1,4 @@
-import type { Reading } from '../../../access/index.ts'
+import type { Permission, Reading } from '../../../access/index.ts'
 import type { ImportRow, Overview } from '../../../store/index.ts'
 import { londonDay, sayDate, type Day } from '../../../time/index.ts'
 import { sayCount, sayDaysFrom, sayNumber } from '../../ui/index.ts'
@@ -14,7 +14,7 @@ export interface HomeShown {
   readonly figures: readonly {
     readonly value: string
     readonly of: string
-    readonly href: string
+    readonly href: string | undefined
     readonly note: string
   }[]
   readonly lastImport: string
@@ -44,8 +44,10 @@ export function presentHome(
     readonly today: Day
     readonly authority: string
     readonly quietAfterDays: number
+    readonly may: (permission: Permission) => boolean
   },
 ): HomeShown {
+  const leadsTo = (href: string): string | undefined => (asked.may('children.list') ? href : undefined)
   const lookedAfter = at(overview, 'child', (stage) => stage === 'looked-after')
   const adoption = at(overview, 'permanence', (stage) => titles.isAdoption.has(stage))
   const waiting = at(overview, 'permanence', (stage) => stage === 'family-finding')
@@ -60,25 +62,25 @@ export function presentHome(
       {
         value: sayNumber(lookedAfter),
         of: 'children looked after',
-        href: '/children',
+        href: leadsTo('/children'),
         note: `${sayNumber(at(overview, 'child', (stage) => stage === 'care-leaver'))} care leavers, ${sayNumber(at(overview, 'child', (stage) => stage === 'open'))} in need`,
       },
       {
         value: sayNumber(adoption),
         of: 'with or heading for adoption',
-        href: '/permanence',
+        href: leadsTo('/permanence'),
         note: `${sayNumber(waiting)} in family finding`,
       },
       {
         value: sayNumber(overview.quietLookedAfter),
         of: `with nothing recorded for ${asked.quietAfterDays} days`,
-        href: '/children/quiet',
+        href: leadsTo('/children/quiet'),
         note: 'looked after; yearly tables aside',
       },
       {
         value: sayNumber(overview.contradictions),
         of: 'contradictions',
-        href: '/contradictions',
+        href: leadsTo('/contradictions'),
         note: 'facts that do not fit together',
       },
     ],

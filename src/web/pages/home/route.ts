@@ -3,7 +3,7 @@ import type { AuthorityId } from '../../../record/index.ts'
 import type { ImportRow, Overview } from '../../../store/index.ts'
 import { definePage, page, type PageDefinition } from '../../ui/index.ts'
 import { presentHome, type StageTitles } from './present.ts'
-import { EmptyHome, Home } from './view.tsx'
+import { EmptyHome, Home, PlainHome } from './view.tsx'
 
 /** The home page: how the record stands, and the ways on. */
 export const homePages = (ports: {
@@ -16,18 +16,21 @@ export const homePages = (ports: {
     method: 'GET',
     path: '/',
     section: 'home',
+    needs: 'use',
     readsKnownAt: true,
-    async handle({ reading, today, authority }) {
+    async handle({ reading, today, authority, person, may }) {
+      const title = 'Home'
+      if (!may('figures.see'))
+        return page({ title, view: PlainHome({ authority: authority.name, title: person.title, may }) })
       const [overview, [last]] = await Promise.all([
         ports.readOverview(reading),
         ports.listImports(reading.authority, 1, 0),
       ])
-      const title = 'Home'
-      if (overview.isEmpty) return page({ title, view: EmptyHome({ authority: authority.name }) })
+      if (overview.isEmpty && may('imports.run')) return page({ title, view: EmptyHome({ authority: authority.name }) })
       const quietAfterDays = await ports.quietAfterDays(reading.authority)
-      const asked = { reading, today, authority: authority.name, quietAfterDays }
+      const asked = { reading, today, authority: authority.name, quietAfterDays, may }
       const shown = presentHome(overview, ports.titles, last ?? null, asked)
-      return page({ title, view: Home({ authority: authority.name, shown }) })
+      return page({ title, view: Home({ authority: authority.name, shown, may }) })
     },
   }),
 ]

@@ -1,73 +1,100 @@
 import { ButtonLink, Figures, PageHeading } from '../../ui/index.ts'
+import type { Permission } from '../../../access/index.ts'
 import type { HomeShown } from './present.ts'
 
-const WAYS = [
+interface Way {
+  readonly name: string
+  readonly href: string
+  readonly needs: Permission
+  readonly says: string
+}
+
+const WAYS: readonly Way[] = [
   {
     name: 'Permanence tracker',
     href: '/permanence',
+    needs: 'children.list',
     says: 'Every child’s journey from entering care to permanence, against the clock: who is drifting, why, and what comes next.',
   },
   {
     name: 'Adoption scorecard',
     href: '/scorecard',
+    needs: 'figures.see',
     says: 'The indicators as they stand, with the children behind each figure and those left out.',
   },
   {
     name: 'What is due',
     href: '/due',
+    needs: 'children.list',
     says: 'Every step that waits: late, due today, due this week, at risk; by team and by whose turn it is.',
   },
-  { name: 'Children', href: '/children', says: 'Find a child, and read or record what happened.' },
+  {
+    name: 'Children',
+    href: '/children',
+    needs: 'children.list',
+    says: 'Find a child, and read or record what happened.',
+  },
   {
     name: 'Imports',
     href: '/imports',
+    needs: 'imports.run',
     says: 'Load SSDA903 returns, see what came of each, and mend the rows that could not be read.',
   },
   {
     name: 'Data quality',
     href: '/data-quality',
+    needs: 'quality.see',
     says: 'What the Department’s rules find in the return that the record would make now, by team, worker, rule and child, and the form that mends it.',
   },
   {
     name: 'Send the return',
     href: '/send',
+    needs: 'returns.send',
     says: 'The SSDA903 return of any year, made from the record as CSV files or XML.',
   },
   {
     name: 'Check a return',
     href: '/validate',
+    needs: 'returns.check',
     says: 'Check an SSDA903 return by the Department’s rules before you send it. Your files stay on your computer.',
   },
   {
     name: 'Timeliness of recording',
     href: '/recording',
+    needs: 'figures.see',
     says: 'How long it takes from what happened to its being recorded.',
   },
   {
     name: 'Rule book',
     href: '/rules',
+    needs: 'use',
     says: 'Every timescale in plain words: where it comes from, whose it is, who is told when it slips, how its clocks stand.',
   },
   {
     name: 'Editions',
     href: '/editions',
+    needs: 'figures.see',
     says: 'Figures as they were given out, kept to the byte, with what was put right since noted beside them.',
   },
   {
     name: 'Settings',
     href: '/settings',
+    needs: 'use',
     says: 'The limits, thresholds and ways of counting that clocks and figures are worked out by, with who set them and why.',
   },
   {
     name: 'Another date',
     href: '/as-at',
+    needs: 'use',
     says: 'See any page as at another day, or as the record was known then.',
   },
 ]
 
-const Ways = () => (
+type May = (permission: Permission) => boolean
+
+const Ways = ({ may }: { may: May }) => (
   <ul class="tl-ways">
-    {WAYS.map((way) => (
+    {WAYS.filter(({ needs }) => may(needs)).map((way) => (
       <li class="tl-ways__way">
         <h3 class="tl-ways__name">
           <a class="govuk-link" href={way.href}>
@@ -80,14 +107,23 @@ const Ways = () => (
   </ul>
 )
 
-/** The home page of a record that holds something. */
-export const Home = ({ authority, shown }: { authority: string; shown: HomeShown }) => (
+/** The home page of a record that holds something: each sees the ways that are theirs. */
+export const Home = ({ authority, shown, may }: { authority: string; shown: HomeShown; may: May }) => (
   <>
     <PageHeading lead={shown.lead}>{authority}</PageHeading>
     <Figures figures={shown.figures} />
     <h2 class="govuk-heading-m">What you can do here</h2>
-    <Ways />
+    <Ways may={may} />
     <p class="tl-note">{shown.lastImport}</p>
+  </>
+)
+
+/** The home page of somebody whose work here needs no figures. */
+export const PlainHome = ({ authority, title, may }: { authority: string; title: string; may: May }) => (
+  <>
+    <PageHeading lead={`You are signed in as: ${title}.`}>{authority}</PageHeading>
+    <h2 class="govuk-heading-m">What you can do here</h2>
+    <Ways may={may} />
   </>
 )
 

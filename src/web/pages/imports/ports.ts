@@ -1,3 +1,4 @@
+import type { Reading } from '../../../access/index.ts'
 import type { AuthorityId } from '../../../record/index.ts'
 import type { ImportRow, RejectedRow } from '../../../store/index.ts'
 import type { Day } from '../../../time/index.ts'
@@ -16,7 +17,7 @@ export interface ImportPorts {
   readonly read: (authority: AuthorityId, id: string) => Promise<ImportRow | null>
   readonly readRejects: (authority: AuthorityId, id: string, limit: number) => Promise<readonly RejectedRow[]>
   /** How many children have a contradiction in which something that this import told has a part. */
-  readonly countContradicted: (authority: AuthorityId, id: string) => Promise<number>
+  readonly countContradicted: (reading: Reading, id: string) => Promise<number>
   /** A council's own records in this installation, beside the demonstration. */
   readonly ownRecords: () => Promise<readonly { readonly id: AuthorityId; readonly name: string }[]>
   /** Makes an empty record for a council of this name. */

@@ -75,7 +75,7 @@ async function ended(
   row: ImportRow,
 ): Promise<Answer> {
   const rejects = row.rejected === 0 ? [] : byFile(await ports.readRejects(reading.authority, row.id, MOST_REJECTS))
-  const contradicted = row.state === 'done' ? await ports.countContradicted(reading.authority, row.id) : 0
+  const contradicted = row.state === 'done' ? await ports.countContradicted(reading, row.id) : 0
   const about = [
     { key: 'Begun', value: `${sayInstant(row.startedAt)}, by the ${titleOf(row.by).toLowerCase()}` },
     { key: 'Ended', value: row.endedAt === null ? 'Not yet' : sayInstant(row.endedAt) },
@@ -149,13 +149,32 @@ export function importPages(options: ImportPagesOptions): readonly PageDefinitio
   const { ports } = options
   const section = 'imports'
   return [
-    definePage({ method: 'GET', path: '/imports', section, handle: (context) => history(options, context) }),
-    definePage({ method: 'GET', path: '/imports/new', section, handle: (context) => uploadForm(options, context, []) }),
-    definePage({ method: 'GET', path: '/imports/names', section, handle: (context) => namesForm(context, null) }),
+    definePage({
+      method: 'GET',
+      path: '/imports',
+      section,
+      needs: 'imports.run',
+      handle: (context) => history(options, context),
+    }),
+    definePage({
+      method: 'GET',
+      path: '/imports/new',
+      section,
+      needs: 'imports.run',
+      handle: (context) => uploadForm(options, context, []),
+    }),
+    definePage({
+      method: 'GET',
+      path: '/imports/names',
+      section,
+      needs: 'imports.run',
+      handle: (context) => namesForm(context, null),
+    }),
     definePage({
       method: 'POST',
       path: '/imports/names',
       section,
+      needs: 'imports.run',
       takesFiles: true,
       handle: (context) => sendNames(ports, context),
     }),
@@ -163,27 +182,43 @@ export function importPages(options: ImportPagesOptions): readonly PageDefinitio
       method: 'POST',
       path: '/imports',
       section,
+      needs: 'imports.run',
       takesFiles: true,
       handle: (context) => upload(options, context),
     }),
-    definePage({ method: 'GET', path: '/imports/:id', section, handle: (context) => show(options, context) }),
-    definePage({ method: 'POST', path: '/imports/:id/load', section, handle: (context) => load(options, context) }),
+    definePage({
+      method: 'GET',
+      path: '/imports/:id',
+      section,
+      needs: 'imports.run',
+      handle: (context) => show(options, context),
+    }),
+    definePage({
+      method: 'POST',
+      path: '/imports/:id/load',
+      section,
+      needs: 'imports.run',
+      handle: (context) => load(options, context),
+    }),
     definePage({
       method: 'POST',
       path: '/imports/:id/cancel',
       section,
+      needs: 'imports.run',
       handle: (context) => act(ports, context, ports.cancel),
     }),
     definePage({
       method: 'POST',
       path: '/imports/:id/again',
       section,
+      needs: 'imports.run',
       handle: (context) => act(ports, context, ports.again),
     }),
     definePage({
       method: 'GET',
       path: '/imports/:id/rejects/:file',
       section,
+      needs: 'imports.run',
       handle: (context) => rejects(ports, context),
     }),
   ]

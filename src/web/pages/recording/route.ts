@@ -31,6 +31,7 @@ export const recordingPages = (ports: RecordingPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/recording',
     section: 'home',
+    needs: 'figures.see',
     async handle(asking) {
       const { asked, shown } = await read(ports, asking)
       return page({
@@ -44,6 +45,7 @@ export const recordingPages = (ports: RecordingPorts): readonly PageDefinition[]
     method: 'GET',
     path: '/recording.csv',
     section: 'home',
+    needs: 'figures.see',
     async handle(asking) {
       const { shown } = await read(ports, asking)
       return file('timeliness-of-recording.csv', 'text/csv; charset=utf-8', asCsv(shown))

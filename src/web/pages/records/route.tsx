@@ -47,6 +47,7 @@ export const recordsPages = (ports: {
     method: 'GET',
     path: '/records',
     section: 'home',
+    needs: 'use',
     handle: async ({ reading }: PageContext) =>
       page({
         title: 'Whose record to see',
@@ -57,6 +58,7 @@ export const recordsPages = (ports: {
     method: 'POST',
     path: '/records',
     section: 'home',
+    needs: 'use',
     handle: async ({ form }: PageContext) => {
       const chosen = (await ports.readRecords()).find(({ id }) => String(id) === typedText(form, 'authority'))
       return chosen ? { kind: 'redirect', to: '/', authority: chosen.id } : notFound()

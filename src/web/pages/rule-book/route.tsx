@@ -26,6 +26,7 @@ export const ruleBookPages = ({ book, readRuleStanding }: RuleBookPorts): readon
     method: 'GET',
     path: '/rules',
     section: 'home',
+    needs: 'use',
     readsKnownAt: true,
     handle: async ({ reading, query }) => {
       const rows = await readRuleStanding(reading, firstMonth(reading.on))
@@ -36,6 +37,7 @@ export const ruleBookPages = ({ book, readRuleStanding }: RuleBookPorts): readon
     method: 'GET',
     path: '/rules/:rule',
     section: 'home',
+    needs: 'use',
     readsKnownAt: true,
     handle: async ({ reading, params }) => {
       const found = find(book, params.rule)
@@ -54,6 +56,7 @@ export const ruleBookPages = ({ book, readRuleStanding }: RuleBookPorts): readon
     method: 'GET',
     path: '/rules/:rule/months',
     section: 'home',
+    needs: 'use',
     readsKnownAt: true,
     handle: async ({ reading, params }) => {
       const found = find(book, params.rule)

@@ -106,21 +106,47 @@ export function sendPages(options: SendPagesOptions): readonly PageDefinition[] 
   const { ports } = options
   const section = 'imports'
   return [
-    definePage({ method: 'GET', path: '/send', section, handle: (context) => ask(options, context, null, []) }),
-    definePage({ method: 'POST', path: '/send', section, handle: (context) => begin(options, context) }),
-    definePage({ method: 'GET', path: '/send/:id', section, handle: (context) => show(options, context) }),
+    definePage({
+      method: 'GET',
+      path: '/send',
+      section,
+      needs: 'returns.send',
+      handle: (context) => ask(options, context, null, []),
+    }),
+    definePage({
+      method: 'POST',
+      path: '/send',
+      section,
+      needs: 'returns.send',
+      handle: (context) => begin(options, context),
+    }),
+    definePage({
+      method: 'GET',
+      path: '/send/:id',
+      section,
+      needs: 'returns.send',
+      handle: (context) => show(options, context),
+    }),
     definePage({
       method: 'POST',
       path: '/send/:id/make',
       section,
+      needs: 'returns.send',
       handle: (context) => act(options, context, ports.make),
     }),
     definePage({
       method: 'POST',
       path: '/send/:id/cancel',
       section,
+      needs: 'returns.send',
       handle: (context) => act(options, context, ports.cancel),
     }),
-    definePage({ method: 'GET', path: '/send/:id/:file', section, handle: (context) => download(options, context) }),
+    definePage({
+      method: 'GET',
+      path: '/send/:id/:file',
+      section,
+      needs: 'returns.send',
+      handle: (context) => download(options, context),
+    }),
   ]
 }

@@ -78,7 +78,15 @@ export const validatePages = (): readonly PageDefinition[] => [
     method: 'GET',
     path: '/validate',
     section: 'imports',
+    needs: 'returns.check',
     handle: () => form([], { year: '', authority: '' }),
   }),
-  definePage({ method: 'POST', path: '/validate', section: 'imports', takesFiles: true, handle: checkSent }),
+  definePage({
+    method: 'POST',
+    path: '/validate',
+    section: 'imports',
+    needs: 'returns.check',
+    takesFiles: true,
+    handle: checkSent,
+  }),
 ]

@@ -1,0 +1,37 @@
+/** What somebody may be allowed to do that is about no one child. In words, as the list of who may do what shows it. */
+export const servicePermissions = {
+  use: 'Sign in, see what they may do, and choose a date to read on',
+  'figures.see': 'See figures in which no child is identified',
+  'children.list': 'See lists of the children they may see, and search them',
+  'children.export': 'Save such lists as files',
+  'returns.check': 'Check files of a return without loading them',
+  'returns.send': 'Make the return out of the record of all children',
+  'quality.see':
+    'See and save as files what the rules of the return find in the records of children they may see, and check again',
+  'improvement.see': 'See the improvement plan, its actions and measures',
+  'improvement.record': 'Record what happened to actions of the plan',
+  'figures.publish': 'Publish an edition of the figures',
+  'settings.change': 'Change what clocks and figures are worked out by',
+  'imports.run': 'Load returns, and see every import',
+  'people.manage': 'Say who may sign in, with which roles and team',
+  'reads.search': 'Search who read which record',
+  'emergencies.review': 'Review emergency access of the day before',
+} as const
+
+/** What somebody may be allowed to do with one child’s record. */
+export const childPermissions = {
+  'child.read': 'Open the child’s record',
+  'child.record': 'Record, correct and withdraw facts about the child',
+  'child.restrict': 'Restrict the record to named people, and end that',
+  'child.reads': 'See who read the child’s record',
+} as const
+
+export type ServicePermission = keyof typeof servicePermissions
+export type ChildPermission = keyof typeof childPermissions
+export type Permission = ServicePermission | ChildPermission
+
+export const permissions: Readonly<Record<Permission, string>> = { ...servicePermissions, ...childPermissions }
+
+/** Whether a permission is asked for one child, and not for the service. */
+export const isAboutChild = (permission: Permission): permission is ChildPermission =>
+  Object.hasOwn(childPermissions, permission)

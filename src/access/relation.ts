@@ -1,0 +1,37 @@
+import type { SubjectId } from '../record/index.ts'
+import type { Person } from './people.ts'
+
+/** How a person stands to one child, or to the service itself. */
+export const relations = {
+  allocated: 'The child is allocated to them, or they are named on its restricted record',
+  'same-team': 'A child of their team',
+  'other-team': 'A child of another team, or of none yet',
+  'other-authority': 'A child of another authority',
+  'panel-item': 'A child on an agenda of theirs',
+  restricted: 'A record restricted to named people, of whom they are none',
+  sealed: 'A sealed adoption record',
+  'disabled-account': 'Their account is disabled',
+  'no-account': 'They have no account here',
+} as const
+
+export type Relation = keyof typeof relations
+
+export const relationIds = Object.keys(relations) as readonly Relation[] // the keys of the list above
+
+/** What decides how people stand to a child, by the record as now known. */
+export interface ChildStanding {
+  readonly subject: SubjectId
+  readonly team: string | null
+  /** The number of the social worker who has the case. */
+  readonly worker: string | null
+  readonly isRestricted: boolean
+}
+
+/** How a person stands to a child of their authority; `absent` where the record has no such child. */
+export function relationTo(person: Person, child: ChildStanding | null): Relation | 'absent' {
+  if (child === null) return 'absent'
+  if (person.named.includes(child.subject)) return 'allocated'
+  if (child.isRestricted) return 'restricted'
+  if (child.worker !== null && person.workers.includes(child.worker)) return 'allocated'
+  return child.team !== null && child.team === person.team ? 'same-team' : 'other-team'
+}

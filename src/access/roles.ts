@@ -1,0 +1,125 @@
+import type { Permission } from './permissions.ts'
+
+/**
+ * Whose records a role reaches. `team`: children of the person’s team and those allocated to them. `items`: those on an
+ * agenda of theirs. `nobody`: no child is ever identified.
+ */
+export type Reach = 'authority' | 'team' | 'items' | 'nobody'
+
+/** One kind of work, as the council’s people have it. */
+export interface Role {
+  readonly title: string
+  /** One sentence: what a person comes here for. */
+  readonly comesFor: string
+  readonly reach: Reach
+  readonly may: readonly Permission[]
+}
+
+const role = (title: string, comesFor: string, reach: Reach, may: readonly Permission[]): Role => ({
+  title,
+  comesFor,
+  reach,
+  may: ['use', ...may],
+})
+
+const figures = ['figures.see', 'improvement.see'] as const
+const see = [...figures, 'children.list', 'child.read'] as const
+const record = [...see, 'child.record'] as const
+const lead = [...record, 'children.export', 'improvement.record'] as const
+
+const analysis = [
+  ...(['imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
+  ...(['figures.publish', 'settings.change'] as const),
+] as const
+
+/** Every role, in the order in which people meet them. What each may do is said here and nowhere else. */
+export const roles = {
+  'adoption-lead': role(
+    'Adoption lead practitioner',
+    'Sees who is drifting, and what each child needs next.',
+    'authority',
+    lead,
+  ),
+  'performance-analyst': role(
+    'Performance analyst',
+    'Loads the council’s returns and answers for the figures.',
+    'authority',
+    [...lead, ...analysis],
+  ),
+  'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
+  'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
+    ...lead,
+    'quality.see',
+    'child.restrict',
+  ]),
+  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'authority', record),
+  'agency-decision-maker': role(
+    'Agency decision-maker',
+    'Decides whether a child should be placed for adoption, and on matches.',
+    'authority',
+    record,
+  ),
+  'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
+    ...lead,
+    'child.restrict',
+    'child.reads',
+    'returns.check',
+    'quality.see',
+    'emergencies.review',
+  ]),
+  director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
+    ...([...see, 'children.export', 'improvement.record', 'child.restrict'] as const),
+    ...(['child.reads', 'emergencies.review'] as const),
+  ]),
+  'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
+    ...lead,
+    'quality.see',
+    'child.restrict',
+  ]),
+  'duty-manager': role('Duty manager', 'Has whatever nobody else has yet.', 'authority', record),
+  'court-case-manager': role('Court case manager', 'Keeps proceedings within 26 weeks.', 'authority', record),
+  'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
+    ...see,
+    'children.export',
+    'improvement.record',
+    'quality.see',
+  ]),
+  mash: role('MASH team member', 'Looks up whether a child is known, and records contacts.', 'authority', [
+    'children.list',
+    'child.read',
+    'child.record',
+  ]),
+  'emergency-duty': role('Emergency duty worker', 'Out of hours: the essentials of any open child.', 'authority', [
+    'children.list',
+    'child.read',
+    'child.record',
+  ]),
+  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', see),
+  'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
+  'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
+  fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),
+  'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', figures),
+  'dfe-adviser': role('Adviser of the Department', 'Follows plan, progress and evidence.', 'nobody', figures),
+  reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'nobody', []),
+  'democratic-services': role('Democratic services officer', 'Looks after published papers.', 'nobody', []),
+  councillor: role('Scrutiny councillor', 'Reads published papers.', 'nobody', []),
+  custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', []),
+  auditor: role('Auditor', 'Looks at who read what, and on what ground.', 'authority', [
+    'reads.search',
+    'child.reads',
+    'emergencies.review',
+  ]),
+  administrator: role('Administrator', 'Says who may sign in, and as what.', 'nobody', [
+    'people.manage',
+    'settings.change',
+  ]),
+} as const satisfies Readonly<Record<string, Role>>
+
+export type RoleId = keyof typeof roles
+
+export const roleIds = Object.keys(roles) as readonly RoleId[] // the keys of the list above
+
+export const isRole = (text: string): text is RoleId => Object.hasOwn(roles, text)
+
+/** What is said of a role; widened, for whoever looks through all of them. */
+export const roleOf = (id: RoleId): Role => roles[id]

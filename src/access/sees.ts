@@ -1,0 +1,33 @@
+import type { SubjectId } from '../record/index.ts'
+import type { Person } from './people.ts'
+import { roleOf, type Reach } from './roles.ts'
+
+/**
+ * Whom a person may see, as every read of children is told it: one predicate of SQL. Two people who see the same
+ * children have equal ones, so that what is remembered for the one serves the other.
+ */
+export interface Sees {
+  readonly reach: 'authority' | 'team' | 'nobody'
+  readonly team: string | null
+  readonly workers: readonly string[]
+  /** Children seen for themselves: restricted records that name the person, and those opened in an emergency. */
+  readonly named: readonly SubjectId[]
+}
+
+/** Every child whose record is not restricted: for commands of the machine’s own administrator, and for tests. */
+export const everyChild: Sees = { reach: 'authority', team: null, workers: [], named: [] }
+
+const widest = (reaches: readonly Reach[]): Sees['reach'] =>
+  reaches.includes('authority') ? 'authority' : reaches.includes('team') ? 'team' : 'nobody'
+
+/** Whom a person’s roles let them see, of those roles that may see lists of children at all. */
+export function seesOf(person: Person): Sees {
+  const reach = widest(
+    person.roles
+      .map(roleOf)
+      .filter(({ may }) => may.includes('children.list'))
+      .map((role) => role.reach),
+  )
+  if (reach === 'team') return { reach, team: person.team, workers: person.workers, named: person.named }
+  return { reach, team: null, workers: [], named: reach === 'nobody' ? [] : person.named }
+}

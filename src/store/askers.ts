@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { isRole, personWith, roleOf, type ChildStanding, type Person } from '../access/index.ts'
+import type { AuthorityId, SubjectId } from '../record/index.ts'
+import type { Store } from './store.ts'
+
+/** Who asks, by the record as it is at this very request, and how the child stands whom they ask about. */
+export interface Asker {
+  readonly person: Person
+  /** Null where none was asked about, or the record has no such child. */
+  readonly child: ChildStanding | null
+}
+
+interface Row {
+  readonly person: {
+    readonly name: string
+    readonly roles: readonly string[]
+    readonly team: string | null
+    readonly workers: readonly string[]
+    readonly state: Person['state']
+  } | null
+  readonly named: readonly SubjectId[]
+  readonly child: ChildStanding | null
+}
+
+/** Somebody as the table of people has them; roles that this release does not know count for nothing. */
+export function personFrom(id: string, row: NonNullable<Row['person']>, named: readonly SubjectId[]): Person {
+  const roles = row.roles.filter(isRole)
+  const [first] = roles
+  const { name, team, workers, state } = row
+  const comesFor = first === undefined ? '' : roleOf(first).comesFor
+  return { ...personWith(id, first ?? 'social-worker'), title: name, comesFor, roles, team, workers, named, state }
+}
+
+/**
+ * Reads who asks and about whom: one question for both, whatever the answer. Somebody who is in no table is one of the
+ * people given, who may sign in on this computer alone; null where they are nowhere.
+ */
+export const readAsker =
+  (store: Store, onThisComputer: (id: string) => Person | null) =>
+  async (authority: AuthorityId, id: string, child: SubjectId | null): Promise<Asker | null> => {
+    const row = await store.inAuthority(authority, async (tx) => {
+      const { rows } = await sql<Row>`
+        select
+          (select json_build_object('name', name, 'roles', roles, 'team', team, 'workers', workers, 'state', state)
+            from person where authority = ${authority} and id = ${id}) as person,
+          (select coalesce(json_agg(subject), '[]') from child
+            where authority = ${authority} and generation = 0 and restricted_to is not null
+              and ${id} = any(restricted_to)) as named,
+          (select json_build_object('subject', subject, 'team', team, 'worker', worker,
+              'isRestricted', restricted_to is not null)
+            from child where authority = ${authority} and generation = 0 and subject = coalesce(
+              (select same_as from subject where authority = ${authority} and id = ${child}), ${child})) as child`.execute(
+        tx,
+      )
+      return rows[0]
+    })
+    const named = row?.named ?? []
+    const local = onThisComputer(id)
+    const person = row?.person ? personFrom(id, row.person, named) : local && { ...local, named }
+    return person && { person, child: row?.child ?? null }
+  }

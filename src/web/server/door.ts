@@ -1,0 +1,62 @@
+import type { FastifyRequest } from 'fastify'
+import {
+  decide,
+  isAboutChild,
+  relationTo,
+  seesOf,
+  type Permission,
+  type Person,
+  type Sees,
+  type Thing,
+} from '../../access/index.ts'
+import type { SubjectId } from '../../record/index.ts'
+import { isUuid, type PageDefinition } from '../ui/index.ts'
+import type { ServerOptions } from './options.ts'
+import { cookieOf, csrfOf, digestOf, type ServedAuthority } from './sessions.ts'
+
+/** The signed-in person, what they may see and do where they stand, and the token of their forms. */
+export interface SignedIn {
+  readonly person: Person
+  readonly authority: ServedAuthority
+  readonly csrf: string
+  readonly sees: Sees
+  readonly may: (permission: Permission) => boolean
+}
+
+const ID = 'child'
+
+/** The child whom a page is about, by the address; null where it is about none, or the address holds no id. */
+function childOf(request: FastifyRequest, page: PageDefinition | null): SubjectId | null {
+  if (page === null || !isAboutChild(page.needs)) return null
+  const id = (request.params as Readonly<Record<string, string>>)[ID] ?? '' // Fastify gives strings for named parts of a path
+  return isUuid(id) ? (id as SubjectId) : null // a uuid: whether it is a child's is what the read answers
+}
+
+/** Who is signed in; null where nobody is, or the account has been disabled since. Asked anew at every request. */
+export async function whoAsks(
+  options: ServerOptions,
+  request: FastifyRequest,
+  page: PageDefinition | null,
+): Promise<SignedIn | null> {
+  const secret = request.cookies[cookieOf(options, 'session').name]
+  if (secret === undefined) return null
+  const session = await options.sessions.find(digestOf(secret))
+  if (session === null) return null
+  const child = childOf(request, page)
+  const asker = await options.readAsker(session.authority.id, session.person, child)
+  if (asker === null || asker.person.state === 'disabled') return null
+  const { person } = asker
+  const thing: Thing = page !== null && isAboutChild(page.needs) ? relationTo(person, asker.child) : 'service'
+  const sees = seesOf(person)
+  return {
+    person,
+    authority: session.authority,
+    csrf: csrfOf(secret),
+    // Who sees nobody in lists, and may open this one record, is told of this one.
+    sees: sees.reach === 'nobody' && asker.child !== null ? { ...sees, named: [asker.child.subject] } : sees,
+    may: (permission) => decide(person, permission, isAboutChild(permission) ? thing : 'service').allowed,
+  }
+}
+
+/** Whether the page may be told of at all. Where not, the answer is that of an address that leads nowhere. */
+export const mayReach = (who: SignedIn, page: PageDefinition): boolean => who.may(page.needs)
