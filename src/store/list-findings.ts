@@ -115,7 +115,9 @@ export const totalFindings = (store: Store, whose: Whose): Promise<FindingTotals
         count(distinct f.subject) filter (where f.mended_at is null)::integer as "children",
         count(*) filter (where f.mended_at is null and ${IS_NEW})::integer as "isNew",
         count(*) filter (where f.mended_at is not null)::integer as "mended"
-      from finding f where f.authority = ${whose.authority} and f.generation = 0 and ${seen(whose, sql`f.subject`)}`.execute(tx)
+      from finding f where f.authority = ${whose.authority} and f.generation = 0 and ${seen(whose, sql`f.subject`)}`.execute(
+      tx,
+    )
     return rows[0] ?? { rows: 0, children: 0, isNew: 0, mended: 0 }
   })
 

@@ -22,7 +22,12 @@ export const readPastJourneys = (
   years: number,
   asJourneys: (spans: readonly SpanOfStage[], moves: readonly Move[]) => readonly PastJourney[],
 ): ReadPastJourneys => {
-  const read = rememberedRows(store, 12, (tx, reading, _: null, only) => found(tx, reading, years, only), 'the-same-for-all')
+  const read = rememberedRows(
+    store,
+    12,
+    (tx, reading, _: null, only) => found(tx, reading, years, only),
+    'the-same-for-all',
+  )
   const joined = new WeakMap<Found, readonly PastJourney[]>()
   return async (reading) => {
     const rows = await read(reading, null)

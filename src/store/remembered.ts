@@ -64,8 +64,6 @@ export async function standingIn(tx: Tx, { authority, generation }: Reading): Pr
       : sql`select position from reconstruction where authority = ${authority} and generation = ${generation}`
   const { rows } = await sql<{ position: number | null; head: number | null; flips: number | null }>`
     select (${position}) as position, (select position from chain_head where authority = ${authority}) as head,
-      (select flips from definitions_in_use where authority = ${authority}) as flips`.execute(
-    tx,
-  )
+      (select flips from definitions_in_use where authority = ${authority}) as flips`.execute(tx)
   return { position: rows[0]?.position ?? 0, head: rows[0]?.head ?? 0, flips: rows[0]?.flips ?? 0 }
 }

@@ -29,7 +29,10 @@ beforeAll(async () => {
 afterAll(() => store.close())
 
 const standing = async (on: string, rule: string): Promise<readonly Omit<RuleStanding, 'rule'>[]> => {
-  const rows = await readRuleStanding(store)({ authority: HARBOUR, generation: 0, on: day(on), sees: everyChild }, day('2025-01-01'))
+  const rows = await readRuleStanding(store)(
+    { authority: HARBOUR, generation: 0, on: day(on), sees: everyChild },
+    day('2025-01-01'),
+  )
   return rows.filter((row) => row.rule === rule).map(({ rule: _, ...rest }) => rest)
 }
 const month = (on: string): Day => day(on)

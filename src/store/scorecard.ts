@@ -13,29 +13,29 @@ export const readScorecardRows = (store: Store): ReadScorecardRows =>
     store,
     8,
     async (tx, { authority, generation, on }, from: Day, only) => {
-    const points = await tx
-      .selectFrom('point')
-      .select(['subject', 'measure', 'on_date as onDate', 'fact', 'num', 'den'])
-      .select(['from_on as fromOn', 'until_on as untilOn', 'left_out as leftOut'])
-      .where('authority', '=', authority)
-      .where('generation', '=', generation)
-      .where('measure', 'in', pointMeasures)
-      .where('on_date', '>=', from)
-      .where('on_date', '<=', on)
-      .where(isAmong('subject', only))
-      .execute()
-    const spans = await tx
-      .selectFrom('span')
-      .select(['subject', 'measure', 'fact', 'from_on as fromOn', 'to_on as toOn', 'kind'])
-      .select(['wait_from_on as waitFromOn', 'wait_until_on as waitUntilOn'])
-      .where('authority', '=', authority)
-      .where('generation', '=', generation)
-      .where('measure', 'in', spanMeasures)
-      .where('from_on', '<=', on)
-      .where('to_on', '>=', from)
-      .where(isAmong('subject', only))
-      .execute()
-    return { points, spans }
-  },
+      const points = await tx
+        .selectFrom('point')
+        .select(['subject', 'measure', 'on_date as onDate', 'fact', 'num', 'den'])
+        .select(['from_on as fromOn', 'until_on as untilOn', 'left_out as leftOut'])
+        .where('authority', '=', authority)
+        .where('generation', '=', generation)
+        .where('measure', 'in', pointMeasures)
+        .where('on_date', '>=', from)
+        .where('on_date', '<=', on)
+        .where(isAmong('subject', only))
+        .execute()
+      const spans = await tx
+        .selectFrom('span')
+        .select(['subject', 'measure', 'fact', 'from_on as fromOn', 'to_on as toOn', 'kind'])
+        .select(['wait_from_on as waitFromOn', 'wait_until_on as waitUntilOn'])
+        .where('authority', '=', authority)
+        .where('generation', '=', generation)
+        .where('measure', 'in', spanMeasures)
+        .where('from_on', '<=', on)
+        .where('to_on', '>=', from)
+        .where(isAmong('subject', only))
+        .execute()
+      return { points, spans }
+    },
     'the-same-for-all',
   )

@@ -36,4 +36,5 @@ export function saySince({ applies }: Setting, from: Day): string {
 }
 
 /** Who may change settings, for those who may not. */
-export const WHO_MAY = 'Settings are changed by the performance analyst or an administrator. You can see them, and their history.'
+export const WHO_MAY =
+  'Settings are changed by the performance analyst or an administrator. You can see them, and their history.'

@@ -17,7 +17,10 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const plans = async (on = TODAY) => {
-  const all = await readImprovement(app.store, eventDefinitions)({ authority: HARBOUR, generation: 0, on, sees: everyChild })
+  const all = await readImprovement(
+    app.store,
+    eventDefinitions,
+  )({ authority: HARBOUR, generation: 0, on, sees: everyChild })
   return plansOn(all, on)
 }
 

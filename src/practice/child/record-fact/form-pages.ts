@@ -20,7 +20,9 @@ export interface ChildForm<Path extends string, Found> {
 }
 
 /** The two pages of a form: it is shown, and taken, at one address. Nothing is recorded in the past as it was known. */
-export function formPages<const Path extends `/children/:child/${string}`, Found>(form: ChildForm<Path, Found>): readonly PageDefinition[] {
+export function formPages<const Path extends `/children/:child/${string}`, Found>(
+  form: ChildForm<Path, Found>,
+): readonly PageDefinition[] {
   const { path, find, show, take } = form
   const needs = 'child.record' as NeedsAt<Path> // every path above holds `:child`
   return [
