@@ -4,6 +4,7 @@ import { nobody, sendPage, type Asking } from './answering.tsx'
 import { troublePage } from './error-pages.tsx'
 import { keptPage } from './kept.tsx'
 import { isFromOurPage } from './headers.ts'
+import { groupsOf } from './groups-of-people.ts'
 import type { ServerOptions } from './options.ts'
 import type { ServedAuthority } from './sessions.ts'
 import { receive } from './received.ts'
@@ -45,16 +46,21 @@ export async function signInPage(options: ServerOptions, interrupted: Interrupte
               value={String(records[0]?.id ?? '')}
             />
           )}
-          <ul class="tl-people">
-            {options.people.map((person) => (
-              <li class="tl-people__person">
-                <button class="tl-people__choose" type="submit" name="person" value={person.id}>
-                  <span class="tl-people__title">{person.title}</span>
-                  <span class="tl-note">{person.comesFor}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          {groupsOf(options.people).map(({ title, people }, nth) => (
+            <>
+              {title !== null && <h2 class="govuk-heading-m">{title}</h2>}
+              <ul class={nth === 0 ? 'tl-people' : 'tl-people tl-people--more'}>
+                {people.map((person) => (
+                  <li class="tl-people__person">
+                    <button class="tl-people__choose" type="submit" name="person" value={person.id}>
+                      <span class="tl-people__title">{person.title}</span>
+                      <span class="tl-note">{person.comesFor}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ))}
         </form>
       </>
     ),
