@@ -34,7 +34,8 @@ interface Exemplified {
   readonly examples?: readonly Example[]
 }
 
-const keyOf = ({ limit, counts }: Exemplified): string => [limit.kind, limit.count, ...(counts ? [counts] : [])].join(' ')
+const keyOf = ({ limit, counts }: Exemplified): string =>
+  [limit.kind, limit.count, ...(counts ? [counts] : [])].join(' ')
 
 function read({ from, due, because, pause, covid }: Written): Example {
   const [since, until] = pause ?? []
