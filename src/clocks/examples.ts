@@ -1,7 +1,6 @@
 import { day, type Day } from '../time/index.ts'
 import table from './examples.json' with { type: 'json' }
 import type { Pause } from './pauses.ts'
-import type { ClockRule } from './rule.ts'
 
 /** One dated example of a clock: from this day it is due on that, because. */
 export interface Example {
@@ -27,7 +26,16 @@ interface Written {
   readonly covid?: boolean
 }
 
-const keyOf = ({ limit, counts }: ClockRule): string => [limit.kind, limit.count, ...(counts ? [counts] : [])].join(' ')
+/** What of a rule its examples depend on. */
+interface Exemplified {
+  readonly limit: { readonly kind: string; readonly count: number }
+  readonly counts?: string
+  readonly covid?: true
+  readonly examples?: readonly Example[]
+}
+
+const keyOf = ({ limit, counts }: Exemplified): string =>
+  [limit.kind, limit.count, ...(counts ? [counts] : [])].join(' ')
 
 function read({ from, due, because, pause, covid }: Written): Example {
   const [since, until] = pause ?? []
@@ -46,7 +54,7 @@ const byLimit: ReadonlyMap<string, readonly Example[]> = new Map(
  * The dated examples of a rule: its own, then those of its limit, which are the same for every rule that is counted alike.
  * Those of the window of 2020 are shown only for instruments that were loosened in it.
  */
-export const examplesOf = (rule: ClockRule): readonly Example[] => [
+export const examplesOf = (rule: Exemplified): readonly Example[] => [
   ...(rule.examples ?? []),
   ...(byLimit.get(keyOf(rule)) ?? []).filter(({ isCovid }) => isCovid !== true || rule.covid === true),
 ]

@@ -1,5 +1,4 @@
 import type { OwnerRole } from '../record/index.ts'
-import type { ClockRule } from './rule.ts'
 
 /** Who is told, and when: `workingDaysLate` after the due date, or null as soon as the clock is at risk. */
 export interface LadderStep {
@@ -31,8 +30,15 @@ const ladders = {
 
 export type LadderName = keyof typeof ladders
 
+/** What a rule says of who is told. */
+interface Climbed {
+  readonly owner: OwnerRole
+  readonly ladder?: LadderName
+  readonly sense?: 'not-before'
+}
+
 /** The ladder of a rule: its owner when it is at risk, then each step above. A bar has none: it is never late. */
-export function ladderOf(rule: ClockRule): readonly LadderStep[] {
+export function ladderOf(rule: Climbed): readonly LadderStep[] {
   const own: LadderStep = { role: rule.owner, workingDaysLate: null }
   if (rule.sense === 'not-before') return [own]
   return [own, ...ladders[rule.ladder ?? 'standard'].filter(({ role }) => role !== rule.owner)]
