@@ -15,7 +15,7 @@ async function run(args: readonly string[], env: Record<string, string> = {}) {
 
 const commands = [
   ...['import', 'scorecard', 'rule-book', 'due', 'verify', 'rebuild', 'serve', 'demo'],
-  ...['plan', 'band', 'publish-check'],
+  ...['plan', 'band', 'publish-check', 'annex-a'],
 ]
 
 describe('The command throughline', () => {

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan.ts')).planCommand,
   band: async () => (await import('./band.ts')).bandCommand,
   'publish-check': async () => (await import('./publish-check.ts')).publishCheckCommand,
+  'annex-a': async () => (await import('./annex-a.ts')).annexACommand,
 }
 
 /** Runs one command of `throughline` and answers its exit code: 0 done, 1 unreadable or refused, 2 unusable arguments. */

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { readdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import readExcel from 'read-excel-file/node'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { csv, episode, inFolder } from '../exchange/ssda903/fixtures.ts'
+import { aDatabase, testServer } from '../store/testing.ts'
+import { day } from '../time/index.ts'
+import { annexACommand } from './annex-a.ts'
+import type { Command } from './command.ts'
+import { importCommand } from './import.ts'
+
+const files = {
+  'ret/h.csv': csv('Header', [
+    { CHILD: '=1+1', SEX: 'F', DOB: '01/02/2019', ETHNIC: 'WBRI' },
+    { CHILD: '2', SEX: 'M', DOB: '03/04/2015', ETHNIC: 'AIND' },
+  ]),
+  'ret/e.csv': csv('Episodes', [episode({ CHILD: '=1+1' }), episode({ CHILD: '2', PLACE: 'K2', PL_POST: '-AB1 2CD' })]),
+}
+
+describe('throughline annex-a', () => {
+  let env: Readonly<Record<string, string>> = {}
+  let drop: () => Promise<void> = () => Promise.resolve()
+  const run = async (command: Command, ...args: string[]) => {
+    const said = { out: '', err: '' }
+    const code = await command.run(args, {
+      out: (text) => void (said.out += text),
+      err: (text) => void (said.err += text),
+      env,
+      today: day('2025-10-16'),
+      signal: new AbortController().signal,
+    })
+    return { code, ...said }
+  }
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
+    const database = testServer ? await aDatabase(testServer) : null
+    env = database ? { DATABASE_URL: database.databaseUrl } : { THROUGHLINE_DATA: join(folder, 'record') }
+    drop = async () => {
+      await database?.drop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+    const loaded = await inFolder(files, (from) => run(importCommand, '--ssda903', from))
+    expect(loaded.code).toBe(0)
+  })
+  afterAll(() => drop())
+
+  it('writes the lists of a small record as a workbook, which is read back as it was meant', async () => {
+    await inFolder({}, async (folder) => {
+      const path = join(folder, 'lists.xlsx')
+      const made = await run(annexACommand, '--out', path, '--json')
+      expect(JSON.parse(made.out)).toMatchObject({ asAt: '2025-10-16', rows: { 1: 0, 8: 2, 9: 0, 10: 0 } })
+      expect(await readdir(folder)).toEqual(['lists.xlsx'])
+      const sheets = await readExcel(path)
+      expect(sheets.map(({ sheet }) => sheet)).toEqual([
+        ...Array.from({ length: 11 }, (_, n) => `List ${n + 1}`),
+        'Notes',
+      ])
+      const [headings = [], ...rows] = sheets[7]?.data ?? []
+      const cell = (id: string, column: string): unknown =>
+        rows.find(([first]) => String(first) === id)?.[headings.findIndex((name) => name === column)]
+      expect(cell('=1+1', 'Date of Birth')).toEqual(new Date('2019-02-01'))
+      expect(cell('=1+1', 'Ethnicity')).toBe('a) White')
+      expect(cell('=1+1', 'Does the Child have a Disability')).toBeNull()
+      expect(cell('2', 'Placement Type')).toBe('h) Children’s Homes')
+      expect(cell('2', 'Placement postcode')).toBe('-AB1 2CD')
+      expect(sheets[0]?.data).toHaveLength(1)
+      expect(JSON.stringify(sheets[11]?.data)).toContain('Whether a child has a disability is not recorded.')
+    })
+  })
+
+  it('reads its own workbook again without a row rejected, and loads nothing', async () => {
+    await inFolder({}, async (folder) => {
+      const path = join(folder, 'lists.xlsx')
+      expect((await run(annexACommand, '--out', path)).out).toContain('8 Children in care')
+      const read = await run(annexACommand, '--in', path, '--check', '--json')
+      expect(JSON.parse(read.out)).toMatchObject({
+        lists: [8, 9, 10, 11].map((list) => ({
+          list,
+          rows: list === 8 ? 2 : 0,
+          rejects: [],
+          missing: [],
+          unknown: [],
+        })),
+      })
+      expect(await run(annexACommand, '--out', path)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('is there already') as string,
+      })
+    })
+  })
+
+  it('says of a CSV file what is wrong with each row, and names no child', async () => {
+    await inFolder({}, async (folder) => {
+      const path = join(folder, 'list-10.csv')
+      const headings =
+        'Child Unique ID,Gender,Ethnicity,Date of Birth,Age of Child (Years),Does the Child have a Disability'
+      const dates = 'Date the Child Entered Care,Date of Decision that Child Should be Placed for Adoption'
+      const more = 'Date of Placement Order,Date Placed for Adoption,Date of Adoption Order'
+      await writeFile(path, `${headings},${dates},${more}\r\nK77,a) Mail,a) white,01/02/2024,2,No,,,,,\r\n`)
+      const read = await run(annexACommand, '--in', path, '--check')
+      expect(read.out).toContain('0 rows can be read, 1 cannot.\n  line 2, Gender: “a) Mail” is not among its codes')
+      expect(read.out).not.toContain('K77')
+      await writeFile(join(folder, 'no.xlsx'), 'no workbook')
+      const refused = await run(annexACommand, '--in', join(folder, 'no.xlsx'), '--check')
+      expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('no.xlsx: this is no Excel workbook')])
+    })
+  })
+
+  it('refuses to load, which it cannot do', async () => {
+    const refused = await run(annexACommand, '--in', 'lists.xlsx')
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('not yet loaded into the record')])
+  })
+})

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { codeLists } from '../ssda903/index.ts'
+import { fromReturn, inAnnex } from './from-return.ts'
+import { annexCode, annexCodes, annexLists, isBlankCell, type AnnexCodeList } from './lists.ts'
+import { columnsNotRecorded, listsNotRecorded } from './not-recorded.ts'
+import { readLists, type GivenSheet } from './read-lists.ts'
+import type { GivenCell } from './read-row.ts'
+
+const listNumbered = (n: number) => annexLists.find(({ list }) => list === n)
+const headingsOf = (n: number): string[] => listNumbered(n)?.columns.map(({ name }) => name) ?? []
+
+/** A sheet of a list: headings, then rows that say only what matters. */
+const sheetOf = (n: number, rows: readonly Readonly<Record<string, GivenCell>>[], sheet = 'Sheet1'): GivenSheet => ({
+  sheet,
+  lines: [headingsOf(n), ...rows.map((row) => headingsOf(n).map((name) => row[name] ?? null))].map((cells, nth) => ({
+    line: nth + 1,
+    cells,
+  })),
+})
+
+const leaver = { 'Child Unique ID': 'C1', Gender: 'b) Female', Ethnicity: 'a) White', 'LA in Touch': 'a) In touch' }
+
+describe('The lists of Annex A', () => {
+  it('are eleven, each begins with whose row it is, and every code column has its codes', () => {
+    expect(annexLists.map(({ list }) => list)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+    for (const { columns } of annexLists) {
+      expect(columns[0]?.name).toMatch(/identifier|Unique ID/)
+      expect(columns[0]).toMatchObject({ kind: 'text', required: true })
+      for (const { kind, codes } of columns) {
+        expect(['text', 'number', 'date', 'code']).toContain(kind)
+        expect((codes !== null && annexCodes[codes].length > 0) === (kind === 'code')).toBe(true)
+      }
+    }
+  })
+
+  it.each<[AnnexCodeList, string, string | null]>([
+    ['ethnicity', 'a) White', 'a) White'],
+    ['ethnicity', 'a) white', 'a) White'],
+    ['gender', ' B)  FEMALE ', 'b) Female'],
+    ['placement', "h) Children's Homes", 'h) Children’s Homes'],
+    [
+      'legalStatus',
+      'f) Detained on child protection grounds in LA accomodation',
+      'f) Detained on child protection grounds in LA accommodation',
+    ],
+    ['yesNo', 'true', 'Yes'],
+    ['yesNo', 'Unknown', null],
+    ['gender', 'a) Mail', null],
+  ])('of the codes of %s take “%s” for %s', (codes, text, written) => {
+    expect(annexCode(codes, text)).toBe(written)
+  })
+
+  it('take what other systems write for nothing as blank', () => {
+    expect(['', ' - ', '<BLANK>', 'zzCodeError', 'No data'].map(isBlankCell)).toEqual([true, true, true, true, true])
+    expect(isBlankCell('0')).toBe(false)
+  })
+
+  it('write each code of the return as the list has it, and none that the return does not know', () => {
+    const inReturn = { gender: 'sex', ethnicity: 'ethnicity', need: 'need', legalStatus: 'legalStatus' } as const
+    for (const [own, theirs] of Object.entries(inReturn) as [keyof typeof inReturn, keyof typeof codeLists][])
+      expect([...fromReturn[own].keys()].filter((code) => !(code in codeLists[theirs]))).toEqual([])
+    expect(Object.keys(codeLists.legalStatus).filter((code) => inAnnex('legalStatus', code) === null)).toEqual([])
+    expect(Object.keys(codeLists.ethnicity).filter((code) => inAnnex('ethnicity', code) === null)).toEqual([])
+    expect(Object.keys(codeLists.placement).filter((code) => inAnnex('placement', code) === null)).toEqual(['K3'])
+    expect(inAnnex('reasonCeased', 'E48')).toBe('g) Special Guardianship Orders')
+  })
+
+  it('are each either filled or said to have headings only, and the columns not recorded are columns of theirs', () => {
+    const filled = Object.keys(columnsNotRecorded).map(Number)
+    const withoutRows = Object.keys(listsNotRecorded).map(Number)
+    expect([...filled, ...withoutRows].sort((a, b) => a - b)).toEqual(annexLists.map(({ list }) => list))
+    for (const list of filled)
+      expect(Object.keys(columnsNotRecorded[list] ?? {}).filter((name) => !headingsOf(list).includes(name))).toEqual([])
+  })
+})
+
+describe('Reading lists 8 to 11', () => {
+  it.each([8, 9, 10, 11])('knows list %i by its headings, in any order and case, under a title', (n) => {
+    const headings = headingsOf(n).toReversed()
+    const cells = headings.map((name) => (/^(Child Unique ID|Individual adopter)/.test(name) ? 'C1' : null))
+    const lines = [['Our council'], headings.map((name) => name.toUpperCase()), cells]
+    const read = readLists([{ sheet: 'A', lines: lines.map((own, nth) => ({ line: nth + 1, cells: own })) }])
+    expect(read.lists).toMatchObject([{ list: n, statements: [{ id: 'C1', says: {} }], rejects: [], missing: [] }])
+  })
+
+  it('says what each row says, with codes as they are written and days as days', () => {
+    const born = new Date('2007-02-03')
+    const rows = [
+      { ...leaver, Ethnicity: 'a) white', 'Date of Birth': born, 'Latest Date of Contact': '04/05/2026' },
+      { ...leaver, 'Child Unique ID': 77, 'Age of Child (Years)': 19 },
+    ]
+    const [list] = readLists([sheetOf(9, rows)]).lists
+    expect(list?.statements[0]?.says).toEqual({
+      Gender: 'b) Female',
+      Ethnicity: 'a) White',
+      'LA in Touch': 'a) In touch',
+      'Date of Birth': '2007-02-03',
+      'Latest Date of Contact': '2026-05-04',
+    })
+    expect(list?.statements[1]).toMatchObject({ id: '77', says: { 'Age of Child (Years)': 19 } })
+    expect(list?.blank).toMatchObject({ 'Eligibility Category': 2 })
+  })
+
+  it.each([
+    [{ Gender: 'a) Mail' }, 'Gender', '“a) Mail” is not among its codes'],
+    [{ 'Date of Birth': '31/02/2010' }, 'Date of Birth', 'is no day of the calendar'],
+    [{ 'Date of Birth': 39115 }, 'Date of Birth', 'is a spreadsheet’s day number'],
+    [{ 'Age of Child (Years)': 'nine' }, 'Age of Child (Years)', 'is not a whole number'],
+    [{ 'Child Unique ID': ' ' }, 'Child Unique ID', 'is empty'],
+  ])('rejects a row with %o, and reads the one after it', (change, column, reason) => {
+    const [list] = readLists([sheetOf(9, [{ ...leaver, ...change }, leaver])]).lists
+    expect(list?.rejects).toEqual([{ line: 2, wrong: [{ column, reason: expect.stringContaining(reason) as string }] }])
+    expect(list?.statements).toHaveLength(1)
+  })
+
+  it('passes over what it does not read, and says why', () => {
+    const read = readLists([
+      sheetOf(1, [], 'Contacts'),
+      sheetOf(9, [leaver], 'Leavers'),
+      sheetOf(9, [leaver], 'Again'),
+      { sheet: 'Other', lines: [{ line: 1, cells: ['Name', 'Telephone'] }] },
+    ])
+    expect(read.lists).toHaveLength(1)
+    expect(read.passedOver).toEqual([
+      { sheet: 'Contacts', reason: 'It is list 1: lists 8 to 11 are read.' },
+      { sheet: 'Again', reason: 'List 9 stands in another sheet already. Keep one of the two.' },
+      { sheet: 'Other', reason: 'Its headings are those of no list.' },
+    ])
+  })
+
+  it('says which columns are missing and which it does not know', () => {
+    const given = sheetOf(10, [])
+    const [headings] = given.lines
+    const cells = [...(headings?.cells ?? []).filter((name) => name !== 'Family identifier'), 'Shoe size']
+    const [list] = readLists([{ ...given, lines: [{ line: 1, cells }] }]).lists
+    expect(list).toMatchObject({ list: 10, missing: ['Family identifier'], unknown: ['Shoe size'] })
+  })
+})

@@ -1,0 +1,3 @@
+export { annexLists } from './lists.ts'
+export { makeAnnexA, type AnnexMade } from './make-lists.ts'
+export { openLists, readLists, type ListRead, type ListsRead } from './read-lists.ts'

@@ -1,0 +1,65 @@
+import { textIn } from '../../practice/child/index.ts'
+import type { StageSpanRow } from '../../record/index.ts'
+import { asDay } from '../../time/index.ts'
+import { inAnnex, yesNo } from './from-return.ts'
+import { lastOn, monthsBefore, on, type AnnexCells, type ToldChild } from './told-child.ts'
+
+const isOn = (asAt: string, { fromOn, toOn }: StageSpanRow): boolean => fromOn <= asAt && (toOn === null || asAt < toOn)
+
+/** List 9: a young person who has left care and whom the authority supports on the day; null of any other. */
+export function careLeaver(child: ToldChild): AnnexCells | null {
+  const { asAt, ofType } = child
+  if (!child.stages.some((span) => span.stage === 'care-leaver' && isOn(asAt, span))) return null
+  const year = ofType('child.care-leaver-year').at(-1)?.body ?? {}
+  const accommodation = textIn(year, 'accommodation') ?? ''
+  const pathway = ofType('child.plan-version').filter(({ body }) => body['kind'] === 'pathway')
+  return {
+    ...child.common,
+    'Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)':
+      ofType('child.unaccompanied').length > 0 ? yesNo(true) : null,
+    'Latest Pathway Plan Review Date': lastOn(pathway),
+    'LA in Touch': inAnnex('inTouch', year['inTouch']),
+    'Latest Date of Contact': lastOn(ofType('child.visit')),
+    'Type of Accommodation': inAnnex('accommodation', accommodation.slice(0, 1)),
+    'Suitability of Accommodation': inAnnex('suitability', accommodation.slice(1)),
+    'Activity Status': inAnnex('activity', year['activity']),
+  }
+}
+
+/** List 6: a child in need who is not looked after, on the day or within the last six months; null of any other. */
+export function childInNeed(child: ToldChild): AnnexCells | null {
+  const { asAt, ofType, stages, story } = child
+  const span = stages.findLast(({ stage, fromOn }) => stage === 'open' && fromOn <= asAt)
+  if (!span) return null
+  const closedOn = span.toOn !== null && span.toOn <= asAt ? span.toOn : null
+  if (closedOn !== null && closedOn < monthsBefore(asAt, 6)) return null
+  const began = story.help.findLast(({ on: from }) => from <= span.fromOn)
+  const plans = ofType('child.plan-version')
+  const hasPlan = plans.some(
+    ({ body, happenedOn }) => body['kind'] === 'in-need' && happenedOn >= (began?.on ?? span.fromOn),
+  )
+  return {
+    ...child.common,
+    'CIN Start Date': on(began?.on),
+    'Date Child Was Last Seen': lastOn(ofType('child.visit').filter(({ body }) => body['seen'] === true)),
+    'CIN Closure Date': on(closedOn),
+    'Case Status': closedOn !== null ? 'e) Closed episode' : hasPlan ? 'c) Child in need plan' : null,
+  }
+}
+
+/** List 4: the child’s assessments that began within the last six months, or are not signed off. */
+export const assessments = (child: ToldChild): readonly AnnexCells[] =>
+  child
+    .ofType('child.assessment')
+    .map(({ happenedOn, body }) => ({ happenedOn, signedOff: textIn(body, 'endedOn') }))
+    .filter(({ happenedOn, signedOff }) => signedOff === null || happenedOn >= monthsBefore(child.asAt, 6))
+    .map(({ happenedOn, signedOff }) => ({
+      ...child.common,
+      'Continuous Assessment Start Date': on(happenedOn),
+      'Continuous Assessment Date of Authorisation': on(asDayUpTo(signedOff, child.asAt)),
+    }))
+
+const asDayUpTo = (text: string | null, asAt: string) => {
+  const day = text === null ? null : asDay(text)
+  return day !== null && day <= asAt ? day : null
+}

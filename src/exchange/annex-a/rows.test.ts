@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { defaultDefinitions } from '../../practice/index.ts'
+import { aFact, aSubject, bornOn, decision, episodes, typed } from '../../practice/testing.ts'
+import type { Fact } from '../../record/index.ts'
+import { day } from '../../time/index.ts'
+import { childForAdoption } from './adoption.ts'
+import { childInCare } from './children-in-care.ts'
+import { assessments, careLeaver, childInNeed } from './leavers-and-need.ts'
+import { annexCode, annexLists } from './lists.ts'
+import { columnsNotRecorded } from './not-recorded.ts'
+import { childrenAsAt, type AnnexCells } from './told-child.ts'
+
+const told = (facts: readonly Fact[], asAt = '2026-06-30', number: string | null = 'C1') =>
+  childrenAsAt(defaultDefinitions, day(asAt))({ subject: aSubject, number, facts, covered: [], hasWithdrawn: false })
+
+const identity = aFact('child.identity', '2012-02-03', { sex: 'F', ethnicity: 'MWBA' })
+const inCare = [identity, ...episodes('2025-11-01 S V2 U6 2026-02-01 X1', '2026-02-01 P V2 U4 2026-04-01 X1')]
+const since = episodes('2026-04-01 L C2 U4')
+const aLeaver = [
+  bornOn('2007-02-03'),
+  ...episodes('2022-05-01 S C2 U4 2025-02-03 E5'),
+  aFact('child.care-leaver-year', '2025-04-01', { inTouch: 'YES', activity: 'F2', accommodation: 'B2' }),
+]
+const aPlan = [bornOn('2024-02-03'), ...episodes('2025-03-01 S C1 U5 2025-09-01 X1', '2025-09-01 L E1 U5')]
+const inNeed = [identity, typed('child.in-need', '2026-01-10')]
+
+describe('List 8, children in care', () => {
+  it('says how things stand on the day: status, placement and how many there were in twelve months', () => {
+    expect(childInCare(told([...inCare, ...since]))).toMatchObject({
+      'Child Unique ID': 'C1',
+      Gender: 'b) Female',
+      Ethnicity: 'b) Mixed',
+      'Age of Child (Years)': 14,
+      'Date Started to be Looked After': { on: '2025-11-01' },
+      'Start date of current legal status': { on: '2026-04-01' },
+      "Child's Legal Status": 'b) Full care orders',
+      'Start Date of Most Recent Placement': { on: '2026-02-01' },
+      'Placement Type': 'a) Foster Placement',
+      'Number of Placements in the Last 12 months': 2,
+      'Date Ceased to be Looked After': null,
+    })
+  })
+
+  it('counts no temporary move, nor the way back from it, as a placement', () => {
+    const holiday = ['2025-11-01 S C2 U4 2026-02-01 X1', '2026-02-01 P C2 T3 2026-02-10 X1', '2026-02-10 P C2 U4']
+    expect(childInCare(told([identity, ...episodes(...holiday)]))).toMatchObject({
+      'Number of Placements in the Last 12 months': 1,
+    })
+  })
+
+  it('says nothing of a start that lies before the files', () => {
+    expect(childInCare(told([identity, ...episodes('2025-11-01 L C2 U4')]))).toMatchObject({
+      'Date Started to be Looked After': null,
+      'Start date of current legal status': null,
+      'Start Date of Most Recent Placement': null,
+    })
+  })
+
+  it.each([
+    ['2026-06-29', 'i) Transferred to residential care funded by adult social services'],
+    ['2025-12-30', 'i) Transferred to residential care funded by adult social services'],
+    ['2025-12-29', null],
+  ])('has a child who ceased on %s, where that is within six months', (ended, reason) => {
+    const row = childInCare(told([identity, ...episodes(`2025-11-01 S C2 U4 ${ended} E7`)]))
+    expect(row?.['Reason Ceased to be Looked After'] ?? null).toBe(reason)
+  })
+
+  it('knows nothing of what happened after the day', () => {
+    expect(childInCare(told([...inCare, ...since], '2026-03-01'))).toMatchObject({
+      "Child's Legal Status": 'e) Accommodated under S20',
+    })
+    expect(childInCare(told(inCare, '2025-10-31'))).toBeNull()
+  })
+
+  it('says of a return interview only what was recorded after the last time the child was missing', () => {
+    const missing = aFact('child.missing', '2026-05-01', { kind: 'M' })
+    const interview = typed('child.return-interview', '2026-05-03', { held: false })
+    const [offered, accepted] = [
+      'Was the child offered a Return Interview after their last missing episode (Y/N)?',
+      'Did the child accept a Return Interview after their last missing episode (Y/N)?',
+    ] as const
+    expect(childInCare(told([...inCare, ...since, missing]))).toMatchObject({ [offered]: null, [accepted]: null })
+    expect(childInCare(told([...inCare, ...since, missing, interview]))).toMatchObject({
+      [offered]: 'Yes',
+      [accepted]: 'No',
+    })
+  })
+})
+
+describe('The other lists', () => {
+  it('have a care leaver with what the last return said of the year', () => {
+    expect(careLeaver(told(aLeaver))).toMatchObject({
+      'LA in Touch': 'a) In touch',
+      'Type of Accommodation': 'a) With parents or relatives',
+      'Suitability of Accommodation': 'b) Not suitable',
+      'Activity Status': 'F2: Full time in education other than higher',
+    })
+    expect(careLeaver(told([...inCare, ...since]))).toBeNull()
+  })
+
+  it('have a child who should be placed for adoption, and for a year one of whom that was reversed', () => {
+    expect(childForAdoption(told([...aPlan, decision('2025-07-01')]))).toMatchObject({
+      'Date the Child Entered Care': { on: '2025-03-01' },
+      'Date of Decision that Child Should be Placed for Adoption': { on: '2025-07-01' },
+      'Date of Placement Order': { on: '2025-09-01' },
+      'Date the child was placed for fostering in FFA or concurrent planning placement': { on: '2025-03-01' },
+      'Date of Adoption Order': null,
+    })
+    const reversed = [...aPlan, decision('2025-07-01', { endedOn: '2026-01-05', reasonEnded: 'RD3' })]
+    expect(childForAdoption(told(reversed))).toMatchObject({
+      'Date of Decision that Child Should No Longer be Placed for Adoption': { on: '2026-01-05' },
+      'Reason Why Child No Longer Placed for Adoption': 'c) Prospective adopters cannot be found',
+    })
+    expect(childForAdoption(told(reversed, '2027-01-06'))).toBeNull()
+    expect(childForAdoption(told(aPlan))).toBeNull()
+  })
+
+  it('have a child adopted within the last twelve months', () => {
+    const adopted = [
+      bornOn('2024-02-03'),
+      ...episodes('2025-03-01 S E1 U5 2025-09-01 X1', '2025-09-01 T E1 A5 2026-03-02 E12'),
+      decision('2025-07-01'),
+    ]
+    expect(childForAdoption(told(adopted))).toMatchObject({
+      'Date Placed for Adoption': { on: '2025-09-01' },
+      'Date of Adoption Order': { on: '2026-03-02' },
+    })
+    expect(childForAdoption(told(adopted, '2027-03-03'))).toBeNull()
+  })
+
+  it('have a child in need while help lasts and for six months after, under the record’s identifier without a number', () => {
+    expect(childInNeed(told(inNeed, '2026-06-30', null))).toMatchObject({
+      'Child Unique ID': aSubject,
+      'CIN Start Date': { on: '2026-01-10' },
+      'CIN Closure Date': null,
+    })
+    const closed = [...inNeed, typed('child.closed', '2026-03-01')]
+    expect(childInNeed(told(closed))).toMatchObject({ 'Case Status': 'e) Closed episode' })
+    expect(childInNeed(told(closed, '2026-09-02'))).toBeNull()
+    expect(childInNeed(told([...inCare, ...since]))).toBeNull()
+  })
+
+  it('have assessments that began within six months or are not signed off', () => {
+    const began = (on: string, endedOn?: string) => typed('child.assessment', on, endedOn ? { endedOn } : {})
+    const rows = assessments(
+      told([identity, began('2025-09-01'), began('2025-10-01', '2025-11-01'), began('2026-05-01', '2026-06-01')]),
+    )
+    expect(rows.map((row) => row['Continuous Assessment Start Date'])).toEqual([
+      { on: '2025-09-01' },
+      { on: '2026-05-01' },
+    ])
+  })
+})
+
+it('Every column of a list that is filled is either filled or told as not recorded, and its codes are codes of it', () => {
+  const rows: Readonly<Record<number, AnnexCells | null | undefined>> = {
+    4: assessments(told([identity, typed('child.assessment', '2026-05-01')]))[0],
+    6: childInNeed(told(inNeed)),
+    8: childInCare(told([...inCare, ...since])),
+    9: careLeaver(told(aLeaver)),
+    10: childForAdoption(told([...aPlan, decision('2025-07-01')])),
+  }
+  const shared = ['Allocated Team', 'Allocated Worker'] // list 10 does not ask for them
+  for (const { list, columns } of annexLists.filter((one) => one.list in rows)) {
+    const row = rows[list] ?? {}
+    const answered = [...Object.keys(row), ...Object.keys(columnsNotRecorded[list] ?? {})]
+    const names = columns.map(({ name }) => name)
+    expect([list, answered.filter((name) => names.includes(name) || !shared.includes(name)).sort()]).toEqual([
+      list,
+      names.toSorted(),
+    ])
+    for (const { name, codes } of columns) {
+      const cell = row[name]
+      if (codes !== null && typeof cell === 'string') expect(annexCode(codes, cell)).toBe(cell)
+    }
+  }
+})
