@@ -39,6 +39,11 @@ const WAYS = [
     says: 'Check an SSDA903 return by the Department’s rules before you send it. Your files stay on your computer.',
   },
   {
+    name: 'Check a census',
+    href: '/validate/census',
+    says: 'Check a children in need census by the Department’s schema and rules. The file stays on your computer.',
+  },
+  {
     name: 'Timeliness of recording',
     href: '/recording',
     says: 'How long it takes from what happened to its being recorded.',
@@ -106,6 +111,10 @@ export const EmptyHome = ({ authority }: { authority: string }) => (
       Or{' '}
       <a class="govuk-link" href="/validate">
         check a return
+      </a>{' '}
+      or{' '}
+      <a class="govuk-link" href="/validate/census">
+        a census
       </a>{' '}
       by the Department’s rules first: it stays on your computer.
     </p>

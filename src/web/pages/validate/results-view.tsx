@@ -1,5 +1,6 @@
 import { Figures, Select, Input, StackedTable, WarningText, sayNumber } from '../../ui/index.ts'
 import { chosen, everything, isNarrowed, type Asked } from './asked.ts'
+import { COLLECTIONS } from './collections.ts'
 import type { Checked } from './checked.ts'
 import { Choose, LinkButton, PageButton, type Ask } from './controls.tsx'
 import { choicesIn, presentSummary, readingsOf } from './present.ts'
@@ -30,19 +31,36 @@ const FilesRead = ({ checked }: { checked: Checked }) => (
   </details>
 )
 
+const Structure = ({ checked: { structure } }: { checked: Checked }) =>
+  structure.length === 0 ? null : (
+    <section aria-label="How the file is built">
+      <h3 class="govuk-heading-s">How the file is built</h3>
+      <p class="govuk-body">
+        The Department refuses a file that is not built by its schema. What could be read was read and checked all the
+        same.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {structure.map((says) => (
+          <li key={says}>{says}</li>
+        ))}
+      </ul>
+    </section>
+  )
+
 /** The outcome in words and figures. */
 export const Summary = ({ checked }: { checked: Checked }) => {
   const { says, figures } = presentSummary(checked)
   return (
     <>
       <h2 class="govuk-heading-l" id={RESULTS_HEADING} tabIndex={-1}>
-        Return year {checked.year}
+        {COLLECTIONS[checked.of].year} {checked.year}
       </h2>
       {checked.notes.map((note) => (
         <WarningText>{note}</WarningText>
       ))}
       <p class="tl-lead">{says.join(' ')}</p>
       <Figures figures={figures} />
+      <Structure checked={checked} />
       <FilesRead checked={checked} />
     </>
   )
