@@ -53,7 +53,7 @@ describe('A census that is checked in the page', () => {
 
     await page().getByLabel('The census to check').setInputFiles(census)
     await expect.poll(() => page().getByLabel('Census year').inputValue()).toBe('2026')
-    await page().getByText('Census: 3 rows').waitFor()
+    await page().getByText('Census: 3 children').waitFor()
     await check().click()
     await heading().waitFor({ timeout: 60_000 })
     expect(await page().evaluate(() => document.activeElement?.id)).toBe('check-results-heading')

@@ -31,7 +31,7 @@ export async function checkCensus(path: string, year: number, note: (sentence: s
   if ((await stat(path)).isDirectory()) refuseCensus(path, 'this is a folder. Name the XML file of the census in it.')
   const read = await readCensus(basename(path), createReadStream(path, { highWaterMark: 256 * 1024 }), year)
   if (read.children === 0) note('There is no child in this file, so there is nothing to check.')
-  for (const sentence of faultsToTell(read.faults)) note(sentence)
+  for (const sentence of faultsToTell(read.faults)) note(`Not as the schema says: ${sentence}`)
   const rules = cinRules.filter((rule) => isInForceIn(rule, year))
   const words = rules.map(({ code, wrong, why, mend }) => [code, `${wrong} ${why} ${mend}`] as const)
   return { found: validateCensus(rules, read.tables, censusYear(year)), words: new Map(words) }

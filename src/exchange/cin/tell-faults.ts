@@ -3,7 +3,7 @@ import type { Fault } from './structure.ts'
 /** How many kinds of fault in the structure are told; a file of another system may have hundreds. */
 const TOLD = 20
 
-/** Faults of one kind are told once, with how often and where first. */
+/** What is not as the schema says, a sentence each: faults of one kind are told once, with how often and where first. */
 export function faultsToTell(faults: readonly Fault[]): readonly string[] {
   const kinds = new Map<string, { times: number; line: number }>()
   for (const { says, line } of faults) {
@@ -13,7 +13,7 @@ export function faultsToTell(faults: readonly Fault[]): readonly string[] {
   }
   const told = [...kinds].slice(0, TOLD).map(([says, { times, line }]) => {
     const often = times === 1 ? `on line ${line}` : `${times} times, first on line ${line}`
-    return `Not as the schema says: ${says.slice(0, -1)}, ${often}.`
+    return `${says.slice(0, -1)}, ${often}.`
   })
-  return kinds.size > TOLD ? [...told, `And ${kinds.size - TOLD} more kinds of fault in the structure.`] : told
+  return kinds.size > TOLD ? [...told, `${kinds.size - TOLD} more kinds of fault in the structure.`] : told
 }

@@ -38,14 +38,14 @@ describe('Check a census without scripts', () => {
     expect(page.text).toContain('Census year 2026')
     expect(page.text).toContain('Child H1003')
     expect(page.html).toMatch(/<mark class="tl-marked">2025-09-10<span class="tl-marked__rules">Rule \d/)
-    expect(page.text).not.toContain('How the file is built')
+    expect(page.text).not.toContain('Not built as the schema says')
     expect(page.html).not.toMatch(/<script\b/)
   })
 
   it('says how the file is not built as the schema of the year has it', async () => {
     const page = await send([census(SOUND.replace('<Ethnicity>NOBT</Ethnicity>', ''))])
-    expect(page.text).toContain('How the file is built')
-    expect(page.text).toMatch(/Not as the schema says: ChildCharacteristics: Ethnicity is missing, on line \d+\./)
+    expect(page.text).toContain('Not built as the schema says')
+    expect(page.text).toMatch(/ChildCharacteristics: Ethnicity is missing, on line \d+\./)
   })
 
   it('gives back everything as CSV and as Excel', async () => {

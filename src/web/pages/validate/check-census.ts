@@ -36,7 +36,6 @@ interface Given extends GivenBeside {
 /** The parser is given the file in pieces, as it would be from a disk. */
 const PIECE = 256 * 1024
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the reader takes pieces as they come, and these are all there
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE)
 }
@@ -46,13 +45,13 @@ const readIn = ({ name, bytes }: GivenFile, year: number): Promise<CensusRead> =
 
 async function readTheCensus(given: Given, file: GivenFile): Promise<void> {
   if (!isXml(file.bytes))
-    return tell(given, file, refused('this is no XML. The census is one XML file: export it from your system.'))
+    return void tell(given, file, refused('this is no XML. The census is one XML file: export it from your system.'))
   if (given.census)
-    return tell(given, file, refused('there is a census already. Check one at a time: leave the other out.'))
+    return void tell(given, file, refused('there is a census already. Check one at a time: leave the other out.'))
   try {
     const read = await readIn(file, LAST_CENSUS)
     given.census = { file, read, year: LAST_CENSUS }
-    tell(given, file, { is: 'Census', rows: read.children, problem: null })
+    tell(given, file, { is: 'Census', rows: read.children, counted: 'children', problem: null })
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Unreadable') throw error
     // It begins with the file's name, which is told already.
@@ -62,7 +61,7 @@ async function readTheCensus(given: Given, file: GivenFile): Promise<void> {
 
 async function readFile(given: Given, file: GivenFile): Promise<void> {
   if (file.kind === 'this-year') return readTheCensus(given, file)
-  if (isXml(file.bytes)) return tell(given, file, NO_XML)
+  if (isXml(file.bytes)) return void tell(given, file, NO_XML)
   tell(given, file, file.kind === 'names' ? readNames(given, file.bytes) : readEarlierFindings(given, file.bytes))
 }
 
@@ -82,7 +81,7 @@ async function check(
     year,
     inForce,
     found: runInPortions(inForce, (some) => validateCensus(some, tables, collection), onProgress),
-    makeReader: (table) => moduleReader(tables, table as CensusTable, year),
+    makeReader: (table) => moduleReader(tables, table as CensusTable, year), // findings name tables of the census
     unreadable: { ...UNREADABLE_WORDS, mend: 'Write a real day as YYYY-MM-DD, such as 2026-03-07.' },
     given,
     notes: children === 0 ? ['There is no child in this file, so there is nothing to check.'] : [],

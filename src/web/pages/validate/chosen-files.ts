@@ -15,9 +15,10 @@ export function showSeen(form: HTMLFormElement, seen: readonly FileSeen[]): void
     list.replaceChildren(
       ...seen
         .filter(({ kind }) => kind === list.dataset['files'])
-        .map(({ name, is, rows, problem }) => {
+        .map(({ name, is, rows, counted, problem }) => {
           const line = document.createElement('li')
-          line.textContent = problem === null ? `${is}: ${rows.toLocaleString('en-GB')} rows` : `${name}: ${problem}`
+          line.textContent =
+            problem === null ? `${is}: ${rows.toLocaleString('en-GB')} ${counted ?? 'rows'}` : `${name}: ${problem}`
           line.className = problem === null ? 'tl-drop__file' : 'govuk-error-message tl-drop__file'
           return line
         }),

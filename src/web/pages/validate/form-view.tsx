@@ -46,6 +46,13 @@ export const CheckForm = ({ of, shown }: { of: Of; shown: FormShown }) => {
           scripts allowed they would not leave your computer.
         </p>
       </noscript>
+      <p class="govuk-body">
+        {words.other.asks}{' '}
+        <a class="govuk-link" href={FORMS[words.other.of].address}>
+          {FORMS[words.other.of].title}
+        </a>
+        .
+      </p>
       <form
         id={PLACES.form}
         method="post"
@@ -100,13 +107,6 @@ export const CheckForm = ({ of, shown }: { of: Of; shown: FormShown }) => {
         </noscript>
         <div id={PLACES.actions} />
       </form>
-      <p class="govuk-body">
-        Or{' '}
-        <a class="govuk-link" href={FORMS[words.other.of].address}>
-          {words.other.says}
-        </a>
-        .
-      </p>
       <div id={PLACES.results} />
     </>
   )

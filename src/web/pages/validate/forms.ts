@@ -22,7 +22,7 @@ export interface FormWords {
   readonly more: readonly Place[]
   /** Whether rules ask where the authority lies. */
   readonly asksAuthority: boolean
-  readonly other: { readonly says: string; readonly of: Of }
+  readonly other: { readonly asks: string; readonly of: Of }
 }
 
 const TABLE = '.csv,.txt,.zip'
@@ -83,7 +83,7 @@ export const FORMS: Readonly<Record<Of, FormWords>> = {
       },
     ],
     asksAuthority: true,
-    other: { says: 'check a children in need census', of: 'census' },
+    other: { asks: 'For the children in need census, go to', of: 'census' },
   },
   census: {
     address: '/validate/census',
@@ -102,6 +102,6 @@ export const FORMS: Readonly<Record<Of, FormWords>> = {
     moreTitle: 'Compare with an earlier check, show teams',
     more: [earlier, names],
     asksAuthority: false,
-    other: { says: 'check an SSDA903 return', of: 'return' },
+    other: { asks: 'For the SSDA903 return, go to', of: 'return' },
   },
 }

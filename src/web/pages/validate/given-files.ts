@@ -17,7 +17,7 @@ export interface GivenBeside {
   earlier: readonly Earlier[] | null
 }
 
-export type Read = Pick<FileSeen, 'is' | 'rows' | 'problem'>
+export type Read = Pick<FileSeen, 'is' | 'rows' | 'counted' | 'problem'>
 
 /** A file that could not be taken, and why. */
 export const refused = (problem: string): Read => ({ is: '', rows: 0, problem })
@@ -41,7 +41,7 @@ export async function openFile(
   const { kind, name, bytes } = file
   if (!isZip(bytes)) return read(file)
   const files = await unzip(bytes)
-  if ('says' in files) return tell(given, file, refused(files.says))
+  if ('says' in files) return void tell(given, file, refused(files.says))
   for (const { path, bytes: inside } of files) {
     const within = { kind, name: `${name}/${path}`, bytes: inside }
     if (isZip(inside)) tell(given, within, refused('this is a zip within a zip. Unpack it first.'))

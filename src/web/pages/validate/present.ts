@@ -127,7 +127,7 @@ export function byChild(checked: Checked, places: readonly number[], page: numbe
   }
   const ordered = [...children].sort(([a], [b]) => inOrder.compare(a, b))
   return {
-    total: ordered.length,
+    total: ordered.filter(([child]) => child !== '').length,
     last: Math.max(1, Math.ceil(ordered.length / CHILDREN_A_PAGE)),
     children: ordered
       .slice((page - 1) * CHILDREN_A_PAGE, page * CHILDREN_A_PAGE)

@@ -22,9 +22,13 @@ const FilesRead = ({ checked }: { checked: Checked }) => (
         caption="Files that were read"
         captionHidden
         columns={[{ text: 'File' }, { text: 'Read as' }, { text: 'Rows', numeric: true }]}
-        rows={checked.files.map(({ kind, name, is, rows }) => ({
+        rows={checked.files.map(({ kind, name, is, rows, counted }) => ({
           key: `${kind} ${name}`,
-          cells: [<span class="tl-path">{name}</span>, kind === 'last-year' ? `${is}, last year` : is, sayNumber(rows)],
+          cells: [
+            <span class="tl-path">{name}</span>,
+            kind === 'last-year' ? `${is}, last year` : is,
+            counted ? `${sayNumber(rows)} ${counted}` : sayNumber(rows),
+          ],
         }))}
       />
     </div>
@@ -33,11 +37,10 @@ const FilesRead = ({ checked }: { checked: Checked }) => (
 
 const Structure = ({ checked: { structure } }: { checked: Checked }) =>
   structure.length === 0 ? null : (
-    <section aria-label="How the file is built">
-      <h3 class="govuk-heading-s">How the file is built</h3>
+    <section aria-label="Not built as the schema says">
+      <h3 class="govuk-heading-s">Not built as the schema says</h3>
       <p class="govuk-body">
-        The Department refuses a file that is not built by its schema. What could be read was read and checked all the
-        same.
+        Mend this first, in the system that exports the file. What could be read was read and checked all the same.
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {structure.map((says) => (
