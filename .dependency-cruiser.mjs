@@ -118,9 +118,9 @@ export default {
     },
     {
       name: 'validator-leads-to-no-node',
-      comment: 'What the validator leads to imports no Node module either.',
+      comment: 'What the validator of returns and that of the census lead to imports no Node module either.',
       severity: 'error',
-      from: { path: '^src/exchange/ssda903/validate/', pathNot: test },
+      from: { path: '^src/exchange/(ssda903/validate|cin)/', pathNot: test },
       to: {
         path: '^(node:)?(buffer|child_process|crypto|events|fs|module|os|path|process|stream|util|zlib)(/|$)',
         reachable: true,
@@ -136,13 +136,14 @@ export default {
     {
       name: 'check-runs-in-a-page',
       comment:
-        'The check of a return runs in a page: all but its route stand on the validator and on components, and on nothing that needs Node or the server.',
+        'The check of a return or a census runs in a page: all but its route stand on the validators and on components, and on nothing that needs Node or the server.',
       severity: 'error',
       from: { path: '^src/web/pages/validate/', pathNot: [test, '^src/web/pages/validate/route\\.ts$'] },
       to: {
         pathNot: [
           '^src/web/pages/validate/',
           '^src/exchange/ssda903/validate/index\\.ts$',
+          '^src/exchange/cin/index\\.ts$',
           '^src/web/ui/index\\.ts$',
           'node_modules/preact/',
           'node_modules/write-excel-file/browser/',

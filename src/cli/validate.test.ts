@@ -111,6 +111,43 @@ describe('throughline validate', () => {
     })
     expect(err).toContain('other.json')
   })
+
+  test('replays vectors of a kind that it has not seen, and tells every code that it does not know', async () => {
+    const odd = join(folder, 'odd')
+    await mkdir(odd)
+    const fileOf = (code: string, table: object, expected: object) =>
+      writeFile(
+        join(odd, `${code}.json`),
+        JSON.stringify({
+          code,
+          versions: [
+            { ruleset: 'lac2025_26', active_in: [], vectors: [{ id: 'v', tables: { Header: table }, expected }] },
+          ],
+        }),
+      )
+    await fileOf(
+      '101',
+      {
+        columns: ['SEX', 'NEW'],
+        rows: [
+          ['M', 1],
+          [null, null],
+        ],
+        index: [7, 8],
+      },
+      { Header: [8] },
+    )
+    await fileOf('NEW1', { columns: ['SEX'], rows: [] }, {})
+    await writeFile(join(odd, 'cut.json'), '{"code": "102", "vers')
+    const { code, out, err } = await run('--vectors', odd, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      codes: 2,
+      passed: 1,
+      failed: [{ code: 'NEW1', vector: 'v', expected: {}, got: 'no such rule' }],
+    })
+    expect(err).toContain('cut.json: not a file of test vectors')
+  })
 })
 
 describe('throughline validate --cin', () => {

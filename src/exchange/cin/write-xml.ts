@@ -36,7 +36,8 @@ const JOINED_BY: { readonly [T in TableName]: keyof Keys | 'nothing' } = {
   Reviews: 'own',
 }
 
-function rowsBelow(tables: Tables, table: TableName, keys: Keys): readonly FullRow[] {
+/** The rows of a table that stand below the row that holds them. */
+export function rowsBelow(tables: Tables, table: TableName, keys: Keys): readonly FullRow[] {
   const rows = tables.rows(table)
   const by = JOINED_BY[table]
   if (by === 'nothing') return rows.all
@@ -45,7 +46,7 @@ function rowsBelow(tables: Tables, table: TableName, keys: Keys): readonly FullR
 }
 
 /** The text of a cell as it stands in the XML; null where it is blank. A date that could not be read is written as it was. */
-function textOf(row: FullRow, column: string): string | null {
+export function textOf(row: FullRow, column: string): string | null {
   const cell = row[column]
   if (typeof cell === 'number') return Number.isNaN(cell) ? (row.unread?.[column] ?? null) : writeIsoDay(cell)
   return typeof cell === 'string' ? cell : null

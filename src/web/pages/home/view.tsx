@@ -59,6 +59,12 @@ const WAYS: readonly Way[] = [
     says: 'Check an SSDA903 return by the Department’s rules before you send it. Your files stay on your computer.',
   },
   {
+    name: 'Check a census',
+    href: '/validate/census',
+    needs: 'returns.check',
+    says: 'Check a children in need census by the Department’s schema and rules. The file stays on your computer.',
+  },
+  {
     name: 'Timeliness of recording',
     href: '/recording',
     needs: 'figures.see',
@@ -142,6 +148,10 @@ export const EmptyHome = ({ authority }: { authority: string }) => (
       Or{' '}
       <a class="govuk-link" href="/validate">
         check a return
+      </a>{' '}
+      or{' '}
+      <a class="govuk-link" href="/validate/census">
+        a census
       </a>{' '}
       by the Department’s rules first: it stays on your computer.
     </p>

@@ -30,6 +30,9 @@ export const History = (props: {
       <a class="govuk-link" href="/validate">
         Check a return before you send it
       </a>
+      <a class="govuk-link" href="/validate/census">
+        Check a census
+      </a>
       <a class="govuk-link" href="/send">
         Send the return from the record
       </a>

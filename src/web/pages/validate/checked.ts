@@ -1,13 +1,14 @@
+import type { Of } from './collections.ts'
 import type { FileSeen, Whose } from './files.ts'
 
 export { UNREADABLE_RULE as UNREADABLE } from '../../../exchange/ssda903/validate/index.ts'
 
-/** One row that a rule finds wrong, or one cell that could not be read. */
+/** One row that a rule finds wrong, the file as a whole, or one cell that could not be read. */
 export interface Finding {
   readonly rule: string
   readonly table: string
-  /** Counted from 0, as the command line counts. */
-  readonly row: number
+  /** Counted from 0, as the command line counts; null where the whole file is at fault. */
+  readonly row: number | null
   readonly child: string
   readonly fields: readonly string[]
 }
@@ -43,6 +44,7 @@ export interface Compared {
 
 /** What one check came to. It is sent from the worker to the page as it stands. */
 export interface Checked {
+  readonly of: Of
   readonly year: number
   readonly rules: number
   readonly ran: number
@@ -56,6 +58,8 @@ export interface Checked {
   readonly files: readonly FileSeen[]
   /** Sentences on the whole, such as dates of another year. */
   readonly notes: readonly string[]
+  /** Where a file is not built as its schema says: a sentence for each kind of fault. */
+  readonly structure: readonly string[]
 }
 
 /** The headings of a saved list of findings by which it is known again. */
@@ -63,6 +67,7 @@ export const HEADINGS = { rule: 'Rule', table: 'Table', child: 'Child', cells: '
 
 /** The marked cells of a finding in one line: "SEX X, DOB blank". */
 export function sayCells({ rows }: Pick<Checked, 'rows'>, { table, row, fields }: Finding): string {
+  if (row === null) return `${fields.join(', ')} in the whole file`
   const shown = rows[table]
   const cells = shown?.cells.get(row)
   return fields.map((field) => `${field} ${cells?.[shown?.fields.indexOf(field) ?? -1] || 'blank'}`).join(', ')

@@ -1,12 +1,13 @@
 import { KINDS, type FileSeen, type Kind } from './files.ts'
 import type { ChosenFile } from './tasks.ts'
 
-const inputOf = (form: HTMLFormElement, kind: Kind): HTMLInputElement =>
-  form.elements.namedItem(kind) as HTMLInputElement // every kind is a file field of the form
+/** The field for files of a kind; null where the form asks for none. */
+const inputOf = (form: HTMLFormElement, kind: Kind): HTMLInputElement | null =>
+  form.elements.namedItem(kind) as HTMLInputElement | null // every kind that the form has is a file field
 
 /** Every file that is chosen in the form. */
 export const chosenFiles = (form: HTMLFormElement): readonly ChosenFile[] =>
-  KINDS.flatMap((kind) => [...(inputOf(form, kind).files ?? [])].map((file) => ({ kind, file })))
+  KINDS.flatMap((kind) => [...(inputOf(form, kind)?.files ?? [])].map((file) => ({ kind, file })))
 
 /** Says under each field what its files turned out to be. */
 export function showSeen(form: HTMLFormElement, seen: readonly FileSeen[]): void {
@@ -14,9 +15,10 @@ export function showSeen(form: HTMLFormElement, seen: readonly FileSeen[]): void
     list.replaceChildren(
       ...seen
         .filter(({ kind }) => kind === list.dataset['files'])
-        .map(({ name, is, rows, problem }) => {
+        .map(({ name, is, rows, counted, problem }) => {
           const line = document.createElement('li')
-          line.textContent = problem === null ? `${is}: ${rows.toLocaleString('en-GB')} rows` : `${name}: ${problem}`
+          line.textContent =
+            problem === null ? `${is}: ${rows.toLocaleString('en-GB')} ${counted ?? 'rows'}` : `${name}: ${problem}`
           line.className = problem === null ? 'tl-drop__file' : 'govuk-error-message tl-drop__file'
           return line
         }),

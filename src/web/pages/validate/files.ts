@@ -10,6 +10,8 @@ export interface FileSeen {
   readonly name: string
   readonly is: string
   readonly rows: number
+  /** What is counted under `rows`, where it is no rows. */
+  readonly counted?: 'children'
   readonly problem: string | null
 }
 

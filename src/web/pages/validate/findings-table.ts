@@ -1,3 +1,4 @@
+import { COLLECTIONS } from './collections.ts'
 import { HEADINGS, sayCells, teamOf, type Checked } from './checked.ts'
 import { byReason, byRule, wordsOf } from './present.ts'
 
@@ -28,7 +29,7 @@ export function findingsTable(
       'How to mend it',
       ...(whose ? ['Team'] : []),
       ...(compared ? ['Since last time'] : []),
-      'Return year',
+      COLLECTIONS[checked.of].year,
     ],
     rows: places.flatMap((at): Cells[] => {
       const finding = checked.findings[at]
@@ -38,7 +39,7 @@ export function findingsTable(
         [
           finding.rule,
           finding.table,
-          finding.row + 2,
+          finding.row === null ? '' : finding.row + COLLECTIONS[checked.of].firstRow,
           finding.child,
           sayCells(checked, finding),
           wrong,
@@ -80,4 +81,4 @@ export function workbookOf(checked: Checked, places: readonly number[]): readonl
 }
 
 /** The name of the file to save, without its ending. */
-export const nameOfFile = ({ year }: Checked): string => `ssda903-${year}-findings`
+export const nameOfFile = ({ of, year }: Checked): string => `${COLLECTIONS[of].file}-${year}-findings`

@@ -1,5 +1,6 @@
 import { sayCount, sayNumber } from '../../ui/index.ts'
 import type { Reading } from './asked.ts'
+import { COLLECTIONS } from './collections.ts'
 import { UNREADABLE, sayCells, teamOf, type Checked, type Finding, type RuleWords } from './checked.ts'
 
 export const FINDINGS_A_PAGE = 50
@@ -14,8 +15,16 @@ export const wordsOf = (checked: Checked, rule: string): RuleWords => checked.wo
 /** "Rule 101"; or what cannot be read. */
 export const sayRule = (rule: string): string => (rule === UNREADABLE ? 'Cannot be read' : `Rule ${rule}`)
 
-/** A row as a spreadsheet counts it, the headings being row 1. */
-const sayRow = (row: number): string => sayNumber(row + 2)
+/** A row as people count it; empty where the whole file is at fault. */
+const sayRow = ({ of }: Checked, row: number | null): string =>
+  row === null ? '' : sayNumber(row + COLLECTIONS[of].firstRow)
+
+/** "Header, row 2" or "Header row 2"; the table alone where the whole file is at fault. */
+const sayWhere = (checked: Checked, { table, row }: Finding, then: string): string =>
+  row === null ? table : `${table}${then} row ${sayRow(checked, row)}`
+
+/** How many rows, or places in an XML, in words. */
+const sayFound = ({ of }: Checked, count: number): string => sayCount(count, COLLECTIONS[of].one, COLLECTIONS[of].many)
 
 /** The outcome in a few words, for the top of the results. */
 export function presentSummary(checked: Checked) {
@@ -27,7 +36,7 @@ export function presentSummary(checked: Checked) {
   const says = [
     marked === 0
       ? `${sayNumber(ran)} of the ${sayNumber(rules)} rules for ${year} ran, and found nothing wrong.`
-      : `${capital(sayCount(fired, 'rule', 'rules'))} of the ${sayNumber(ran)} that ran found ${sayCount(marked, 'row', 'rows')} to look at.`,
+      : `${capital(sayCount(fired, 'rule', 'rules'))} of the ${sayNumber(ran)} that ran found ${sayFound(checked, marked)} to look at.`,
     unreadable === 0 ? '' : `${capital(sayCount(unreadable, 'cell', 'cells'))} could not be read.`,
     findings.length === 0 ? '' : `${capital(sayCount(children, 'child is', 'children are'))} concerned.`,
     notRun.length === 0
@@ -38,7 +47,7 @@ export function presentSummary(checked: Checked) {
   return {
     says: says.filter((sentence) => sentence !== ''),
     figures: [
-      { value: sayNumber(marked), of: 'rows to look at' },
+      { value: sayNumber(marked), of: `${COLLECTIONS[checked.of].many} to look at` },
       { value: sayNumber(children), of: 'children concerned' },
       { value: sayNumber(unreadable), of: 'cells that cannot be read' },
       { value: sayNumber(notRun.length), of: 'rules not checked' },
@@ -72,7 +81,7 @@ export function byRule(checked: Checked, places: readonly number[]) {
     const one = found.get(rule) ?? { rows: 0, children: new Set<string>() }
     found.set(rule, one)
     one.rows++
-    one.children.add(child)
+    if (child !== '') one.children.add(child)
   }
   return [...found]
     .sort(([, a], [, b]) => b.rows - a.rows)
@@ -80,8 +89,8 @@ export function byRule(checked: Checked, places: readonly number[]) {
       rule,
       title: sayRule(rule),
       ...wordsOf(checked, rule),
-      rows: rule === UNREADABLE ? sayCount(rows, 'cell', 'cells') : sayCount(rows, 'row', 'rows'),
-      children: sayCount(children.size, 'child', 'children'),
+      rows: rule === UNREADABLE ? sayCount(rows, 'cell', 'cells') : sayFound(checked, rows),
+      children: children.size === 0 ? '' : sayCount(children.size, 'child', 'children'),
     }))
 }
 
@@ -97,7 +106,7 @@ export function listed(checked: Checked, places: readonly number[], page: number
       wrong: wordsOf(checked, finding.rule).wrong,
       mend: wordsOf(checked, finding.rule).mend,
       child: finding.child || 'No child named',
-      where: `${finding.table}, row ${sayRow(finding.row)}`,
+      where: sayWhere(checked, finding, ','),
       cells: sayCells(checked, finding),
       since: checked.compared === null ? null : checked.compared.isNew[at] ? 'New' : 'Still there',
       team: teamOf(checked, finding.child),
@@ -118,7 +127,7 @@ export function byChild(checked: Checked, places: readonly number[], page: numbe
   }
   const ordered = [...children].sort(([a], [b]) => inOrder.compare(a, b))
   return {
-    total: ordered.length,
+    total: ordered.filter(([child]) => child !== '').length,
     last: Math.max(1, Math.ceil(ordered.length / CHILDREN_A_PAGE)),
     children: ordered
       .slice((page - 1) * CHILDREN_A_PAGE, page * CHILDREN_A_PAGE)
@@ -131,9 +140,9 @@ function presentChild(checked: Checked, child: string, findings: readonly Findin
   const rules = [...new Set(findings.map(({ rule }) => rule))]
   return {
     key: child,
-    heading: child === '' ? 'Rows that name no child' : `Child ${child}${name === '' ? '' : `, ${name}`}`,
+    heading: child === '' ? sayNobody(findings) : `Child ${child}${name === '' ? '' : `, ${name}`}`,
     team,
-    tables: [...new Set(findings.map(({ table }) => table))].map((table) =>
+    tables: [...new Set(findings.flatMap(({ table, row }) => (row === null ? [] : [table])))].map((table) =>
       markedTable(
         checked,
         table,
@@ -146,11 +155,15 @@ function presentChild(checked: Checked, child: string, findings: readonly Findin
       ...wordsOf(checked, rule),
       cells: sayFew(
         findings.filter((finding) => finding.rule === rule),
-        (finding) => `${finding.table} row ${sayRow(finding.row)}: ${sayCells(checked, finding)}`,
+        (finding) => `${sayWhere(checked, finding, '')}: ${sayCells(checked, finding)}`,
       ),
     })),
   }
 }
+
+/** What is said over findings of no child. */
+const sayNobody = (findings: readonly Finding[]): string =>
+  findings.every(({ row }) => row === null) ? 'The file as a whole' : 'Rows that name no child'
 
 const FEW = 3
 
@@ -161,14 +174,14 @@ const sayFew = (findings: readonly Finding[], say: (finding: Finding) => string)
 
 function markedTable(checked: Checked, table: string, findings: readonly Finding[]) {
   const { fields, cells } = checked.rows[table] ?? { fields: [], cells: new Map<number, readonly string[]>() }
-  const rows = [...new Set(findings.map(({ row }) => row))].sort((a, b) => a - b)
+  const rows = [...new Set(findings.flatMap(({ row }) => row ?? []))].sort((a, b) => a - b)
   return {
     table,
     fields,
     rows: rows.map((row) => {
       const here = findings.filter((finding) => finding.row === row)
       return {
-        row: sayRow(row),
+        row: sayRow(checked, row),
         cells: fields.map((field, i) => ({
           text: cells.get(row)?.[i] ?? '',
           rules: here.filter((finding) => finding.fields.includes(field)).map(({ rule }) => rule),

@@ -1,18 +1,25 @@
-import { FIRST_YEAR, LAST_YEAR } from '../../../exchange/ssda903/validate/index.ts'
 import type { FieldError } from '../../ui/index.ts'
-import type { Question } from './check.ts'
+import { COLLECTIONS } from './collections.ts'
 import type { Typed } from './files.ts'
+import type { Opened } from './opened.ts'
+
+/** What is asked of a check besides the files. */
+export interface Question {
+  readonly year: number
+  /** The nine characters of the authority that makes the return; null where they were not said. */
+  readonly authority: string | null
+}
 
 /** The question that was typed, or what is wrong with it. */
-export function questionIn(typed: Typed): Question | { readonly errors: readonly FieldError[] } {
+export function questionIn(
+  { of, years: [first, last] }: Pick<Opened, 'of' | 'years'>,
+  typed: Typed,
+): Question | { readonly errors: readonly FieldError[] } {
   const year = Number(typed.year)
   const authority = typed.authority.trim().toUpperCase()
   const errors: FieldError[] = []
-  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR)
-    errors.push({
-      field: 'year',
-      says: `Enter the year in which the return ends, from ${FIRST_YEAR} to ${LAST_YEAR}`,
-    })
+  if (!Number.isInteger(year) || year < first || year > last)
+    errors.push({ field: 'year', says: `${COLLECTIONS[of].yearEnds}, from ${first} to ${last}` })
   if (authority !== '' && !/^[ENSW]\d{8}$/.test(authority))
     errors.push({ field: 'authority', says: 'Enter the code of the authority as one letter and eight figures' })
   return errors.length > 0 ? { errors } : { year, authority: authority === '' ? null : authority }

@@ -1,4 +1,5 @@
 import { InsetText, ScrollRegion, StackedTable, Table, sayCount, sayNumber } from '../../ui/index.ts'
+import { COLLECTIONS } from './collections.ts'
 import { LinkButton, Pages, type Ask } from './controls.tsx'
 import type { Checked } from './checked.ts'
 import { FINDINGS_A_PAGE, byChild, byReason, byRule, byTeam, listed, sayRule, wordsOf } from './present.ts'
@@ -23,7 +24,7 @@ export const ByRule = ({ checked, places, ask }: Shown) => (
           {why} <strong>{mend}</strong>
         </p>
         <p class="tl-note">
-          {rows} of {children}.{' '}
+          {children === '' ? rows : `${rows} of ${children}`}.{' '}
           {ask !== null && (
             <LinkButton onClick={() => ask({ reading: 'findings', rule, page: 1 })}>
               Show them<span class="govuk-visually-hidden"> for {title}</span>
@@ -114,7 +115,7 @@ export const ByChild = ({ checked, places, page, ask }: Shown) => {
   return (
     <>
       <p class="govuk-body">
-        {sayCount(total, 'child', 'children')}, by number. Rows are counted as in a spreadsheet: the headings are row 1.
+        {sayCount(total, 'child', 'children')}, by number. {COLLECTIONS[checked.of].counting}
       </p>
       {children.map((child) => (
         <OneChild key={child.key} child={child} />

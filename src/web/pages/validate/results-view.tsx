@@ -1,5 +1,6 @@
 import { Figures, Select, Input, StackedTable, WarningText, sayNumber } from '../../ui/index.ts'
 import { chosen, everything, isNarrowed, type Asked } from './asked.ts'
+import { COLLECTIONS } from './collections.ts'
 import type { Checked } from './checked.ts'
 import { Choose, LinkButton, PageButton, type Ask } from './controls.tsx'
 import { choicesIn, presentSummary, readingsOf } from './present.ts'
@@ -21,14 +22,33 @@ const FilesRead = ({ checked }: { checked: Checked }) => (
         caption="Files that were read"
         captionHidden
         columns={[{ text: 'File' }, { text: 'Read as' }, { text: 'Rows', numeric: true }]}
-        rows={checked.files.map(({ kind, name, is, rows }) => ({
+        rows={checked.files.map(({ kind, name, is, rows, counted }) => ({
           key: `${kind} ${name}`,
-          cells: [<span class="tl-path">{name}</span>, kind === 'last-year' ? `${is}, last year` : is, sayNumber(rows)],
+          cells: [
+            <span class="tl-path">{name}</span>,
+            kind === 'last-year' ? `${is}, last year` : is,
+            counted ? `${sayNumber(rows)} ${counted}` : sayNumber(rows),
+          ],
         }))}
       />
     </div>
   </details>
 )
+
+const Structure = ({ checked: { structure } }: { checked: Checked }) =>
+  structure.length === 0 ? null : (
+    <section aria-label="Not built as the schema says">
+      <h3 class="govuk-heading-s">Not built as the schema says</h3>
+      <p class="govuk-body">
+        Mend this first, in the system that exports the file. What could be read was read and checked all the same.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {structure.map((says) => (
+          <li key={says}>{says}</li>
+        ))}
+      </ul>
+    </section>
+  )
 
 /** The outcome in words and figures. */
 export const Summary = ({ checked }: { checked: Checked }) => {
@@ -36,13 +56,14 @@ export const Summary = ({ checked }: { checked: Checked }) => {
   return (
     <>
       <h2 class="govuk-heading-l" id={RESULTS_HEADING} tabIndex={-1}>
-        Return year {checked.year}
+        {COLLECTIONS[checked.of].year} {checked.year}
       </h2>
       {checked.notes.map((note) => (
         <WarningText>{note}</WarningText>
       ))}
       <p class="tl-lead">{says.join(' ')}</p>
       <Figures figures={figures} />
+      <Structure checked={checked} />
       <FilesRead checked={checked} />
     </>
   )

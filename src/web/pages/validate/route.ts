@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import writeExcel from 'write-excel-file/node'
-import { suggestedYear } from '../../../exchange/ssda903/validate/index.ts'
 import {
   csvOf,
   definePage,
@@ -12,49 +11,48 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../ui/index.ts'
-import { check } from './check.ts'
+import { openReturn } from './check.ts'
+import { openCensus } from './check-census.ts'
+import { COLLECTIONS, type Of } from './collections.ts'
 import { excelSheets } from './excel-sheets.ts'
 import { KINDS, problemsOf, type Typed } from './files.ts'
 import { findingsTable, nameOfFile, workbookOf } from './findings-table.ts'
 import { CheckForm } from './form-view.tsx'
-import { nothingGiven, readGiven, type Given } from './given.ts'
+import { FORMS } from './forms.ts'
+import type { Opened } from './opened.ts'
 import { questionIn } from './question.ts'
 import { ResultsOnPaper } from './results-view.tsx'
 
-const title = 'Check a return'
-
 /** The page with its script, which alone makes it work without sending a byte. */
-const form = (errors: readonly FieldError[], { year, authority }: Typed): Answer =>
+const form = (of: Of, errors: readonly FieldError[], { year, authority }: Typed): Answer =>
   page({
-    title,
+    title: FORMS[of].title,
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
     script: 'validate-in-page.js',
-    view: CheckForm({ shown: { errors, year, authority } }),
+    view: CheckForm({ of, shown: { errors, year, authority } }),
   })
 
-async function readUploads({ uploads }: PageContext): Promise<Given> {
-  const given = nothingGiven()
+async function readUploads(opened: Opened, { uploads }: PageContext): Promise<void> {
   for (const kind of KINDS)
     for (const upload of uploads.filter(({ field }) => field === kind))
-      await readGiven(given, { kind, name: upload.name, bytes: await readFile(upload.path) })
-  return given
+      await opened.read({ kind, name: upload.name, bytes: await readFile(upload.path) })
 }
 
 /** Checks files that were sent by a browser without scripts. Nothing of them is kept. */
-async function checkSent(asked: PageContext): Promise<Answer> {
-  const given = await readUploads(asked)
+async function checkSent(opened: Opened, asked: PageContext): Promise<Answer> {
+  await readUploads(opened, asked)
+  const { of, files } = opened
   const typed = { year: typedText(asked.form, 'year'), authority: typedText(asked.form, 'authority') }
-  const year = typed.year || String(suggestedYear(given.tables) ?? '')
-  const question = questionIn({ ...typed, year })
-  const isReturn = given.files.some(({ kind }) => kind === 'this-year')
+  const year = typed.year || String(opened.suggestedYear() ?? '')
+  const question = questionIn(opened, { ...typed, year })
   const errors = [
-    ...(isReturn ? [] : [{ field: 'this-year', says: 'Choose the files of the return to check' }]),
-    ...problemsOf(given.files),
+    ...(files.some(({ kind }) => kind === 'this-year') ? [] : [{ field: 'this-year', says: COLLECTIONS[of].missing }]),
+    ...problemsOf(files),
     ...('errors' in question ? question.errors : []),
   ]
-  if (errors.length > 0 || 'errors' in question) return form(errors, { ...typed, year })
-  const checked = check(given, question)
+  if (errors.length > 0 || 'errors' in question) return form(of, errors, { ...typed, year })
+  const checked = await opened.check(question)
   const places = checked.findings.map((_, at) => at)
   const as = typedText(asked.form, 'as')
   if (as === 'csv') {
@@ -69,24 +67,18 @@ async function checkSent(asked: PageContext): Promise<Answer> {
       workbook,
     )
   }
-  return page({ title, view: ResultsOnPaper({ checked }) })
+  return page({ title: FORMS[of].title, view: ResultsOnPaper({ checked }) })
 }
 
-/** The check of a return: in the page where scripts run, on the server where they do not. */
-export const validatePages = (): readonly PageDefinition[] => [
-  definePage({
-    method: 'GET',
-    path: '/validate',
-    section: 'imports',
-    needs: 'returns.check',
-    handle: () => form([], { year: '', authority: '' }),
-  }),
-  definePage({
-    method: 'POST',
-    path: '/validate',
-    section: 'imports',
-    needs: 'returns.check',
-    takesFiles: true,
-    handle: checkSent,
-  }),
-]
+const pagesOf = (open: () => Opened): readonly PageDefinition[] => {
+  const { of } = open()
+  const path = FORMS[of].address
+  const page = { path, section: 'imports', needs: 'returns.check' } as const
+  return [
+    definePage({ ...page, method: 'GET', handle: () => form(of, [], { year: '', authority: '' }) }),
+    definePage({ ...page, method: 'POST', takesFiles: true, handle: (asked) => checkSent(open(), asked) }),
+  ]
+}
+
+/** The checks of a return and of a census: in the page where scripts run, on the server where they do not. */
+export const validatePages = (): readonly PageDefinition[] => [...pagesOf(openReturn), ...pagesOf(openCensus)]

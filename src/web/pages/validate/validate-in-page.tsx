@@ -19,9 +19,9 @@ function place(id: string): HTMLElement {
 const form = place(PLACES.form) as HTMLFormElement // so it is written by form-view.tsx
 const own = new URL(import.meta.url)
 
-/** The worker beside this script, of the same build. */
+/** The worker that the form names, beside this script and of the same build. */
 function startWorker(): Worker {
-  const started = new Worker(new URL(`check-in-page.js${own.search}`, own), { type: 'module' })
+  const started = new Worker(new URL(`${form.dataset['worker'] ?? ''}${own.search}`, own), { type: 'module' })
   started.addEventListener('message', ({ data }: MessageEvent<Said>) => {
     if (started === worker) hear(data)
   })
@@ -49,7 +49,9 @@ const ask = (task: Task): void => {
   worker.postMessage(task)
 }
 
-const field = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement // fields of form-view.tsx
+/** What was typed in a field; empty where this form has none of that name. */
+const typed = (name: string): string => field(name)?.value ?? ''
+const field = (name: string): HTMLInputElement | null => form.elements.namedItem(name) as HTMLInputElement | null // fields of form-view.tsx
 
 function showActions(progress?: { readonly says: string; readonly share: number }): void {
   render(
@@ -128,7 +130,7 @@ function hear(said: Said): void {
   if (said.kind === 'seen') {
     showSeen(form, said.files)
     const year = field('year')
-    if (said.year !== null && (year.value === '' || year.value === suggested)) year.value = String(said.year)
+    if (year && said.year !== null && (year.value === '' || year.value === suggested)) year.value = String(said.year)
     suggested = String(said.year ?? '')
     return
   }
@@ -147,8 +149,8 @@ form.addEventListener('submit', (event) => {
   if (doing !== null) return
   const files = chosenFiles(form)
   if (!files.some(({ kind }) => kind === 'this-year'))
-    return void showErrors([{ field: 'this-year', says: 'Choose the files of the return to check' }])
-  ask({ kind: 'check', files, typed: { year: field('year').value, authority: field('authority').value } })
+    return void showErrors([{ field: 'this-year', says: form.dataset['missing'] ?? '' }])
+  ask({ kind: 'check', files, typed: { year: typed('year'), authority: typed('authority') } })
 })
 form.addEventListener('change', (event) => {
   if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'file') return

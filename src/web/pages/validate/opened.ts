@@ -1,0 +1,17 @@
+import type { Checked } from './checked.ts'
+import type { Of } from './collections.ts'
+import type { FileSeen } from './files.ts'
+import type { GivenFile } from './given-files.ts'
+import type { Question } from './question.ts'
+
+/** A check that has begun: files are read one by one, then its rules are run. The worker and the server go by it alike. */
+export interface Opened {
+  readonly of: Of
+  /** The first and the last year whose rules are known. */
+  readonly years: readonly [first: number, last: number]
+  /** What was read until now. */
+  readonly files: readonly FileSeen[]
+  readonly read: (file: GivenFile) => Promise<void>
+  readonly suggestedYear: () => number | null
+  readonly check: (question: Question, onProgress?: (done: number, of: number) => void) => Promise<Checked>
+}
