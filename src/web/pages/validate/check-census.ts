@@ -26,8 +26,7 @@ import {
   type GivenBeside,
   type GivenFile,
 } from './given-files.ts'
-import type { Opened } from './opened.ts'
-import type { Question } from './question.ts'
+import type { Opened, Question } from './opened.ts'
 
 interface Given extends GivenBeside {
   census: { readonly file: GivenFile; readonly read: CensusRead; readonly year: number } | null

@@ -15,8 +15,7 @@ import type { BaseTable } from '../../../exchange/ssda903/validate/index.ts'
 import type { Checked } from './checked.ts'
 import { compose, runInPortions } from './compose.ts'
 import { nothingGiven, readGiven, type Given } from './given.ts'
-import type { Opened } from './opened.ts'
-import type { Question } from './question.ts'
+import type { Opened, Question } from './opened.ts'
 
 /** Runs every rule of the year on what was given. Pure, but for telling how far it is. */
 export function check(

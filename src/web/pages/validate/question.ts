@@ -1,14 +1,7 @@
 import type { FieldError } from '../../ui/index.ts'
 import { COLLECTIONS } from './collections.ts'
 import type { Typed } from './files.ts'
-import type { Opened } from './opened.ts'
-
-/** What is asked of a check besides the files. */
-export interface Question {
-  readonly year: number
-  /** The nine characters of the authority that makes the return; null where they were not said. */
-  readonly authority: string | null
-}
+import type { Opened, Question } from './opened.ts'
 
 /** The question that was typed, or what is wrong with it. */
 export function questionIn(
