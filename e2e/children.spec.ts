@@ -43,6 +43,7 @@ describe('finding a child, without JavaScript', () => {
   })
 
   it('shows fifty a page, by where they stand', async () => {
+    await signInAs(page(), /Adoption lead practitioner/i)
     await visit('/children')
     expect(await page().locator('tbody tr').count()).toBe(50)
     await page().getByRole('link', { name: 'Care leavers' }).click()

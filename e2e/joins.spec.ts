@@ -28,7 +28,7 @@ describe.each([
   const eventsTold = (): Promise<string[]> => page().locator('.moj-timeline__title').allTextContents()
 
   it('are joined, read together, found by either number, and parted again', async () => {
-    await signInAs(page(), /Social worker/i)
+    await signInAs(page(), /Adoption lead practitioner/i)
     await visit('/permanence')
     await page().getByRole('link', { name: 'Jude P.', exact: true }).first().click()
     const other = new URL(page().url()).pathname
