@@ -139,6 +139,20 @@ const cases: readonly Case[] = [
     ],
     because: 'a person’s word counts before a return says so',
   },
+  {
+    name: 'an earlier order that comes up again',
+    facts: [
+      ...episodes('2016-01-04 S C1 U6', '2016-09-05 B D1 A6', '2016-09-06 L C1 U6'),
+      typed('permanence.placement-order', '2016-06-06'),
+    ],
+    clocks: [
+      'first: 2016-01-04 to 2016-02-01, ended 2016-06-06',
+      'unplaced-first: 2016-06-06 to 2016-09-06, ended 2016-09-05',
+      'placed-first: 2016-09-05 to 2016-10-03, ended 2016-09-06',
+      'unplaced-later: 2016-09-05 to 2017-03-05',
+    ],
+    because: 'the child was under that order before the stay and the freeing order that ended: nothing is authorised anew',
+  },
 ]
 
 describe('reviews once a child may be placed for adoption', () => {

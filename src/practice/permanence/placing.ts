@@ -62,7 +62,8 @@ export function placingIn(care: Care, steps: Steps): readonly Placing[] {
   const orders: InForce = { begun: [], ended: new Set() }
   const placements: InForce = { begun: [], ended: new Set() }
   const stretches: Placing[] = []
-  const now: { placing: Placing | null; authority: FactId | null } = { placing: null, authority: null }
+  const begunBefore = new Set<FactId>() // an order or a stay that comes up again, because a later one ended, is not new
+  const now: { placing: Placing | null } = { placing: null }
   const changes = changesIn(care, steps)
   for (let i = 0; i < changes.length;) {
     const on = changes[i]?.on ?? care.from
@@ -71,11 +72,12 @@ export function placingIn(care: Care, steps: Steps): readonly Placing[] {
     }
     const placed = lastOf(placements)
     const order = lastOf(orders)
-    const isNew = placed === null && order !== null && order !== now.authority
-    now.authority = order ?? now.authority
+    const isNew = placed === null && order !== null && !begunBefore.has(order)
     const before = now.placing
     const next = placingFrom(on, care, before, { placed, order, isNew })
-    if (next?.kind === before?.kind && (placed === null || before?.startedBy === placed)) continue
+    const goesOn = next?.kind === before?.kind && (placed === null || begunBefore.has(placed))
+    for (const fact of [placed, order]) if (fact !== null) begunBefore.add(fact)
+    if (goesOn) continue
     if (before && on > before.from) stretches.push({ ...before, to: on })
     now.placing = next
   }
