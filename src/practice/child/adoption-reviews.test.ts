@@ -149,9 +149,10 @@ const cases: readonly Case[] = [
       'first: 2016-01-04 to 2016-02-01, ended 2016-06-06',
       'unplaced-first: 2016-06-06 to 2016-09-06, ended 2016-09-05',
       'placed-first: 2016-09-05 to 2016-10-03, ended 2016-09-06',
-      'unplaced-later: 2016-09-05 to 2017-03-05',
+      'unplaced-later: 2016-09-06 to 2017-03-06',
     ],
-    because: 'the child was under that order before the stay and the freeing order that ended: nothing is authorised anew',
+    because:
+      'the child was under that order before the stay and the freeing order that ended: nothing is authorised anew',
   },
 ]
 
