@@ -3,7 +3,7 @@ import { arrayCell, type Cell, type Column, columns, type Row } from './unnest.t
 
 /** One table of projections: its columns, the subject first, then the rest of its natural key, then what it says. */
 export interface ProjectedTable {
-  readonly name: 'child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction'
+  readonly name: 'child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction' | 'search_word'
   readonly columns: readonly Column[]
   /** How many columns, from the first, make the natural key within one authority and generation. */
   readonly key: number
@@ -117,5 +117,11 @@ export const projectedTables: readonly ProjectedTable[] = [
       numbered(contradictions, (c) => c.code).map(([c, n]) => [
         ...[c.subject, c.code, n, c.onDate, arrayCell(c.facts), c.says],
       ]),
+  },
+  {
+    name: 'search_word',
+    key: 3,
+    columns: columns('subject:uuid kind word sound other_sound trigrams:bit(128)'),
+    rows: ({ searchWords }) => searchWords.map((w) => [w.subject, w.kind, w.word, w.sound, w.otherSound, w.trigrams]),
   },
 ]
