@@ -196,6 +196,12 @@ export default {
       from: { path: '^src/', pathNot: test },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
+    onlyIn(
+      'only-the-background-writes-mail',
+      'nodemailer',
+      inside('web/background'),
+      'Messages leave from the background alone.',
+    ),
     onlyIn('only-web-signs-in', 'openid-client', inside('web/server'), 'Single sign-on is spoken by the server alone.'),
     {
       name: 'everything-resolves',

@@ -9,6 +9,7 @@ import {
   recordFactPages,
   samePages,
   siblingsPages,
+  snoozePages,
   withCodes,
   withdrawFactPages,
   type CodeWords,
@@ -26,6 +27,7 @@ import {
   type ReadPastJourneys,
 } from './practice/permanence/index.ts'
 import { duePages } from './practice/show-due/index.ts'
+import { toldPages } from './practice/show-told/index.ts'
 import { editionsPages } from './practice/show-editions/index.ts'
 import { actionsFound, improvementPages, plansOn } from './practice/improvement/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
@@ -35,6 +37,7 @@ import {
   addAuthority,
   authorities,
   chainHead,
+  countTold,
   countContradicted,
   countFindings,
   countImports,
@@ -45,12 +48,14 @@ import {
   listFindings,
   listImports,
   listReturnsOut,
+  markSeen,
   positionByEndOf,
   readAuthorityHistory,
   readChild,
   readChildNamed,
   readChildren,
   readChildrenCalled,
+  readClock,
   readContradictions,
   readDue,
   readEditionFile,
@@ -70,6 +75,7 @@ import {
   readScorecardRows,
   readSearch,
   readTeams,
+  readTold,
   readTracked,
   readWays,
   save,
@@ -172,6 +178,7 @@ function servicePages({
       readOverview: readOverview(store),
       listImports: list,
       titles: { isAdoption },
+      countTold: countTold(store),
       quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
@@ -270,7 +277,15 @@ function childPages(
       readTeams: readTeams(store),
       rules: clockRules(definitions),
       inForce: settings.inForce,
+      titleOf,
     }),
+    ...toldPages({
+      ...{ readTold: readTold(store), countTold: countTold(store), markSeen: markSeen(store) },
+      rules: clockRules(definitions),
+      inForce: settings.inForce,
+      titleOf,
+    }),
+    ...snoozePages({ ...facts, readClock: readClock(store), rules: clockRules(definitions) }),
     ...recordFactPages(facts),
     ...correctFactPages(facts),
     ...withdrawFactPages(facts),

@@ -23,7 +23,9 @@ import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
+import type { Post } from './web/background/post.ts'
 import { makeSettings } from './web/background/settings.ts'
+import { makeTellings } from './web/background/tellings.ts'
 import {
   assetsVersion,
   makeServer,
@@ -51,12 +53,14 @@ export interface AppOptions {
   /** This service’s own address, and the council’s sign-in; null: on this computer alone, by choosing from a list. */
   readonly address: URL | null
   readonly singleSignOn: SingleSignOn | null
+  /** How messages leave to people who are told of slipping clocks; null: none do. */
+  readonly mail: { readonly post: Post; readonly address: URL } | null
 }
 
 export interface App {
   readonly server: FastifyInstance
-  /** What is to be done once a day: the record is checked by the rules of the return. Asking again does nothing. */
-  readonly nightly: () => Promise<void>
+  /** What is to be looked at every hour: the daily check by the rules of the return, and who is to be told. Asking again does nothing. */
+  readonly hourly: () => Promise<void>
   /** Stops answering and waits for what is under way; the store and the queue stay open. */
   readonly close: () => Promise<void>
 }
@@ -81,6 +85,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const rules = { project, definitions: eventDefinitions }
   const settings = makeSettings({ store, shipped: options.definitions, rules })
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
+  const tellings = makeTellings({ store, queue, inForce: settings.inForce, clock, mail: options.mail, report })
   const sessions = sessionsIn(store)
   const asker = readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null)
   const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
@@ -123,9 +128,13 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await reconstructions.start(all)
   await quality.start(all)
   await returnsOut.start(all)
+  await tellings.start()
   return {
     server,
-    nightly: quality.nightly,
+    hourly: async () => {
+      await tellings.hourly()
+      await quality.nightly()
+    },
     close: async () => {
       runs.stop()
       quality.stop()

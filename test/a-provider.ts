@@ -25,12 +25,18 @@ export async function aProvider(address: URL, groupsOf: (login: string) => reado
         redirect_uris: [new URL('/sign-in/back', address).href],
       },
     ],
-    claims: { openid: ['sub', 'groups'], profile: ['name'] },
+    claims: { openid: ['sub', 'groups'], profile: ['name'], email: ['email', 'email_verified'] },
     conformIdTokenClaims: false,
     ttl: { IdToken: 300 },
     findAccount: (_, sub) => ({
       accountId: sub,
-      claims: () => ({ sub, name: `The ${sub}`, groups: [...groupsOf(sub)] }),
+      claims: () => ({
+        sub,
+        name: `The ${sub}`,
+        email: `${sub}@harbour.example`,
+        email_verified: true,
+        groups: [...groupsOf(sub)],
+      }),
     }),
   })
   const answer = provider.callback()

@@ -16,6 +16,8 @@ export interface AnApp {
   readonly store: Store
   /** Somebody signed in, who follows links and sends forms. */
   readonly browser: Browser
+  /** What the server looks at every hour. */
+  readonly hourly: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function anApp(given: Partial<AppOptions> & { readonly person?: str
     log: null,
     address: null,
     singleSignOn: null,
+    mail: null,
     ...given,
   })
   const browser = aBrowser(app.server)
@@ -44,6 +47,7 @@ export async function anApp(given: Partial<AppOptions> & { readonly person?: str
     server: app.server,
     store,
     browser,
+    hourly: app.hourly,
     close: async () => {
       await app.close()
       await queue.stop(1)

@@ -1,7 +1,7 @@
 export { decide, may, type Decision, type Thing } from './decide.ts'
 export { demonstrationPeople, demonstrationPerson, demonstrationShows, type Shows } from './demonstration-people.ts'
 export { matrixCsv, matrixOf, type MatrixRow, type RouteNeeds } from './matrix.ts'
-export { personWith, type Person } from './people.ts'
+export { ownerRolesOf, personWith, type Person } from './people.ts'
 export { isAboutChild, type ChildPermission, type Permission, type ServicePermission } from './permissions.ts'
 export type { Reading } from './reading.ts'
 export { relationIds, relationTo, type ChildStanding, type Relation } from './relation.ts'

@@ -29,6 +29,8 @@ const withAccount = relationIds.filter((relation) => relation !== 'disabled-acco
 let app: AnApp
 const children = new Map<Relation, SubjectId>()
 const facts = new Map<Relation, FactId>()
+/** A clock of each child that runs: its rule and the fact that started it. */
+const clocks = new Map<string, { readonly rule: string; readonly started: string }>()
 const secrets = new Map<RoleId, string>()
 const searches = new Map<RoleId, string>()
 const ofPlans = new Map<string, string>()
@@ -110,6 +112,10 @@ beforeAll(async () => {
     const named = await sql<{ kind: string; id: string }>`
       select kind, id from subject where authority = ${HARBOUR} and kind in ('plan', 'action')`.execute(tx)
     for (const { kind, id } of named.rows) ofPlans.set(kind, id)
+    const running = await sql<{ subject: string; rule: string; started: string }>`
+      select subject, rule, started_by as started from clock
+      where authority = ${HARBOUR} and generation = 0 and stopped_on is null and ended_without_on is null`.execute(tx)
+    for (const { subject, rule, started } of running.rows) clocks.set(subject, { rule, started })
     await sql`insert into return_out (authority, id, ended_at, by_person, year, as_at, position, state, progress)
       values (${HARBOUR}, ${RETURN_OUT}, now(), 'performance-analyst', 2025, '2025-03-31', 1, 'cancelled', '{}')`.execute(
       tx,
@@ -142,7 +148,11 @@ const filled = (route: string, role: RoleId, relation: Relation): string =>
     .replace(':measure', '1.1-m03')
     .replace(':requirement', 'N12-10')
     .replace(':setting', 'child.first-review.limit')
-    .replace(':rule', 'child.first-review')
+    .replace(
+      ':rule',
+      (route.startsWith('/children') && clocks.get(children.get(relation) ?? '')?.rule) || 'child.first-review',
+    )
+    .replace(':started', clocks.get(children.get(relation) ?? '')?.started ?? randomUUID())
     .replace(':search', searches.get(role) ?? '')
     .replace(':indicator', 'A1')
     .replace(':position', '1')

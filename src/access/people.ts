@@ -29,7 +29,15 @@ const owners: Readonly<Partial<Record<RoleId, OwnerRole>>> = {
   iro: 'iro',
   'agency-decision-maker': 'agency-decision-maker',
   'court-case-manager': 'court-case-manager',
+  'service-manager': 'service-manager',
+  'head-of-service': 'head-of-service',
+  director: 'director',
 }
+
+/** What somebody is on the ladders of the rules: whoever has several roles is told as each of them. */
+export const ownerRolesOf = ({ roles }: Pick<Person, 'roles'>): readonly OwnerRole[] => [
+  ...new Set(roles.flatMap((role) => owners[role] ?? [])),
+]
 
 interface Given {
   readonly team?: string

@@ -6,13 +6,20 @@ import { defaultDefinitions, makeProject } from '../practice/index.ts'
 import type { Queue, Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Surroundings } from './command.ts'
+import { smtpPost } from '../web/background/post.ts'
+import type { MailSettings } from './mail-settings.ts'
 import type { SignIn } from './sign-in-settings.ts'
 
 /** Makes the application that `serve` listens with. A module of its own, so that it loads while the database opens. */
 export function makeServing(options: {
   readonly store: Store
   readonly queue: Queue
-  readonly asked: { readonly folder: string; readonly uploadLimit: number; readonly signIn: SignIn }
+  readonly asked: {
+    readonly folder: string
+    readonly uploadLimit: number
+    readonly signIn: SignIn
+    readonly mail: MailSettings | null
+  }
   readonly around: Surroundings
 }): Promise<App> {
   const { store, queue, asked, around } = options
@@ -27,6 +34,7 @@ export function makeServing(options: {
     uploadsFolder: join(asked.folder, 'uploads'),
     uploadLimit: asked.uploadLimit,
     ...asked.signIn,
+    mail: asked.mail && { post: smtpPost(asked.mail), address: asked.mail.address },
     log: pino({ level: around.env['THROUGHLINE_LOG'] || 'error', base: null }, pino.destination(2)),
   })
 }

@@ -6,6 +6,7 @@ import { authorities, chainHead, firstAndLastPosition, openQueue, type Authority
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, whereKept } from './open-record.ts'
 import { keepHead, putHeadsAside, signingKey, signingPlace } from './signing-key.ts'
+import { readMail, type MailSettings } from './mail-settings.ts'
 import type { SignIn } from './sign-in-settings.ts'
 import { greeting, notOnThisComputer, portInUse } from './serve-words.ts'
 
@@ -97,24 +98,27 @@ function signHeads(store: Store, around: Surroundings): () => Promise<void> {
   }
 }
 
-/** Does now, and looks every hour whether it is time to do again, what is to be done once a day. */
-function everyDay(does: () => Promise<void>, around: Surroundings): () => void {
+/** Looks now, and then every hour, whether there is something to be done. */
+function everyHour(does: () => Promise<void>, around: Surroundings): () => void {
   const attempt = () =>
-    void does().catch(() => around.err('The record could not be checked by the rules of the return.\n'))
+    void does().catch(() => around.err('What is done every hour could not be done: it is tried again in an hour.\n'))
   attempt()
   const timer = setInterval(attempt, HOUR_MS)
   timer.unref()
   return () => clearInterval(timer)
 }
 
-async function serve(asked: Asked & { readonly signIn: SignIn }, around: Surroundings): Promise<number> {
+async function serve(
+  asked: Asked & { readonly signIn: SignIn; readonly mail: MailSettings | null },
+  around: Surroundings,
+): Promise<number> {
   const application = import('./serve-app.ts')
   const { store, authority } = await recordToServe(asked, around)
   const lastSign = signHeads(store, around)
   const { makeServing } = await application
   const queue = await openQueue(store, () => undefined)
   const app = await makeServing({ store, queue, asked, around })
-  let noMoreDays: () => void = () => undefined
+  let noMoreHours: () => void = () => undefined
   try {
     await app.server.listen({ host: asked.host, port: asked.port })
     around.out(
@@ -124,7 +128,7 @@ async function serve(asked: Asked & { readonly signIn: SignIn }, around: Surroun
         isTrial: store.kind === 'embedded',
       }),
     )
-    noMoreDays = everyDay(app.nightly, around)
+    noMoreHours = everyHour(app.hourly, around)
     await new Promise<void>((stop) => {
       if (around.signal.aborted) stop()
       around.signal.addEventListener('abort', () => stop(), { once: true })
@@ -136,7 +140,7 @@ async function serve(asked: Asked & { readonly signIn: SignIn }, around: Surroun
     around.err(portInUse(asked.port))
     return 1
   } finally {
-    noMoreDays()
+    noMoreHours()
     await app.close()
     await queue.stop(SECONDS_TO_FINISH)
     await lastSign().catch(() => around.err('The head of the chain could not be signed.\n'))
@@ -167,6 +171,11 @@ export const serveCommand: Command = {
       around.err(notOnThisComputer(read.host))
       return 1
     }
-    return serve({ ...read, signIn }, around)
+    const mail = readMail(around.env)
+    if (typeof mail === 'string') {
+      around.err(`${mail}\n`)
+      return 2
+    }
+    return serve({ ...read, signIn, mail }, around)
   },
 }

@@ -13,7 +13,9 @@ import {
   ladderOf,
   months,
   pausedSince,
+  cannotWait,
   status,
+  stepsReached,
   warnOn,
   weeks,
   workingDays,
@@ -230,5 +232,55 @@ describe('a rule that changed', () => {
     expect(isInForce(changed, day('2020-09-26'))).toBe(true)
     expect(isInForce(changed, day('2020-09-25'))).toBe(false)
     expect(isInForce(rule(days(7)), day('1990-01-01'))).toBe(true)
+  })
+})
+
+describe('who has been told by a day', () => {
+  // Due on Thursday 17 April 2025: Good Friday and Easter Monday are no working days, so Tuesday the 22nd is one late.
+  const dates = { warnOn: day('2025-04-10'), dueOn: day('2025-04-17') }
+  const told = (more: Partial<ClockRule>, today: string) =>
+    stepsReached(rule(days(7), more), dates, day(today), englandAndWales).map(({ role, since }) => `${role} ${since}`)
+  type Case = readonly [Partial<ClockRule>, string, readonly string[], string]
+  test.each<Case>([
+    [{}, '2025-04-09', [], 'it is on course'],
+    [{}, '2025-04-10', ['social-worker 2025-04-10'], 'it is at risk, which its owner is told'],
+    [{}, '2025-04-21', ['social-worker 2025-04-10'], 'it is late, and no working day has passed over Easter'],
+    [{}, '2025-04-22', ['social-worker 2025-04-10', 'team-manager 2025-04-22'], 'it is one working day late'],
+    [
+      {},
+      '2025-05-20',
+      [
+        'social-worker 2025-04-10',
+        'team-manager 2025-04-22',
+        'service-manager 2025-04-28',
+        'head-of-service 2025-05-06',
+        'director 2025-05-20',
+      ],
+      'it is twenty working days late: the early May holiday does not count',
+    ],
+    [
+      { ladder: 'urgent' },
+      '2025-04-22',
+      ['social-worker 2025-04-10', 'team-manager 2025-04-10', 'service-manager 2025-04-22'],
+      'days matter: the team manager is told with the owner',
+    ],
+    [{ sense: 'not-before' }, '2025-06-01', ['social-worker 2025-04-10'], 'a bar is never late'],
+  ])('%o on %s: %j, because %s', (more, today, expected) => {
+    expect(told(more, today)).toEqual(expected)
+  })
+
+  test('who is told on a day is told on every later day too, in the order of the ladder', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }), (a, b) => {
+        const on = (n: number) => told({}, dayFromNumber(dayNumber(day('2025-04-01')) + n))
+        expect(on(a + b).slice(0, on(a).length)).toEqual(on(a))
+      }),
+    )
+  })
+
+  test('only what is late where days matter cannot wait', () => {
+    expect(cannotWait({ owner: 'social-worker', ladder: 'urgent' }, dates, day('2025-04-18'))).toBe(true)
+    expect(cannotWait({ owner: 'social-worker', ladder: 'urgent' }, dates, day('2025-04-17'))).toBe(false)
+    expect(cannotWait({ owner: 'social-worker' }, dates, day('2025-06-01'))).toBe(false)
   })
 })

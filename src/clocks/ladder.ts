@@ -1,4 +1,5 @@
 import type { OwnerRole } from '../record/index.ts'
+import { withinWorkingDays, type Calendar, type Day } from '../time/index.ts'
 
 /** Who is told, and when: `workingDaysLate` after the due date, or null as soon as the clock is at risk. */
 export interface LadderStep {
@@ -43,3 +44,29 @@ export function ladderOf(rule: Climbed): readonly LadderStep[] {
   if (rule.sense === 'not-before') return [own]
   return [own, ...ladders[rule.ladder ?? 'standard'].filter(({ role }) => role !== rule.owner)]
 }
+
+/** The dates of a running clock that decide who is told. */
+interface Running {
+  readonly warnOn: Day
+  readonly dueOn: Day
+}
+
+/** Somebody who is to be told, and since when. */
+export interface StepReached {
+  readonly role: OwnerRole
+  readonly since: Day
+}
+
+/** The day from which a step is told: as soon as the clock is at risk, or so many working days after the due date. */
+const toldFrom = ({ workingDaysLate }: LadderStep, { warnOn, dueOn }: Running, calendar: Calendar): Day =>
+  workingDaysLate === null ? warnOn : withinWorkingDays(calendar, dueOn, workingDaysLate)
+
+/** The steps of a rule's ladder that a clock has reached on a day, the lowest first. A clock that is on course has none. */
+export const stepsReached = (rule: Climbed, clock: Running, today: Day, calendar: Calendar): readonly StepReached[] =>
+  ladderOf(rule)
+    .map((step) => ({ role: step.role, since: toldFrom(step, clock, calendar) }))
+    .filter(({ since }) => since <= today)
+
+/** Whether a clock that is late by this rule cannot wait for the daily message: where days matter to a child’s safety. */
+export const cannotWait = (rule: Climbed, clock: Running, today: Day): boolean =>
+  rule.ladder === 'urgent' && clock.dueOn < today

@@ -1,5 +1,5 @@
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
-import { childEvents, childRows, childRules, readStory, searchWordsOf } from './child/index.ts'
+import { childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
@@ -40,7 +40,7 @@ export function makeProject(definitions: Definitions): Project {
       child: known.child,
       journeys: known.journeys.concat(planned.journeys),
       stageSpans: known.stageSpans.concat(planned.stageSpans),
-      clocks: known.clocks.concat(planned.clocks),
+      clocks: withSnoozes(known.clocks.concat(planned.clocks), facts),
       points: known.points.concat(planned.points),
       spans: known.spans.concat(planned.spans),
       contradictions: known.contradictions.concat(planned.contradictions),

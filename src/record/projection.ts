@@ -72,6 +72,15 @@ export interface ClockRow {
   /** The day on which the clock ended without what it waited for, such as a change of plan. */
   readonly endedWithoutOn: Day | null
   readonly owner: Owner
+  /** Somebody put it aside; absent where nobody ever did. No date of the clock depends on it. */
+  readonly snoozed?: Snoozed
+}
+
+/** Until when a clock was put aside, by whom (as the record names people), and why. */
+export interface Snoozed {
+  readonly until: Day
+  readonly by: string
+  readonly why: string
 }
 
 /** A dated contribution to a measure. `den` 0 with `leftOut` is a child left out, with the reason. */

@@ -2,11 +2,18 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { Owner } from '../record/index.ts'
 import type { Counts, DueAsk, DueClock, Narrowed, Part, ReadDue } from '../practice/show-due/index.ts'
+import type { Day } from '../time/index.ts'
 import { remembered } from './remembered.ts'
 import { seen } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
-type Row = Omit<DueClock, 'owner'> & { readonly ownerRole: Owner['role']; readonly named: string | null }
+type Row = Omit<DueClock, 'owner' | 'snoozed'> & {
+  readonly ownerRole: Owner['role']
+  readonly named: string | null
+  readonly until: Day | null
+  readonly by: string | null
+  readonly why: string | null
+}
 
 /** The clocks that run on the day, of the children and owners asked for, of those whom the reader may see. */
 function running(reading: Reading, { team, role, rule }: Narrowed): RawBuilder<unknown> {
@@ -40,14 +47,24 @@ async function countParts(tx: Tx, reading: Reading, narrowed: Narrowed): Promise
   return rows[0] ?? { late: 0, today: 0, week: 0, 'at-risk': 0, all: 0 }
 }
 
-async function page(tx: Tx, reading: Reading, { part, limit, offset, ...narrowed }: DueAsk): Promise<DueClock[]> {
+async function page(
+  tx: Tx,
+  reading: Reading,
+  { part, limit, offset, person, ...narrowed }: DueAsk,
+): Promise<DueClock[]> {
   const { rows } = await sql<Row>`
-    select k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_on as "startedOn",
-      k.warn_on as "warnOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named
+    select k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_by as "startedBy", k.started_on as "startedOn",
+      k.warn_on as "warnOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named,
+      k.snoozed_until as until, k.snoozed_by as by, k.snoozed_why as why
     ${running(reading, narrowed)} and ${inPart[part](reading.on)}
-    order by k.due_on, k.subject, k.rule, k.started_by
+    order by coalesce(k.snoozed_by = ${person} and k.snoozed_until > ${reading.on} and k.due_on >= ${reading.on}, false),
+      k.due_on, k.subject, k.rule, k.started_by
     ${limit === null ? sql`` : sql`limit ${limit}`} offset ${offset}`.execute(tx)
-  return rows.map(({ ownerRole, named, ...clock }) => ({ ...clock, owner: { role: ownerRole, named } }))
+  return rows.map(({ ownerRole, named, until, by, why, ...clock }) => ({
+    ...clock,
+    owner: { role: ownerRole, named },
+    snoozed: until === null ? null : { until, by: by ?? '', why: why ?? '' },
+  }))
 }
 
 /**

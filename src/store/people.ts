@@ -12,6 +12,8 @@ export interface Vouched {
   /** Issuer and subject, which never change. */
   readonly identity: string
   readonly name: string
+  /** Where messages go; null where the sign-in says none that it has verified. */
+  readonly email: string | null
   /** The roles that their groups come to. */
   readonly roles: readonly RoleId[]
 }
@@ -32,7 +34,11 @@ const tellChange = (tx: Tx, authority: AuthorityId, by: string, person: string, 
  * Lets somebody in whom single sign-on vouches for: known by their identity, or new, with the roles of their groups as
  * they are today. Every change of name, roles or state is kept.
  */
-export function welcome(store: Store, authority: AuthorityId, { identity, name, roles }: Vouched): Promise<Welcomed> {
+export function welcome(
+  store: Store,
+  authority: AuthorityId,
+  { identity, name, email, roles }: Vouched,
+): Promise<Welcomed> {
   return store.inAuthority(authority, async (tx): Promise<Welcomed> => {
     const known = await tx
       .selectFrom('person')
@@ -50,7 +56,7 @@ export function welcome(store: Store, authority: AuthorityId, { identity, name, 
     }
     if (roles.length === 0) return { refused: 'no-role' }
     const id = known?.id ?? `p-${randomUUID()}`
-    const now = { name, roles: [...roles], signed_in_at: sql<Date>`now()` }
+    const now = { name, email, roles: [...roles], signed_in_at: sql<Date>`now()` }
     if (!known)
       await tx
         .insertInto('person')

@@ -77,12 +77,13 @@ export const projectedTables: readonly ProjectedTable[] = [
     name: 'clock',
     key: 3,
     columns: columns(
-      'subject:uuid rule started_by:uuid started_on:date warn_on:date due_on:date paused_on:date stopped_on:date ended_without_on:date owner_role owner',
+      'subject:uuid rule started_by:uuid started_on:date warn_on:date due_on:date paused_on:date stopped_on:date ended_without_on:date owner_role owner snoozed_until:date snoozed_by snoozed_why',
     ),
     rows: ({ clocks }) =>
       clocks.map((c) => [
         ...[c.subject, c.rule, c.startedBy, c.startedOn, c.warnOn, c.dueOn, c.pausedOn, c.stoppedOn, c.endedWithoutOn],
         ...owner(c.owner),
+        ...[c.snoozed?.until ?? null, c.snoozed?.by ?? null, c.snoozed?.why ?? null],
       ]),
   },
   {

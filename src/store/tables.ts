@@ -120,6 +120,7 @@ export interface Tables {
     workers: Written<string[]>
     state: Written<'active' | 'disabled'>
     identity: string | null
+    email: string | null
     made_at: Written<Date>
     signed_in_at: Date | null
   }
@@ -130,6 +131,18 @@ export interface Tables {
     person: string
     says: Json<unknown>
   }
+  told: Keyed & {
+    subject: SubjectId
+    rule: string
+    started_by: FactId
+    due_on: Day
+    role: string
+    since_on: Day
+    cannot_wait: boolean
+    told_at: Date
+  }
+  told_seen: Keyed & { person: string; seen_at: Date }
+  told_message: Keyed & { person: string; sent_at: Date; kind: 'digest' | 'at-once'; on_day: Day }
   journey: Projected & {
     practice: string
     nth: number
@@ -165,6 +178,9 @@ export interface Tables {
     ended_without_on: Day | null
     owner_role: string
     owner: string | null
+    snoozed_until: Day | null
+    snoozed_by: string | null
+    snoozed_why: string | null
   }
   point: Projected & {
     measure: string

@@ -1,5 +1,6 @@
 import type { ChildPermission } from '../../access/index.ts'
 import { caseworkEvents } from './casework-events.ts'
+import { snoozed } from './snooze.ts'
 import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /** Who the child is, as the return's header tells it. The fact's date is the date of birth. */
@@ -253,6 +254,7 @@ export const childEvents: readonly EventDefinition[] = [
   review,
   missing,
   ...caseworkEvents,
+  snoozed,
   careEnded,
   closed,
   healthYear,

@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest'
-import type { Fact, FactId, SubjectId } from '../../record/index.ts'
+import type { Body, Fact, FactId, SubjectId } from '../../record/index.ts'
 import { day } from '../../time/index.ts'
 import { nameWordsSought, searchWordsOf, soundsOf, trigramsOf } from './search-words.ts'
 
 const child = 'a-random-id' as SubjectId // any id
-const named = (happenedOn: string, body: Fact['body']): Fact => ({
+const named = (happenedOn: string, body: Body): Fact => ({
   ...{ id: happenedOn as FactId, type: 'child.name', subjects: [child], happenedOn: day(happenedOn), body }, // any id
-  ...{ voice: 'typed', differences: [] },
+  ...{
+    revision: 0,
+    voices: ['typed'],
+    corrections: 0,
+    statement: null,
+    recordedOn: day('2025-01-01'),
+    differences: [],
+  },
 })
 const wordsOf = (facts: readonly Fact[], name: string) =>
   searchWordsOf(child, facts, name).map(({ kind, word }) => `${kind} ${word}`)

@@ -63,6 +63,7 @@ const yearly: ReadonlySet<string> = new Set([
   'child.care-leaver-year',
   'child.unaccompanied',
   'child.previous-permanence',
+  'child.snoozed',
 ])
 
 function gather(facts: readonly Fact[]): Gathered {

@@ -46,11 +46,16 @@ const quiet = new Set([
   'upn',
 ])
 
+/** Which clock was put aside: said in words beside them. */
+const machineNames = new Set(['rule', 'startedBy', 'by'])
+
 function detailsOf(fact: Fact, definition: EventDefinition | undefined): Happened['details'] {
   const isEpisode = fact.type === 'child.episode'
+  const isSnooze = fact.type === 'child.snoozed'
   return Object.entries(definition?.fields ?? {}).flatMap(([name, field]) => {
     const value = fact.body[name] ?? null
     if (value === null || value === '' || field.kind === 'long-text' || (isEpisode && quiet.has(name))) return []
+    if (isSnooze && machineNames.has(name)) return []
     return [{ label: field.label, value: sayValue(field, value) }]
   })
 }
@@ -100,7 +105,7 @@ function happenedFrom(
     corrections: sayCorrections(changesOf(history, definition), definition),
     differences: differencesOf(fact, definition),
     // A join is withdrawn and made afresh, never corrected.
-    correctHref: fact.type === sameAs.type ? null : `${address}/correct`,
+    correctHref: fact.type === sameAs.type || fact.type === 'child.snoozed' ? null : `${address}/correct`,
     withdrawHref: `${address}/withdraw`,
     also: [],
   }

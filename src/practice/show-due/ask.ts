@@ -40,8 +40,9 @@ export function readAsked(
   }
 }
 
-export const askFor = ({ page, ...asked }: Asked): DueAsk => ({
+export const askFor = ({ page, ...asked }: Asked, person: string): DueAsk => ({
   ...asked,
+  person,
   limit: CLOCKS_A_PAGE,
   offset: (page - 1) * CLOCKS_A_PAGE,
 })

@@ -1,5 +1,5 @@
 import type { Reading } from '../../access/index.ts'
-import type { Owner, OwnerRole, SubjectId } from '../../record/index.ts'
+import type { FactId, Owner, OwnerRole, Snoozed, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Nameable } from '../child/index.ts'
 
@@ -17,6 +17,8 @@ export interface Narrowed {
 
 export interface DueAsk extends Narrowed {
   readonly part: Part
+  /** Who asks: what they put aside and is not late stands at the end of their own list. */
+  readonly person: string
   /** Null: all of them, for a download. */
   readonly limit: number | null
   readonly offset: number
@@ -27,10 +29,13 @@ export interface DueClock extends Nameable {
   readonly subject: SubjectId
   readonly team: string | null
   readonly rule: string
+  readonly startedBy: FactId
   readonly startedOn: Day
   readonly warnOn: Day
   readonly dueOn: Day
   readonly owner: Owner
+  /** Who put it aside, until when and why; null where nobody did. */
+  readonly snoozed: Snoozed | null
 }
 
 /** How many clocks each part of the narrowed list has. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClockRule } from '../../clocks/index.ts'
-import type { SubjectId } from '../../record/index.ts'
+import type { FactId, SubjectId } from '../../record/index.ts'
 import { day, englandAndWales } from '../../time/index.ts'
 import { addressOf, ownWork, readAsked } from './ask.ts'
 import type { DueClock } from './ports.ts'
@@ -25,6 +25,7 @@ const context = {
   calendar: englandAndWales,
   rules: new Map([[match.id, match]]),
   teams: ['Permanence team', 'Safeguarding North'],
+  titleOf: () => 'Social worker',
 }
 const jude: DueClock = {
   subject: '5e6d0b54-5a3c-4c3e-9d52-2f5c7a0c0001' as SubjectId, // any uuid
@@ -32,10 +33,12 @@ const jude: DueClock = {
   sourceRef: '100001',
   team: 'Permanence team',
   rule: match.id,
+  startedBy: '5e6d0b54-5a3c-4c3e-9d52-2f5c7a0c0002' as FactId, // any uuid
   startedOn: day('2025-04-04'),
   warnOn: day('2025-08-29'),
   dueOn: day('2025-10-04'),
   owner: { role: 'social-worker', named: 'SW00012' },
+  snoozed: null,
 }
 const counts = { late: 1, today: 0, week: 2, 'at-risk': 3, all: 9 }
 const everything = { part: 'late', team: null, role: null, rule: null, page: 1 } as const
@@ -88,6 +91,15 @@ describe('what is due', () => {
     const rules = new Map([[match.id, anyStep]])
     const any = presentDue({ counts, clocks: [jude] }, everything, { ...context, rules })
     expect(any.lines[0]?.record).toBe(`/children/${jude.subject}/record`)
+  })
+
+  it('says who put a step aside, until when and why, and never hides it', () => {
+    const snoozed = { until: day('2025-11-03'), by: 'social-worker', why: 'The hearing is on the 1st' }
+    expect(shown(everything, [{ ...jude, snoozed }]).lines[0]?.aside).toBe(
+      'Put aside until 3 November 2025 by Social worker: The hearing is on the 1st',
+    )
+    const over = { ...snoozed, until: day('2025-10-16') }
+    expect(shown(everything, [{ ...jude, snoozed: over }]).lines[0]?.aside).toBeNull()
   })
 
   it('says plainly where there is nothing', () => {

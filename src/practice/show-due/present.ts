@@ -2,6 +2,7 @@ import { status, type ClockRule, ownerRoles } from '../../clocks/index.ts'
 import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { csvOf, sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
 import { called, sayNext, sayOwner } from '../child/index.ts'
+import { sayAside } from '../show-told/index.ts'
 import { addressOf, ANY, CLOCKS_A_PAGE, type Asked } from './ask.ts'
 import { parts, type Counts, type DueClock, type Part } from './ports.ts'
 
@@ -19,6 +20,10 @@ export interface DueLine {
   readonly team: string
   /** Where the step is recorded that stops the clock; null while the past is shown. */
   readonly record: string | null
+  /** Who put it aside, until when and why; null where nobody did. */
+  readonly aside: string | null
+  /** Where it is put aside; null while the past is shown. */
+  readonly putAside: string | null
 }
 
 interface Choice {
@@ -47,6 +52,7 @@ export interface DueContext {
   readonly dutyManager?: string | null
   readonly rules: ReadonlyMap<string, ClockRule>
   readonly teams: readonly string[]
+  readonly titleOf: (person: string) => string
 }
 
 const partWords: Readonly<Record<Part, string>> = {
@@ -73,7 +79,7 @@ const standingOf = (clock: DueClock, on: Day): Standing => {
 
 const lawOf = (rule: ClockRule): string => (rule.ref === null ? rule.source : `${rule.ref}: ${rule.title}`)
 
-function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules }: DueContext): DueLine {
+function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules, titleOf }: DueContext): DueLine {
   const rule = rules.get(clock.rule)
   return {
     key: `${clock.subject} ${clock.rule} ${clock.startedOn}`,
@@ -87,6 +93,8 @@ function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules }: D
     owner: sayOwner(clock.owner, dutyManager),
     team: clock.team ?? 'Team not recorded',
     record: isPast ? null : recordHref(clock, rule),
+    aside: sayAside(clock.snoozed, on, titleOf),
+    putAside: isPast ? null : `/children/${clock.subject}/aside/${clock.rule}/${clock.startedBy}`,
   }
 }
 

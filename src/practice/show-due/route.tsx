@@ -12,6 +12,7 @@ export interface DuePorts {
   readonly readTeams: ReadTeams
   readonly rules: readonly ClockRule[]
   readonly inForce: InForce
+  readonly titleOf: (person: string) => string
 }
 
 /** Every running clock by team, by whose turn it is and by step: late, due today, due this week, at risk. */
@@ -20,7 +21,7 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
   const asked = ({ query, person }: PageContext) => readAsked(query, person, new Set(rules.keys()))
   const context = async ({ reading, known }: PageContext, teams: readonly string[]): Promise<DueContext> => {
     const { calendar, dutyManager } = await ports.inForce(reading.authority)
-    return { on: reading.on, isPast: known !== null, calendar, dutyManager, rules, teams }
+    return { on: reading.on, isPast: known !== null, calendar, dutyManager, rules, teams, titleOf: ports.titleOf }
   }
   return [
     definePage({
@@ -31,7 +32,10 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       readsKnownAt: true,
       handle: async (sent) => {
         const wanted = asked(sent)
-        const [found, teams] = await Promise.all([readDue(sent.reading, askFor(wanted)), readTeams(sent.reading)])
+        const [found, teams] = await Promise.all([
+          readDue(sent.reading, askFor(wanted, sent.person.id)),
+          readTeams(sent.reading),
+        ])
         const shown = presentDue(found, wanted, await context(sent, teams))
         const download = { href: addressOf('/due/download', wanted, {}), text: 'Download this list (CSV)' }
         return page({
@@ -48,7 +52,11 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       needs: 'children.export',
       readsKnownAt: true,
       handle: async (sent) => {
-        const { clocks } = await readDue(sent.reading, { ...askFor(asked(sent)), limit: null, offset: 0 })
+        const { clocks } = await readDue(sent.reading, {
+          ...askFor(asked(sent), sent.person.id),
+          limit: null,
+          offset: 0,
+        })
         return file('what-is-due.csv', 'text/csv; charset=utf-8', dueCsv(clocks, await context(sent, [])))
       },
     }),

@@ -1,4 +1,5 @@
 import { Button, InsetText, PageHeading, Pagination, Pills, Select, Status, StackedTable } from '../../web/ui/index.ts'
+import { DueNavigation } from '../show-told/index.ts'
 import { addressOf, ANY } from './ask.ts'
 import type { DueLine, DueShown } from './present.ts'
 
@@ -23,22 +24,33 @@ const cells = (line: DueLine) => [
   <>
     <Status standing={line.standing}>{line.due}</Status>
     <span class="tl-note">{line.started}</span>
+    {line.aside !== null && <span class="tl-note">{line.aside}</span>}
   </>,
   <>
     {line.owner}
     <span class="tl-note">{line.team}</span>
   </>,
-  line.record !== null && (
-    <a class="govuk-link" href={line.record}>
-      Record it<span class="govuk-visually-hidden">: {`${line.step}, ${line.called}`}</span>
-    </a>
-  ),
+  <>
+    {line.record !== null && (
+      <a class="govuk-link" href={line.record}>
+        Record it<span class="govuk-visually-hidden">: {`${line.step}, ${line.called}`}</span>
+      </a>
+    )}
+    {line.putAside !== null && (
+      <span class="tl-note">
+        <a class="govuk-link" href={line.putAside}>
+          Put aside<span class="govuk-visually-hidden">: {`${line.step}, ${line.called}`}</span>
+        </a>
+      </span>
+    )}
+  </>,
 ]
 
 /** Every step that waits, whose it is, and the page that records it. */
 export const DueList = ({ shown }: { shown: DueShown }) => (
   <>
     <PageHeading lead={shown.lead}>What is due</PageHeading>
+    <DueNavigation at="due" />
     <Pills label="Part of the list" links={shown.parts} />
     <Narrow shown={shown} />
     {shown.advice !== null && <InsetText>{shown.advice}</InsetText>}

@@ -24,3 +24,60 @@ grant select, insert, update, delete on search_word to throughline_app;
 
 -- It had no access policy inside and nobody asked it.
 drop function search_children(integer, text[], text, date, integer);
+
+-- Who was told that a clock is at risk or late, by the step of its rule's ladder: each telling once, whenever the nightly
+-- work runs. Its key is natural, so that it outlives a rebuild; a clock with another due date is told of anew.
+create table told (
+  authority  integer not null,
+  subject    uuid not null,
+  rule       text not null,
+  started_by uuid not null,
+  due_on     date not null,
+  role       text not null,
+  since_on   date not null,           -- the day from which this step is told
+  cannot_wait boolean not null,
+  told_at    timestamptz not null,
+  primary key (authority, subject, rule, started_by, due_on, role)
+);
+create index told_role on told (authority, role, told_at);
+
+-- Until when somebody has seen what they were told.
+create table told_seen (
+  authority  integer not null,
+  person     text not null,
+  seen_at    timestamptz not null,
+  primary key (authority, person)
+);
+
+-- Messages that were sent, without what they said: a digest once a day, and what could not wait.
+create table told_message (
+  authority  integer not null,
+  person     text not null,
+  sent_at    timestamptz not null,
+  kind       text not null check (kind in ('digest', 'at-once')),
+  on_day     date not null,
+  primary key (authority, person, sent_at)
+);
+create unique index told_one_digest on told_message (authority, person, on_day) where kind = 'digest';
+
+do $$
+declare t text;
+begin
+  foreach t in array array['told', 'told_seen', 'told_message'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format(
+      'create policy one_authority on %I using (authority = (select nullif(current_setting(''app.authority'', true), '''')::integer))', t);
+  end loop;
+end $$;
+grant select, insert, delete on told to throughline_app;
+grant select, insert, update, delete on told_seen to throughline_app;
+grant select, insert, delete on told_message to throughline_app;
+
+-- Where somebody's messages go: told by single sign-on.
+alter table person add column email text;
+
+-- Until when a person put a clock aside, who, and why: facts of the record, as rows come to show them.
+alter table clock add column snoozed_until date;
+alter table clock add column snoozed_by text;
+alter table clock add column snoozed_why text;

@@ -44,7 +44,12 @@ export interface ServerOptions {
   /** Lets in somebody whom the council’s sign-in vouches for, or says why not. */
   readonly welcome: (
     authority: AuthorityId,
-    vouched: { readonly identity: string; readonly name: string; readonly roles: readonly RoleId[] },
+    vouched: {
+      readonly identity: string
+      readonly name: string
+      readonly email: string | null
+      readonly roles: readonly RoleId[]
+    },
   ) => Promise<{ readonly person: string } | { readonly refused: 'no-role' | 'disabled' | 'unused' }>
   /** What was typed when a session had ended: kept for whoever had it, and taken when they are back. */
   readonly drafts: {

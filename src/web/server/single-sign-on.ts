@@ -25,6 +25,7 @@ export interface Begun {
 interface Vouched {
   readonly identity: string
   readonly name: string
+  readonly email: string | null
   readonly roles: readonly RoleId[]
 }
 
@@ -107,7 +108,7 @@ export function makeSingleSignOn(
         verifier: client.randomPKCECodeVerifier(),
       }
       const to = client.buildAuthorizationUrl(config, {
-        ...{ redirect_uri: back.href, scope: 'openid profile', response_type: 'code' },
+        ...{ redirect_uri: back.href, scope: 'openid profile email', response_type: 'code' },
         ...{ state: begun.state, nonce: begun.nonce, code_challenge_method: 'S256' },
         code_challenge: await client.calculatePKCECodeChallenge(begun.verifier),
       })
@@ -122,7 +123,13 @@ export function makeSingleSignOn(
         const claims = (await client.authorizationCodeGrant(config, url, checks)).claims()
         if (!claims) return null
         const name = textOf(claims['name']) ?? textOf(claims['preferred_username']) ?? 'A colleague'
-        return { identity: `${claims.iss} ${claims.sub}`, name, roles: rolesOf(claims['groups'], settings.roles) }
+        const email = claims['email_verified'] === false ? null : textOf(claims['email'])
+        return {
+          identity: `${claims.iss} ${claims.sub}`,
+          name,
+          email,
+          roles: rolesOf(claims['groups'], settings.roles),
+        }
       } catch (error) {
         if (isRefusal(error)) return null
         throw error

@@ -1,4 +1,5 @@
 import type { Permission, Reading } from '../../../access/index.ts'
+import type { ToldCounts } from '../../../practice/show-told/index.ts'
 import type { ImportRow, Overview } from '../../../store/index.ts'
 import { londonDay, sayDate, type Day } from '../../../time/index.ts'
 import { sayCount, sayDaysFrom, sayNumber } from '../../ui/index.ts'
@@ -32,6 +33,14 @@ function sayLastImport(last: ImportRow | null, today: Day): string {
   const when = on > today ? sayDate(on) : `${sayDate(on)}, ${sayDaysFrom(on, today)}`
   if (last.state !== 'done') return `The last import, on ${when}, did not load anything.`
   return `The last return was loaded on ${when}.`
+}
+
+/** "You were told of 12 steps that still wait, 9 of them late; 3 are new to you." Null where there is nothing. */
+export function sayTold({ all, late, unseen }: ToldCounts): string | null {
+  if (all === 0) return null
+  const waits = `You were told of ${sayCount(all, 'step that still waits', 'steps that still wait')}`
+  const standing = late === 0 ? 'none late' : all === 1 ? 'late' : `${sayNumber(late)} of them late`
+  return `${waits}, ${standing}; ${unseen === 0 ? 'none is' : `${sayNumber(unseen)} ${unseen === 1 ? 'is' : 'are'}`} new to you.`
 }
 
 /** Decides every word of the home page. */

@@ -1,8 +1,9 @@
 import type { Reading } from '../../../access/index.ts'
+import { toldTo, type CountTold } from '../../../practice/show-told/index.ts'
 import type { AuthorityId } from '../../../record/index.ts'
 import type { ImportRow, Overview } from '../../../store/index.ts'
 import { definePage, page, type PageDefinition } from '../../ui/index.ts'
-import { presentHome, type StageTitles } from './present.ts'
+import { presentHome, sayTold, type StageTitles } from './present.ts'
 import { EmptyHome, Home, PlainHome } from './view.tsx'
 
 /** The home page: how the record stands, and the ways on. */
@@ -10,6 +11,7 @@ export const homePages = (ports: {
   readonly readOverview: (reading: Reading) => Promise<Overview>
   readonly listImports: (authority: AuthorityId, limit: number, offset: number) => Promise<readonly ImportRow[]>
   readonly titles: StageTitles
+  readonly countTold: CountTold
   readonly quietAfterDays: (authority: AuthorityId) => Promise<number>
 }): readonly PageDefinition[] => [
   definePage({
@@ -20,8 +22,13 @@ export const homePages = (ports: {
     readsKnownAt: true,
     async handle({ reading, today, authority, person, may }) {
       const title = 'Home'
+      const to = toldTo(person)
+      const told =
+        may('children.list') && to.roles.length > 0
+          ? sayTold(await ports.countTold({ ...reading, generation: 0 }, to, null))
+          : null
       if (!may('figures.see'))
-        return page({ title, view: PlainHome({ authority: authority.name, title: person.title, may }) })
+        return page({ title, view: PlainHome({ authority: authority.name, title: person.title, told, may }) })
       const [overview, [last]] = await Promise.all([
         ports.readOverview(reading),
         ports.listImports(reading.authority, 1, 0),
@@ -30,7 +37,7 @@ export const homePages = (ports: {
       const quietAfterDays = await ports.quietAfterDays(reading.authority)
       const asked = { reading, today, authority: authority.name, quietAfterDays, may }
       const shown = presentHome(overview, ports.titles, last ?? null, asked)
-      return page({ title, view: Home({ authority: authority.name, shown, may }) })
+      return page({ title, view: Home({ authority: authority.name, shown, told, may }) })
     },
   }),
 ]

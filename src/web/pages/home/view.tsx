@@ -1,5 +1,5 @@
 import { FindChild } from '../../../practice/child/index.ts'
-import { ButtonLink, Figures, PageHeading } from '../../ui/index.ts'
+import { ButtonLink, Figures, InsetText, PageHeading } from '../../ui/index.ts'
 import type { Permission } from '../../../access/index.ts'
 import type { HomeShown } from './present.ts'
 
@@ -28,6 +28,12 @@ const WAYS: readonly Way[] = [
     href: '/due',
     needs: 'children.list',
     says: 'Every step that waits: late, due today, due this week, at risk; by team and by whose turn it is.',
+  },
+  {
+    name: 'What I was told',
+    href: '/told',
+    needs: 'children.list',
+    says: 'Clocks at risk or late that have come to you by the ladder of their rule. They stay until they are done.',
   },
   {
     name: 'Children',
@@ -114,10 +120,28 @@ const Ways = ({ may }: { may: May }) => (
   </ul>
 )
 
+const TellOfTold = ({ told }: { told: string | null }) =>
+  told === null ? null : (
+    <InsetText>
+      {told}{' '}
+      <a class="govuk-link" href="/told">
+        See what you were told
+      </a>
+    </InsetText>
+  )
+
+interface OfHome {
+  readonly authority: string
+  /** What the person was told of slipping clocks, in a sentence; null for nothing. */
+  readonly told: string | null
+  readonly may: May
+}
+
 /** The home page of a record that holds something: each sees the ways that are theirs. */
-export const Home = ({ authority, shown, may }: { authority: string; shown: HomeShown; may: May }) => (
+export const Home = ({ authority, shown, told, may }: OfHome & { readonly shown: HomeShown }) => (
   <>
     <PageHeading lead={shown.lead}>{authority}</PageHeading>
+    <TellOfTold told={told} />
     {may('children.list') && <FindChild />}
     <Figures figures={shown.figures} />
     <h2 class="govuk-heading-m">What you can do here</h2>
@@ -127,9 +151,10 @@ export const Home = ({ authority, shown, may }: { authority: string; shown: Home
 )
 
 /** The home page of somebody whose work here needs no figures. */
-export const PlainHome = ({ authority, title, may }: { authority: string; title: string; may: May }) => (
+export const PlainHome = ({ authority, title, told, may }: OfHome & { readonly title: string }) => (
   <>
     <PageHeading lead={`You are signed in as: ${title}.`}>{authority}</PageHeading>
+    <TellOfTold told={told} />
     {may('children.list') && <FindChild />}
     <h2 class="govuk-heading-m">What you can do here</h2>
     <Ways may={may} />

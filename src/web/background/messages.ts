@@ -1,0 +1,40 @@
+import type { ToldCounts } from '../../practice/show-told/index.ts'
+import { sayCount } from '../ui/index.ts'
+
+/** A message as it is sent: to one address, in plain text. */
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+const steps = (count: number): string => sayCount(count, 'step', 'steps')
+
+/**
+ * What somebody is written: how many, and where to look. Never a child’s name, number, team or what the step is: a mail
+ * may be read by anybody.
+ */
+export function messageOf(
+  kind: 'digest' | 'at-once',
+  { all, late, fresh, freshLate, cannotWait }: ToldCounts,
+  { to, address }: { readonly to: string; readonly address: URL },
+): Mail {
+  const where = `Look at them in Throughline: ${new URL('/told', address).href}`
+  const foot =
+    'This message says no more on purpose. You get at most one such message a day, unless something cannot wait.'
+  const still = `In all, ${steps(all)} that you were told of still ${all === 1 ? 'waits' : 'wait'}; ${late === 0 ? 'none is late' : `${late} ${late === 1 ? 'is' : 'are'} late`}.`
+  if (kind === 'at-once') {
+    const now = `${steps(cannotWait)} ${cannotWait === 1 ? 'is' : 'are'} late where days matter to a child’s safety.`
+    return {
+      to,
+      subject: `Throughline: ${steps(cannotWait)} that cannot wait`,
+      text: [now.replace(/^n/, 'N'), where, still, foot].join('\n\n') + '\n',
+    }
+  }
+  const news = `Since the last message you were told of ${steps(fresh)}: ${freshLate === 0 ? 'none is late' : `${freshLate} ${freshLate === 1 ? 'is' : 'are'} late`}.`
+  return {
+    to,
+    subject: `Throughline: ${steps(fresh)} to look at`,
+    text: [news, where, still, foot].join('\n\n') + '\n',
+  }
+}
