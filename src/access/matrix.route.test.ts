@@ -172,7 +172,7 @@ async function ask(method: string, url: string, secret: string | null) {
   return { status: answer.statusCode, heading, location: answer.headers.location, body: answer.body }
 }
 
-const NEEDS_A_FILE = /^\/imports\/:id\/again|^\/assets/ // an import that can be begun again, built files: shown elsewhere
+const NEEDS_A_FILE = /^\/imports\/:id\/again|^\/assets|^\/drafts/ // an import that can be begun again, built files, drafts: shown elsewhere
 /** What is there only once somebody has published, changed, made or checked something: shown to those who may elsewhere, and here to nobody else. */
 const NOT_THERE_YET = /^\/editions\/:|^\/settings\/:setting\/withdraw|^\/send\/:id\/:file|^\/data-quality\/children/
 const pages = lines.filter(([, route = '', needs = '']) => !needs.startsWith('Nothing') && !NEEDS_A_FILE.test(route))

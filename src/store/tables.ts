@@ -80,7 +80,15 @@ export interface Tables {
     header: string[]
     cells: string[]
   }
-  draft: Keyed & { id: string; by_person: string; about: string; fields: Json<unknown>; kept_at: Written<Date> }
+  draft: Keyed & {
+    id: string
+    by_person: string
+    about: string
+    fields: Json<unknown>
+    kept_at: Written<Date>
+    version: Written<number>
+    is_interrupted: Written<boolean>
+  }
   stored_search: Keyed & { id: string; by_person: string; kind: string; asks: Json<unknown>; made_at: Written<Date> }
   session: Keyed & { id: string; person: string; begun_at: Written<Date>; seen_at: Written<Date> }
   definitions_in_use: Keyed & {

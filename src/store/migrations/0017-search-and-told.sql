@@ -81,3 +81,16 @@ alter table person add column email text;
 alter table clock add column snoozed_until date;
 alter table clock add column snoozed_by text;
 alter table clock add column snoozed_why text;
+
+-- What somebody typed and did not save yet: one draft a person and form, the latest. It is not the record: private to the
+-- person, deleted when the form is saved or after thirty days.
+alter table draft no force row level security; -- the owner sees every authority's for this one statement
+delete from draft d using draft later
+  where later.authority = d.authority and later.by_person = d.by_person and later.about = d.about
+    and (later.kept_at, later.id) > (d.kept_at, d.id);
+alter table draft force row level security;
+alter table draft add column version integer not null default 1;
+-- The form was sent and could not be taken, because the session had ended: shown once the person is back.
+alter table draft add column is_interrupted boolean not null default true;
+alter table draft alter column is_interrupted set default false;
+create unique index draft_of_form on draft (authority, by_person, about);

@@ -51,14 +51,14 @@ function takeNotice(request: FastifyRequest, reply: FastifyReply): string | null
   return Buffer.from(kept, 'base64url').toString('utf8')
 }
 
-/** Sends a page inside the shell. */
-export function sendPage(
+/** What a page shows inside the shell, ready to be sent but for drafts. */
+export function htmlOf(
   options: ServerOptions,
   asking: Asking,
   answer: PageAnswer,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply {
+): string {
   const today = options.clock.today()
   const around = {
     section: asking.section,
@@ -78,11 +78,20 @@ export function sendPage(
   const html = `<!DOCTYPE html>${renderToString(<Shell around={around} answer={answer} />)}`
   if (answer.script !== undefined) void reply.header('content-security-policy', policyWithScript)
   if (answer.refreshAfter !== undefined) void reply.header('refresh', String(answer.refreshAfter))
-  return reply
-    .status(answer.status)
-    .type('text/html; charset=utf-8')
-    .send(furnish(html, { csrf: asking.csrf, dials: dialsOf(asking, today) }))
+  return furnish(html, { csrf: asking.csrf, dials: dialsOf(asking, today) })
 }
+
+export const sendHtml = (status: number, html: string, reply: FastifyReply): FastifyReply =>
+  reply.status(status).type('text/html; charset=utf-8').send(html)
+
+/** Sends a page inside the shell. */
+export const sendPage = (
+  options: ServerOptions,
+  asking: Asking,
+  answer: PageAnswer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply => sendHtml(answer.status, htmlOf(options, asking, answer, request, reply), reply)
 
 const sendFile = (answer: FileAnswer, reply: FastifyReply): FastifyReply =>
   reply

@@ -13,6 +13,9 @@ const policy = [
  */
 export const policyWithScript = [...policy, "script-src 'self'", "worker-src 'self'", "connect-src 'none'"].join('; ')
 
+/** The policy of a page with a form that is kept as it is typed: our own script, which talks to us alone. */
+export const policyWithDrafts = [...policy, "script-src 'self'", "connect-src 'self'"].join('; ')
+
 /** What every answer says to the browser: nothing from elsewhere, no scripts, no frames, nothing kept on the computer. */
 const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': policy.join('; '),

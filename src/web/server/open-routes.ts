@@ -12,9 +12,16 @@ const openRoutes: readonly RouteNeeds[] = [
   { method: 'GET', route: '/assets/*', needs: 'nothing' },
 ]
 
+/** Besides pages, for whoever is signed in: what keeps and throws away their own drafts. */
+const ofDrafts: readonly RouteNeeds[] = [
+  { method: 'POST', route: '/drafts', needs: 'use' },
+  { method: 'POST', route: '/drafts/forget', needs: 'use' },
+]
+
 /** Every address that the server answers, with what it needs. */
 export const routesOf = (pages: readonly PageDefinition[]): readonly RouteNeeds[] => [
   ...openRoutes,
+  ...ofDrafts,
   ...pages
     .map(({ method, path, needs }) => ({ method, route: path, needs }))
     .sort((a, b) => (`${a.route} ${a.method}` < `${b.route} ${b.method}` ? -1 : 1)),

@@ -2,7 +2,8 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { ChildStanding, Person, RoleId } from '../../access/index.ts'
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
-import type { Form, PageDefinition } from '../ui/index.ts'
+import type { PageDefinition } from '../ui/index.ts'
+import type { DraftStore } from './drafts/draft-store.ts'
 import type { UploadRules } from './received.ts'
 import type { ServedAuthority, SessionStore } from './sessions.ts'
 import type { SingleSignOn } from './single-sign-on.ts'
@@ -51,14 +52,8 @@ export interface ServerOptions {
       readonly roles: readonly RoleId[]
     },
   ) => Promise<{ readonly person: string } | { readonly refused: 'no-role' | 'disabled' | 'unused' }>
-  /** What was typed when a session had ended: kept for whoever had it, and taken when they are back. */
-  readonly drafts: {
-    readonly keep: (digest: string, draft: { readonly about: string; readonly fields: Form }) => Promise<boolean>
-    readonly take: (
-      authority: AuthorityId,
-      person: string,
-    ) => Promise<{ readonly about: string; readonly fields: Form } | null>
-  }
+  /** What people typed and did not save yet. */
+  readonly drafts: DraftStore
   readonly isTrialStore: boolean
   /** Where the built stylesheet and pictures lie. */
   readonly assetsFolder: string

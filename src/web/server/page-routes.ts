@@ -14,6 +14,7 @@ import {
 } from '../ui/index.ts'
 import { nobody, sendAnswer, sendPage, type Asking } from './answering.tsx'
 import { readDials } from './dials.ts'
+import { keepFailed, keepOrForget, pathOf, sendWithDrafts } from './drafts/of-pages.tsx'
 import { troubleOf, troublePage } from './error-pages.tsx'
 import { isFromOurPage } from './headers.ts'
 import { mayReach, whoAsks, type SignedIn } from './door.ts'
@@ -97,9 +98,12 @@ async function handle(
       return await sendPage(options, asking, troublePage('too-large', undefined, tooLarge(options)), request, reply)
     const [as, answer] = await answerOf(options, page, request, received, { ...asking, ...who })
     if (answer.kind === 'redirect' && answer.authority !== undefined) await move(options, request, answer.authority)
+    await keepOrForget(options, who, page, { about: pathOf(request), form: received.form }, answer)
+    if (answer.kind === 'page') return await sendWithDrafts(options, { ...as, ...who }, answer, request, reply)
     return await sendAnswer(options, as, answer, request, reply)
   } catch (error) {
     logError(request, error)
+    await keepFailed(options, asking, page, { about: pathOf(request), form: received.form })
     return await sendPage(options, asking, troublePage(troubleOf(error), sent(request, received)), request, reply)
   } finally {
     if (request.method === 'POST') options.forgetAskers()
@@ -117,7 +121,7 @@ async function interruptedPage(
   const secret = request.cookies[cookieOf(options, 'session').name]
   const { csrf: _, request: __, ...fields } = interrupted.form
   const draft = { about: interrupted.then, fields }
-  const isKept = secret !== undefined && (await options.drafts.keep(digestOf(secret), draft))
+  const isKept = secret !== undefined && (await options.drafts.keepInterrupted(digestOf(secret), draft))
   return signInElsewherePage(interrupted.then, isKept)
 }
 

@@ -84,6 +84,16 @@ describe('Every answer', () => {
     expect(html).not.toMatch(/<script|<style|\sstyle="|\son[a-z]+="/)
   })
 
+  it('carries our own script, which may talk to us alone, only where a form is kept as it is typed', async () => {
+    const { html, headers } = await app.browser.open('/editions')
+    expect(html.match(/<script[^>]*>/g)).toEqual([
+      expect.stringMatching(/^<script type="module" src="\/assets\/drafts-in-page\.js\?\w+">$/),
+    ])
+    expect(html).not.toMatch(/<style|\sstyle="|\son[a-z]+="/)
+    expect(String(headers['content-security-policy'])).toContain("script-src 'self'; connect-src 'self'")
+    expect(String(headers['content-security-policy'])).toContain("default-src 'none'")
+  })
+
   it('keeps the session in a cookie that scripts and other sites cannot use', async () => {
     const answer = await app.browser.post('/sign-in', { person: 'iro' })
     expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Lax/)

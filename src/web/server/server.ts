@@ -9,6 +9,7 @@ import fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import { nobody, sendPage } from './answering.tsx'
 import { troubleOf, troublePage, type Trouble } from './error-pages.tsx'
 import { headersFor, isAddressedHere } from './headers.ts'
+import { addDrafts } from './drafts/routes.ts'
 import type { ServerOptions } from './options.ts'
 import { whoAsks } from './door.ts'
 import { addPages, logError } from './page-routes.ts'
@@ -93,6 +94,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   if (options.singleSignOn === null) addSignIn(server, options)
   else addSignInElsewhere(server, options, options.singleSignOn)
   addSignOut(server, options)
+  addDrafts(server, options)
   addPages(server, options)
   return server
 }

@@ -94,7 +94,7 @@ async function comeBack(
   await options.sessions.begin(digestOf(secret), welcomed.person, authority.id)
   const session = cookieOf(options, 'session')
   void reply.setCookie(session.name, secret, session.attributes)
-  const draft = await options.drafts.take(authority.id, welcomed.person)
+  const draft = await options.drafts.takeInterrupted(authority.id, welcomed.person)
   if (draft === null) return reply.redirect(ourAddress(begun.then), 303)
   const asker = await options.readAsker(authority.id, welcomed.person, null)
   const asking: Asking = { ...nobody(options), person: asker?.person ?? null, authority, csrf: csrfOf(secret) }

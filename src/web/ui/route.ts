@@ -105,6 +105,8 @@ export interface PageDefinition<Params = Readonly<Record<string, string>>> {
    * page about a child (`:child` in its path) is then about one whom this person may see.
    */
   readonly needs: Permission
+  /** What is sent asks something and saves nothing: nothing that was typed is kept. */
+  readonly isQuestion?: boolean
   /** Whether files may be sent to it. */
   readonly takesFiles?: boolean
   /** Whether it can be read as the record was known at a past position; others show a sentence and read as known now. */

@@ -64,6 +64,7 @@ export const listChildrenPages = (ports: ListChildrenPorts): readonly PageDefini
   definePage({
     method: 'POST',
     path: '/children/search',
+    isQuestion: true,
     section: 'children',
     needs: 'children.list',
     handle: async ({ reading, person, form }) => {

@@ -120,6 +120,7 @@ export const asAtPages = (ports: AsAtPorts): readonly PageDefinition[] => [
   definePage({
     method: 'POST',
     path: '/as-at',
+    isQuestion: true,
     section: 'home',
     needs: 'use',
     handle: (asked) => seeDay(ports, asked),
@@ -127,6 +128,7 @@ export const asAtPages = (ports: AsAtPorts): readonly PageDefinition[] => [
   definePage({
     method: 'POST',
     path: '/known-at',
+    isQuestion: true,
     section: 'home',
     needs: 'use',
     handle: (asked) => seeKnown(ports, asked),

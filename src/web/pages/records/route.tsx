@@ -57,6 +57,7 @@ export const recordsPages = (ports: {
   definePage({
     method: 'POST',
     path: '/records',
+    isQuestion: true,
     section: 'home',
     needs: 'use',
     handle: async ({ form }: PageContext) => {

@@ -116,6 +116,7 @@ export function sendPages(options: SendPagesOptions): readonly PageDefinition[] 
     definePage({
       method: 'POST',
       path: '/send',
+      isQuestion: true,
       section,
       needs: 'returns.send',
       handle: (context) => begin(options, context),
