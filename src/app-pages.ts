@@ -26,7 +26,7 @@ import {
   YEARS_BACK,
   type ReadPastJourneys,
 } from './practice/permanence/index.ts'
-import { duePages } from './practice/show-due/index.ts'
+import { askFor, duePages, readAsked } from './practice/show-due/index.ts'
 import { toldPages } from './practice/show-told/index.ts'
 import { editionsPages } from './practice/show-editions/index.ts'
 import { actionsFound, improvementPages, plansOn } from './practice/improvement/index.ts'
@@ -171,6 +171,7 @@ function servicePages({
   settings,
   titleOf,
 }: PagesOptions): readonly PageDefinition[] {
+  const due = readDue(store)
   const list: Parameters<typeof homePages>[0]['listImports'] = (authority, limit, offset) =>
     listImports(store, authority, limit, offset)
   return [
@@ -179,6 +180,10 @@ function servicePages({
       listImports: list,
       titles: { isAdoption },
       countTold: countTold(store),
+      countDue: async (reading, person) => {
+        const own = askFor(readAsked({}, person, new Set()), person)
+        return (await due(reading, { ...own, limit: 0 })).counts
+      },
       quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),

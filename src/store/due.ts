@@ -16,12 +16,13 @@ type Row = Omit<DueClock, 'owner' | 'snoozed'> & {
 }
 
 /** The clocks that run on the day, of the children and owners asked for, of those whom the reader may see. */
-function running(reading: Reading, { team, role, rule }: Narrowed): RawBuilder<unknown> {
+function running(reading: Reading, { team, role, rule, workers }: Narrowed): RawBuilder<unknown> {
   const { authority, generation, on } = reading
   const narrowed = [
     ...(team === null ? [] : [sql`c.team = ${team}`]),
     ...(role === null ? [] : [sql`k.owner_role = ${role}`]),
     ...(rule === null ? [] : [sql`k.rule = ${rule}`]),
+    ...(workers === null ? [] : [sql`c.worker = any(${workers}::text[])`]),
   ]
   return sql`
     from clock k
@@ -76,9 +77,9 @@ export const readDue = (store: Store): ReadDue => {
     store.inAuthority(reading.authority, (tx) => countParts(tx, reading, narrowed)),
   )
   return async (reading, ask) => {
-    const { team, role, rule } = ask
+    const { team, role, rule, workers } = ask
     return {
-      counts: await counts(reading, { team, role, rule }),
+      counts: await counts(reading, { team, role, rule, workers }),
       clocks: await store.inAuthority(reading.authority, (tx) => page(tx, reading, ask)),
     }
   }

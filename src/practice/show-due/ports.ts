@@ -13,6 +13,8 @@ export interface Narrowed {
   readonly role: OwnerRole | null
   /** The id of a clock rule. */
   readonly rule: string | null
+  /** The numbers of the worker whose children they are. */
+  readonly workers: readonly string[] | null
 }
 
 export interface DueAsk extends Narrowed {

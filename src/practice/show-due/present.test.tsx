@@ -26,6 +26,7 @@ const context = {
   rules: new Map([[match.id, match]]),
   teams: ['Permanence team', 'Safeguarding North'],
   titleOf: () => 'Social worker',
+  person: { team: 'Permanence team', workers: [] },
 }
 const jude: DueClock = {
   subject: '5e6d0b54-5a3c-4c3e-9d52-2f5c7a0c0001' as SubjectId, // any uuid
@@ -41,7 +42,7 @@ const jude: DueClock = {
   snoozed: null,
 }
 const counts = { late: 1, today: 0, week: 2, 'at-risk': 3, all: 9 }
-const everything = { part: 'late', team: null, role: null, rule: null, page: 1 } as const
+const everything = { part: 'late', team: null, role: null, rule: null, isMine: false, page: 1 } as const
 const shown = (asked: Parameters<typeof presentDue>[1] = everything, clocks = [jude]) =>
   presentDue({ counts, clocks }, asked, context)
 
@@ -115,15 +116,33 @@ describe('what is due', () => {
 
 describe('whose work is shown', () => {
   const rules = new Set([match.id])
-  const manager = { team: 'Permanence team', ownerRole: 'team-manager' } as const
+  const manager = { team: 'Permanence team', ownerRole: 'team-manager', workers: [] } as const
   it.each([
-    { person: manager, own: { team: 'Permanence team', role: null }, because: 'a manager sees the whole team’s work' },
     {
-      person: { team: null, ownerRole: 'iro' },
-      own: { team: null, role: 'iro' },
+      person: manager,
+      own: { team: 'Permanence team', role: null, isMine: false },
+      because: 'a manager sees the whole team’s work',
+    },
+    {
+      person: { team: 'North', ownerRole: 'social-worker', workers: ['SW1'] },
+      own: { team: null, role: null, isMine: true },
+      because: 'a worker’s children are those allocated to them, whatever the team',
+    },
+    {
+      person: { team: 'North', ownerRole: 'social-worker', workers: [] },
+      own: { team: 'North', role: null, isMine: false },
+      because: 'nobody knows yet which children are allocated to them',
+    },
+    {
+      person: { team: null, ownerRole: 'iro', workers: [] },
+      own: { team: null, role: 'iro', isMine: false },
       because: 'children are in every team',
     },
-    { person: { team: null, ownerRole: null }, own: { team: null, role: null }, because: 'there is no team to show' },
+    {
+      person: { team: null, ownerRole: null, workers: [] },
+      own: { team: null, role: null, isMine: false },
+      because: 'there is no team to show',
+    },
   ] as const)('$person.ownerRole opens on $own because $because', ({ person, own }) => {
     expect(ownWork(person)).toEqual(own)
     expect(readAsked({}, person, rules)).toMatchObject({ ...own, part: 'late', page: 1 })
@@ -135,18 +154,38 @@ describe('whose work is shown', () => {
       role: 'iro',
       part: 'week',
       rule: null,
+      isMine: false,
       page: 2,
     })
   })
 
   it('is not narrowed to a role, a rule or a part that nobody knows', () => {
-    expect(readAsked({ role: 'mayor', rule: 'none', part: 'soon' }, { team: null, ownerRole: null }, rules)).toEqual({
+    expect(
+      readAsked({ role: 'mayor', rule: 'none', part: 'soon' }, { team: null, ownerRole: null, workers: [] }, rules),
+    ).toEqual({
       team: null,
       role: null,
       rule: null,
+      isMine: false,
       part: 'late',
       page: 1,
     })
+  })
+
+  it('is the worker’s own, the team’s or everybody’s by one link each', () => {
+    const worker = { team: 'North', workers: ['SW1'] }
+    const views = presentDue(
+      { counts, clocks: [] },
+      { ...everything, isMine: true },
+      { ...context, person: worker },
+    ).views
+    expect(views.map(({ text, isCurrent }) => [text, isCurrent])).toEqual([
+      ['My work', true],
+      ['My team', false],
+      ['Everybody', false],
+    ])
+    expect(readAsked({ mine: 'yes' }, { ...manager, workers: ['SW1'] }, rules).isMine).toBe(true)
+    expect(views[1]?.href).toBe('/due?part=late&team=North&role=any')
   })
 
   it('stands in full in the address, so that a link means the same to everybody', () => {

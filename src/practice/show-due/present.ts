@@ -1,3 +1,4 @@
+import type { Person } from '../../access/index.ts'
 import { status, type ClockRule, ownerRoles } from '../../clocks/index.ts'
 import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { csvOf, sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
@@ -34,6 +35,8 @@ interface Choice {
 export interface DueShown {
   readonly lead: string
   readonly parts: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[]
+  /** My work, my team, everything I may see; empty where there is no choice. */
+  readonly views: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[]
   readonly teams: readonly Choice[]
   readonly roles: readonly Choice[]
   readonly rules: readonly Choice[]
@@ -53,6 +56,7 @@ export interface DueContext {
   readonly rules: ReadonlyMap<string, ClockRule>
   readonly teams: readonly string[]
   readonly titleOf: (person: string) => string
+  readonly person: Pick<Person, 'team' | 'workers'>
 }
 
 const partWords: Readonly<Record<Part, string>> = {
@@ -102,8 +106,14 @@ function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules, tit
 const recordHref = ({ subject }: DueClock, rule: ClockRule | undefined): string =>
   `/children/${subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`
 
-const whose = ({ team, role }: Asked): string =>
-  team !== null ? ` in ${team}` : role !== null ? ` for the ${ownerRoles[role]}` : ''
+const whose = ({ team, role, isMine }: Asked): string =>
+  isMine
+    ? ' for children allocated to you'
+    : team !== null
+      ? ` in ${team}`
+      : role !== null
+        ? ` for the ${ownerRoles[role]}`
+        : ''
 
 /** "14 steps are late and 9 fall due in the next 7 days in the Permanence team." */
 function leadOf(counts: Counts, asked: Asked): string {
@@ -111,6 +121,21 @@ function leadOf(counts: Counts, asked: Asked): string {
   const week = counts.week + counts.today
   const soon = `${week === 0 ? 'none' : sayNumber(week)} ${week === 1 ? 'falls' : 'fall'} due by this day next week`
   return `${late} and ${soon}${whose(asked)}.`.replace(/^n/, 'N')
+}
+
+/** The work of the person, of their team, and all that they may see. */
+function viewsOf(asked: Asked, { person: { team, workers } }: DueContext): DueShown['views'] {
+  const everything = { team: null, role: null, rule: null, isMine: false }
+  const views = [
+    ...(workers.length > 0 ? [{ text: 'My work', change: { ...everything, isMine: true } }] : []),
+    ...(team === null ? [] : [{ text: 'My team', change: { ...everything, team } }]),
+  ]
+  if (views.length === 0) return []
+  return [...views, { text: 'Everybody', change: everything }].map(({ text, change }) => ({
+    text,
+    href: addressOf('/due', asked, change),
+    isCurrent: asked.isMine === change.isMine && (asked.isMine || asked.team === change.team),
+  }))
 }
 
 /** Every word of the list of what is due. */
@@ -129,6 +154,7 @@ export function presentDue(
       href: addressOf('/due', asked, { part }),
       isCurrent: part === asked.part,
     })),
+    views: viewsOf(asked, context),
     teams: [{ value: ANY, text: 'Any team' }, ...context.teams.map((team) => ({ value: team, text: team }))],
     roles: [
       { value: ANY, text: 'Anybody' },

@@ -19,9 +19,18 @@ export interface DuePorts {
 export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly PageDefinition[] => {
   const rules = new Map(ports.rules.map((rule) => [rule.id, rule]))
   const asked = ({ query, person }: PageContext) => readAsked(query, person, new Set(rules.keys()))
-  const context = async ({ reading, known }: PageContext, teams: readonly string[]): Promise<DueContext> => {
+  const context = async ({ reading, known, person }: PageContext, teams: readonly string[]): Promise<DueContext> => {
     const { calendar, dutyManager } = await ports.inForce(reading.authority)
-    return { on: reading.on, isPast: known !== null, calendar, dutyManager, rules, teams, titleOf: ports.titleOf }
+    return {
+      on: reading.on,
+      isPast: known !== null,
+      calendar,
+      dutyManager,
+      rules,
+      teams,
+      titleOf: ports.titleOf,
+      person,
+    }
   }
   return [
     definePage({
@@ -33,7 +42,7 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       handle: async (sent) => {
         const wanted = asked(sent)
         const [found, teams] = await Promise.all([
-          readDue(sent.reading, askFor(wanted, sent.person.id)),
+          readDue(sent.reading, askFor(wanted, sent.person)),
           readTeams(sent.reading),
         ])
         const shown = presentDue(found, wanted, await context(sent, teams))
@@ -53,7 +62,7 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       readsKnownAt: true,
       handle: async (sent) => {
         const { clocks } = await readDue(sent.reading, {
-          ...askFor(asked(sent), sent.person.id),
+          ...askFor(asked(sent), sent.person),
           limit: null,
           offset: 0,
         })

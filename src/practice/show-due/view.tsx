@@ -6,6 +6,7 @@ import type { DueLine, DueShown } from './present.ts'
 const Narrow = ({ shown }: { shown: DueShown }) => (
   <form class="tl-arrange" method="get" action="/due">
     <input type="hidden" name="part" value={shown.asked.part} />
+    <input type="hidden" name="mine" value={shown.asked.isMine ? 'yes' : 'no'} />
     <Select name="team" label="Team" options={shown.teams} value={shown.asked.team ?? ANY} />
     <Select name="role" label="Whose turn" options={shown.roles} value={shown.asked.role ?? ANY} />
     <Select name="rule" label="Step" options={shown.rules} value={shown.asked.rule ?? ''} />
@@ -51,6 +52,7 @@ export const DueList = ({ shown }: { shown: DueShown }) => (
   <>
     <PageHeading lead={shown.lead}>What is due</PageHeading>
     <DueNavigation at="due" />
+    {shown.views.length > 0 && <Pills label="Whose work" links={shown.views} />}
     <Pills label="Part of the list" links={shown.parts} />
     <Narrow shown={shown} />
     {shown.advice !== null && <InsetText>{shown.advice}</InsetText>}

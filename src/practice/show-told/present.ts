@@ -65,7 +65,7 @@ function lineOf(told: ToldClock, { on, calendar, dutyManager, rules, titleOf }: 
     step: rule?.next ?? told.rule,
     standing: standingOf(told, on),
     due: sayNext(calendar, on, told.dueOn).says,
-    told: `${upperFirst(sayRole(told.role))}, told since ${sayShortDate(told.since)}`,
+    told: `${upperFirst(sayRole(told.role))}: on the ladder since ${sayShortDate(told.since)}`,
     owner: sayOwner(told.owner, dutyManager),
     team: told.team ?? 'Team not recorded',
     aside: sayAside(told.snoozed, on, titleOf),

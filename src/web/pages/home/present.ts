@@ -1,4 +1,5 @@
 import type { Permission, Reading } from '../../../access/index.ts'
+import type { Counts } from '../../../practice/show-due/index.ts'
 import type { ToldCounts } from '../../../practice/show-told/index.ts'
 import type { ImportRow, Overview } from '../../../store/index.ts'
 import { londonDay, sayDate, type Day } from '../../../time/index.ts'
@@ -42,6 +43,14 @@ export function sayTold({ all, late, unseen }: ToldCounts): string | null {
   const standing = late === 0 ? 'none late' : all === 1 ? 'late' : `${sayNumber(late)} of them late`
   return `${waits}, ${standing}; ${unseen === 0 ? 'none is' : `${sayNumber(unseen)} ${unseen === 1 ? 'is' : 'are'}`} new to you.`
 }
+
+/** The person’s own work, part by part: each leads to the list with the action that stops each clock. */
+export const presentWork = ({ late, today, week, 'at-risk': atRisk }: Counts): HomeShown['figures'] => [
+  { value: sayNumber(late), of: 'late', href: '/due?part=late', note: 'past the last day in time' },
+  { value: sayNumber(today), of: 'due today', href: '/due?part=today', note: 'the last day in time' },
+  { value: sayNumber(week), of: 'due in the next 7 days', href: '/due?part=week', note: 'after today' },
+  { value: sayNumber(atRisk), of: 'at risk', href: '/due?part=at-risk', note: 'near the last day in time' },
+]
 
 /** Decides every word of the home page. */
 export function presentHome(

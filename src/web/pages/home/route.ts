@@ -1,9 +1,10 @@
-import type { Reading } from '../../../access/index.ts'
+import type { Person, Reading } from '../../../access/index.ts'
+import type { Counts } from '../../../practice/show-due/index.ts'
 import { toldTo, type CountTold } from '../../../practice/show-told/index.ts'
 import type { AuthorityId } from '../../../record/index.ts'
 import type { ImportRow, Overview } from '../../../store/index.ts'
 import { definePage, page, type PageDefinition } from '../../ui/index.ts'
-import { presentHome, sayTold, type StageTitles } from './present.ts'
+import { presentHome, presentWork, sayTold, type StageTitles } from './present.ts'
 import { EmptyHome, Home, PlainHome } from './view.tsx'
 
 /** The home page: how the record stands, and the ways on. */
@@ -12,6 +13,7 @@ export const homePages = (ports: {
   readonly listImports: (authority: AuthorityId, limit: number, offset: number) => Promise<readonly ImportRow[]>
   readonly titles: StageTitles
   readonly countTold: CountTold
+  readonly countDue: (reading: Reading, person: Person) => Promise<Counts>
   readonly quietAfterDays: (authority: AuthorityId) => Promise<number>
 }): readonly PageDefinition[] => [
   definePage({
@@ -27,8 +29,9 @@ export const homePages = (ports: {
         may('children.list') && to.roles.length > 0
           ? sayTold(await ports.countTold({ ...reading, generation: 0 }, to, null))
           : null
+      const work = may('children.list') ? presentWork(await ports.countDue(reading, person)) : []
       if (!may('figures.see'))
-        return page({ title, view: PlainHome({ authority: authority.name, title: person.title, told, may }) })
+        return page({ title, view: PlainHome({ authority: authority.name, title: person.title, told, work, may }) })
       const [overview, [last]] = await Promise.all([
         ports.readOverview(reading),
         ports.listImports(reading.authority, 1, 0),
@@ -37,7 +40,7 @@ export const homePages = (ports: {
       const quietAfterDays = await ports.quietAfterDays(reading.authority)
       const asked = { reading, today, authority: authority.name, quietAfterDays, may }
       const shown = presentHome(overview, ports.titles, last ?? null, asked)
-      return page({ title, view: Home({ authority: authority.name, shown, told, may }) })
+      return page({ title, view: Home({ authority: authority.name, shown, told, work, may }) })
     },
   }),
 ]

@@ -134,15 +134,27 @@ interface OfHome {
   readonly authority: string
   /** What the person was told of slipping clocks, in a sentence; null for nothing. */
   readonly told: string | null
+  /** Their own work by its parts; empty for those who see no children. */
+  readonly work: HomeShown['figures']
   readonly may: May
 }
 
+const Work = ({ work }: Pick<OfHome, 'work'>) =>
+  work.length === 0 ? null : (
+    <>
+      <h2 class="govuk-heading-m">Your work today</h2>
+      <Figures figures={work} />
+    </>
+  )
+
 /** The home page of a record that holds something: each sees the ways that are theirs. */
-export const Home = ({ authority, shown, told, may }: OfHome & { readonly shown: HomeShown }) => (
+export const Home = ({ authority, shown, told, work, may }: OfHome & { readonly shown: HomeShown }) => (
   <>
     <PageHeading lead={shown.lead}>{authority}</PageHeading>
     <TellOfTold told={told} />
+    <Work work={work} />
     {may('children.list') && <FindChild />}
+    <h2 class="govuk-heading-m">The record</h2>
     <Figures figures={shown.figures} />
     <h2 class="govuk-heading-m">What you can do here</h2>
     <Ways may={may} />
@@ -151,10 +163,11 @@ export const Home = ({ authority, shown, told, may }: OfHome & { readonly shown:
 )
 
 /** The home page of somebody whose work here needs no figures. */
-export const PlainHome = ({ authority, title, told, may }: OfHome & { readonly title: string }) => (
+export const PlainHome = ({ authority, title, told, work, may }: OfHome & { readonly title: string }) => (
   <>
     <PageHeading lead={`You are signed in as: ${title}.`}>{authority}</PageHeading>
     <TellOfTold told={told} />
+    <Work work={work} />
     {may('children.list') && <FindChild />}
     <h2 class="govuk-heading-m">What you can do here</h2>
     <Ways may={may} />
