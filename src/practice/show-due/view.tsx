@@ -31,20 +31,18 @@ const cells = (line: DueLine) => [
     {line.owner}
     <span class="tl-note">{line.team}</span>
   </>,
-  <>
+  <span class="tl-choices">
     {line.record !== null && (
       <a class="govuk-link" href={line.record}>
         Record it<span class="govuk-visually-hidden">: {`${line.step}, ${line.called}`}</span>
       </a>
     )}
     {line.putAside !== null && (
-      <span class="tl-note">
-        <a class="govuk-link" href={line.putAside}>
-          Put aside<span class="govuk-visually-hidden">: {`${line.step}, ${line.called}`}</span>
-        </a>
-      </span>
+      <a class="govuk-link" href={line.putAside}>
+        Put aside<span class="govuk-visually-hidden">: {`${line.step}, ${line.called}`}</span>
+      </a>
     )}
-  </>,
+  </span>,
 ]
 
 /** Every step that waits, whose it is, and the page that records it. */
