@@ -36,13 +36,10 @@ import {
   authorities,
   chainHead,
   countContradicted,
-  countFindings,
   countImports,
   countReturnsOut,
   firstAndLastPosition,
   keepSearch,
-  listChildrenFound,
-  listFindings,
   listImports,
   listReturnsOut,
   positionByEndOf,
@@ -55,6 +52,7 @@ import {
   readDue,
   readEditionFile,
   readFact,
+  readFindings,
   readGrouped,
   readImprovement,
   readImprovementHistory,
@@ -73,7 +71,6 @@ import {
   readTracked,
   readWays,
   save,
-  totalFindings,
   type Store,
 } from './store/index.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
@@ -214,10 +211,7 @@ function returnPages({ store, returnsOut, quality, titleOf }: PagesOptions): rea
     ...dataQualityPages({
       ...quality,
       readRun: (authority) => readQualityRun(store, authority),
-      totals: (reading) => totalFindings(store, reading),
-      count: (reading, asked, by) => countFindings(store, reading, asked, by),
-      list: (reading, asked, limit, offset) => listFindings(store, reading, asked, limit, offset),
-      listChildren: (reading, asked, limit, offset) => listChildrenFound(store, reading, asked, limit, offset),
+      ...readFindings(store),
     }),
   ]
 }

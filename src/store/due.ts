@@ -52,17 +52,20 @@ async function page(tx: Tx, reading: Reading, { part, limit, offset, ...narrowed
 
 /**
  * Reads one page of what is due on the day of the reading, with how many clocks each part of the list has. Both grow
- * with the clocks that run on that day and not with those that ever ran; the counts stand while nothing is saved.
+ * with the clocks that run on that day and not with those that ever ran; both stand while nothing is saved. A download is not kept.
  */
 export const readDue = (store: Store): ReadDue => {
   const counts = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
     store.inAuthority(reading.authority, (tx) => countParts(tx, reading, narrowed)),
   )
+  const whole = (reading: Reading, ask: DueAsk) =>
+    store.inAuthority(reading.authority, (tx) => page(tx, reading, ask))
+  const pages = remembered(store, 24, whole)
   return async (reading, ask) => {
-    const { team, role, rule } = ask
+    const { team, role, rule, limit } = ask
     return {
       counts: await counts(reading, { team, role, rule }),
-      clocks: await store.inAuthority(reading.authority, (tx) => page(tx, reading, ask)),
+      clocks: await (limit === null ? whole : pages)(reading, ask),
     }
   }
 }

@@ -36,7 +36,7 @@ export const readImprovement = (store: Store, definitions: EventDefinitions): Re
         return kind && facts.length > 0 ? [{ subject, kind, facts }] : []
       })
     })
-  const read = remembered(store, 12, whole, 'the-same-for-all')
+  const read = remembered(store, 12, whole, { eyes: 'the-same-for-all' })
   return (reading) => read(reading, null)
 }
 

@@ -148,7 +148,7 @@ async function show(ports: QualityPorts, context: PageContext): Promise<Answer> 
 const EVERYTHING = 200_000
 
 async function download(ports: QualityPorts, { reading, query, today, params }: PageContext): Promise<Answer> {
-  const found = await ports.list(reading, readAsked(query), EVERYTHING, 0)
+  const found = await ports.listAll(reading, readAsked(query), EVERYTHING)
   const { header, rows } = findingsTable(found)
   const name = `data-quality-${today}`
   if (params['file'] === 'download.csv') return file(`${name}.csv`, 'text/csv; charset=utf-8', csvOf(header, rows))
@@ -166,8 +166,8 @@ async function showChild(ports: QualityPorts, { reading, params }: PageContext):
   const run = await ports.readRun(reading.authority)
   const asked = { child: child as SubjectId } // an id that names nobody finds nothing
   const [found, mended] = await Promise.all([
-    ports.list(reading, asked, MOST_OF_A_CHILD, 0),
-    ports.list(reading, { ...asked, since: 'mended' }, 1, 0),
+    ports.listAll(reading, asked, MOST_OF_A_CHILD),
+    ports.listAll(reading, { ...asked, since: 'mended' }, 1),
   ])
   const [any = mended[0]] = found
   if (run === null || !any) return notFound()
