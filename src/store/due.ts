@@ -58,8 +58,7 @@ export const readDue = (store: Store): ReadDue => {
   const counts = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
     store.inAuthority(reading.authority, (tx) => countParts(tx, reading, narrowed)),
   )
-  const whole = (reading: Reading, ask: DueAsk) =>
-    store.inAuthority(reading.authority, (tx) => page(tx, reading, ask))
+  const whole = (reading: Reading, ask: DueAsk) => store.inAuthority(reading.authority, (tx) => page(tx, reading, ask))
   const pages = remembered(store, 24, whole)
   return async (reading, ask) => {
     const { team, role, rule, limit } = ask
