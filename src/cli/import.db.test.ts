@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { csv, episode, inFolder } from '../exchange/ssda903/fixtures.ts'
-import { openStore } from '../store/index.ts'
+import { eventDefinitions } from '../practice/index.ts'
+import { authorities, openQueue, openStore, readQualityRun } from '../store/index.ts'
 import { aDatabase, testServer } from '../store/testing.ts'
 import { day } from '../time/index.ts'
+import { makeQualityRuns } from '../web/background/quality-runs.ts'
+import { whereKept } from './open-record.ts'
 import { importCommand } from './import.ts'
 
 interface Said {
@@ -77,6 +80,22 @@ describe(`throughline import, into ${where}`, () => {
         'No child with this number',
       )
     })
+  })
+  it('has the record checked once a server runs, as an import in the browser does', async () => {
+    const store = await openStore(whereKept(env))
+    const [own] = await authorities(store)
+    if (!own) throw new Error('The import before made the authority')
+    expect(await readQualityRun(store, own.id)).toMatchObject({ state: 'queued', last: null })
+    const queue = await openQueue(store, () => undefined)
+    const runs = makeQualityRuns({
+      ...{ store, queue, definitions: eventDefinitions, today: () => day('2025-10-16') },
+      report: (error) => expect.unreachable(String(error)),
+    })
+    await runs.start([own.id])
+    await expect.poll(() => readQualityRun(store, own.id), { timeout: 60_000 }).toMatchObject({ state: 'done' })
+    runs.stop()
+    await queue.stop(5)
+    await store.close()
   })
   it('says what it did in words, and where rows could not be read without what they hold', async () => {
     await inFolder(files, async (folder) => {

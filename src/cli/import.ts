@@ -10,7 +10,7 @@ import {
   type Told,
 } from '../exchange/ssda903/index.ts'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
-import { isFolderInUse, isImportUnderWay, type RejectedRow } from '../store/index.ts'
+import { askForQualityRun, isFolderInUse, isImportUnderWay, openQueue, type RejectedRow } from '../store/index.ts'
 import { asDay } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, ownRecord, type OpenedRecord } from './open-record.ts'
@@ -119,6 +119,16 @@ async function load(ask: Asked, record: OpenedRecord, around: Surroundings): Pro
   }
 }
 
+/** Has the record checked now that it has changed, as after an import in the browser: by the server, once it runs. */
+async function askForCheck({ store, authority }: OpenedRecord, around: Surroundings): Promise<void> {
+  try {
+    const queue = await openQueue(store, () => undefined)
+    await askForQualityRun(store, queue, authority.id).finally(() => queue.stop(0))
+  } catch {
+    around.err('What was loaded is kept. The check of the record could not be asked for: it is made tonight.\n')
+  }
+}
+
 async function run(args: readonly string[], around: Surroundings): Promise<number> {
   let ask: Asked | string
   try {
@@ -133,7 +143,9 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
   let record: OpenedRecord | null = null
   try {
     record = await openRecord(around.env)
-    const outcome = await load(ask, { ...record, authority: await ownRecord(record) }, around)
+    const own = { ...record, authority: await ownRecord(record) }
+    const outcome = await load(ask, own, around)
+    await askForCheck(own, around)
     around.out(ask.json ? `${JSON.stringify(asPromised(outcome))}\n` : tellOutcome(outcome))
     return 0
   } catch (error) {

@@ -29,12 +29,12 @@ export async function throughline(args: readonly string[], around: Omit<Surround
   const load = commands[name]
   if (!load)
     return refuse(around, `There is no command “${name}”. The commands are ${Object.keys(commands).join(', ')}.`)
-  const today = todayFrom(around.env)
-  if (!today) return refuse(around, 'THROUGHLINE_TODAY must be a day such as 2025-10-16.')
+  const fixed = around.env['THROUGHLINE_TODAY']
+  if (fixed && !asDay(fixed)) return refuse(around, 'THROUGHLINE_TODAY must be a day such as 2025-10-16.')
   try {
     const command = await load()
     if (rest.some(isHelp)) return describe(command, around)
-    return await command.run(rest, { ...around, today })
+    return await command.run(rest, knowingToday(around))
   } catch (error) {
     if (isUnusable(error)) return refuse(around, error.message)
     around.err(inOneSentence(error, around.env))
@@ -53,10 +53,18 @@ function refuse(around: Pick<Surroundings, 'err'>, sentence: string): number {
   return 2
 }
 
-/** Today is the civil date in London, unless training or a test fixes it with THROUGHLINE_TODAY; null where that is no day. */
-function todayFrom(env: Surroundings['env']): Day | null {
-  const fixed = env['THROUGHLINE_TODAY']
-  return fixed ? asDay(fixed) : londonDay(new Date())
+/**
+ * Today is the civil date in London, unless training or a test fixes it with THROUGHLINE_TODAY. It is worked out when a
+ * command first asks, and stays what it was then: to know the zone of London takes as long as to check a small return.
+ */
+function knowingToday(around: Omit<Surroundings, 'today'>): Surroundings {
+  let today: Day | null = null
+  return {
+    ...around,
+    get today() {
+      return (today ??= asDay(around.env['THROUGHLINE_TODAY'] ?? '') ?? londonDay(new Date()))
+    },
+  }
 }
 
 async function help(around: Pick<Surroundings, 'out' | 'err'>, code: number): Promise<number> {

@@ -4,7 +4,7 @@ import { everyChild } from '../access/index.ts'
 import type { FactId, SubjectId } from '../record/index.ts'
 import { keepChildrensCheck, keepWholeCheck, type NewFinding } from './findings.ts'
 import { countFindings, listFindings, totalFindings } from './list-findings.ts'
-import { askForQualityRun, readQualityRun } from './quality-runs.ts'
+import { QUALITY_WORK, askForQualityRun, readQualityRun } from './quality-runs.ts'
 import { ensureAuthority } from './authorities.ts'
 import type { Store } from './store.ts'
 import { aStore, HARBOUR } from './testing.ts'
@@ -28,7 +28,16 @@ const totals = () => totalFindings(store, OURS)
 const [one, other, later] = [finding('101'), finding('442'), finding('101')]
 
 test('a whole check is asked for once, however often', async () => {
-  expect([await askForQualityRun(store, HARBOUR), await askForQualityRun(store, HARBOUR)]).toEqual([true, false])
+  const sent: unknown[] = []
+  const queue = {
+    send: (kind: string, work: object) => {
+      sent.push([kind, work])
+      return Promise.resolve()
+    },
+  }
+  await askForQualityRun(store, queue, HARBOUR)
+  await askForQualityRun(store, queue, HARBOUR)
+  expect(sent).toEqual([[QUALITY_WORK, { authority: HARBOUR }]])
 })
 
 test('the first whole check has nothing to be compared with', async () => {

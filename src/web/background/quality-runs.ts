@@ -9,6 +9,7 @@ import {
 } from '../../exchange/return-out/index.ts'
 import type { AuthorityId, EventDefinitions, SubjectId } from '../../record/index.ts'
 import {
+  QUALITY_WORK,
   askForQualityRun,
   authorities,
   changeQualityRun,
@@ -53,7 +54,6 @@ interface Work {
   readonly children?: readonly SubjectId[]
 }
 
-const KIND = 'data-quality'
 const SAVE_PROGRESS_EVERY_MS = 1000
 const ABANDONED = 'Throughline was stopped while this check was under way. What was found before still stands.'
 
@@ -126,9 +126,7 @@ export function makeQualityRuns(options: QualityRunsOptions): QualityRuns {
     await keepChildrensCheck(store, authority, check, found)
   }
 
-  const check = async (authority: AuthorityId): Promise<void> => {
-    if (await askForQualityRun(store, authority)) await queue.send(KIND, { authority } satisfies Work)
-  }
+  const check = (authority: AuthorityId): Promise<void> => askForQualityRun(store, queue, authority)
 
   return {
     check,
@@ -138,7 +136,7 @@ export function makeQualityRuns(options: QualityRunsOptions): QualityRuns {
       if (run?.state === 'running') await changeQualityRun(store, authority, { isAskedToStop: true })
       if (run?.state === 'queued') await changeQualityRun(store, authority, { state: 'cancelled' })
     },
-    saved: (authority, children) => queue.send(KIND, { authority, children } satisfies Work).catch(report),
+    saved: (authority, children) => queue.send(QUALITY_WORK, { authority, children } satisfies Work).catch(report),
     async nightly() {
       for (const { id } of await authorities(store)) {
         const run = await readQualityRun(store, id)
@@ -147,8 +145,13 @@ export function makeQualityRuns(options: QualityRunsOptions): QualityRuns {
       }
     },
     async start(all) {
-      for (const authority of all) await endAbandonedQualityRun(store, authority, ABANDONED)
-      await queue.work(KIND, async (work) => {
+      for (const authority of all) {
+        await endAbandonedQualityRun(store, authority, ABANDONED)
+        // Its work may have been lost with the process; where it was not, the second finds nothing to do.
+        if ((await readQualityRun(store, authority))?.state === 'queued')
+          await queue.send(QUALITY_WORK, { authority } satisfies Work)
+      }
+      await queue.work(QUALITY_WORK, async (work) => {
         if (!isWork(work)) return
         if (work.children) await some(work.authority, work.children)
         else if ((await readQualityRun(store, work.authority))?.state === 'queued') await whole(work.authority)

@@ -77,8 +77,11 @@ export interface Words {
   readonly numberOf: (text: string) => number
 }
 
+/** The longest code of the return's lists. */
+const LONGEST_CODE = 4
+
 /** A V8 property key is a unique string: comparing it with a literal of a rule is then comparing two addresses. */
-const unique = (text: string): string => (text.length > 6 ? text : (Object.keys({ [text]: 0 })[0] ?? text))
+const unique = (text: string): string => (text.length > LONGEST_CODE ? text : (Object.keys({ [text]: 0 })[0] ?? text))
 
 /** An empty dictionary of words. */
 export function makeWords(): Words {
