@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Person } from './access/index.ts'
 import program from '../package.json' with { type: 'json' }
 import { ruleOn } from './clocks/index.ts'
 import {
@@ -27,6 +28,7 @@ import {
 } from './practice/permanence/index.ts'
 import { duePages } from './practice/show-due/index.ts'
 import { editionsPages } from './practice/show-editions/index.ts'
+import { peoplePages } from './practice/people/index.ts'
 import { improvementPages } from './practice/improvement/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
@@ -38,6 +40,7 @@ import {
   countContradicted,
   countImports,
   countReturnsOut,
+  enableAgain,
   firstAndLastPosition,
   keepSearch,
   listImports,
@@ -59,6 +62,9 @@ import {
   readHistory,
   readOverview,
   readPastJourneys,
+  readPeople,
+  readPerson,
+  readPersonHistory,
   readQualityRun,
   readQuiet,
   readRecordingTimes,
@@ -67,10 +73,12 @@ import {
   readRuleStanding,
   readScorecardRows,
   readSearch,
+  readTeamNames,
   readTeams,
   readTracked,
   readWays,
   save,
+  whoHasNumber,
   type Store,
 } from './store/index.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
@@ -101,6 +109,11 @@ export interface PagesOptions {
   readonly settings: AuthoritySettings
   /** What somebody who saved does, as shown to people. */
   readonly titleOf: (person: string) => string
+  /** Who may sign in by choosing from a list, on this computer alone. */
+  readonly local: readonly Person[]
+  readonly endSessionsOf: (authority: AuthorityId, person: string) => Promise<void>
+  /** Makes an invitation and answers its address; null where people choose themselves from a list. */
+  readonly invite: (authority: AuthorityId, person: string) => Promise<string | null>
 }
 
 const isAdoption: ReadonlySet<string> = new Set(stages.filter((stage) => stage.isAdoption).map(({ stage }) => stage))
@@ -115,6 +128,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...permanencePages(options, journeys),
     ...authorityPages(options),
     ...planPages(options),
+    ...accountPages(options),
   ]
 }
 
@@ -296,6 +310,20 @@ function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): rea
     ...scorecardPages({ ...rows, readChildrenCalled: readChildrenCalled(store) }),
   ]
 }
+
+const accountPages = ({ store, project, settings, local, titleOf, endSessionsOf, invite }: PagesOptions) =>
+  peoplePages({
+    readPeople: readPeople(store, local),
+    readPerson: readPerson(store, local),
+    readPersonHistory: readPersonHistory(store),
+    readTeamNames: readTeamNames(store),
+    whoHasNumber: whoHasNumber(store, local),
+    saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
+    enableAgain: enableAgain(store),
+    reviewEveryMonths: async (authority) => (await settings.inForce(authority)).reviewAccessEveryMonths,
+    newId: randomUUID,
+    ...{ titleOf, endSessionsOf, invite },
+  })
 
 const planPages = ({ store, project, titleOf }: PagesOptions): readonly PageDefinition[] =>
   improvementPages({

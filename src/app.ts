@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { demonstrationPeople, demonstrationPerson } from './access/index.ts'
-import { pagesOf } from './app-pages.ts'
+import { pagesOf, type PagesOptions } from './app-pages.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
 import {
@@ -8,9 +8,12 @@ import {
   beginSession,
   endEverywhere,
   endSession,
+  endSessionsOf,
   findSession,
+  inviteBy,
   keepDraft,
   moveSession,
+  readAdded,
   readAsker,
   takeDraft,
   welcome,
@@ -25,7 +28,9 @@ import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
 import { makeSettings } from './web/background/settings.ts'
 import {
   assetsVersion,
+  digestOf,
   makeServer,
+  newSecret,
   rememberingAskers,
   rememberingSessions,
   type Clock,
@@ -66,6 +71,7 @@ const sessionsIn = (store: Store): SessionStore => ({
   find: (digest) => findSession(store, digest),
   end: (digest) => endSession(store, digest),
   endEverywhere: (digest) => endEverywhere(store, digest),
+  endOf: (authority, person) => endSessionsOf(store, authority, person),
 })
 
 /** Builds the application once: pages over the store, the server over the pages, work in the background over the queue. */
@@ -80,8 +86,9 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const rules = { project, definitions: eventDefinitions }
   const settings = makeSettings({ store, shipped: options.definitions, rules })
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
-  const sessions = sessionsIn(store)
-  const asker = readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null)
+  // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
+  const sessions = store.kind === 'embedded' ? rememberingSessions(sessionsIn(store)) : sessionsIn(store)
+  const asker = readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today)
   const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
   const server = await makeServer({
     pages: pagesOf({
@@ -92,10 +99,13 @@ export async function makeApp(options: AppOptions): Promise<App> {
       reconstructions,
       settings,
       titleOf: (id) => demonstrationPerson(id)?.title ?? id,
+      local: options.singleSignOn === null ? demonstrationPeople : [],
+      endSessionsOf: sessions.endOf,
+      invite: invitations(options),
     }),
-    // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
-    sessions: store.kind === 'embedded' ? rememberingSessions(sessions) : sessions,
+    sessions,
     people: demonstrationPeople,
+    addedPeople: (authority) => readAdded(store, authority),
     readAsker: askers.read,
     forgetAskers: askers.forget,
     authorities: () => ownFirst(store),
@@ -104,7 +114,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     clock,
     address: options.address,
     singleSignOn: options.singleSignOn,
-    welcome: (authority, vouched) => welcome(store, authority, vouched),
+    welcome: (authority, vouched, invitation) => welcome(store, authority, vouched, invitation),
     drafts: {
       keep: (digest, draft) => keepDraft(store, digest, draft),
       take: (authority, person) => takeDraft(store, authority, person),
@@ -137,6 +147,16 @@ export async function makeApp(options: AppOptions): Promise<App> {
 /** Whose records there are: a council's own before the demonstration, the newest first. */
 const ownFirst = async (store: Store): Promise<readonly Authority[]> =>
   (await authorities(store)).sort((a, b) => Number(a.demonstration) - Number(b.demonstration) || b.id - a.id)
+
+/** Makes an invitation and answers its address, which is shown once; null where people choose themselves from a list. */
+const invitations =
+  ({ store, address, singleSignOn }: AppOptions): PagesOptions['invite'] =>
+  async (authority, person) => {
+    if (address === null || singleSignOn === null) return null
+    const secret = newSecret()
+    await inviteBy(store, authority, digestOf(secret), person)
+    return new URL(`/sign-in/begin?invitation=${secret}`, address).href
+  }
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : typeof error

@@ -14,6 +14,7 @@ export const servicePermissions = {
   'settings.change': 'Change what clocks and figures are worked out by',
   'imports.run': 'Load returns, and see every import',
   'people.manage': 'Say who may sign in, with which roles and team',
+  'reviews.grant': 'Grant a reviewer the cases of a named review, and take that back',
   'reads.search': 'Search who read which record',
   'emergencies.review': 'Review emergency access of the day before',
 } as const

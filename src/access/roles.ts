@@ -2,9 +2,9 @@ import type { Permission } from './permissions.ts'
 
 /**
  * Whose records a role reaches. `team`: children of the person’s team and those allocated to them. `items`: those on an
- * agenda of theirs. `nobody`: no child is ever identified.
+ * agenda of theirs. `grants`: the cases granted to them for a review. `nobody`: no child is ever identified.
  */
-export type Reach = 'authority' | 'team' | 'items' | 'nobody'
+export type Reach = 'authority' | 'team' | 'items' | 'grants' | 'nobody'
 
 /** One kind of work, as the council’s people have it. */
 export interface Role {
@@ -63,13 +63,14 @@ export const roles = {
     ...lead,
     'child.restrict',
     'child.reads',
+    'reviews.grant',
     'returns.check',
     'quality.see',
     'emergencies.review',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([...see, 'children.export', 'improvement.record', 'child.restrict'] as const),
-    ...(['child.reads', 'emergencies.review'] as const),
+    ...(['child.reads', 'reviews.grant', 'emergencies.review'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
@@ -100,7 +101,9 @@ export const roles = {
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),
   'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', figures),
   'dfe-adviser': role('Adviser of the Department', 'Follows plan, progress and evidence.', 'nobody', figures),
-  reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'nobody', []),
+  reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'grants', [
+    ...(['children.list', 'child.read'] as const),
+  ]),
   'democratic-services': role('Democratic services officer', 'Looks after published papers.', 'nobody', []),
   councillor: role('Scrutiny councillor', 'Reads published papers.', 'nobody', []),
   custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', []),

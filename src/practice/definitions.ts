@@ -11,6 +11,8 @@ export interface Definitions {
   readonly scorecard: ScorecardSettings
   /** The team or post that has a child whom nobody else has, as pages call it; null: only “duty manager”. */
   readonly dutyManager: string | null
+  /** After so many months somebody looks again whether a person should see what they see. */
+  readonly reviewAccessEveryMonths: number
 }
 
 export const defaultDefinitions: Definitions = {
@@ -19,4 +21,5 @@ export const defaultDefinitions: Definitions = {
   permanence: permanenceDefinitions,
   scorecard: defaultScorecardSettings,
   dutyManager: null,
+  reviewAccessEveryMonths: 6,
 }

@@ -1,6 +1,7 @@
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { childEvents, childRows, childRules, readStory } from './child/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
+import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Fact, Project } from '../record/index.ts'
@@ -11,7 +12,7 @@ export { allRules, ruleBook, type Chapter } from './rule-book.ts'
 
 /** Everything that can happen, by type. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
-  [...childEvents, ...permanenceEvents, ...authorityEvents, ...improvementEvents].map((definition) => [
+  [...childEvents, ...permanenceEvents, ...authorityEvents, ...improvementEvents, ...peopleEvents].map((definition) => [
     definition.type,
     definition,
   ]),
@@ -31,6 +32,7 @@ export const clockRules = ({ child, permanence }: Definitions): readonly ClockRu
 export function makeProject(definitions: Definitions): Project {
   const { calendar, child, permanence } = definitions
   const project: Project = (subject, facts, kind = 'child') => {
+    if (kind === 'person') return personRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)

@@ -130,6 +130,33 @@ export interface ChildRow {
   readonly restrictedTo: readonly string[] | null
 }
 
+/** What an administrator says of somebody who uses the service. */
+export interface AccountRow {
+  readonly subject: SubjectId
+  /** How the record names who saved: a word, never a name. */
+  readonly person: string
+  readonly name: string
+  /** Roles given here, besides those of the person's groups. */
+  readonly roles: readonly string[]
+  readonly team: string | null
+  /** The numbers under which returns name them as a social worker. */
+  readonly workers: readonly string[]
+  readonly state: 'active' | 'disabled'
+  /** When somebody last looked whether they should see what they see; null: never. */
+  readonly reviewedOn: Day | null
+}
+
+/** Cases that somebody may read for a named review, from one day to another, both included. */
+export interface GrantRow {
+  readonly subject: SubjectId
+  readonly fact: FactId
+  readonly person: string
+  readonly review: string
+  readonly fromOn: Day
+  readonly untilOn: Day
+  readonly children: readonly SubjectId[]
+}
+
 /** Everything that is stored about one subject besides its facts. Rebuilt identically from them at any time. */
 export interface Projection {
   readonly child: ChildRow | null
@@ -139,6 +166,9 @@ export interface Projection {
   readonly points: readonly PointRow[]
   readonly spans: readonly SpanRow[]
   readonly contradictions: readonly ContradictionRow[]
+  /** Of people alone. */
+  readonly account?: AccountRow | null
+  readonly grants?: readonly GrantRow[]
 }
 
 /** How a subject's facts become its rows: a child's, where no kind is said. Total, linear, without I/O and without `today`. */

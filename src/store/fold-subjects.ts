@@ -52,6 +52,8 @@ function foldSubject({ id, kind, sourceRef }: Known, revisions: readonly Revisio
     revisions.filter(({ type }) => type !== sameAs.type),
     rules.definitions,
   )
+  // Nobody's work: no practice takes a person through it.
+  if (kind === 'person') return { projection: rules.project(id, facts, kind), practices: [], sameAs: null }
   const projection = facts.length > 0 ? withSourceRef(rules.project(id, facts, kind), sourceRef) : NOTHING
   const practices = practicesOf(facts, rules.definitions)
   for (const practice of practices)

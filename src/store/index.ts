@@ -14,8 +14,25 @@ export { readDue } from './due.ts'
 export { readQuiet } from './quiet.ts'
 export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './recording.ts'
 export { keepDraft, takeDraft } from './drafts.ts'
-export { welcome } from './people.ts'
-export { beginSession, endEverywhere, endSession, findSession, moveSession, type Session } from './sessions.ts'
+export { inviteBy, welcome } from './people.ts'
+export {
+  enableAgain,
+  readAdded,
+  readPeople,
+  readPerson,
+  readPersonHistory,
+  readTeamNames,
+  whoHasNumber,
+} from './people-known.ts'
+export {
+  beginSession,
+  endEverywhere,
+  endSession,
+  endSessionsOf,
+  findSession,
+  moveSession,
+  type Session,
+} from './sessions.ts'
 export { save } from './save.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'

@@ -122,6 +122,7 @@ export interface Tables {
     identity: string | null
     made_at: Written<Date>
     signed_in_at: Date | null
+    enabled_at: Date | null
   }
   person_change: Keyed & {
     n: Generated<number>
@@ -130,6 +131,24 @@ export interface Tables {
     person: string
     says: Json<unknown>
   }
+  account: Projected & {
+    person: string
+    name: string
+    roles: string[]
+    team: string | null
+    workers: string[]
+    state: 'active' | 'disabled'
+    reviewed_on: Day | null
+  }
+  review_grant: Projected & {
+    fact: FactId
+    person: string
+    review: string
+    from_on: Day
+    until_on: Day
+    children: SubjectId[]
+  }
+  invitation: Keyed & { digest: string; person: string; until: Date; taken_at: Date | null }
   journey: Projected & {
     practice: string
     nth: number

@@ -93,6 +93,21 @@ const dutyManager = (shipped: Definitions): Setting => ({
   set: (definitions, value) => ({ ...definitions, dutyManager: typeof value === 'string' ? value : null }),
 })
 
+const reviewAccess = (shipped: Definitions): Setting => ({
+  id: 'authority.review-access-every',
+  group: AUTHORITY,
+  title: 'Who may see what is reviewed again after',
+  asks: { kind: 'whole-number', unit: 'months', least: 1, most: 24 },
+  source: 'Local, and six months as shipped are ours: no law gives an interval',
+  trust: 'local',
+  fixed: null,
+  applies: 'throughout',
+  isProjected: false,
+  shipped: shipped.reviewAccessEveryMonths,
+  set: (definitions, value) =>
+    typeof value === 'number' ? { ...definitions, reviewAccessEveryMonths: value } : definitions,
+})
+
 /** The one setting that each day has of its own: whether it is a bank holiday, and which. */
 const bankHoliday: Setting = {
   id: 'authority.bank-holiday',
@@ -118,5 +133,6 @@ export const otherSettings = (shipped: Definitions): readonly Setting[] => [
   longTerm(shipped),
   quiet(shipped),
   dutyManager(shipped),
+  reviewAccess(shipped),
   bankHoliday,
 ]

@@ -13,7 +13,9 @@ import type { Ending } from './stages.ts'
 import { stepsIn, type Steps } from './steps.ts'
 import { timeline } from './timeline.ts'
 
-type Rows = { -readonly [Part in Exclude<keyof Projection, 'child'>]: Projection[Part][number][] }
+type Rows = {
+  -readonly [Part in Exclude<keyof Projection, 'child' | 'account' | 'grants'>]: Projection[Part][number][]
+}
 
 function endingOf(care: Care | null, bornOn: Day | null): Ending | null {
   if (!care || care.to === null) return null
@@ -51,7 +53,7 @@ export function permanenceRows(
   story: ChildStory,
   definitions: PermanenceDefinitions,
   calendar: Calendar,
-): Omit<Projection, 'child'> {
+): Omit<Projection, 'child' | 'account' | 'grants'> {
   const into: Rows = { journeys: [], stageSpans: [], clocks: [], points: [], spans: [], contradictions: [] }
   const doubts: Doubt[] = []
   const { settings } = definitions

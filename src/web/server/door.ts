@@ -3,6 +3,7 @@ import {
   decide,
   isAboutChild,
   relationTo,
+  reviewOf,
   seesOf,
   type Permission,
   type Person,
@@ -54,7 +55,8 @@ export async function whoAsks(
     csrf: csrfOf(secret),
     // Who sees nobody in lists, and may open this one record, is told of this one.
     sees: sees.reach === 'nobody' && asker.child !== null ? { ...sees, named: [asker.child.subject] } : sees,
-    may: (permission) => decide(person, permission, isAboutChild(permission) ? thing : 'service').allowed,
+    may: (permission) =>
+      decide(person, permission, isAboutChild(permission) ? thing : 'service', reviewOf(person, asker.child)).allowed,
   }
 }
 

@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly sessions: SessionStore
   /** Who may be signed in as on this computer. */
   readonly people: readonly Person[]
+  /** Whom an administrator added, and who may therefore sign in as themselves on this computer. */
+  readonly addedPeople: (authority: AuthorityId) => Promise<readonly Pick<Person, 'id' | 'title' | 'comesFor'>[]>
   /** Who asks, as they are at this very request, and how the child stands whom they ask about; null: no such person. */
   readonly readAsker: (
     authority: AuthorityId,
@@ -41,10 +43,11 @@ export interface ServerOptions {
   readonly address: URL | null
   /** The council’s own sign-in; null: the people above choose themselves from a list, on this computer alone. */
   readonly singleSignOn: SingleSignOn | null
-  /** Lets in somebody whom the council’s sign-in vouches for, or says why not. */
+  /** Lets in somebody whom the council’s sign-in vouches for, or says why not. `invitation`: by its secret’s digest. */
   readonly welcome: (
     authority: AuthorityId,
     vouched: { readonly identity: string; readonly name: string; readonly roles: readonly RoleId[] },
+    invitation: string | null,
   ) => Promise<{ readonly person: string } | { readonly refused: 'no-role' | 'disabled' | 'unused' }>
   /** What was typed when a session had ended: kept for whoever had it, and taken when they are back. */
   readonly drafts: {

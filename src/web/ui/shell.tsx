@@ -73,7 +73,9 @@ const Band = ({ around }: { around: Surround }) => (
       {around.personTitle !== null && (
         <div class="tl-band__who">
           <span>
-            {around.personTitle}
+            <a class="tl-band__account" href="/account">
+              {around.personTitle}
+            </a>
             {around.authority && (
               <a class="tl-band__authority" href="/records">
                 {around.authority.name}

@@ -89,6 +89,18 @@ const WAYS: readonly Way[] = [
     says: 'The limits, thresholds and ways of counting that clocks and figures are worked out by, with who set them and why.',
   },
   {
+    name: 'People',
+    href: '/people',
+    needs: 'people.manage',
+    says: 'Who may sign in, with which roles, team and worker number; and the review of who may see what.',
+  },
+  {
+    name: 'Your account',
+    href: '/account',
+    needs: 'use',
+    says: 'What you may see and do; and signing out on every computer at once.',
+  },
+  {
     name: 'Another date',
     href: '/as-at',
     needs: 'use',
