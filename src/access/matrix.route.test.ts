@@ -103,6 +103,8 @@ beforeAll(async () => {
   expect((await restrict(children.get('restricted') as SubjectId)).saved).toBe(true) // told just above
   children.set('panel-item', children.get('other-team') as SubjectId) // no panel has an agenda yet: a child like any other
   facts.set('panel-item', facts.get('other-team') as FactId)
+  await tell('emergency', 'Another team', 'SW00002')
+  expect((await restrict(children.get('emergency') as SubjectId)).saved).toBe(true) // told just above
   children.set('sealed', randomUUID() as SubjectId) // what is sealed is not in the record
   children.set('other-authority', await aChildElsewhere())
   await recordPlans(app.store, HARBOUR, project, { today: TODAY, progress: () => undefined })
@@ -118,6 +120,9 @@ beforeAll(async () => {
       await sql`insert into person (authority, id, name, roles, team, workers, state)
         values (${HARBOUR}, ${`m-${role}`}, ${role}, ${[role === 'disabled' ? 'head-of-service' : role]}, ${TEAM}, ${[WORKER]},
           ${role === 'disabled' ? 'disabled' : 'active'})`.execute(tx)
+    await sql`insert into emergency_access (authority, id, asked_at, asked_on, until, person, asked_for, reason, subject)
+      select ${HARBOUR}, gen_random_uuid(), now(), '2025-10-16', now() + interval '1 hour', id, '100005', 'A crash', ${children.get('emergency')}
+      from person where authority = ${HARBOUR}`.execute(tx)
     await sql`insert into import (authority, id, ended_at, by_person, source, state, outcome)
       values (${HARBOUR}, ${IMPORT}, now(), 'performance-analyst', 'ssda903', 'cancelled', null)`.execute(tx)
     await sql`insert into import_reject (authority, import, n, file, table_name, line, reason, header, cells)

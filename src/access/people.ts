@@ -16,8 +16,10 @@ export interface Person {
   readonly workers: readonly string[]
   /** The role that the record calls an owner, where the person has work of their own on it. */
   readonly ownerRole: OwnerRole | null
-  /** The children whose restricted records name this person, or that they opened in an emergency. */
+  /** The children whose restricted records name this person. */
   readonly named: readonly SubjectId[]
+  /** The children whose records this person opened in an emergency, for as long as that stands. */
+  readonly opened: readonly SubjectId[]
   readonly state: 'active' | 'disabled'
 }
 
@@ -49,5 +51,6 @@ export const personWith = (id: string, role: RoleId, given: Given = {}): Person 
   workers: given.workers ?? [],
   ownerRole: owners[role] ?? null,
   named: [],
+  opened: [],
   state: given.state ?? 'active',
 })

@@ -14,6 +14,7 @@ export const servicePermissions = {
   'settings.change': 'Change what clocks and figures are worked out by',
   'imports.run': 'Load returns, and see every import',
   'people.manage': 'Say who may sign in, with which roles and team',
+  'emergency.open': 'Open one record in an emergency, with a reason, for a limited time',
   'reads.search': 'Search who read which record',
   'emergencies.review': 'Review emergency access of the day before',
 } as const

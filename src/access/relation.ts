@@ -9,6 +9,7 @@ export const relations = {
   'other-authority': 'A child of another authority',
   'panel-item': 'A child on an agenda of theirs',
   restricted: 'A record restricted to named people, of whom they are none',
+  emergency: 'A record that they opened in an emergency, for a limited time',
   sealed: 'A sealed adoption record',
   'disabled-account': 'Their account is disabled',
   'no-account': 'They have no account here',
@@ -31,7 +32,9 @@ export interface ChildStanding {
 export function relationTo(person: Person, child: ChildStanding | null): Relation | 'absent' {
   if (child === null) return 'absent'
   if (person.named.includes(child.subject)) return 'allocated'
-  if (child.isRestricted) return 'restricted'
+  const isOpened = person.opened.includes(child.subject)
+  if (child.isRestricted) return isOpened ? 'emergency' : 'restricted'
   if (child.worker !== null && person.workers.includes(child.worker)) return 'allocated'
-  return child.team !== null && child.team === person.team ? 'same-team' : 'other-team'
+  if (child.team !== null && child.team === person.team) return 'same-team'
+  return isOpened ? 'emergency' : 'other-team'
 }

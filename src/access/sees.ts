@@ -28,6 +28,7 @@ export function seesOf(person: Person): Sees {
       .filter(({ may }) => may.includes('children.list'))
       .map((role) => role.reach),
   )
-  if (reach === 'team') return { reach, team: person.team, workers: person.workers, named: person.named }
-  return { reach, team: null, workers: [], named: reach === 'nobody' ? [] : person.named }
+  const named = person.opened.length === 0 ? person.named : [...person.named, ...person.opened]
+  if (reach === 'team') return { reach, team: person.team, workers: person.workers, named }
+  return { reach, team: null, workers: [], named: reach === 'nobody' ? [] : named }
 }

@@ -19,16 +19,17 @@ interface Row {
     readonly state: Person['state']
   } | null
   readonly named: readonly SubjectId[]
+  readonly opened: readonly SubjectId[]
   readonly child: ChildStanding | null
 }
 
 /** Somebody as the table of people has them; roles that this release does not know count for nothing. */
-export function personFrom(id: string, row: NonNullable<Row['person']>, named: readonly SubjectId[]): Person {
+export function personFrom(id: string, row: NonNullable<Row['person']>, to: Pick<Person, 'named' | 'opened'>): Person {
   const roles = row.roles.filter(isRole)
   const [first] = roles
   const { name, team, workers, state } = row
   const comesFor = first === undefined ? '' : roleOf(first).comesFor
-  return { ...personWith(id, first ?? 'social-worker'), title: name, comesFor, roles, team, workers, named, state }
+  return { ...personWith(id, first ?? 'social-worker'), title: name, comesFor, roles, team, workers, ...to, state }
 }
 
 /**
@@ -46,6 +47,8 @@ export const readAsker =
           (select coalesce(json_agg(subject), '[]') from child
             where authority = ${authority} and generation = 0 and restricted_to is not null
               and ${id} = any(restricted_to)) as named,
+          (select coalesce(json_agg(distinct subject), '[]') from emergency_access
+            where authority = ${authority} and person = ${id} and until > now() and subject is not null) as opened,
           (select json_build_object('subject', subject, 'team', team, 'worker', worker,
               'isRestricted', restricted_to is not null)
             from child where authority = ${authority} and generation = 0 and subject = coalesce(
@@ -54,8 +57,8 @@ export const readAsker =
       )
       return rows[0]
     })
-    const named = row?.named ?? []
+    const to = { named: row?.named ?? [], opened: row?.opened ?? [] }
     const local = onThisComputer(id)
-    const person = row?.person ? personFrom(id, row.person, named) : local && { ...local, named }
+    const person = row?.person ? personFrom(id, row.person, to) : local && { ...local, ...to }
     return person && { person, child: row?.child ?? null }
   }

@@ -4,6 +4,7 @@ import {
   isAboutChild,
   relationTo,
   seesOf,
+  type Decision,
   type Permission,
   type Person,
   type Sees,
@@ -21,6 +22,8 @@ export interface SignedIn {
   readonly csrf: string
   readonly sees: Sees
   readonly may: (permission: Permission) => boolean
+  /** How they stand to the child of the page, and the policy's answer for the page; of none, to the service. */
+  readonly stands: { readonly child: SubjectId | null; readonly as: Thing; readonly decision: Decision }
 }
 
 const ID = 'child'
@@ -54,9 +57,14 @@ export async function whoAsks(
     csrf: csrfOf(secret),
     // Who sees nobody in lists, and may open this one record, is told of this one.
     sees: sees.reach === 'nobody' && asker.child !== null ? { ...sees, named: [asker.child.subject] } : sees,
+    stands: {
+      child: thing === 'service' ? null : (asker.child?.subject ?? null),
+      as: thing,
+      decision: decide(person, page?.needs ?? 'use', thing),
+    },
     may: (permission) => decide(person, permission, isAboutChild(permission) ? thing : 'service').allowed,
   }
 }
 
 /** Whether the page may be told of at all. Where not, the answer is that of an address that leads nowhere. */
-export const mayReach = (who: SignedIn, page: PageDefinition): boolean => who.may(page.needs)
+export const mayReach = ({ stands }: SignedIn): boolean => stands.decision.allowed
