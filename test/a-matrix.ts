@@ -82,13 +82,17 @@ async function tellChildren(store: Store): Promise<Told> {
   await tell(store, told, 'other-team', 'Another team', 'SW00002')
   await tell(store, told, 'granted', 'Another team', 'SW00002')
   await tell(store, told, 'restricted', TEAM, WORKER)
+  await tell(store, told, 'emergency', 'Another team', 'SW00002')
   const { children, facts } = told
-  const [restricted, granted] = [children.get('restricted'), children.get('granted')]
-  if (!restricted || !granted) throw new Error('Told just above')
+  const [restricted, granted, emergency] = [
+    children.get('restricted'),
+    children.get('granted'),
+    children.get('emergency'),
+  ]
+  if (!restricted || !granted || !emergency) throw new Error('Told just above')
   const texts = { reason: 'A colleague’s relative' }
-  await saveFact(store, HARBOUR, {
-    ...{ type: 'child.restricted', subject: restricted, body: { people: 'head-of-service' }, texts },
-  })
+  for (const subject of [restricted, emergency])
+    await saveFact(store, HARBOUR, { type: 'child.restricted', subject, body: { people: 'head-of-service' }, texts })
   await saveFact(store, HARBOUR, {
     ...{ type: 'people.review-grant', subject: newSubject(), isNew: 'person', texts: { reason: 'The notice' } },
     body: { person: 'm-reviewer', review: 'A review', untilOn: '2025-10-31', children: [granted, restricted] },
@@ -146,8 +150,8 @@ async function act(app: AnApp) {
   return { edition, setting, change, made }
 }
 
-/** Rows that no page makes for a test: people, an import with a row that was rejected. */
-async function fill(store: Store, importId: string): Promise<ReadonlyMap<string, string>> {
+/** Rows that no page makes for a test: people, who all opened one record in an emergency; an import with a row that was rejected. */
+async function fill(store: Store, importId: string, emergency: SubjectId): Promise<ReadonlyMap<string, string>> {
   return store.inAuthority(HARBOUR, async (tx) => {
     const named = await sql<{ kind: string; id: string }>`
       select kind, id from subject where authority = ${HARBOUR} and kind in ('plan', 'action')`.execute(tx)
@@ -155,6 +159,9 @@ async function fill(store: Store, importId: string): Promise<ReadonlyMap<string,
       await sql`insert into person (authority, id, name, roles, team, workers, state)
         values (${HARBOUR}, ${`m-${role}`}, ${role}, ${[role === 'disabled' || role === 'target' ? 'head-of-service' : role]},
           ${TEAM}, ${[WORKER]}, ${role === 'disabled' ? 'disabled' : 'active'})`.execute(tx)
+    await sql`insert into emergency_access (authority, id, asked_at, asked_on, until, person, asked_for, reason, subject)
+      select ${HARBOUR}, gen_random_uuid(), now(), '2025-10-16', now() + interval '1 hour', id, '100005', 'A crash', ${emergency}
+      from person where authority = ${HARBOUR}`.execute(tx)
     await sql`insert into import (authority, id, ended_at, by_person, source, state, outcome)
       values (${HARBOUR}, ${importId}, now(), 'performance-analyst', 'ssda903', 'cancelled', null)`.execute(tx)
     await sql`insert into import_reject (authority, import, n, file, table_name, line, reason, header, cells)
@@ -170,7 +177,7 @@ export async function aMatrix(app: AnApp): Promise<AMatrix> {
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   const { edition, setting, change, made } = await act(app)
   const importId = randomUUID()
-  const ofPlans = await fill(store, importId)
+  const ofPlans = await fill(store, importId, children.get('emergency') ?? newSubject())
   const secrets = new Map<RoleId | 'disabled', string>()
   const searches = new Map<RoleId, string>()
   for (const role of [...roleIds, 'disabled'] as const) {

@@ -45,6 +45,10 @@ function decideAs(role: RoleId, action: Permission, thing: Thing, review: string
   if (!may.includes(action)) return no(`${title}: may not ${does}.`)
   if (!isAboutChild(action)) return { allowed: true, because: `${title}: may ${does}.` }
   if (thing === 'service') return no('No child is named.')
+  if (thing === 'emergency')
+    return action === 'child.read'
+      ? { allowed: true, because: `${title}: emergency access, for a limited time.` }
+      : no(`${title}: emergency access is for reading.`)
   if (!reached[reach].includes(thing)) return no(`${title}: the role does not reach this child.`)
   if (reach === 'grants') return { allowed: true, because: `${title}: ${grantedFor(review)}.` }
   return { allowed: true, because: `${title}: ${ground[thing] ?? 'the role reaches the child'}.` }

@@ -9,6 +9,7 @@ export {
   type Permission,
   type ServicePermission,
 } from './permissions.ts'
+export { grounds, type Ground, type Read, type RecordRead } from './read.ts'
 export type { Reading } from './reading.ts'
 export { relationIds, relationTo, reviewOf, type ChildStanding, type Relation } from './relation.ts'
 export { isRole, roleIds, roleOf, type Role, type RoleId } from './roles.ts'

@@ -30,10 +30,12 @@ export interface Person {
   readonly workers: readonly string[]
   /** The role that the record calls an owner, where the person has work of their own on it. */
   readonly ownerRole: OwnerRole | null
-  /** The children whose restricted records name this person, or that they opened in an emergency. */
+  /** The children whose restricted records name this person. */
   readonly named: readonly SubjectId[]
   /** The cases granted to them for a review, as far as they are not restricted. */
   readonly granted: readonly Granted[]
+  /** The children whose records this person opened in an emergency, for as long as that stands. */
+  readonly opened: readonly SubjectId[]
   readonly state: 'active' | 'disabled'
 }
 
@@ -66,6 +68,7 @@ export const personWith = (id: string, role: RoleId, given: Given = {}): Person 
   ownerRole: owners[role] ?? null,
   named: [],
   granted: [],
+  opened: [],
   state: given.state ?? 'active',
 })
 

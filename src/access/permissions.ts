@@ -15,6 +15,7 @@ export const servicePermissions = {
   'imports.run': 'Load returns, and see every import',
   'people.manage': 'Say who may sign in, with which roles and team',
   'reviews.grant': 'Grant a reviewer the cases of a named review, and take that back',
+  'emergency.open': 'Open one record in an emergency, with a reason, for a limited time',
   'reads.search': 'Search who read which record',
   'emergencies.review': 'Review emergency access of the day before',
 } as const

@@ -10,6 +10,7 @@ export const relations = {
   'panel-item': 'A child on an agenda of theirs',
   granted: 'A case granted to them for a named review, within its days',
   restricted: 'A record restricted to named people, of whom they are none',
+  emergency: 'A record that they opened in an emergency, for a limited time',
   sealed: 'A sealed adoption record',
   'disabled-account': 'Their account is disabled',
   'no-account': 'They have no account here',
@@ -32,9 +33,11 @@ export interface ChildStanding {
 export function relationTo(person: Person, child: ChildStanding | null): Relation | 'absent' {
   if (child === null) return 'absent'
   if (person.named.includes(child.subject)) return 'allocated'
-  if (child.isRestricted) return 'restricted'
+  const isOpened = person.opened.includes(child.subject)
+  if (child.isRestricted) return isOpened ? 'emergency' : 'restricted'
   if (child.worker !== null && person.workers.includes(child.worker)) return 'allocated'
   if (child.team !== null && child.team === person.team) return 'same-team'
+  if (isOpened) return 'emergency'
   return reviewOf(person, child) === null ? 'other-team' : 'granted'
 }
 

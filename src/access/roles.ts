@@ -23,7 +23,7 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 })
 
 const figures = ['figures.see', 'improvement.see'] as const
-const see = [...figures, 'children.list', 'child.read'] as const
+const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record'] as const
 
@@ -89,11 +89,13 @@ export const roles = {
     'children.list',
     'child.read',
     'child.record',
+    'emergency.open',
   ]),
   'emergency-duty': role('Emergency duty worker', 'Out of hours: the essentials of any open child.', 'authority', [
     'children.list',
     'child.read',
     'child.record',
+    'emergency.open',
   ]),
   'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', see),
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),

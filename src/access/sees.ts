@@ -18,8 +18,10 @@ export interface Sees {
 export const everyChild: Sees = { reach: 'authority', team: null, workers: [], named: [] }
 
 /** Who sees nobody else sees the cases that are granted to them, where a role of theirs reaches those. */
-const namedTo = ({ named, granted }: Person, reaches: readonly Reach[]): readonly SubjectId[] =>
-  reaches.includes('grants') ? [...new Set([...named, ...granted.map(({ child }) => child)])] : named
+function namedTo({ named, opened, granted }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
+  const cases = reaches.includes('grants') ? granted.map(({ child }) => child) : []
+  return opened.length + cases.length === 0 ? named : [...new Set([...named, ...opened, ...cases])]
+}
 
 const widest = (reaches: readonly Reach[]): Sees['reach'] =>
   reaches.includes('authority') ? 'authority' : reaches.includes('team') ? 'team' : 'nobody'

@@ -2,7 +2,16 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { signedHead, type AuthorityId } from '../record/index.ts'
-import { authorities, chainHead, firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
+import {
+  authorities,
+  chainHead,
+  firstAndLastPosition,
+  openQueue,
+  sealReads,
+  type Authority,
+  type Store,
+} from '../store/index.ts'
+import { londonDay } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, whereKept } from './open-record.ts'
 import { keepHead, putHeadsAside, signingKey, signingPlace } from './signing-key.ts'
@@ -73,13 +82,14 @@ async function recordToServe(asked: Asked, around: Surroundings): Promise<{ stor
   return { store, authority: harbour }
 }
 
-/** Signs the head of the chain now and every hour; answers how to sign it for the last time. */
+/** Takes what was read into the chain and signs its head, now and every hour; answers how to sign it for the last time. */
 function signHeads(store: Store, around: Surroundings): () => Promise<void> {
   const place = signingPlace(around.env)
   const key = signingKey(place)
   const signed = new Map<AuthorityId, number>()
   const sign = async (): Promise<void> => {
     for (const { id } of await authorities(store)) {
+      await sealReads(store, id, around.env['THROUGHLINE_TODAY'] ? around.today : londonDay(new Date()))
       const head = await chainHead(store, id)
       if (head === null || head.position === 0 || head.position === signed.get(id)) continue
       keepHead(place, signedHead({ authority: id, ...head, at: new Date().toISOString() }, key))

@@ -41,10 +41,15 @@ async function verifyRecord({ foldOneIn }: Asked, around: Surroundings): Promise
       signal: around.signal,
       progress: (done: number, of: number) => progress('Reading the record', done, of),
     }
-    let all: Verified = { subjects: 0, events: 0, faults: [] }
+    let all: Verified = { subjects: 0, events: 0, reads: 0, faults: [] }
     for (const { id } of authorities) {
-      const { subjects, events, faults } = await verify(store, id, against, watch)
-      all = { subjects: all.subjects + subjects, events: all.events + events, faults: [...all.faults, ...faults] }
+      const { subjects, events, reads, faults } = await verify(store, id, against, watch)
+      all = {
+        subjects: all.subjects + subjects,
+        events: all.events + events,
+        reads: all.reads + reads,
+        faults: [...all.faults, ...faults],
+      }
     }
     return all
   } finally {
@@ -52,8 +57,8 @@ async function verifyRecord({ foldOneIn }: Asked, around: Surroundings): Promise
   }
 }
 
-function inWords({ subjects, events, faults }: Verified): string {
-  const checked = `${subjects} subjects and ${events} events were checked.`
+function inWords({ subjects, events, reads, faults }: Verified): string {
+  const checked = `${subjects} subjects, ${events} events and ${reads} reads were checked.`
   if (faults.length === 0) return `${checked} Everything is as it was recorded.\n`
   const lines = faults.map(({ where, what }) => `  ${where}: ${what}`)
   return `${checked} There ${faults.length === 1 ? 'is 1 fault' : `are ${faults.length} faults`}:\n${lines.join('\n')}\n`

@@ -34,11 +34,12 @@ interface Row {
   readonly account: Told | null
   readonly named: readonly SubjectId[]
   readonly granted: readonly Granted[]
+  readonly opened: readonly SubjectId[]
   readonly child: ChildStanding | null
 }
 
 /** Somebody as told; roles that this release does not know count for nothing. */
-function personFrom(id: string, { name, team, workers, state, ...told }: Told): Person {
+export function personFrom(id: string, { name, team, workers, state, ...told }: Told): Person {
   const roles = told.roles.filter(isRole)
   const [first] = roles
   const comesFor = first === undefined ? '' : roleOf(first).comesFor
@@ -46,10 +47,15 @@ function personFrom(id: string, { name, team, workers, state, ...told }: Told): 
 }
 
 /** Somebody of whom both may be told; whom only an administrator tells of has not signed in by the council's accounts yet. */
-function personOf(id: string, { person, account, named, granted }: Row, local: Person | null): Person | null {
+function personOf(id: string, { person, account, named, granted, opened }: Row, local: Person | null): Person | null {
   const told = person ? personFrom(id, person) : (local ?? (account && personFrom(id, account)))
   if (!told) return null
-  return { ...withAccount(told, account && { ...account, roles: account.roles.filter(isRole) }), named, granted }
+  return {
+    ...withAccount(told, account && { ...account, roles: account.roles.filter(isRole) }),
+    named,
+    granted,
+    opened,
+  }
 }
 
 const toldOf = (table: 'person' | 'account', where: RawBuilder<unknown>) => sql`
@@ -80,6 +86,8 @@ export const readAsker =
               and c.subject = ${rootOf(sql`asked.id`)} and c.restricted_to is null
             where g.authority = ${authority} and g.generation = 0 and g.person = ${id}
               and ${today()} between g.from_on and g.until_on) as granted,
+          (select coalesce(json_agg(distinct subject), '[]') from emergency_access
+            where authority = ${authority} and person = ${id} and until > now() and subject is not null) as opened,
           (select json_build_object('subject', subject, 'team', team, 'worker', worker,
               'isRestricted', restricted_to is not null)
             from child where authority = ${authority} and generation = 0 and subject = ${rootOf(sql`${child}::uuid`)}) as child`.execute(

@@ -49,7 +49,8 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       readsKnownAt: true,
       handle: async (sent) => {
         const { clocks } = await readDue(sent.reading, { ...askFor(asked(sent)), limit: null, offset: 0 })
-        return file('what-is-due.csv', 'text/csv; charset=utf-8', dueCsv(clocks, await context(sent, [])))
+        const children = [...new Set(clocks.map(({ subject }) => subject))]
+        return file('what-is-due.csv', 'text/csv; charset=utf-8', dueCsv(clocks, await context(sent, [])), children)
       },
     }),
   ]

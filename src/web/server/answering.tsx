@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { may, type Person } from '../../access/index.ts'
+import type { SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { Shell, type Answer, type FileAnswer, type KnownAt, type PageAnswer, type Section } from '../ui/index.ts'
 import { withoutDials } from './dials.ts'
@@ -8,6 +9,7 @@ import { troublePage } from './error-pages.tsx'
 import { furnish, withDials, type Furnishing } from './furnish.ts'
 import { policyWithScript } from './headers.ts'
 import type { ServerOptions } from './options.ts'
+import { childrenIn } from './reads.ts'
 import type { ServedAuthority } from './sessions.ts'
 
 /** Who asks and what is read: what every page of one request has in common. */
@@ -51,14 +53,14 @@ function takeNotice(request: FastifyRequest, reply: FastifyReply): string | null
   return Buffer.from(kept, 'base64url').toString('utf8')
 }
 
-/** Sends a page inside the shell. */
-export function sendPage(
+/** Draws a page inside the shell, and sets what the answer says besides. */
+function drawPage(
   options: ServerOptions,
   asking: Asking,
   answer: PageAnswer,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply {
+): string {
   const today = options.clock.today()
   const around = {
     section: asking.section,
@@ -78,11 +80,12 @@ export function sendPage(
   const html = `<!DOCTYPE html>${renderToString(<Shell around={around} answer={answer} />)}`
   if (answer.script !== undefined) void reply.header('content-security-policy', policyWithScript)
   if (answer.refreshAfter !== undefined) void reply.header('refresh', String(answer.refreshAfter))
-  return reply
-    .status(answer.status)
-    .type('text/html; charset=utf-8')
-    .send(furnish(html, { csrf: asking.csrf, dials: dialsOf(asking, today) }))
+  void reply.status(answer.status).type('text/html; charset=utf-8')
+  return furnish(html, { csrf: asking.csrf, dials: dialsOf(asking, today) })
 }
+
+/** Sends a page inside the shell: one that shows no child. */
+export const sendPage = (...given: Parameters<typeof drawPage>): FastifyReply => given[4].send(drawPage(...given))
 
 const sendFile = (answer: FileAnswer, reply: FastifyReply): FastifyReply =>
   reply
@@ -90,16 +93,24 @@ const sendFile = (answer: FileAnswer, reply: FastifyReply): FastifyReply =>
     .type(answer.type)
     .send(answer.content)
 
-/** Sends whatever a page answered. */
-export function sendAnswer(
+/** Sends whatever a page answered, once it is written down which children it shows. */
+export async function sendAnswer(
   options: ServerOptions,
   asking: Asking,
   answer: Answer,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply {
-  if (answer.kind === 'page') return sendPage(options, asking, answer, request, reply)
-  if (answer.kind === 'file') return sendFile(answer, reply)
+  read: (shown: readonly SubjectId[] | 'many') => Promise<void>,
+): Promise<FastifyReply> {
+  if (answer.kind === 'page') {
+    const html = drawPage(options, asking, answer, request, reply)
+    await read(childrenIn(html))
+    return reply.send(html)
+  }
+  if (answer.kind === 'file') {
+    await read(answer.shows ?? [])
+    return sendFile(answer, reply)
+  }
   if (answer.kind === 'refused')
     return sendPage(options, asking, troublePage(answer.why, undefined, answer.says), request, reply)
   if (answer.notice !== undefined)

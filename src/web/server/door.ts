@@ -5,6 +5,7 @@ import {
   relationTo,
   reviewOf,
   seesOf,
+  type Decision,
   type Permission,
   type Person,
   type Sees,
@@ -22,6 +23,8 @@ export interface SignedIn {
   readonly csrf: string
   readonly sees: Sees
   readonly may: (permission: Permission) => boolean
+  /** How they stand to the child of the page, and the policy's answer for the page; of none, to the service. */
+  readonly stands: { readonly child: SubjectId | null; readonly as: Thing; readonly decision: Decision }
 }
 
 const ID = 'child'
@@ -55,10 +58,15 @@ export async function whoAsks(
     csrf: csrfOf(secret),
     // Who sees nobody in lists, and may open this one record, is told of this one.
     sees: sees.reach === 'nobody' && asker.child !== null ? { ...sees, named: [asker.child.subject] } : sees,
+    stands: {
+      child: thing === 'service' ? null : (asker.child?.subject ?? null),
+      as: thing,
+      decision: decide(person, page?.needs ?? 'use', thing, reviewOf(person, asker.child)),
+    },
     may: (permission) =>
       decide(person, permission, isAboutChild(permission) ? thing : 'service', reviewOf(person, asker.child)).allowed,
   }
 }
 
 /** Whether the page may be told of at all. Where not, the answer is that of an address that leads nowhere. */
-export const mayReach = (who: SignedIn, page: PageDefinition): boolean => who.may(page.needs)
+export const mayReach = ({ stands }: SignedIn): boolean => stands.decision.allowed

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { ChildStanding, Person, RoleId } from '../../access/index.ts'
+import type { ChildStanding, Person, RecordRead, RoleId } from '../../access/index.ts'
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Form, PageDefinition } from '../ui/index.ts'
@@ -29,6 +29,8 @@ export interface ServerOptions {
   ) => Promise<{ readonly person: Person; readonly child: ChildStanding | null } | null>
   /** Drops what is remembered of who asks: called after whatever may have changed it. */
   readonly forgetAskers: () => void
+  /** Writes into the log of reads who was shown which children, before they are shown. */
+  readonly recordRead: RecordRead
   /** Whose records this installation holds: the one to begin with first. */
   readonly authorities: () => Promise<readonly ServedAuthority[]>
   /** The reconstruction of what was known at a position, where one is ready. */

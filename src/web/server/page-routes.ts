@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AuthorityId } from '../../record/index.ts'
 import {
-  notFound,
   redirect,
   typedText,
   isUuid,
@@ -18,6 +17,7 @@ import { troubleOf, troublePage } from './error-pages.tsx'
 import { isFromOurPage } from './headers.ts'
 import { mayReach, whoAsks, type SignedIn } from './door.ts'
 import type { ServerOptions } from './options.ts'
+import { readOf } from './reads.ts'
 import { receive, type Received } from './received.ts'
 import { cookieOf, digestOf } from './sessions.ts'
 import { signInElsewherePage } from './sign-in-elsewhere.tsx'
@@ -92,12 +92,16 @@ async function handle(
     asking = { ...asking, ...who, awaited: await options.sayAwaited(who.authority.id) }
     if (isForged(request, received.form, who.csrf))
       return await sendPage(options, asking, troublePage('not-from-here', sent(request, received)), request, reply)
-    if (!mayReach(who, page)) return await sendAnswer(options, asking, notFound(), request, reply)
+    if (!mayReach(who)) return await sendPage(options, asking, troublePage('not-found'), request, reply)
     if (received.isTooLarge)
       return await sendPage(options, asking, troublePage('too-large', undefined, tooLarge(options)), request, reply)
     const [as, answer] = await answerOf(options, page, request, received, { ...asking, ...who })
     if (answer.kind === 'redirect' && answer.authority !== undefined) await move(options, request, answer.authority)
-    return await sendAnswer(options, as, answer, request, reply)
+    const today = options.clock.today()
+    return await sendAnswer(options, as, answer, request, reply, async (shown) => {
+      const read = readOf(page, request, who, shown, today)
+      if (read !== null) await options.recordRead(who.authority.id, read)
+    })
   } catch (error) {
     logError(request, error)
     return await sendPage(options, asking, troublePage(troubleOf(error), sent(request, received)), request, reply)

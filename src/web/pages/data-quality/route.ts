@@ -151,11 +151,13 @@ async function download(ports: QualityPorts, { reading, query, today, params }: 
   const found = await ports.listAll(reading, readAsked(query), EVERYTHING)
   const { header, rows } = findingsTable(found)
   const name = `data-quality-${today}`
-  if (params['file'] === 'download.csv') return file(`${name}.csv`, 'text/csv; charset=utf-8', csvOf(header, rows))
+  const children = [...new Set(found.map(({ subject }) => subject))]
+  if (params['file'] === 'download.csv')
+    return file(`${name}.csv`, 'text/csv; charset=utf-8', csvOf(header, rows), children)
   if (params['file'] !== 'download.xlsx') return notFound()
   const sheets = excelSheets([{ name: 'Findings', widths: WIDTHS, rows: [header, ...rows] }])
   const workbook = await writeExcel(sheets).toBuffer()
-  return file(`${name}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', workbook)
+  return file(`${name}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', workbook, children)
 }
 
 const MOST_OF_A_CHILD = 1000

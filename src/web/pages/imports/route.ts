@@ -141,6 +141,7 @@ async function rejects(ports: ImportPorts, context: PageContext): Promise<Answer
     `rejected-${found.file.replace(/^.*\//, '').replace(/\.\w+$/, '')}.csv`,
     'text/csv; charset=utf-8',
     rejectsCsv(found),
+    'many',
   )
 }
 

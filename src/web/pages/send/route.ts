@@ -87,7 +87,7 @@ async function download({ ports }: SendPagesOptions, context: PageContext): Prom
   const name = row && filesOf(row).find((one) => one === context.params['file'])
   if (!row?.folder || !name) return notFound()
   const type = name.endsWith('.zip') ? 'application/zip' : 'application/xml; charset=utf-8'
-  return file(name, type, createReadStream(join(row.folder, name)))
+  return file(name, type, createReadStream(join(row.folder, name)), 'many')
 }
 
 async function act(
