@@ -22,7 +22,7 @@ describe('finding a child, without JavaScript', () => {
   })
 
   it('says what to try where nobody matches, and where far too many do', async () => {
-    expect(await look('Zebedee Nobody')).toContain('No child matches. Check the spelling')
+    expect(await look('Zebedee Nobody')).toContain('No child matches, nor sounds or is spelt alike')
     expect(await look('a')).toContain('That is too many to read')
     expect(await look('')).toContain('Nothing was typed to look for')
   })

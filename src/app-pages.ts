@@ -29,7 +29,7 @@ import {
 import { duePages } from './practice/show-due/index.ts'
 import { editionsPages } from './practice/show-editions/index.ts'
 import { peoplePages } from './practice/people/index.ts'
-import { improvementPages } from './practice/improvement/index.ts'
+import { actionsFound, improvementPages, plansOn } from './practice/improvement/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Project, Save } from './record/index.ts'
@@ -115,6 +115,9 @@ export interface PagesOptions {
   /** Makes an invitation and answers its address; null where people choose themselves from a list. */
   readonly invite: (authority: AuthorityId, person: string) => Promise<string | null>
 }
+
+/** How many actions of plans a search shows below the children. */
+const ACTIONS_FOUND = 20
 
 const isAdoption: ReadonlySet<string> = new Set(stages.filter((stage) => stage.isAdoption).map(({ stage }) => stage))
 
@@ -246,6 +249,7 @@ function childPages(
     definitions: pageDefinitions,
     titleOf,
   }
+  const readPlans = readImprovement(store, eventDefinitions)
   return [
     ...listChildrenPages({
       readChildren: readChildren(store),
@@ -254,6 +258,10 @@ function childPages(
       readSearch: readSearch(store),
       inForce: settings.inForce,
       words: { stageTitles, stageSteps, nextSteps: nextSteps(definitions) },
+      findActions: async (reading, sought) =>
+        actionsFound(plansOn(await readPlans(reading), reading.on), sought)
+          .slice(0, ACTIONS_FOUND)
+          .map(({ id, action }) => ({ id, ref: action.ref, says: action.action })),
     }),
     ...showChildPages({
       readChild: readChild(store),

@@ -22,6 +22,7 @@ import {
   type Queue,
   type Store,
 } from './store/index.ts'
+import { bringRowsUpToDate } from './web/background/after-upgrade.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
@@ -130,6 +131,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   })
   const all = (await authorities(store)).map(({ id }) => id)
   await runs.start(all)
+  await bringRowsUpToDate({ store, queue, rules }, all)
   await reconstructions.start(all)
   await quality.start(all)
   await returnsOut.start(all)

@@ -1,4 +1,5 @@
 export * from './builders.ts'
+export { makeChance, type Chance } from './chance.ts'
 export * from './harbour-council.ts'
 export * from './load.ts'
 export { recordPlans } from './plans/record-plans.ts'

@@ -1,5 +1,5 @@
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
-import { childEvents, childRows, childRules, readStory } from './child/index.ts'
+import { childEvents, childRows, childRules, readStory, searchWordsOf } from './child/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
@@ -46,6 +46,7 @@ export function makeProject(definitions: Definitions): Project {
       points: known.points.concat(planned.points),
       spans: known.spans.concat(planned.spans),
       contradictions: known.contradictions.concat(planned.contradictions),
+      searchWords: searchWordsOf(subject, facts, story.name),
     }
   }
   return Object.assign(project, {

@@ -157,6 +157,18 @@ export interface GrantRow {
   readonly children: readonly SubjectId[]
 }
 
+/** One word that a child is found by, with how it sounds and is spelt where it is of a name. */
+export interface SearchWordRow {
+  readonly subject: SubjectId
+  readonly kind: 'name' | 'other-name' | 'number' | 'postcode'
+  /** In small letters, without accents. */
+  readonly word: string
+  readonly sound: string | null
+  readonly otherSound: string | null
+  /** Its trigrams, as `0` and `1` for each of 128 bits. */
+  readonly trigrams: string | null
+}
+
 /** Everything that is stored about one subject besides its facts. Rebuilt identically from them at any time. */
 export interface Projection {
   readonly child: ChildRow | null
@@ -169,6 +181,7 @@ export interface Projection {
   /** Of people alone. */
   readonly account?: AccountRow | null
   readonly grants?: readonly GrantRow[]
+  readonly searchWords: readonly SearchWordRow[]
 }
 
 /** How a subject's facts become its rows: a child's, where no kind is said. Total, linear, without I/O and without `today`. */

@@ -2,33 +2,21 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { ChildListed, ChildrenAsk, ReadChildren, ReadTeams } from '../practice/child/index.ts'
 import type { Owner, SubjectId } from '../record/index.ts'
-import { numbersJoined } from './joined.ts'
+import { foundBy, peopleAnswering } from './people-found.ts'
 import { remembered } from './remembered.ts'
 import { seen } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
-type Row = Omit<ChildListed, 'owner'> & {
+type Row = Omit<ChildListed, 'owner' | 'foundBy'> & {
   readonly ownerRole: Owner['role'] | null
   readonly named: string | null
 }
 
 type ListAsk = Omit<ChildrenAsk, 'limit' | 'offset'>
 
-/** A word as a LIKE pattern finds it; what the pattern language means by % and _ is taken literally. */
-const literally = (word: string): string => word.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-
-type Numbers = Awaited<ReturnType<typeof numbersJoined>>
-
-/** A word of the name, or the beginning of a number: the child's, or that of a record which is read under the child's. */
-function nameOrNumber(word: string, joined: Numbers): RawBuilder<unknown> {
-  const under = joined.filter(({ number }) => number.startsWith(word.toLowerCase())).map(({ root }) => root)
-  return sql`(lower(c.name) like ${`%${literally(word)}%`} or lower(c.source_ref) like ${`${literally(word)}%`}
-    or c.subject = any(${under}::uuid[]))`
-}
-
 /** The conditions that an ask puts on a child, in SQL. */
-function asAsked({ words, bornOn, standing, team }: ListAsk, joined: Numbers): RawBuilder<unknown> {
-  const conditions = words.map((word) => nameOrNumber(word, joined))
+function asAsked({ bornOn, standing, team }: ListAsk): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = []
   if (bornOn !== null) conditions.push(sql`c.born_on = ${bornOn}`)
   if (team !== null) conditions.push(sql`c.team = ${team}`)
   if (standing === 'closed') conditions.push(sql`s.stage is null`)
@@ -37,6 +25,7 @@ function asAsked({ words, bornOn, standing, team }: ListAsk, joined: Numbers): R
 }
 
 const ORDER: Readonly<Record<ChildrenAsk['sort'], RawBuilder<unknown>>> = {
+  match: sql`lower(c.name) nulls last, c.source_ref nulls last`,
   name: sql`lower(c.name) nulls last, c.source_ref nulls last`,
   youngest: sql`c.born_on desc nulls last`,
   next: sql`n.due_on nulls last`,
@@ -61,22 +50,33 @@ const spanOn = ({ authority, generation, on }: Reading, practice: string, alias:
     and ${sql.ref(`${alias}.subject`)} = c.subject
     and ${sql.ref(`${alias}.from_on`)} <= ${on} and ${sql.ref(`${alias}.to_on`)} > ${on}`
 
-/** The children of a list in its order, as ids: what every page of the list is cut from. */
-async function inOrder(tx: Tx, reading: Reading, ask: ListAsk): Promise<readonly SubjectId[]> {
+/** A child of a list, and how the child answers to what was looked for. */
+interface Listed {
+  readonly subject: SubjectId
+  readonly worst: number | null
+}
+
+/** The children of a list in its order: what every page of the list is cut from. */
+async function inOrder(tx: Tx, reading: Reading, ask: ListAsk, isLoose = false): Promise<readonly Listed[]> {
   const { authority, generation } = reading
-  const joined = ask.words.length > 0 ? await numbersJoined(tx, reading) : []
-  const { rows } = await sql<{ readonly subject: SubjectId }>`
-    select c.subject from child c ${spanOn(reading, 'child', 's')}
+  const isSearch = ask.words.length > 0
+  const order = ask.sort === 'match' && isSearch ? sql`f.points desc, ${ORDER.name}` : ORDER[ask.sort]
+  const { rows } = await sql<Listed>`
+    select c.subject, ${isSearch ? sql`f.worst` : sql`null::integer as worst`}
+    from ${isSearch ? sql`${peopleAnswering(reading, ask.words, isLoose)} f join child c on c.subject = f.subject` : sql`child c`}
+    ${ask.standing === 'any' && ask.sort !== 'next' ? sql`` : spanOn(reading, 'child', 's')}
     ${ask.sort === 'next' ? sql`${spanOn(reading, 'permanence', 'p')} ${nextClock(reading)}` : sql``}
-    where c.authority = ${authority} and c.generation = ${generation} and ${asAsked(ask, joined)}
+    where c.authority = ${authority} and c.generation = ${generation} and ${asAsked(ask)}
       and ${seen(reading, sql`c.subject`)}
-    order by ${ORDER[ask.sort]}, c.subject`.execute(tx)
-  return rows.map(({ subject }) => subject)
+    order by ${order}, c.subject`.execute(tx)
+  return rows.length === 0 && isSearch && !isLoose ? inOrder(tx, reading, ask, true) : rows
 }
 
 /** What a page shows of its children: a few looks by key for each. */
-async function rowsOf(tx: Tx, reading: Reading, children: readonly SubjectId[]): Promise<readonly ChildListed[]> {
+async function rowsOf(tx: Tx, reading: Reading, listed: readonly Listed[]): Promise<readonly ChildListed[]> {
   const { authority, generation } = reading
+  const children = listed.map(({ subject }) => subject)
+  const worst = new Map(listed.map((each) => [each.subject, each.worst]))
   const { rows } = await sql<Row>`
     select c.subject, c.name, c.source_ref as "sourceRef", c.born_on as "bornOn", c.team, s.stage,
       p.stage as "permanenceStage", s.owner_role as "ownerRole", s.owner as named,
@@ -91,6 +91,7 @@ async function rowsOf(tx: Tx, reading: Reading, children: readonly SubjectId[]):
   return rows.map(({ ownerRole, named, ...child }) => ({
     ...child,
     owner: ownerRole === null ? null : { role: ownerRole, named },
+    foundBy: foundBy(worst.get(child.subject) ?? null),
   }))
 }
 

@@ -1,4 +1,5 @@
 import {
+  asNumber,
   type EventDefinitions,
   type Fact,
   factsFrom,
@@ -9,6 +10,7 @@ import {
   rootsFrom,
   sameAs,
   type Save,
+  type SearchWordRow,
   type SubjectId,
   type SubjectKind,
 } from '../record/index.ts'
@@ -35,6 +37,7 @@ const NOTHING: Projection = {
   points: [],
   spans: [],
   contradictions: [],
+  searchWords: [],
 }
 
 /** A subject as it is kept, besides its facts. */
@@ -45,8 +48,13 @@ export interface Known {
   readonly sourceRef: string | null
 }
 
+/** A subject that is folded, with the numbers of the records that are read under it. */
+interface ToFold extends Known {
+  readonly refs: readonly string[]
+}
+
 /** What one subject's revisions come to. Throws where the fold leaves a practice without a journey: a mistake of ours. */
-function foldSubject({ id, kind, sourceRef }: Known, revisions: readonly Revision[], rules: Rules): Folded {
+function foldSubject({ id, kind, refs }: ToFold, revisions: readonly Revision[], rules: Rules): Folded {
   if (kind === 'authority') return { projection: NOTHING, practices: [], sameAs: null }
   const facts = factsFrom(
     revisions.filter(({ type }) => type !== sameAs.type),
@@ -54,7 +62,7 @@ function foldSubject({ id, kind, sourceRef }: Known, revisions: readonly Revisio
   )
   // Nobody's work: no practice takes a person through it.
   if (kind === 'person') return { projection: rules.project(id, facts, kind), practices: [], sameAs: null }
-  const projection = facts.length > 0 ? withSourceRef(rules.project(id, facts, kind), sourceRef) : NOTHING
+  const projection = facts.length > 0 ? withNumbers(rules.project(id, facts, kind), refs) : NOTHING
   const practices = practicesOf(facts, rules.definitions)
   for (const practice of practices)
     if (!projection.journeys.some((journey) => journey.practice === practice))
@@ -62,8 +70,22 @@ function foldSubject({ id, kind, sourceRef }: Known, revisions: readonly Revisio
   return { projection, practices, sameAs: null }
 }
 
-const withSourceRef = (projection: Projection, sourceRef: string | null): Projection =>
-  projection.child ? { ...projection, child: { ...projection.child, sourceRef } } : projection
+/** The child's own number is the first; whoever looks for any of them finds the child. */
+function withNumbers(projection: Projection, refs: readonly string[]): Projection {
+  const { child, searchWords } = projection
+  if (!child || refs.length === 0) return projection
+  const known = new Set(searchWords.map(({ kind, word }) => `${kind} ${word}`))
+  const numbers = [...new Set(refs.map(asNumber))].filter((word) => !known.has(`number ${word}`))
+  return {
+    ...projection,
+    child: { ...child, sourceRef: refs[0] ?? null },
+    searchWords: [...searchWords, ...numbers.map((word) => numberOf(child.subject, word))],
+  }
+}
+
+const numberOf = (subject: SubjectId, word: string): SearchWordRow => ({
+  ...{ subject, kind: 'number', word, sound: null, otherSound: null, trigrams: null },
+})
 
 function practicesOf(facts: readonly Fact[], definitions: EventDefinitions): string[] {
   const practices = new Set<string>()
@@ -100,10 +122,12 @@ export function foldAll(
       if (root) return [subject.id, { projection: NOTHING, practices: [], sameAs: root }]
       const joined = members.get(subject.id) ?? []
       const own = revisions.get(subject.id) ?? []
-      if (joined.length === 0) return [subject.id, foldSubject(subject, own, rules)]
+      const { sourceRef } = subject
+      const mine = sourceRef === null ? [] : [sourceRef]
+      if (joined.length === 0) return [subject.id, foldSubject({ ...subject, refs: mine }, own, rules)]
       const all = once([own, ...joined.map(({ id }) => revisions.get(id) ?? [])].flat())
-      const refs = joined.flatMap(({ sourceRef }) => sourceRef ?? []).sort()
-      return [subject.id, foldSubject({ ...subject, sourceRef: subject.sourceRef ?? refs[0] ?? null }, all, rules)]
+      const refs = [...mine, ...joined.flatMap(({ sourceRef }) => sourceRef ?? []).sort()]
+      return [subject.id, foldSubject({ ...subject, refs }, all, rules)]
     }),
   )
 }

@@ -160,19 +160,3 @@ test('every table with an authority has a wall, but for sessions', async () => {
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)`)
   expect(rows).toEqual([{ relname: 'session' }])
 })
-
-test('search finds by words of the name, by number and by date of birth, within the wall', async () => {
-  await save(
-    store,
-    HARBOUR,
-    aSave([aVisit(child, '2025-03-03', { body: { name: 'Amara O_Neill' } })]),
-    project,
-    definitions,
-  )
-  const search = async (words: string[], ref: string | null, authority = HARBOUR) =>
-    (await asApplication(sql`select search_children(0, ${words}, ${ref}, null, 20) as found`, authority)).rows
-  expect(await search(['neill', 'AMA'], null)).toEqual([{ found: child }])
-  expect(await search(['n%l'], null)).toEqual([])
-  expect(await search([], '100001')).toEqual([{ found: child }])
-  expect(await search([], '100001', OTHER)).toEqual([])
-})

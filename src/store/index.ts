@@ -41,6 +41,7 @@ export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importin
 export { everyChildOnRecord, readOnRecord, type BatchOnRecord, type ChildOnRecord } from './children-on-record.ts'
 export { readChildNamed, readFact } from './child-facts.ts'
 export { readChildren, readTeams } from './children.ts'
+export { lacksSearchWords } from './people-found.ts'
 export { readChildrenCalled } from './children-called.ts'
 export { readPastJourneys } from './past-journeys.ts'
 export { readRuleStanding, type RuleStanding } from './rule-standing.ts'

@@ -19,18 +19,3 @@ async function rootsKnown(tx: Tx, { authority, generation }: Known): Promise<Map
     where authority = ${authority} and generation = ${generation}`.execute(tx)
   return readRoots(tx, authority, then.rows[0]?.position)
 }
-
-/** The records under which records with another number are read, by that number, as far as was known. */
-export async function numbersJoined(
-  tx: Tx,
-  known: Known,
-): Promise<readonly { readonly number: string; readonly root: SubjectId }[]> {
-  const roots = await rootsKnown(tx, known)
-  if (roots.size === 0) return []
-  const { rows } = await sql<{ number: string; subject: SubjectId }>`select lower(ref) as number, subject
-    from source_ref where authority = ${known.authority} and subject = any(${[...roots.keys()]}::uuid[])`.execute(tx)
-  return rows.flatMap(({ number, subject }) => {
-    const root = roots.get(subject)
-    return root ? [{ number, root }] : []
-  })
-}

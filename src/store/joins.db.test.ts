@@ -5,6 +5,7 @@ import { everyChild } from '../access/index.ts'
 import { eventDefinitions } from '../practice/index.ts'
 import { sameAs, type NewRevision, type OnRecord, type Save, type SubjectId } from '../record/index.ts'
 import { day } from '../time/index.ts'
+import { wordsOf } from '../practice/child/list-children/ask.ts'
 import { readChildren } from './children.ts'
 import { readGrouped } from './grouped.ts'
 import { importInto } from './import-into.ts'
@@ -166,7 +167,9 @@ test('the number of a joined record finds the child it is read under, and only w
   const found = async (number: string, generation = 0) => {
     const reading = { authority: HARBOUR, generation, on: day('2025-10-16'), sees: everyChild }
     const ask = { bornOn: null, standing: 'any', team: null, sort: 'name', limit: 9, offset: 0 } as const
-    return (await readChildren(store)(reading, { ...ask, words: [number] })).children.map(({ subject }) => subject)
+    return (await readChildren(store)(reading, { ...ask, words: wordsOf(number).words })).children.map(
+      ({ subject }) => subject,
+    )
   }
   expect(await found('30007')).toEqual([member])
   const saved = await save(aSave([join]))

@@ -4,7 +4,8 @@ import { arrayCell, type Cell, type Column, columns, type Row } from './unnest.t
 /** One table of projections: its columns, the subject first, then the rest of its natural key, then what it says. */
 export interface ProjectedTable {
   readonly name:
-    'child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction' | 'account' | 'review_grant'
+    | ('child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction')
+    | ('search_word' | 'account' | 'review_grant')
   readonly columns: readonly Column[]
   /** How many columns, from the first, make the natural key within one authority and generation. */
   readonly key: number
@@ -134,5 +135,11 @@ export const projectedTables: readonly ProjectedTable[] = [
     columns: columns('subject:uuid fact:uuid person review from_on:date until_on:date children:uuid[]'),
     rows: ({ grants = [] }) =>
       grants.map((g) => [g.subject, g.fact, g.person, g.review, g.fromOn, g.untilOn, arrayCell(g.children)]),
+  },
+  {
+    name: 'search_word',
+    key: 3,
+    columns: columns('subject:uuid kind word sound other_sound trigrams:bit(128)'),
+    rows: ({ searchWords }) => searchWords.map((w) => [w.subject, w.kind, w.word, w.sound, w.otherSound, w.trigrams]),
   },
 ]

@@ -41,10 +41,19 @@ export async function rebuild(
     }
     done += batch.subjects
     watch.progress?.(done, of)
-    if (batch.last === null) return { subjects: done, differences }
+    if (batch.last === null) {
+      if (Object.keys(differences).length > 0) await forgetRemembered(store, authority)
+      return { subjects: done, differences }
+    }
     after = batch.last
   }
 }
+
+/** Rows changed and nothing was saved: whoever remembers an answer that stands on them is told so. */
+const forgetRemembered = (store: Store, authority: AuthorityId): Promise<unknown> =>
+  store.inAuthority(authority, (tx) =>
+    sql`update definitions_in_use set flips = flips + 1 where authority = ${authority}`.execute(tx),
+  )
 
 interface RebuiltBatch {
   readonly subjects: number

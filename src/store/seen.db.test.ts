@@ -8,6 +8,7 @@ import { day } from '../time/index.ts'
 import { readAsker } from './askers.ts'
 import { readChild } from './child.ts'
 import { readChildNamed } from './child-facts.ts'
+import { wordsOf } from '../practice/child/list-children/ask.ts'
 import { readChildren, readTeams } from './children.ts'
 import { readChildrenCalled } from './children-called.ts'
 import { readContradictions } from './contradictions.ts'
@@ -91,7 +92,7 @@ describe.each([
     const found = await readChildren(store)(reading(), list)
     expect(names(found.children)).toEqual(expected)
     expect(found.total).toBe(expected.length)
-    const searched = await readChildren(store)(reading(), { ...list, words: ['hidden'] })
+    const searched = await readChildren(store)(reading(), { ...list, words: wordsOf('hidden').words })
     expect(searched.total).toBe(expected.includes('Hidden') ? 1 : 0)
     expect(await readTeams(store)(reading())).toEqual(expected.length === 0 ? [] : ['East', 'North'])
   })

@@ -208,6 +208,13 @@ export interface Tables {
     team: string | null
     label: Written<string>
   }
+  search_word: Projected & {
+    kind: string
+    word: string
+    sound: string | null
+    other_sound: string | null
+    trigrams: string | null
+  }
   contradiction: Projected & { code: string; n: number; on_date: Day | null; facts: FactId[]; says: string }
   recording: Keyed & {
     type: string

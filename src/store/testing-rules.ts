@@ -60,8 +60,13 @@ export const project: Project = (subject, facts) => {
         facts: [fact.id],
         says: 'Visited, not seen.',
       })),
+    searchWords: wordsIn(facts).map((word) => ({
+      ...{ subject, kind: 'name', word, sound: null, otherSound: null, trigrams: null },
+    })),
   }
 }
+
+const wordsIn = (facts: readonly Fact[]): string[] => (nameIn(facts)?.toLowerCase().split(' ') ?? []).sort()
 
 function nameIn(facts: readonly Fact[]): string | null {
   const named = facts.findLast((fact) => typeof fact.body['name'] === 'string')

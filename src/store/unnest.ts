@@ -6,7 +6,7 @@ export type Row = readonly Cell[]
 
 export interface Column {
   readonly name: string
-  readonly kind: ScalarKind | 'uuid[]' | 'text[]'
+  readonly kind: ScalarKind | 'uuid[]' | 'text[]' | 'bit(128)'
 }
 
 /** Columns written as `name:kind`, text where no kind is said. */
@@ -19,8 +19,9 @@ export const columns = (text: string): readonly Column[] =>
 /** Several texts without commas, quotes or white space as one cell of a `text[]` or `uuid[]` column. */
 export const arrayCell = (values: readonly string[]): string => `{${values.join(',')}}`
 
-/** An array of arrays cannot be unnested by row: these travel as text and are cast. */
-const travelsAs = (kind: Column['kind']): ScalarKind => (kind === 'uuid[]' || kind === 'text[]' ? 'text' : kind)
+/** An array of arrays cannot be unnested by row, and bits have no writer: these travel as text and are cast. */
+const travelsAs = (kind: Column['kind']): ScalarKind =>
+  kind === 'uuid[]' || kind === 'text[]' || kind === 'bit(128)' ? 'text' : kind
 
 /** `unnest(…) as name(columns)`: a table of these rows, in one parameter for each column. */
 export function unnested(name: string, of: readonly Column[], rows: readonly Row[]): RawBuilder<unknown> {

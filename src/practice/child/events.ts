@@ -155,6 +155,12 @@ export const name = event('child.name', {
   happenedOn: { kind: 'date', label: 'Known from', notAfter: 'today' },
   fields: {
     name: { kind: 'text', label: 'Name', hint: 'As the child is known', optional: true },
+    otherNames: {
+      kind: 'text',
+      label: 'Other names',
+      hint: 'Also known as, or called before: a search finds the child by them',
+      optional: true,
+    },
     team: { kind: 'text', label: 'Team', optional: true },
   },
   says: () => 'Name and team recorded',

@@ -80,7 +80,7 @@ export function childRows(
   placings: PlacingsByCare,
   definitions: ChildDefinitions,
   calendar: Calendar,
-): Projection {
+): Omit<Projection, 'searchWords'> {
   const journeys = childJourneys(story)
   const clocks = reviewClocks(subject, story, placings, definitions, calendar)
   const stageSpans: StageSpanRow[] = []

@@ -12,7 +12,7 @@ const EMBEDDED_AFTER_MONTHS = 6
 const REPORTED_EVERY_MONTHS = 6
 
 const nothing: Omit<Projection, 'journeys' | 'stageSpans'> = {
-  ...{ child: null, clocks: [], points: [], spans: [], contradictions: [] },
+  ...{ child: null, clocks: [], points: [], spans: [], contradictions: [], searchWords: [] },
 }
 
 interface Stay {

@@ -80,3 +80,14 @@ export function countsOf({ actions }: PlanAt): PlanCounts {
     withoutDate: how(({ standing, action }) => standing.date === 'none' && action.doneOn === null),
   }
 }
+
+const beginnings = (text: string): readonly string[] => text.toLowerCase().split(/[^\p{L}\p{N}.]+/u)
+
+/** The actions whose words begin with each of those looked for, such as `1.1.17` or `visits`. */
+export const actionsFound = (plans: readonly PlanAt[], words: readonly string[]): readonly ActionOn[] =>
+  plans
+    .flatMap(({ actions }) => actions)
+    .filter(({ action }) => {
+      const held = beginnings(`${action.ref} ${action.ref.replaceAll('.', '')} ${action.action} ${action.lead ?? ''}`)
+      return words.every((word) => held.some((each) => each.startsWith(word)))
+    })

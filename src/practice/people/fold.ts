@@ -42,6 +42,7 @@ function grantOf(subject: SubjectId, { id, type, body, happenedOn }: Fact): Gran
 /** What the facts of one person come to: their account, and the cases granted to them. Total, without `today`. */
 export const personRows = (subject: SubjectId, facts: readonly Fact[]): Projection => ({
   ...{ child: null, journeys: [], stageSpans: [], clocks: [], points: [], spans: [], contradictions: [] },
+  searchWords: [],
   account: accountOf(subject, facts),
   grants: facts.flatMap((fact) => grantOf(subject, fact)),
 })

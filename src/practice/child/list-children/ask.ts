@@ -1,25 +1,42 @@
 import { asDay, dayOf, type Day } from '../../../time/index.ts'
-import { sorts, standings, type ChildrenAsk, type SortAsked, type StandingAsked } from './ports.ts'
+import { asNumber } from '../../../record/index.ts'
+import { nameWordsSought, soundsOf, trigramsOf } from '../search-words.ts'
+import { sorts, standings, type ChildrenAsk, type SortAsked, type SoughtWord, type StandingAsked } from './ports.ts'
 
 export const CHILDREN_A_PAGE = 50
 
 const MOST_WORDS = 6
 
-/** The words of a search: as typed, in lower case, without what is only punctuation. */
-export function wordsOf(text: string): Searched {
-  const typed = text
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .slice(0, MOST_WORDS)
-  const bornOn = typed.map(birthDate).find((on) => on !== null) ?? null
-  return { words: typed.filter((word) => birthDate(word) === null), bornOn }
+/** What a person looks for: words, each of which must be found, and a date of birth. */
+export interface Searched {
+  readonly words: readonly SoughtWord[]
+  readonly bornOn: Day | null
 }
 
-/** What a person looks for: parts of a name or number, and a date of birth. */
-export interface Searched {
-  readonly words: readonly string[]
-  readonly bornOn: Day | null
+const OUTWARD = /^[a-z]{1,2}\d[a-z\d]?$/
+const INWARD = /^\d[a-z]{2}$/
+
+/** Both halves of a postcode are one word, however they were typed. */
+function withWholePostcodes(words: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const word of words) {
+    const before = whole.at(-1)
+    if (before !== undefined && OUTWARD.test(before) && INWARD.test(word)) whole[whole.length - 1] = before + word
+    else whole.push(word)
+  }
+  return whole
+}
+
+const sought = (word: string): SoughtWord => ({ word, sounds: soundsOf(word), trigrams: trigramsOf(word) })
+
+/** What a search looks for: words of names, numbers, postcodes and a date of birth, in any order. */
+export function wordsOf(text: string): Searched {
+  const typed = text.split(/[\s,;]+/).filter((word) => word !== '')
+  const bornOn = typed.map(birthDate).find((on) => on !== null) ?? null
+  const words = typed
+    .filter((word) => birthDate(word) === null)
+    .flatMap((word) => (/\d/.test(word) ? [asNumber(word)] : nameWordsSought(word)))
+  return { words: withWholePostcodes(words).slice(0, MOST_WORDS).map(sought), bornOn }
 }
 
 /** A date of birth written as one word: 27/3/2025, 27.03.2025, 2025-03-27. */
@@ -47,7 +64,7 @@ export function readAsked(query: Readonly<Record<string, string>>, isSearch: boo
   return {
     standing: oneOf(standings, query['standing'], isSearch ? 'any' : 'looked-after'),
     team: query['team'] ? query['team'] : null,
-    sort: oneOf(sorts, query['sort'], 'name'),
+    sort: oneOf(sorts, query['sort'], isSearch ? 'match' : 'name'),
     page: Number.isSafeInteger(page) && page > 0 && page < 100_000 ? page : 1,
   }
 }

@@ -7,13 +7,23 @@ import type { Nameable } from '../called.ts'
 export const standings = ['looked-after', 'open', 'care-leaver', 'closed', 'any'] as const
 export type StandingAsked = (typeof standings)[number]
 
-export const sorts = ['name', 'youngest', 'next', 'quietest'] as const
+export const sorts = ['match', 'name', 'youngest', 'next', 'quietest'] as const
 export type SortAsked = (typeof sorts)[number]
+
+/** One word that is looked for: as it begins, as it sounds, as it is spelt. */
+export interface SoughtWord {
+  readonly word: string
+  readonly sounds: readonly string[]
+  readonly trigrams: string
+}
+
+/** How a child answers to what was looked for, where it is not simply the name or number. */
+export type FoundBy = 'other-name' | 'sound' | 'spelling'
 
 /** What a list of children is narrowed to. */
 export interface ChildrenAsk {
-  /** Each must be in the name or begin the child's number. None: every child. */
-  readonly words: readonly string[]
+  /** The child must answer to each, by a name, a number or a postcode. None: every child. */
+  readonly words: readonly SoughtWord[]
   readonly bornOn: Day | null
   readonly standing: StandingAsked
   readonly team: string | null
@@ -37,6 +47,7 @@ export interface ChildListed extends Nameable {
   readonly nextRule: string | null
   readonly nextWhat: string | null
   readonly lastEventOn: Day | null
+  readonly foundBy: FoundBy | null
 }
 
 /** One page of the list, with how many there are in all. */
@@ -47,6 +58,16 @@ export type ReadChildren = (
 
 /** The teams that have children, by name. */
 export type ReadTeams = (reading: Reading) => Promise<readonly string[]>
+
+/** An action of a plan, as a search shows it. */
+export interface ActionFound {
+  readonly id: string
+  readonly ref: string
+  readonly says: string
+}
+
+/** The actions of plans that hold every word, by the beginning of one of theirs. */
+export type FindActions = (reading: Reading, words: readonly string[]) => Promise<readonly ActionFound[]>
 
 /** Keeps what a person searched for, so that the address of the results carries a random id and never a name. */
 export type KeepSearch = (authority: AuthorityId, by: string, text: string) => Promise<string>

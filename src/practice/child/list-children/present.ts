@@ -5,13 +5,15 @@ import { sayNext } from '../say-next.ts'
 import { sayOwner } from '../say-owner.ts'
 import { childStages } from '../stages.ts'
 import { addressOf, CHILDREN_A_PAGE, type Asked } from './ask.ts'
-import { sorts, standings, type ChildListed, type SortAsked, type StandingAsked } from './ports.ts'
+import { sorts, standings, type ChildListed, type FoundBy, type SortAsked, type StandingAsked } from './ports.ts'
 
 export interface ChildLine {
   readonly key: string
   readonly href: string
   readonly called: string
   readonly about: string
+  /** Why the search found the child, where the name does not show it. */
+  readonly foundBy: string
   readonly stage: string
   readonly stageNote: string
   readonly next: string
@@ -46,10 +48,17 @@ const standingWords: Readonly<Record<StandingAsked, string>> = {
 }
 
 const sortWords: Readonly<Record<SortAsked, string>> = {
+  match: 'Best match first',
   name: 'Name or number',
   youngest: 'Youngest first',
   next: 'Next date first',
   quietest: 'Longest without an event first',
+}
+
+const foundByWords: Readonly<Record<FoundBy, string>> = {
+  'other-name': 'Found by another or earlier name',
+  sound: 'Found by how it sounds',
+  spelling: 'Found by a similar spelling',
 }
 
 /** Words that other practices put beside the child's own: by stage, and by clock rule the step that stops it. */
@@ -75,6 +84,7 @@ function lineOf(child: ChildListed, context: ListContext): ChildLine {
     href: `/children/${child.subject}`,
     called: called(child),
     about: child.bornOn === null ? 'Date of birth not recorded' : sayAge(child.bornOn, on),
+    foundBy: child.foundBy === null ? '' : foundByWords[child.foundBy],
     stage: child.stage === null ? 'Closed' : (stages[child.stage] ?? child.stage),
     stageNote: child.permanenceStage === null ? '' : (stageTitles[child.permanenceStage] ?? child.permanenceStage),
     next: nextWords(child, nextSteps, stageSteps),
@@ -104,7 +114,7 @@ function adviceFor(total: number, asked: Asked, searched: string | null): string
   if (total > 0) return null
   if (searched !== null)
     return asked.standing === 'any' && asked.team === null
-      ? 'No child matches. Check the spelling, or try part of the name, the child’s number or the date of birth as 27/3/2025.'
+      ? 'No child matches, nor sounds or is spelt alike. Try another part of the name, the child’s number, a postcode, or the date of birth as 27/3/2025.'
       : 'No child matches in this part of the list. Look through all children instead.'
   if (asked.standing === 'any' && asked.team === null)
     return 'There are no children in the record yet. Load your returns to begin.'
@@ -139,7 +149,9 @@ export function presentList(
       href: addressOf(around.path, asked, { standing }),
       isCurrent: standing === asked.standing,
     })),
-    sorts: sorts.map((value) => ({ value, text: sortWords[value] })),
+    sorts: sorts
+      .filter((value) => value !== 'match' || around.searched !== null)
+      .map((value) => ({ value, text: sortWords[value] })),
     teams: [{ value: '', text: 'Any team' }, ...around.teams.map((team) => ({ value: team, text: team }))],
     asked,
     path: around.path,

@@ -11,7 +11,7 @@ import {
 } from '../../../web/ui/index.ts'
 import type { InForce } from '../in-force.ts'
 import { askFor, NOTHING, readAsked, wordsOf } from './ask.ts'
-import type { KeepSearch, ReadChildren, ReadSearch, ReadTeams } from './ports.ts'
+import type { FindActions, KeepSearch, ReadChildren, ReadSearch, ReadTeams } from './ports.ts'
 import { presentList, type Words } from './present.ts'
 import { ChildrenList } from './view.tsx'
 
@@ -23,26 +23,31 @@ export interface ListChildrenPorts {
   readonly readSearch: ReadSearch
   readonly inForce: InForce
   readonly words: Words
+  /** Actions of plans that hold every word. */
+  readonly findActions: FindActions
 }
 
 const LONGEST_SEARCH = 200
 
 async function show(
   ports: ListChildrenPorts,
-  { reading, query }: PageContext,
+  { reading, query, may }: PageContext,
   path: string,
   searched: string | null,
 ): Promise<PageAnswer> {
   const asked = readAsked(query, searched !== null)
-  const [found, teams, { calendar, dutyManager }] = await Promise.all([
-    ports.readChildren(reading, askFor(asked, searched === null ? NOTHING : wordsOf(searched))),
+  const sought = searched === null ? NOTHING : wordsOf(searched)
+  const words = sought.words.map(({ word }) => word)
+  const [found, teams, { calendar, dutyManager }, actions] = await Promise.all([
+    ports.readChildren(reading, askFor(asked, sought)),
     ports.readTeams(reading),
     ports.inForce(reading.authority),
+    words.length > 0 && may('improvement.see') ? ports.findActions(reading, words) : [],
   ])
   const context = { on: reading.on, calendar, dutyManager, ...ports.words }
   return page({
     title: searched === null ? 'Children' : 'Children: search results',
-    view: <ChildrenList shown={presentList(found, asked, { path, searched, teams, context })} />,
+    view: <ChildrenList shown={presentList(found, asked, { path, searched, teams, context })} actions={actions} />,
   })
 }
 

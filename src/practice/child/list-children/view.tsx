@@ -1,6 +1,5 @@
 import {
   Button,
-  Input,
   InsetText,
   PageHeading,
   Pagination,
@@ -10,23 +9,9 @@ import {
   StackedTable,
 } from '../../../web/ui/index.ts'
 import { addressOf } from './ask.ts'
+import { FindChild } from './find-child.tsx'
+import type { ActionFound } from './ports.ts'
 import type { ChildLine, ListShown } from './present.ts'
-
-/** The search is sent in a form and kept, so that no name stands in an address. */
-const Search = ({ searched }: { searched: string | null }) => (
-  <form class="tl-search" method="post" action="/children/search" role="search" novalidate>
-    <Input
-      name="text"
-      label="Find a child"
-      hint="Name, number or date of birth"
-      size="s"
-      value={searched ?? ''}
-      width={30}
-      autocomplete="off"
-    />
-    <Button>Search</Button>
-  </form>
-)
 
 const Narrow = ({ shown }: { shown: ListShown }) => (
   <form class="tl-arrange" method="get" action={shown.path}>
@@ -43,6 +28,7 @@ const cells = (line: ChildLine) => [
       {line.called}
     </a>
     <span class="tl-note">{line.about}</span>
+    {line.foundBy !== '' && <span class="tl-note">{line.foundBy}</span>}
   </>,
   <>
     {line.stage}
@@ -63,11 +49,27 @@ const cells = (line: ChildLine) => [
   line.lastEvent,
 ]
 
-/** A list of children: find one, narrow it, sort it. */
-export const ChildrenList = ({ shown }: { shown: ListShown }) => (
+const Actions = ({ actions }: { actions: readonly ActionFound[] }) => (
+  <>
+    <h2 class="govuk-heading-m">Actions of plans</h2>
+    <ul class="govuk-list">
+      {actions.map(({ id, ref, says }) => (
+        <li>
+          <a class="govuk-link" href={`/improvement/actions/${id}`}>
+            {ref}
+          </a>{' '}
+          {says}
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+/** A list of children: find one, narrow it, sort it; below a search, the actions of plans that it found too. */
+export const ChildrenList = ({ shown, actions = [] }: { shown: ListShown; actions?: readonly ActionFound[] }) => (
   <>
     <PageHeading lead={shown.lead}>Children</PageHeading>
-    <Search searched={shown.searched} />
+    <FindChild searched={shown.searched} />
     <Pills label="Part of the list" links={shown.standings} />
     <Narrow shown={shown} />
     {shown.advice !== null && <InsetText>{shown.advice}</InsetText>}
@@ -90,5 +92,6 @@ export const ChildrenList = ({ shown }: { shown: ListShown }) => (
       last={shown.pages}
       hrefOf={(page) => addressOf(shown.path, shown.asked, { page })}
     />
+    {actions.length > 0 && <Actions actions={actions} />}
   </>
 )

@@ -1,3 +1,4 @@
+import { FindChild } from '../../../practice/child/index.ts'
 import { ButtonLink, Figures, PageHeading } from '../../ui/index.ts'
 import type { Permission } from '../../../access/index.ts'
 import type { HomeShown } from './present.ts'
@@ -129,6 +130,7 @@ const Ways = ({ may }: { may: May }) => (
 export const Home = ({ authority, shown, may }: { authority: string; shown: HomeShown; may: May }) => (
   <>
     <PageHeading lead={shown.lead}>{authority}</PageHeading>
+    {may('children.list') && <FindChild />}
     <Figures figures={shown.figures} />
     <h2 class="govuk-heading-m">What you can do here</h2>
     <Ways may={may} />
@@ -140,6 +142,7 @@ export const Home = ({ authority, shown, may }: { authority: string; shown: Home
 export const PlainHome = ({ authority, title, may }: { authority: string; title: string; may: May }) => (
   <>
     <PageHeading lead={`You are signed in as: ${title}.`}>{authority}</PageHeading>
+    {may('children.list') && <FindChild />}
     <h2 class="govuk-heading-m">What you can do here</h2>
     <Ways may={may} />
   </>
