@@ -62,6 +62,23 @@ function beginnings({ chance, today }: Daily, entered: Day, born: Day | null): T
   return told.filter(({ happenedOn }) => happenedOn <= today)
 }
 
+/** What follows a move to another placement: a visit within the week and a placement plan, most often. */
+const moves = ({ chance, since, today }: Daily, { facts }: ToldChild): ToldFact[] =>
+  facts.flatMap(({ type, happenedOn, body }): ToldFact[] => {
+    if (type !== 'child.episode' || happenedOn < since || !/[PBTU]/.test(String(body['reasonStarted']))) return []
+    const plan = {
+      kind: 'placement',
+      measured: true,
+      owned: true,
+      dated: chance.inHundred(85),
+      contingency: chance.inHundred(70),
+    }
+    return [
+      typed('child.visit', addDays(happenedOn, chance.whole(2, 8)), { seen: true, seenAlone: true, place: 'home' }),
+      typed('child.plan-version', addDays(happenedOn, chance.whole(0, 9)), plan),
+    ].filter((told) => told.happenedOn <= today && chance.inHundred(90))
+  })
+
 /** Health in an ordinary few weeks: a share of the year's checks. */
 const checks = ({ chance, since, today }: Daily): ToldFact[] =>
   (['assessment', 'dental', 'sdq'] as const).flatMap((kind) =>
@@ -85,6 +102,7 @@ export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
   const facts = [
     ...visits(own, entered, isNew ? 6 : 38, [25, 41]),
     ...interviews(own, child),
+    ...moves(own, child),
     ...(isNew ? beginnings(own, entered, bornOn(child)) : checks(own)),
     ...reviewingLife(own, child, entered),
   ]

@@ -16,6 +16,10 @@ export function protectedLife({ chance, today }: Daily, from: Day): ToldFact[] {
       health: chance.inHundred(90),
     }),
   ]
+  if (chance.inHundred(90)) {
+    const seen = addDays(discussed, chance.inHundred(80) ? chance.whole(0, 1) : chance.whole(2, 4))
+    told.push(typed('child.visit', seen, { seen: true, seenAlone: chance.inHundred(90), place: 'home' }))
+  }
   if (chance.inHundred(35)) {
     told.push(
       typed('protection.enquiry-ended', addDays(discussed, chance.whole(5, 14)), {

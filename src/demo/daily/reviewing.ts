@@ -19,7 +19,7 @@ function papersOf({ chance, today }: Daily, held: Day): ToldFact[] {
     dated: chance.inHundred(85),
   }
   return [
-    typed('child.review-decisions', sent, { reviewOn: held }),
+    typed('child.review-decisions', sent),
     typed('child.review-paper', addDays(sent, chance.whole(2, 6) + late()), { step: 'answered' }),
     typed('child.review-paper', addDays(held, chance.whole(9, 19) + late()), { step: 'written' }),
     typed('child.review-paper', addDays(held, chance.whole(19, 26) + late()), { step: 'sent' }),

@@ -27,7 +27,6 @@ export const reviewDecisions = event('child.review-decisions', {
   typed: true,
   happenedOn: today('Sent on'),
   fields: {
-    reviewOn: { kind: 'date', label: 'Date of the review', notAfter: 'today' },
     decisions: { kind: 'long-text', label: 'Decisions', hint: 'Each with who does it and by when' },
   },
   says: () => 'Decisions of a review sent',
