@@ -168,14 +168,7 @@ const scorecardRows = ({ store, settings }: PagesOptions) => ({
   readScorecardSettings: async (authority: AuthorityId) => (await settings.inForce(authority)).scorecard,
 })
 
-function servicePages({
-  store,
-  definitions,
-  runs,
-  reconstructions,
-  settings,
-  titleOf,
-}: PagesOptions): readonly PageDefinition[] {
+function servicePages({ store, runs, reconstructions, settings, titleOf }: PagesOptions): readonly PageDefinition[] {
   const list: Parameters<typeof homePages>[0]['listImports'] = (authority, limit, offset) =>
     listImports(store, authority, limit, offset)
   return [
@@ -187,7 +180,10 @@ function servicePages({
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),
-    ...ruleBookPages({ book: ruleBook(definitions), readRuleStanding: readRuleStanding(store) }),
+    ...ruleBookPages({
+      readBook: async (authority) => ruleBook(await settings.inForce(authority)),
+      readRuleStanding: readRuleStanding(store),
+    }),
     ...recordingPages({
       readRecordingTimes: (authority, ask) => readRecordingTimes(store, authority, ask),
       definitions: eventDefinitions,

@@ -2,6 +2,7 @@ import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/i
 import type { Imported } from '../exchange/ssda903/index.ts'
 import { ensureAuthority, firstAndLastPosition, save, type Authority, type Store } from '../store/index.ts'
 import { addDays } from '../time/index.ts'
+import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
 import { loadReturns } from './load-returns.ts'
 import { recordPlans } from './plans/record-plans.ts'
@@ -45,6 +46,10 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   progress('Inventing Harbour Council', 0, 0)
   const council = harbourCouncil({ today, seed })
   const random = seededRandomness(`Harbour Council ${today} ${String(seed)}`)
+  const kinds = Object.keys(
+    defaultDefinitions.casework.keptFrom,
+  ) as (keyof typeof defaultDefinitions.casework.keptFrom)[] // its keys
+  await keepCaseworkHere(store, harbour.id, project, { today, random, kinds })
   const recorder: Recorder = { subjects: new Map(), random, definitions: eventDefinitions }
   const imported = await loadReturns({
     store,

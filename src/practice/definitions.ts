@@ -1,5 +1,6 @@
 import { defaultScorecardSettings, type ScorecardSettings } from '../account/index.ts'
 import { englandAndWales, type Calendar } from '../time/index.ts'
+import { caseworkDefinitions, type CaseworkDefinitions } from './casework/index.ts'
 import { childDefinitions, type ChildDefinitions } from './child/index.ts'
 import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
 
@@ -8,6 +9,7 @@ export interface Definitions {
   readonly calendar: Calendar
   readonly child: ChildDefinitions
   readonly permanence: PermanenceDefinitions
+  readonly casework: CaseworkDefinitions
   readonly scorecard: ScorecardSettings
   /** The team or post that has a child whom nobody else has, as pages call it; null: only “duty manager”. */
   readonly dutyManager: string | null
@@ -19,6 +21,7 @@ export const defaultDefinitions: Definitions = {
   calendar: englandAndWales,
   child: childDefinitions,
   permanence: permanenceDefinitions,
+  casework: caseworkDefinitions,
   scorecard: defaultScorecardSettings,
   dutyManager: null,
   reviewAccessEveryMonths: 6,

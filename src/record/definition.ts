@@ -10,6 +10,8 @@ export interface Field {
   readonly choices?: Readonly<Record<string, string>>
   /** For dates: refuse a day after today. */
   readonly notAfter?: 'today'
+  /** For dates: refuse a day before the fact's own. An `endedOn` is always refused one. */
+  readonly notBefore?: 'happenedOn'
 }
 
 /** How widely a fact may be read: a stored row carries the highest label of the facts it came from. */

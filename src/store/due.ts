@@ -42,7 +42,8 @@ async function countParts(tx: Tx, reading: Reading, narrowed: Narrowed): Promise
 
 async function page(tx: Tx, reading: Reading, { part, limit, offset, ...narrowed }: DueAsk): Promise<DueClock[]> {
   const { rows } = await sql<Row>`
-    select k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_on as "startedOn",
+    select k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_by as "startedBy",
+      k.started_on as "startedOn", k.paused_on as "pausedOn",
       k.warn_on as "warnOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named
     ${running(reading, narrowed)} and ${inPart[part](reading.on)}
     order by k.due_on, k.subject, k.rule, k.started_by

@@ -1,10 +1,12 @@
 import { withHoliday } from '../../time/index.ts'
+import { kinds, type Kind } from '../casework/index.ts'
 import type { Definitions } from '../definitions.ts'
 import type { PermanenceSettings } from '../permanence/index.ts'
 import type { Setting } from './setting.ts'
 
 const COUNTING = 'Ways of counting'
 const AUTHORITY = 'The authority'
+const KEPT = 'Casework recorded here'
 
 const permanence = (definitions: Definitions, change: Partial<PermanenceSettings>): Definitions => ({
   ...definitions,
@@ -126,12 +128,40 @@ const bankHoliday: Setting = {
   }),
 }
 
+/** From when a kind of casework is recorded here: no clock of it runs for everybody before. */
+const keptHere = (kind: Kind): Setting => ({
+  id: `casework.kept-${kind}`,
+  group: KEPT,
+  title: `${kinds[kind]}: whether they are recorded here`,
+  asks: {
+    kind: 'switch',
+    on: 'Recorded here: their clocks run for every child',
+    off: 'Recorded elsewhere: their clocks run only for children of whom one is recorded',
+  },
+  source: 'Local: each council says what it records here, and from when',
+  trust: 'local',
+  fixed: null,
+  applies: 'clocks-starting',
+  isProjected: true,
+  shipped: false,
+  set: (definitions, value, from) => ({
+    ...definitions,
+    casework: {
+      ...definitions.casework,
+      keptFrom: { ...definitions.casework.keptFrom, [kind]: value === true ? from : null },
+    },
+  }),
+})
+
+const allKinds = Object.keys(kinds) as readonly Kind[] // the keys of the list are the kinds
+
 /** What may be set besides timescales and figures. */
 export const otherSettings = (shipped: Definitions): readonly Setting[] => [
   courtAuthority(shipped),
   respite(shipped),
   longTerm(shipped),
   quiet(shipped),
+  ...allKinds.map(keptHere),
   dutyManager(shipped),
   reviewAccess(shipped),
   bankHoliday,

@@ -69,6 +69,7 @@ export const assessment = event('child.assessment', {
   typed: true,
   happenedOn: today('Date of the referral'),
   fields: {
+    beganOn: { kind: 'date', label: 'Work on it began', notAfter: 'today', notBefore: 'happenedOn', optional: true },
     endedOn: { kind: 'date', label: 'Signed off by a manager', notAfter: 'today', optional: true },
     longer: note('Why it took longer, if it did'),
     views,
@@ -219,30 +220,18 @@ export const handover = event('child.handover', {
   says: () => 'Handed over to another worker',
 })
 
-const alertKinds = {
-  drift: 'Drift or delay in the plan',
-  plan: 'No plan, or not one that meets the child’s needs',
-  visits: 'Visits not made',
-  views: 'Child’s views not heard',
-  health: 'Health or education need not met',
-  other: 'Something else',
-} as const
-
-/** Raised by the independent reviewing officer. The end is the day on which it was resolved. */
-export const practiceAlert = event('child.practice-alert', {
-  title: 'Practice alert',
-  describes: 'The independent reviewing officer asks the team to mend something, by a day, and says when it was.',
-  rank: 52,
+export const legalGateway = event('child.legal-gateway', {
+  title: 'Legal gateway meeting',
+  describes:
+    'Managers and lawyers look at a child’s case: whether to go to court, and for a child at home on a care order whether to ask for its discharge.',
+  rank: 54,
   typed: true,
-  happenedOn: today('Raised on'),
+  happenedOn: today('Date it was held'),
   fields: {
-    theme: { kind: 'choice', label: 'About', choices: alertKinds },
-    respondByOn: { kind: 'date', label: 'To be answered by' },
-    endedOn: { kind: 'date', label: 'Resolved on', notAfter: 'today', optional: true },
-    asked: note('What is asked'),
-    outcome: note('What came of it'),
+    discharge: yesNo('Was discharge of the care order looked at?'),
+    decided: note('What was decided, with reasons'),
   },
-  says: (body) => `Practice alert: ${wordFor(alertKinds, body['theme'], 'something else').toLowerCase()}`,
+  says: () => 'Legal gateway meeting',
 })
 
 /** Everything that people record of their daily work with a child. A form, a timeline entry and the dictionary follow. */
@@ -259,5 +248,5 @@ export const caseworkEvents: readonly EventDefinition[] = [
   familyTime,
   delegatedAuthority,
   handover,
-  practiceAlert,
+  legalGateway,
 ]

@@ -1,5 +1,6 @@
 import type { ChildPermission } from '../../access/index.ts'
 import { caseworkEvents } from './casework-events.ts'
+import { reviewingEvents } from './reviewing-events.ts'
 import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /** Who the child is, as the return's header tells it. The fact's date is the date of birth. */
@@ -50,28 +51,46 @@ export const review = event('child.review', {
   says: () => 'Review held',
 })
 
+const absences = { M: 'Missing', A: 'Away without authorisation' } as const
+
 export const missing = event('child.missing', {
   title: 'Missing or away without authorisation',
-  describes: 'SSDA903 Missing.',
+  describes: 'The child was missing, or away without authorisation. SSDA903 Missing; typed when it happens.',
   rank: 60,
-  happenedOn: { kind: 'date', label: 'Missing from' },
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Missing from', notAfter: 'today' },
   fields: {
-    kind: { kind: 'text', label: 'Missing or away', optional: true },
-    endedOn: { kind: 'date', label: 'Returned', optional: true },
+    kind: { kind: 'choice', label: 'Missing or away', choices: absences, optional: true },
+    endedOn: { kind: 'date', label: 'Returned', notAfter: 'today', optional: true },
   },
-  says: () => 'Missing',
+  says: (body) => wordFor(absences, body['kind'], 'Missing'),
 })
+
+/** The return's own codes. */
+export const workerReasons = {
+  MANAGE: 'Managing caseloads',
+  FCONTA: 'First contact or re-referral',
+  LEFTRL: 'The worker before left the role',
+  ORGRST: 'Restructure',
+  TSPROC: 'Transfer by standard process',
+  ABSENC: 'Absence cover, or return from it',
+  CHCHAN: 'The child asked',
+  PCCHAN: 'A parent or carer asked',
+  SWDIED: 'The worker died',
+  OTHERS: 'Another reason',
+} as const
 
 export const worker = event('child.worker', {
   title: 'Social worker',
   describes:
-    'SSDA903 SWEpisodes, from return year 2024: the worker’s registration number and the days they held the case.',
+    'Who has the case: the worker’s registration number and the days they held it. SSDA903 SWEpisodes, from return year 2024; typed when it changes.',
   rank: 10,
+  typed: true,
   happenedOn: { kind: 'date', label: 'Worker from' },
   fields: {
     worker: { kind: 'text', label: 'Social Work England number' },
     endedOn: { kind: 'date', label: 'Worker until', optional: true },
-    reason: { kind: 'text', label: 'Reason for change', optional: true },
+    reason: { kind: 'choice', label: 'Why the worker changed', choices: workerReasons, optional: true },
   },
   says: () => 'Social worker allocated',
 })
@@ -253,6 +272,7 @@ export const childEvents: readonly EventDefinition[] = [
   review,
   missing,
   ...caseworkEvents,
+  ...reviewingEvents,
   careEnded,
   closed,
   healthYear,

@@ -1,6 +1,7 @@
 // What other practices and the edge read of a child.
 export { childEvents, mayType } from './events.ts'
 export { VIEWS } from './casework-events.ts'
+export { adoptionVisits, lookedAfterRules, placementRules, visitRules } from './casework-rules.ts'
 export { childDefinitions, childRules, childRulesToCome, childWithoutClock, type ChildDefinitions } from './rules.ts'
 export { childRows } from './fold.ts'
 export { searchWordsOf } from './search-words.ts'
@@ -9,7 +10,8 @@ export type { Care, Episode } from './care.ts'
 export type { Placing, PlacingsByCare } from './placing.ts'
 export { careEnding, type CareEnding } from './endings.ts'
 export { childStages, type ChildStage } from './stages.ts'
-export { cutByOwner, ownerNow, ownerOn, type Allocation } from './owners.ts'
+export { cutByOwner, officerOf, ownerNow, ownerOn, type Allocation } from './owners.ts'
+export { layeredRows, type Layer, type LayeredPractice } from './layers.ts'
 export { asRows, type Doubt } from './doubt.ts'
 export { dayIn, textIn } from './read-body.ts'
 

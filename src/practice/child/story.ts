@@ -25,6 +25,8 @@ export interface ChildStory {
   readonly reviews: readonly Dated[]
   readonly who: readonly Allocation[]
   readonly workers: ReadonlySet<string>
+  /** Whose the child is among the reviewing officers, by their numbers. */
+  readonly officers: readonly Allocation[]
   /** Stretches of help as a child in need, as told: they may overlap. */
   readonly help: readonly (Dated & { readonly until: Day | null })[]
   readonly closed: readonly Dated[]
@@ -49,6 +51,7 @@ interface Gathered {
   episodes: Episode[]
   reviews: Dated[]
   allocations: (Allocation & { readonly fact: FactId })[]
+  officers: Allocation[]
   help: (Dated & { readonly until: Day | null })[]
   typedEnds: TypedEnd[]
   closed: Dated[]
@@ -74,6 +77,7 @@ function gather(facts: readonly Fact[]): Gathered {
     episodes: [],
     reviews: [],
     allocations: [],
+    officers: [],
     help: [],
     typedEnds: [],
     closed: [],
@@ -118,6 +122,13 @@ function sortInto(into: Gathered, fact: Fact): void {
         to: dayIn(fact.body, 'endedOn'),
         worker: textIn(fact.body, 'worker') ?? '',
         fact: fact.id,
+      })
+      break
+    case 'child.reviewing-officer':
+      into.officers.push({
+        from: fact.happenedOn,
+        to: dayIn(fact.body, 'endedOn'),
+        worker: textIn(fact.body, 'officer') ?? '',
       })
       break
     case 'child.in-need':
@@ -198,6 +209,7 @@ export function readStory(facts: readonly Fact[]): ChildStory {
     care,
     reviews: into.reviews.sort(byDay),
     who: whoHasIt(into.allocations),
+    officers: whoHasIt(into.officers),
     workers: new Set(into.allocations.map(({ worker }) => worker)),
     help: into.help.sort(byDay),
     closed: into.closed.sort(byDay),

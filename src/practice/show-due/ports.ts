@@ -1,5 +1,5 @@
 import type { Reading } from '../../access/index.ts'
-import type { Owner, OwnerRole, SubjectId } from '../../record/index.ts'
+import type { FactId, Owner, OwnerRole, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Nameable } from '../child/index.ts'
 
@@ -27,7 +27,9 @@ export interface DueClock extends Nameable {
   readonly subject: SubjectId
   readonly team: string | null
   readonly rule: string
+  readonly startedBy: FactId
   readonly startedOn: Day
+  readonly pausedOn: Day | null
   readonly warnOn: Day
   readonly dueOn: Day
   readonly owner: Owner

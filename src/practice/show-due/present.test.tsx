@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClockRule } from '../../clocks/index.ts'
-import type { SubjectId } from '../../record/index.ts'
+import type { FactId, SubjectId } from '../../record/index.ts'
 import { day, englandAndWales } from '../../time/index.ts'
 import { addressOf, ownWork, readAsked } from './ask.ts'
 import type { DueClock } from './ports.ts'
@@ -32,6 +32,8 @@ const jude: DueClock = {
   sourceRef: '100001',
   team: 'Permanence team',
   rule: match.id,
+  startedBy: '5e6d0b54-5a3c-4c3e-9d52-2f5c7a0c0002' as FactId, // any uuid
+  pausedOn: null,
   startedOn: day('2025-04-04'),
   warnOn: day('2025-08-29'),
   dueOn: day('2025-10-04'),
@@ -88,6 +90,13 @@ describe('what is due', () => {
     const rules = new Map([[match.id, anyStep]])
     const any = presentDue({ counts, clocks: [jude] }, everything, { ...context, rules })
     expect(any.lines[0]?.record).toBe(`/children/${jude.subject}/record`)
+  })
+
+  it('offers the fact that started it where that is completed to stop it: a referral with its decision', () => {
+    const { stoppedBy: _, ...anyStep } = match
+    const rules = new Map([[match.id, { ...anyStep, correctsStart: true as const }]])
+    const own = presentDue({ counts, clocks: [jude] }, everything, { ...context, rules })
+    expect(own.lines[0]?.record).toBe(`/children/${jude.subject}/facts/${jude.startedBy}/correct`)
   })
 
   it('says plainly where there is nothing', () => {

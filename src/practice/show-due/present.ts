@@ -67,7 +67,7 @@ const emptyWords: Readonly<Record<Part, string>> = {
 
 /** "▲ 14 late" is said of a standing that has a shape; a clock that is neither late nor at risk runs on course. */
 const standingOf = (clock: DueClock, on: Day): Standing => {
-  const stands = status({ ...clock, pausedOn: null, stoppedOn: null, endedWithoutOn: null }, on).status
+  const stands = status({ ...clock, stoppedOn: null, endedWithoutOn: null }, on).status
   return stands === 'late' || stands === 'at-risk' ? stands : 'on-course'
 }
 
@@ -76,7 +76,7 @@ const lawOf = (rule: ClockRule): string => (rule.ref === null ? rule.source : `$
 function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules }: DueContext): DueLine {
   const rule = rules.get(clock.rule)
   return {
-    key: `${clock.subject} ${clock.rule} ${clock.startedOn}`,
+    key: `${clock.subject} ${clock.rule} ${clock.startedBy}`,
     href: `/children/${clock.subject}`,
     called: called(clock),
     step: rule?.next ?? clock.rule,
@@ -90,9 +90,14 @@ function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules }: D
   }
 }
 
-/** The form that stops the clock; where several can, the page that offers them all. */
-const recordHref = ({ subject }: DueClock, rule: ClockRule | undefined): string =>
-  `/children/${subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`
+/** The form that stops the clock: its own, or that of the fact that started it; where several can, the page that offers them all. */
+export const recordHref = (
+  { subject, startedBy }: Pick<DueClock, 'subject' | 'startedBy'>,
+  rule: ClockRule | undefined,
+): string =>
+  rule?.correctsStart === true
+    ? `/children/${subject}/facts/${startedBy}/correct`
+    : `/children/${subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`
 
 const whose = ({ team, role }: Asked): string =>
   team !== null ? ` in ${team}` : role !== null ? ` for the ${ownerRoles[role]}` : ''

@@ -65,12 +65,14 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
   const happened = readDate(HAPPENED_ON, definition.happenedOn, form, bounds)
   if (happened.says !== null) errors.push({ field: `${HAPPENED_ON}-day`, says: happened.says })
   for (const [name, field] of Object.entries(definition.fields)) {
-    if (field.kind === 'long-text') texts[name] = typedText(form, name)
-    else if (field.kind === 'date') {
+    if (field.kind === 'long-text') {
+      texts[name] = typedText(form, name)
+      if (!field.optional && texts[name].trim() === '') errors.push({ field: name, says: missing(field) })
+    } else if (field.kind === 'date') {
       const { on, says } = readDate(name, field, form, bounds)
       body[name] = on
       if (says !== null) errors.push({ field: `${name}-day`, says })
-      else if (name === 'endedOn' && on !== null && happened.on !== null && on < happened.on)
+      else if ((name === 'endedOn' || field.notBefore) && on !== null && happened.on !== null && on < happened.on)
         errors.push({
           field: `${name}-day`,
           says: `${field.label} must not be before ${lowerFirst(definition.happenedOn.label)}`,

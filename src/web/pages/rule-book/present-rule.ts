@@ -2,6 +2,7 @@ import {
   examplesOf,
   explainTrust,
   isConfigurable,
+  isInForce,
   isInCovidWindow,
   isOffUntilConfirmed,
   ladderOf,
@@ -14,13 +15,14 @@ import type { RuleStanding } from '../../../store/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { sayMonth, sayNumber } from '../../ui/index.ts'
 import { monthsChart, type MonthsChart } from './months-chart.ts'
-import { sayBound } from './present.ts'
+import { dueHref, sayBound } from './present.ts'
 import { percent, percentInTime, standingOf } from './standing.ts'
 
 export interface RuleShown {
   readonly title: string
   readonly lead: string
-  readonly figures: readonly { readonly value: string; readonly of: string; readonly note?: string }[] | null
+  readonly figures:
+    readonly { readonly value: string; readonly of: string; readonly note?: string; readonly href?: string }[] | null
   readonly about: readonly { readonly key: string; readonly value: string }[]
   readonly ladder: readonly string[]
   readonly chart: MonthsChart | null
@@ -28,14 +30,15 @@ export interface RuleShown {
   readonly examples: readonly (readonly [from: string, due: string, because: string])[]
 }
 
-function sayForce(rule: ClockRule): string {
+function sayForce(rule: ClockRule, on: Day): string {
   const { from, to } = rule.inForce ?? {}
-  if (isOffUntilConfirmed(rule)) return 'Off until an administrator has confirmed it'
+  if (isOffUntilConfirmed(rule))
+    return isInForce(rule, on) ? 'Confirmed and switched on here' : 'Off until an administrator has confirmed it'
   if (from === undefined && to === undefined) return 'In force; no date from or to is recorded'
   return `For clocks that start${from ? ` from ${sayDate(from)}` : ''}${to ? ` to ${sayDate(to)}` : ''}`
 }
 
-const about = (rule: ClockRule): RuleShown['about'] =>
+const about = (rule: ClockRule, on: Day): RuleShown['about'] =>
   [
     { key: 'Legal source', value: rule.ref === null ? rule.source : `${rule.source} (${rule.ref})` },
     { key: 'Limit', value: `${sayBound(rule)}. ${sayCounting(rule)}` },
@@ -46,7 +49,7 @@ const about = (rule: ClockRule): RuleShown['about'] =>
     { key: 'Pauses', value: rule.pauses },
     { key: 'Needs', value: rule.needs },
     { key: 'Whose', value: sayRole(rule.owner) },
-    { key: 'In force', value: sayForce(rule) },
+    { key: 'In force', value: sayForce(rule, on) },
     {
       key: 'In 2020',
       value: rule.covid
@@ -58,8 +61,14 @@ const about = (rule: ClockRule): RuleShown['about'] =>
     { key: 'Known as', value: rule.id },
   ].flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]))
 
-/** Decides every word of one rule's page. `runs`: whether facts in the record start it. */
-export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day): RuleShown {
+/** Decides every word of one rule's page. `runs`: whether facts in the record start it; `opens`: whether counts open to children. */
+export function presentRule(
+  rule: ClockRule,
+  runs: boolean,
+  rows: readonly RuleStanding[],
+  on: Day,
+  opens: boolean,
+): RuleShown {
   const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
   const inTime = percentInTime(months)
   const stopped = months.reduce((sum, month) => sum + month.stopped, 0)
@@ -68,9 +77,9 @@ export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleS
     lead: runs ? sayBound(rule) : `${sayBound(rule)}. Nothing in the record starts this clock yet.`,
     figures: runs
       ? [
-          { value: sayNumber(running), of: 'running' },
-          { value: sayNumber(atRisk), of: 'at risk' },
-          { value: sayNumber(late), of: 'late' },
+          { value: sayNumber(running), of: 'running', ...(opens && { href: dueHref(rule.id, 'all') }) },
+          { value: sayNumber(atRisk), of: 'at risk', ...(opens && { href: dueHref(rule.id, 'at-risk') }) },
+          { value: sayNumber(late), of: 'late', ...(opens && { href: dueHref(rule.id, 'late') }) },
           {
             value: inTime === null ? 'None' : `${inTime}%`,
             of: inTime === null ? 'stopped in twelve months' : 'in time in twelve months',
@@ -78,7 +87,7 @@ export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleS
           },
         ]
       : null,
-    about: about(rule),
+    about: about(rule, on),
     ladder: ladderOf(rule).map(sayStep),
     chart: stopped === 0 ? null : monthsChart(months.map((month) => percent(month.inTime, month.stopped))),
     months: runs

@@ -1,9 +1,19 @@
-import { sayLimit, sayRole, sayTrust, type ClockRule } from '../../../clocks/index.ts'
+import { ruleOn, sayLimit, sayRole, sayTrust, type ClockRule } from '../../../clocks/index.ts'
 import type { Chapter } from '../../../practice/index.ts'
 import type { RuleStanding } from '../../../store/index.ts'
 import type { Day } from '../../../time/index.ts'
 import { sayCount, sayNumber } from '../../ui/index.ts'
 import { percentInTime, standingOf } from './standing.ts'
+
+/** A number of clocks, and the list of the children behind it: null for those who see no lists of children. */
+export interface Counted {
+  readonly says: string
+  readonly href: string | null
+}
+
+/** The list of what is due, of one rule, of everybody whom the reader may see. */
+export const dueHref = (rule: string, part: 'all' | 'at-risk' | 'late'): string =>
+  `/due?part=${part}&team=any&role=any&rule=${rule}`
 
 /** One rule as a line of the book. */
 export interface RuleLine {
@@ -16,9 +26,9 @@ export interface RuleLine {
   readonly trust: string
   /** Null where nothing starts it yet. */
   readonly counts: {
-    readonly running: string
-    readonly atRisk: string
-    readonly late: string
+    readonly running: Counted
+    readonly atRisk: Counted
+    readonly late: Counted
     readonly inTime: string
   } | null
 }
@@ -62,7 +72,12 @@ export function sayBound(rule: ClockRule): string {
   return `${/^(day|the) /.test(limit) ? 'By' : 'Within'} ${limit}`
 }
 
-function lineOf(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day): RuleLine {
+function lineOf(given: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day, opens: boolean): RuleLine {
+  const rule = ruleOn(given, on)
+  const counted = (count: number, part: 'all' | 'at-risk' | 'late'): Counted => ({
+    says: sayNumber(count),
+    href: opens && count > 0 ? dueHref(rule.id, part) : null,
+  })
   const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
   const inTime = percentInTime(months)
   return {
@@ -75,9 +90,9 @@ function lineOf(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], o
     trust: sayTrust[rule.trust],
     counts: runs
       ? {
-          running: sayNumber(running),
-          atRisk: sayNumber(atRisk),
-          late: sayNumber(late),
+          running: counted(running, 'all'),
+          atRisk: counted(atRisk, 'at-risk'),
+          late: counted(late, 'late'),
           inTime: inTime === null ? 'None stopped' : `${inTime}%`,
         }
       : null,
@@ -98,12 +113,16 @@ function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[]): strin
   )} on children: ${sayNumber(sum(({ atRisk }) => atRisk))} at risk, ${sayNumber(sum(({ late }) => late))} late.`
 }
 
-/** Decides every word of the rule book. `asked`: a practice, `all`, or `running`, which is anything else. */
+/**
+ * Decides every word of the rule book. `asked`: a practice, `all`, or `running`, which is anything else. `opens`: whether
+ * the reader may see lists of children, so that counts lead there.
+ */
 export function presentBook(
   book: readonly Chapter[],
   rows: readonly RuleStanding[],
   on: Day,
   asked: string | undefined,
+  opens: boolean,
 ): BookShown {
   const choice = asked === ALL || book.some(({ practice }) => practice === asked) ? (asked ?? RUNNING) : RUNNING
   const count = (of: (chapter: Chapter) => number): number => book.reduce((sum, chapter) => sum + of(chapter), 0)
@@ -133,8 +152,8 @@ export function presentBook(
       .map(({ title, running, toCome, withoutClock }) => ({
         title,
         lines: [
-          ...running.map((rule) => lineOf(rule, true, rows, on)),
-          ...(choice === RUNNING ? [] : toCome.map((rule) => lineOf(rule, false, rows, on))),
+          ...running.map((rule) => lineOf(rule, true, rows, on, opens)),
+          ...(choice === RUNNING ? [] : toCome.map((rule) => lineOf(rule, false, rows, on, opens))),
         ],
         withoutClock:
           choice === RUNNING

@@ -1,4 +1,6 @@
 import type { Reading } from '../../../access/index.ts'
+import type { AuthorityId } from '../../../record/index.ts'
+import { ruleOn } from '../../../clocks/index.ts'
 import type { Chapter } from '../../../practice/index.ts'
 import type { RuleStanding } from '../../../store/index.ts'
 import type { Day } from '../../../time/index.ts'
@@ -10,27 +12,30 @@ import { firstMonth } from './standing.ts'
 import { Book } from './view.tsx'
 
 interface RuleBookPorts {
-  readonly book: readonly Chapter[]
+  /** The rules in force with an authority, and those that are not. */
+  readonly readBook: (authority: AuthorityId) => Promise<readonly Chapter[]>
   readonly readRuleStanding: (reading: Reading, from: Day) => Promise<readonly RuleStanding[]>
 }
 
-function find(book: readonly Chapter[], id: string) {
+function find(book: readonly Chapter[], id: string, on: Day) {
   const running = book.flatMap((chapter) => chapter.running).find((rule) => rule.id === id)
   const rule = running ?? book.flatMap(({ toCome }) => toCome).find((one) => one.id === id)
-  return rule && { rule, runs: running !== undefined }
+  return rule && { rule: ruleOn(rule, on), runs: running !== undefined }
 }
 
 /** The rule book and a page for each rule, for everyone who may sign in: no child is named on them. */
-export const ruleBookPages = ({ book, readRuleStanding }: RuleBookPorts): readonly PageDefinition[] => [
+export const ruleBookPages = ({ readBook, readRuleStanding }: RuleBookPorts): readonly PageDefinition[] => [
   definePage({
     method: 'GET',
     path: '/rules',
     section: 'home',
     needs: 'use',
     readsKnownAt: true,
-    handle: async ({ reading, query }) => {
+    handle: async ({ reading, query, may }) => {
+      const book = await readBook(reading.authority)
       const rows = await readRuleStanding(reading, firstMonth(reading.on))
-      return page({ title: 'Rule book', view: <Book shown={presentBook(book, rows, reading.on, query['practice'])} /> })
+      const shown = presentBook(book, rows, reading.on, query['practice'], may('children.list'))
+      return page({ title: 'Rule book', view: <Book shown={shown} /> })
     },
   }),
   definePage({
@@ -39,11 +44,11 @@ export const ruleBookPages = ({ book, readRuleStanding }: RuleBookPorts): readon
     section: 'home',
     needs: 'use',
     readsKnownAt: true,
-    handle: async ({ reading, params }) => {
-      const found = find(book, params.rule)
+    handle: async ({ reading, params, may }) => {
+      const found = find(await readBook(reading.authority), params.rule, reading.on)
       if (!found) return notFound()
       const rows = await readRuleStanding(reading, firstMonth(reading.on))
-      const shown = presentRule(found.rule, found.runs, rows, reading.on)
+      const shown = presentRule(found.rule, found.runs, rows, reading.on, may('children.list'))
       return page({
         title: shown.title,
         before: <BackLink href="/rules">Rule book</BackLink>,
@@ -59,10 +64,10 @@ export const ruleBookPages = ({ book, readRuleStanding }: RuleBookPorts): readon
     needs: 'use',
     readsKnownAt: true,
     handle: async ({ reading, params }) => {
-      const found = find(book, params.rule)
+      const found = find(await readBook(reading.authority), params.rule, reading.on)
       if (!found?.runs) return notFound()
       const rows = await readRuleStanding(reading, firstMonth(reading.on))
-      const { months } = presentRule(found.rule, true, rows, reading.on)
+      const { months } = presentRule(found.rule, true, rows, reading.on, false)
       const name = `${found.rule.id}-${reading.on}.csv`
       return file(name, 'text/csv; charset=utf-8', csvOf(['Month', 'Stopped', 'In time', 'Percent'], months))
     },

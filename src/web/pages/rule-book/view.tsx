@@ -1,5 +1,5 @@
 import { PageHeading, Pills, StackedTable } from '../../ui/index.ts'
-import type { BookShown, RuleLine } from './present.ts'
+import type { BookShown, Counted, RuleLine } from './present.ts'
 
 const COLUMNS = [
   { text: 'Rule', size: 'tl-book__rule' },
@@ -24,12 +24,29 @@ const Rule = ({ line }: { line: RuleLine }) => (
   </>
 )
 
+const Count = ({ of, what }: { of: Counted; what: string }) =>
+  of.href === null ? (
+    <>{of.says}</>
+  ) : (
+    <a class="govuk-link" href={of.href}>
+      {of.says}
+      <span class="govuk-visually-hidden">{` ${what}`}</span>
+    </a>
+  )
+
 const cellsOf = (line: RuleLine) => [
   <Rule line={line} />,
   line.limit,
   line.owner,
   line.trust,
-  ...(line.counts === null ? NOT_YET : [line.counts.running, line.counts.atRisk, line.counts.late, line.counts.inTime]),
+  ...(line.counts === null
+    ? NOT_YET
+    : [
+        <Count of={line.counts.running} what={`running: ${line.title}`} />,
+        <Count of={line.counts.atRisk} what={`at risk: ${line.title}`} />,
+        <Count of={line.counts.late} what={`late: ${line.title}`} />,
+        line.counts.inTime,
+      ]),
 ]
 
 const WithoutClock = ({ rules, of }: { rules: BookShown['chapters'][number]['withoutClock']; of: string }) => (
