@@ -79,6 +79,23 @@ async function publishAndSet(): Promise<string[]> {
   return [setting]
 }
 
+/** Submits a plan: whether it was returned or accepted can then be recorded. */
+async function submitAPlan(): Promise<string[]> {
+  await visit('/improvement')
+  await page().getByRole('link', { name: 'Improvement action plan 2017-18' }).click()
+  const plan = new URL(page().url()).pathname
+  await page().getByRole('link', { name: 'Submit the plan' }).click()
+  for (const [part, value] of Object.entries({ Day: '1', Month: '10', Year: '2025' }))
+    await page().getByLabel(part, { exact: true }).fill(value)
+  await page().getByLabel('To whom').fill('the Department')
+  await page()
+    .getByLabel(/^Why it is submitted/)
+    .fill('the day was near')
+  await page().getByRole('button', { name: 'Save' }).click()
+  await page().getByText('Saved: Submit the plan').waitFor()
+  return [`${plan}/returned`, `${plan}/accepted`]
+}
+
 /** Searches, and loads a return with rows that cannot be read: pages that no link leads to before somebody acts. */
 async function act(): Promise<string[]> {
   await visit('/children')
@@ -123,7 +140,7 @@ it(
   'every page can be reached, is accessible, and fits a telephone',
   async () => {
     await signInAs(page(), /Performance analyst/i)
-    const waiting = ['/', ...(await publishAndSet()), ...(await act()), '/known-at/1']
+    const waiting = ['/', ...(await publishAndSet()), ...(await submitAPlan()), ...(await act()), '/known-at/1']
     await holdStill(page())
     const met = new Set<string>()
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

@@ -10,6 +10,8 @@ export const servicePermissions = {
     'See and save as files what the rules of the return find in the records of children they may see, and check again',
   'improvement.see': 'See the improvement plan, its actions and measures',
   'improvement.record': 'Record what happened to actions of the plan',
+  'improvement.agree':
+    'Agree, submit and load improvement plans, add and correct their actions, and record verdicts on requirements',
   'figures.publish': 'Publish an edition of the figures',
   'settings.change': 'Change what clocks and figures are worked out by',
   'imports.run': 'Load returns, and see every import',

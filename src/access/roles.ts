@@ -28,7 +28,7 @@ const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record'] as const
 
 const analysis = [
-  ...(['imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
+  ...(['improvement.agree', 'imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
   ...(['figures.publish', 'settings.change'] as const),
 ] as const
 
@@ -61,6 +61,7 @@ export const roles = {
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
+    'improvement.agree',
     'child.restrict',
     'child.reads',
     'reviews.grant',
@@ -69,7 +70,7 @@ export const roles = {
     'emergencies.review',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
-    ...([...see, 'children.export', 'improvement.record', 'child.restrict'] as const),
+    ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
     ...(['child.reads', 'reviews.grant', 'emergencies.review'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
@@ -83,6 +84,7 @@ export const roles = {
     ...see,
     'children.export',
     'improvement.record',
+    'improvement.agree',
     'quality.see',
   ]),
   mash: role('MASH team member', 'Looks up whether a child is known, and records contacts.', 'authority', [

@@ -20,12 +20,12 @@ async function rowsIn(tx: Tx, reading: Reading): Promise<readonly Row[]> {
     join event_subject o on o.authority = ${authority} and o.subject = s.id
     join event e on e.authority = ${authority} and e.entry = o.entry and e.n = o.n
     join entry n on n.authority = ${authority} and n.id = o.entry
-    where s.authority = ${authority} and s.kind <> 'child' and s.kind in ('plan', 'action') ${knownBy(reading)}
+    where s.authority = ${authority} and s.kind <> 'child' and s.kind in ('plan', 'action', 'requirement') ${knownBy(reading)}
     order by s.id, o.entry, o.n`.execute(tx)
   return rows
 }
 
-/** Reads every plan and action as their facts were up to the day of the reading. The answer stands while nothing is saved. */
+/** Reads every plan, action and requirement decided on as their facts were up to the day of the reading. The answer stands while nothing is saved. */
 export const readImprovement = (store: Store, definitions: EventDefinitions): ReadImprovement => {
   const whole = (reading: Reading, _: null) =>
     store.inAuthority(reading.authority, async (tx) => {
@@ -40,7 +40,7 @@ export const readImprovement = (store: Store, definitions: EventDefinitions): Re
   return (reading) => read(reading, null)
 }
 
-/** Reads everything that was ever said about one plan or action, with who saved it. */
+/** Reads everything that was ever said about one of them, with who saved it. */
 export const readImprovementHistory =
   (store: Store): ReadImprovementHistory =>
   (reading, subject) =>

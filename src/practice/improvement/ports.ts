@@ -1,14 +1,14 @@
 import type { Reading } from '../../access/index.ts'
 import type { AuthorityId, Fact, FactId, Revision, Save, Saved, SubjectId } from '../../record/index.ts'
 
-/** A plan or an action with its facts, in the order of the world, up to the day of reading. */
+/** A plan, an action or a requirement that was decided on, with its facts, in the order of the world, up to the day of reading. */
 export interface OfImprovement {
   readonly subject: SubjectId
-  readonly kind: 'plan' | 'action'
+  readonly kind: 'plan' | 'action' | 'requirement'
   readonly facts: readonly Fact[]
 }
 
-/** Everything that was ever said about one plan or action, as far as it was known, with who saved it. */
+/** Everything that was ever said about one of them, as far as it was known, with who saved it. */
 export interface ImprovementHistory {
   readonly revisions: readonly (Revision & { readonly by: string })[]
   readonly texts: readonly {

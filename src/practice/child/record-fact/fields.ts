@@ -50,8 +50,12 @@ function readOther(name: string, field: Field, form: Form, standing: Body): { va
     : { value: null, says: `${field.label} must be a whole number, such as 12` }
 }
 
+/** Labels that ask something, and cannot stand after "Enter the". */
+const QUESTION = /^(who|what|why|how|by|to|on|in|its|it)\b/i
+
 function missing(field: Field): string {
   if (field.kind === 'choice' || field.kind === 'yes-no') return `Choose an answer to “${field.label}”`
+  if (QUESTION.test(field.label)) return `Enter an answer to “${field.label}”`
   return field.label.startsWith('Date') || field.kind !== 'date'
     ? `Enter the ${lowerFirst(field.label)}`
     : `Enter a date for “${field.label}”`

@@ -1,17 +1,24 @@
-import { BackLink, definePage, file, isUuid, notFound, page, type PageDefinition } from '../../../web/ui/index.ts'
-import { plansOn, type PlanAt } from '../plans.ts'
+import {
+  BackLink,
+  definePage,
+  file,
+  notFound,
+  page,
+  type PageContext,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
+import { planAsked } from '../plan-asked.ts'
+import { plansOn } from '../plans.ts'
 import type { ImprovementPorts } from '../ports.ts'
-import type { Reading } from '../../../access/index.ts'
 import { planCsv } from './csv.ts'
 import { presentPlan, presentPlans, viewNamed } from './present.ts'
 import { Plan, Plans } from './view.tsx'
 
 type Ports = Pick<ImprovementPorts, 'readImprovement'>
 
-async function planAsked(ports: Ports, reading: Reading, id: string): Promise<PlanAt | null> {
-  if (!isUuid(id)) return null
-  return plansOn(await ports.readImprovement(reading), reading.on).find((plan) => plan.id === id) ?? null
-}
+/** Whether somebody may change plans here: not while a past day or state is shown. */
+const mayAgree = ({ known, reading, today, may }: Pick<PageContext, 'known' | 'reading' | 'today' | 'may'>): boolean =>
+  known === null && reading.on === today && may('improvement.agree')
 
 /** The plans, and each of them as at the day: page and file. */
 export const planPages = (ports: Ports): readonly PageDefinition[] => [
@@ -21,11 +28,10 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
-    handle: async ({ reading }) =>
-      page({
-        title: 'Improvement',
-        view: <Plans plans={presentPlans(plansOn(await ports.readImprovement(reading), reading.on))} />,
-      }),
+    handle: async (asked) => {
+      const plans = presentPlans(plansOn(await ports.readImprovement(asked.reading), asked.reading.on))
+      return page({ title: 'Improvement', view: <Plans plans={plans} mayAgree={mayAgree(asked)} /> })
+    },
   }),
   definePage({
     method: 'GET',
@@ -33,10 +39,11 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
-    handle: async ({ reading, params, query }) => {
+    handle: async (asked) => {
+      const { reading, params, query } = asked
       const plan = await planAsked(ports, reading, params.plan)
       if (!plan) return notFound()
-      const shown = presentPlan(plan, viewNamed(query['show']), reading.on)
+      const shown = presentPlan(plan, viewNamed(query['show']), reading.on, mayAgree(asked))
       return page({
         title: plan.title,
         before: <BackLink href="/improvement">Improvement</BackLink>,
