@@ -1,20 +1,12 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { signedHead, type AuthorityId } from '../record/index.ts'
-import {
-  authorities,
-  chainHead,
-  firstAndLastPosition,
-  openQueue,
-  sealReads,
-  type Authority,
-  type Store,
-} from '../store/index.ts'
+import { firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, whereKept } from './open-record.ts'
-import { keepHead, putHeadsAside, signingKey, signingPlace } from './signing-key.ts'
+import { putHeadsAside, signingPlace } from './signing-key.ts'
+import { signHeads } from './sign-heads.ts'
 import type { SignIn } from './sign-in-settings.ts'
 import { greeting, notOnThisComputer, portInUse } from './serve-words.ts'
 
@@ -82,24 +74,20 @@ async function recordToServe(asked: Asked, around: Surroundings): Promise<{ stor
   return { store, authority: harbour }
 }
 
-/** Takes what was read into the chain and signs its head, now and every hour; answers how to sign it for the last time. */
-function signHeads(store: Store, around: Surroundings): () => Promise<void> {
+/** Signs the heads of the chains, now and every hour; answers how to sign them for the last time. */
+function signEveryHour(store: Store, around: Surroundings): () => Promise<void> {
   const place = signingPlace(around.env)
-  const key = signingKey(place)
-  const signed = new Map<AuthorityId, number>()
-  const sign = async (): Promise<void> => {
-    for (const { id } of await authorities(store)) {
-      await sealReads(store, id, around.env['THROUGHLINE_TODAY'] ? around.today : londonDay(new Date()))
-      const head = await chainHead(store, id)
-      if (head === null || head.position === 0 || head.position === signed.get(id)) continue
-      keepHead(place, signedHead({ authority: id, ...head, at: new Date().toISOString() }, key))
-      signed.set(id, head.position)
-    }
+  const today = () => (around.env['THROUGHLINE_TODAY'] ? around.today : londonDay(new Date()))
+  let signing: Promise<void> = Promise.resolve()
+  const sign = (): Promise<void> => (signing = signing.then(() => signHeads(store, place, today())))
+  const attempt = (): void => {
+    sign().catch(() => {
+      signing = Promise.resolve()
+      around.err('The head of the chain could not be signed.\n')
+    })
   }
-  const timer = setInterval(
-    () => void sign().catch(() => around.err('The head of the chain could not be signed.\n')),
-    HOUR_MS,
-  )
+  attempt()
+  const timer = setInterval(attempt, HOUR_MS)
   timer.unref()
   return () => {
     clearInterval(timer)
@@ -120,7 +108,7 @@ function everyDay(does: () => Promise<void>, around: Surroundings): () => void {
 async function serve(asked: Asked & { readonly signIn: SignIn }, around: Surroundings): Promise<number> {
   const application = import('./serve-app.ts')
   const { store, authority } = await recordToServe(asked, around)
-  const lastSign = signHeads(store, around)
+  const lastSign = signEveryHour(store, around)
   const { makeServing } = await application
   const queue = await openQueue(store, () => undefined)
   const app = await makeServing({ store, queue, asked, around })

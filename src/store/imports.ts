@@ -34,6 +34,8 @@ export interface ImportOutcome {
   readonly corrections: number
   readonly retractions: number
   readonly unchanged: number
+  /** Of the unchanged, rows not taken because a newer return says otherwise; not kept of imports before November 2026. */
+  readonly older?: number
   readonly rejected: number
 }
 

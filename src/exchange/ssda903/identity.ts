@@ -1,4 +1,4 @@
-import { financialYear, type Day } from '../../time/index.ts'
+import { day, financialYear, sayDate, type Day } from '../../time/index.ts'
 
 /** Which return it is: its year (that of the 31 March on which it ends) and the day as at which it speaks. */
 export interface Identity {
@@ -21,6 +21,15 @@ export const compareIdentity = (a: Identity, b: Identity): number =>
 
 /** How many of a thousand dates must lie on a day or after it before the day is believed: strays are no evidence. */
 const STRAYS_IN_A_THOUSAND = 1
+
+/** Why there can be no such return yet, or ever, in a sentence without its full stop; null where there can. */
+export function whyNoReturn({ year, asAt }: Identity, today: Day): string | null {
+  if (asAt > today) return 'The as-at date must be today or earlier'
+  const begins = day(`${String(year - 1)}-04-01`)
+  return asAt < begins
+    ? `The return of ${String(year)} begins on ${sayDate(begins)}: it cannot be as at ${sayDate(asAt)}`
+    : null
+}
 
 /**
  * The return that these dates come from: as at the latest of them up to today, leaving out one stray date in a

@@ -83,6 +83,9 @@ export const presentOutcome = (outcome: ImportOutcome): readonly { readonly key:
   { key: 'Corrections', value: sayNumber(outcome.corrections) },
   { key: 'Taken back by the source', value: sayNumber(outcome.retractions) },
   { key: 'Unchanged', value: sayNumber(outcome.unchanged) },
+  ...(outcome.older === undefined || outcome.older === 0
+    ? []
+    : [{ key: 'Of these, not taken because a newer return says otherwise', value: sayNumber(outcome.older) }]),
   { key: 'Rows rejected', value: sayNumber(outcome.rejected) },
 ]
 

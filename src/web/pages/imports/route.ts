@@ -1,3 +1,4 @@
+import { whyNoReturn } from '../../../exchange/ssda903/index.ts'
 import type { ImportRow } from '../../../store/index.ts'
 import {
   dateToType,
@@ -99,10 +100,12 @@ function confirmedIn(
   const boxes = row.returns.map((_, n) => ({ year: typedText(form, `year-${n}`), asAt: typedDate(form, `asAt-${n}`) }))
   const confirmed = boxes.flatMap(({ year, asAt }, n) => {
     const day = dayTyped(asAt)
-    if (!/^20[12]\d$/.test(year))
-      errors.push({ field: `year-${n}`, says: 'Enter the year in which the return ends, such as 2025' })
-    if (day === null) errors.push({ field: `asAt-${n}-day`, says: 'Enter the as-at date, such as 31 3 2025' })
-    else if (day > today) errors.push({ field: `asAt-${n}-day`, says: 'The as-at date must be today or earlier' })
+    const isYear = /^20\d\d$/.test(year)
+    if (!isYear) errors.push({ field: `year-${n}`, says: 'Enter the year in which the return ends, such as 2025' })
+    const why = day === null ? 'Enter the as-at date, such as 31 3 2025' : null
+    const unfit = day === null || !isYear ? null : whyNoReturn({ year: Number(year), asAt: day }, today)
+    const says = why ?? unfit
+    if (says !== null) errors.push({ field: `asAt-${n}-day`, says })
     return day === null ? [] : [{ year: Number(year), asAt: day }]
   })
   return { confirmed, boxes, errors }
