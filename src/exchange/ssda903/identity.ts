@@ -1,4 +1,4 @@
-import { day, financialYear, sayDate, type Day } from '../../time/index.ts'
+import { financialYear, sayDate, yearBegins, type Day } from '../../time/index.ts'
 
 /** Which return it is: its year (that of the 31 March on which it ends) and the day as at which it speaks. */
 export interface Identity {
@@ -25,9 +25,8 @@ const STRAYS_IN_A_THOUSAND = 1
 /** Why there can be no such return yet, or ever, in a sentence without its full stop; null where there can. */
 export function whyNoReturn({ year, asAt }: Identity, today: Day): string | null {
   if (asAt > today) return 'The as-at date must be today or earlier'
-  const begins = day(`${String(year - 1)}-04-01`)
-  return asAt < begins
-    ? `The return of ${String(year)} begins on ${sayDate(begins)}: it cannot be as at ${sayDate(asAt)}`
+  return financialYear(asAt) < year
+    ? `The return of ${String(year)} begins on ${sayDate(yearBegins(year))}: it cannot be as at ${sayDate(asAt)}`
     : null
 }
 
