@@ -1,4 +1,5 @@
-import { financialYear, sayDate, yearBegins, type Day } from '../../time/index.ts'
+import { financialYear, sayDate, type Day } from '../../time/index.ts'
+import { yearBegins } from './row.ts'
 
 /** Which return it is: its year (that of the 31 March on which it ends) and the day as at which it speaks. */
 export interface Identity {
@@ -19,9 +20,6 @@ export function identityOfStatement(statement: string | null): Identity | null {
 export const compareIdentity = (a: Identity, b: Identity): number =>
   a.year - b.year || (a.asAt < b.asAt ? -1 : a.asAt > b.asAt ? 1 : 0)
 
-/** How many of a thousand dates must lie on a day or after it before the day is believed: strays are no evidence. */
-const STRAYS_IN_A_THOUSAND = 1
-
 /** Why there can be no such return yet, or ever, in a sentence without its full stop; null where there can. */
 export function whyNoReturn({ year, asAt }: Identity, today: Day): string | null {
   if (asAt > today) return 'The as-at date must be today or earlier'
@@ -29,6 +27,9 @@ export function whyNoReturn({ year, asAt }: Identity, today: Day): string | null
     ? `The return of ${String(year)} begins on ${sayDate(yearBegins(year))}: it cannot be as at ${sayDate(asAt)}`
     : null
 }
+
+/** How many of a thousand dates must lie on a day or after it before the day is believed: strays are no evidence. */
+const STRAYS_IN_A_THOUSAND = 1
 
 /**
  * The return that these dates come from: as at the latest of them up to today, leaving out one stray date in a
