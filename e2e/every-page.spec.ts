@@ -28,6 +28,22 @@ const holdStill = (page: Page): Promise<unknown> =>
 const linksOf = (page: Page): Promise<string[]> =>
   page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
 
+/** Where a page leads or sends to, every address whole. */
+const addressesOn = (page: Page): Promise<string[]> =>
+  page
+    .locator('[href],[action],[formaction]')
+    .evaluateAll((all) =>
+      all.flatMap((one) => ['href', 'action', 'formaction'].flatMap((name) => one.getAttribute(name) ?? [])),
+    )
+
+/** The first words of what a list calls its children: a first name, or nothing where only a number is known. */
+const childrenCalled = (page: Page): Promise<string[]> =>
+  page
+    .locator('main table a[href^="/children/"]')
+    .evaluateAll((links) => links.map((link) => /^([A-Z][a-z]{3,}) [A-Z]\.?$/.exec(link.textContent)?.[1] ?? ''))
+
+const withoutIds = (address: string): string => address.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
+
 const nameOf = (address: string): string =>
   address === '/'
     ? 'home'
@@ -143,6 +159,8 @@ it(
     const waiting = ['/', ...(await publishAndSet()), ...(await submitAPlan()), ...(await act()), '/known-at/1']
     await holdStill(page())
     const met = new Set<string>()
+    const led = new Set<string>()
+    const children = new Set<string>()
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const address = addressOf(new URL(next, 'http://x').pathname)
       if (address === undefined || met.has(address)) continue
@@ -151,7 +169,16 @@ it(
       await expectAccessible(page())
       await lookAtThreeWidths(page(), nameOf(address))
       waiting.push(...(await linksOf(page())))
+      for (const to of await addressesOn(page())) led.add(withoutIds(to))
+      for (const called of await childrenCalled(page())) children.add(called)
+      const past = await page().request.get(`${next}${next.includes('?') ? '&' : '?'}on=2024-03-31`)
+      expect.soft(await past.text(), `${next} on a past day`).toMatch(/tl-strip--past[\s\S]*31 March 2024/)
     }
+    // A name, a number of the returns: neither may stand in an address, which servers on the way write down.
+    const names = [...children].filter((name) => name !== '')
+    expect(names.length).toBeGreaterThan(5)
+    const telling = new RegExp(`${names.join('|')}|\\d{6}`, 'i')
+    expect([...led].filter((address) => telling.test(address))).toEqual([])
     expect(addresses.filter((address) => !met.has(address))).toEqual([])
   },
   EVERY_PAGE_MS,
