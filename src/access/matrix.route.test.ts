@@ -34,6 +34,7 @@ const searches = new Map<RoleId, string>()
 const ofPlans = new Map<string, string>()
 const IMPORT = randomUUID()
 const RETURN_OUT = randomUUID()
+const LISTS_OUT = randomUUID()
 
 const aChildOf = (name: string, team: string, worker: string) =>
   aChild(name, String(100_000 + children.size))
@@ -110,10 +111,14 @@ beforeAll(async () => {
     const named = await sql<{ kind: string; id: string }>`
       select kind, id from subject where authority = ${HARBOUR} and kind in ('plan', 'action')`.execute(tx)
     for (const { kind, id } of named.rows) ofPlans.set(kind, id)
-    await sql`insert into return_out (authority, id, ended_at, by_person, year, as_at, position, state, progress)
-      values (${HARBOUR}, ${RETURN_OUT}, now(), 'performance-analyst', 2025, '2025-03-31', 1, 'cancelled', '{}')`.execute(
-      tx,
-    )
+    for (const [id, kind] of [
+      [RETURN_OUT, 'ssda903'],
+      [LISTS_OUT, 'annex-a'],
+    ])
+      await sql`insert into return_out (authority, id, kind, ended_at, by_person, year, as_at, position, state, progress)
+        values (${HARBOUR}, ${id}, ${kind}, now(), 'performance-analyst', 2025, '2025-03-31', 1, 'cancelled', '{}')`.execute(
+        tx,
+      )
     for (const role of [...roleIds, 'disabled'] as const)
       await sql`insert into person (authority, id, name, roles, team, workers, state)
         values (${HARBOUR}, ${`m-${role}`}, ${role}, ${[role === 'disabled' ? 'head-of-service' : role]}, ${TEAM}, ${[WORKER]},
@@ -147,7 +152,7 @@ const filled = (route: string, role: RoleId, relation: Relation): string =>
     .replace(':indicator', 'A1')
     .replace(':position', '1')
     .replace(':file', route.startsWith('/data-quality') ? 'download.csv' : '0.csv')
-    .replace(':id', route.startsWith('/send') ? RETURN_OUT : IMPORT)
+    .replace(':id', route.startsWith('/send') ? RETURN_OUT : route.startsWith('/annex-a') ? LISTS_OUT : IMPORT)
 
 async function ask(method: string, url: string, secret: string | null) {
   const body = new URLSearchParams({ csrf: secret === null ? '' : csrfOf(secret), authority: String(HARBOUR) })
@@ -164,7 +169,8 @@ async function ask(method: string, url: string, secret: string | null) {
 
 const NEEDS_A_FILE = /^\/imports\/:id\/again|^\/assets/ // an import that can be begun again, built files: shown elsewhere
 /** What is there only once somebody has published, changed, made or checked something: shown to those who may elsewhere, and here to nobody else. */
-const NOT_THERE_YET = /^\/editions\/:|^\/settings\/:setting\/withdraw|^\/send\/:id\/:file|^\/data-quality\/children/
+const NOT_THERE_YET =
+  /^\/editions\/:|^\/settings\/:setting\/withdraw|^\/(?:send|annex-a)\/:id\/:file|^\/data-quality\/children/
 const pages = lines.filter(([, route = '', needs = '']) => !needs.startsWith('Nothing') && !NEEDS_A_FILE.test(route))
 
 describe('The table of who reaches what', () => {
