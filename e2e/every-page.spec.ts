@@ -130,16 +130,22 @@ async function act(): Promise<string[]> {
   return [searched, new URL(page().url()).pathname, ...(await send())]
 }
 
-/** Has the return checked and made, and looks for a child in whose record something is found. */
+/** Has the return checked and made, and the lists of Annex A, and looks for a child in whose record something is found. */
 async function send(): Promise<string[]> {
   await visit('/send')
   await page().getByRole('button', { name: 'Check it by our rules' }).click()
   await page().getByRole('button', { name: 'Make the return' }).click({ timeout: 60_000 })
   await page().getByRole('button', { name: 'Save the XML' }).waitFor({ timeout: 60_000 })
   const made = new URL(page().url()).pathname
+  await visit('/annex-a')
+  await page()
+    .getByRole('button', { name: /^Make the lists/ })
+    .click()
+  await page().getByRole('button', { name: 'Save the workbook (Excel)' }).waitFor({ timeout: 60_000 })
+  const lists = new URL(page().url()).pathname
   await visit('/data-quality?by=child')
   const child = page().locator('a[href^="/data-quality/children/"]').first()
-  return [made, (await child.getAttribute('href')) ?? '']
+  return [made, lists, (await child.getAttribute('href')) ?? '']
 }
 
 /** Opens an address in the browser; answers false where it is a file to keep. */

@@ -94,6 +94,7 @@ import { recordingPages } from './web/pages/recording/route.ts'
 import { recordsPages } from './web/pages/records/route.tsx'
 import { ruleBookPages } from './web/pages/rule-book/route.tsx'
 import { sendPages } from './web/pages/send/route.ts'
+import { annexAPages } from './web/pages/annex-a/route.ts'
 import { validatePages } from './web/pages/validate/route.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
@@ -216,8 +217,16 @@ function returnPages({ store, returnsOut, quality, titleOf }: PagesOptions): rea
     ...sendPages({
       ports: {
         ...returnsOut,
-        list: (authority, limit, offset) => listReturnsOut(store, authority, limit, offset),
-        count: (authority) => countReturnsOut(store, authority),
+        list: (authority, limit, offset) => listReturnsOut(store, authority, 'ssda903', limit, offset),
+        count: (authority) => countReturnsOut(store, authority, 'ssda903'),
+      },
+      titleOf,
+    }),
+    ...annexAPages({
+      ports: {
+        ...returnsOut,
+        list: (authority, limit, offset) => listReturnsOut(store, authority, 'annex-a', limit, offset),
+        count: (authority) => countReturnsOut(store, authority, 'annex-a'),
       },
       titleOf,
     }),

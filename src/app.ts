@@ -83,7 +83,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const { uploadsFolder, project } = options
   const means = { store, queue, definitions: eventDefinitions, today: clock.today, report }
   const quality = makeQualityRuns(means)
-  const returnsOut = makeReturnOutRuns({ ...means, folder: `${uploadsFolder}-out` })
+  const returnsOut = makeReturnOutRuns({ ...means, practice: options.definitions, folder: `${uploadsFolder}-out` })
   const runs = makeImportRuns({ ...means, uploadsFolder, project, loaded: quality.check })
   const rules = { project, definitions: eventDefinitions }
   const settings = makeSettings({ store, shipped: options.definitions, rules })

@@ -60,7 +60,7 @@ describe('throughline export', () => {
     const store = await openStore(
       env['DATABASE_URL'] ? { databaseUrl: env['DATABASE_URL'] } : { dataFolder: env['THROUGHLINE_DATA'] ?? '' },
     )
-    const [last] = await listReturnsOut(store, 1, 1, 0)
+    const [last] = await listReturnsOut(store, 1, 'ssda903', 1, 0)
     await store.close()
     expect(last).toMatchObject({ by: 'command line', year: 2026, state: 'done' })
   })

@@ -248,6 +248,7 @@ export interface Tables {
   }
   return_out: Keyed & {
     id: string
+    kind: Written<string>
     asked_at: Written<Date>
     ended_at: Date | null
     by_person: string

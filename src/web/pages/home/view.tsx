@@ -54,6 +54,12 @@ const WAYS: readonly Way[] = [
     says: 'The SSDA903 return of any year, made from the record as CSV files or XML.',
   },
   {
+    name: 'Annex A',
+    href: '/annex-a',
+    needs: 'returns.send',
+    says: 'The lists of children that an inspection asks for, made from the record as one workbook; and a check of lists that you were given.',
+  },
+  {
     name: 'Check a return',
     href: '/validate',
     needs: 'returns.check',
