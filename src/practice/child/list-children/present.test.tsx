@@ -78,7 +78,8 @@ describe('the list', () => {
       nextNote: 'Tue 21 Oct, in 3 working days',
       owner: 'Duty manager, not yet allocated',
       team: 'Permanence team',
-      lastEvent: '10 Oct 2025, 6 days ago',
+      lastEvent: '10 Oct 2025',
+      lastEventNote: '6 days ago',
     })
   })
 

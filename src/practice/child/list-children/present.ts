@@ -20,6 +20,7 @@ export interface ChildLine {
   readonly owner: string
   readonly team: string
   readonly lastEvent: string
+  readonly lastEventNote: string
 }
 
 export interface ListShown {
@@ -82,10 +83,8 @@ function lineOf(child: ChildListed, context: ListContext): ChildLine {
     nextStanding: next?.standing ?? null,
     owner: child.owner === null ? '' : sayOwner(child.owner, dutyManager),
     team: child.team ?? '',
-    lastEvent:
-      child.lastEventOn === null
-        ? 'None recorded'
-        : `${sayShortDate(child.lastEventOn)}, ${sayDaysFrom(child.lastEventOn, on)}`,
+    lastEvent: child.lastEventOn === null ? 'None recorded' : sayShortDate(child.lastEventOn),
+    lastEventNote: child.lastEventOn === null ? '' : sayDaysFrom(child.lastEventOn, on),
   }
 }
 
