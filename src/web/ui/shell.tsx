@@ -128,7 +128,7 @@ const Strip = ({ around }: { around: Surround }) => {
         {around.awaited !== null && <p class="tl-strip__line tl-strip__awaited">{around.awaited}</p>}
         {around.isTrialStore && (
           <p class="tl-strip__quiet">
-            Trial store on this computer: do not rely on it. Delete it with <code>throughline demo --reset</code>.
+            Trial store on this computer: do not rely on it. Delete it with <code>throughline demo <span class="tl-nowrap">--reset</span></code>.
           </p>
         )}
       </div>

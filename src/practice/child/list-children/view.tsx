@@ -49,7 +49,7 @@ const cells = (line: ChildLine) => [
     {line.stageNote !== '' && <span class="tl-note">{line.stageNote}</span>}
   </>,
   <>
-    <span class="tl-on-card">Next: </span>
+    {line.next !== '' && <span class="tl-on-card">Next: </span>}
     {line.next}
     {line.nextNote !== '' && (
       <span class="tl-note">
