@@ -72,6 +72,7 @@ import {
   readWays,
   save,
   type Store,
+  whenRecorded,
 } from './store/index.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
@@ -178,6 +179,7 @@ function servicePages({
     ...asAtPages({
       positionByEndOf: (authority, on) => positionByEndOf(store, authority, on),
       firstAndLastPosition: (authority) => firstAndLastPosition(store, authority),
+      whenRecorded: (authority, position) => whenRecorded(store, authority, position),
       listImports: list,
       prepare: (authority, position) => reconstructions.prepare(authority, position),
     }),
