@@ -80,6 +80,7 @@ import {
   save,
   whoHasNumber,
   type Store,
+  whenRecorded,
 } from './store/index.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
@@ -192,6 +193,7 @@ function servicePages({ store, runs, reconstructions, settings, titleOf }: Pages
     ...asAtPages({
       positionByEndOf: (authority, on) => positionByEndOf(store, authority, on),
       firstAndLastPosition: (authority) => firstAndLastPosition(store, authority),
+      whenRecorded: (authority, position) => whenRecorded(store, authority, position),
       listImports: list,
       prepare: (authority, position) => reconstructions.prepare(authority, position),
     }),

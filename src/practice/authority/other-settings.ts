@@ -114,8 +114,8 @@ const reviewAccess = (shipped: Definitions): Setting => ({
 const bankHoliday: Setting = {
   id: 'authority.bank-holiday',
   group: AUTHORITY,
-  title: 'A bank holiday of one day',
-  asks: { kind: 'text', none: 'Not a bank holiday', longest: 80 },
+  title: 'Bank holidays',
+  asks: { kind: 'text', label: 'What the day is called', none: 'Not a bank holiday', longest: 80 },
   source: 'GOV.UK gives those of England and Wales; a local or one-off day is added here, or one is taken away',
   trust: 'local',
   fixed: null,

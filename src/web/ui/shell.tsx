@@ -110,27 +110,27 @@ const Strip = ({ around }: { around: Surround }) => {
   return (
     <section class={isPast ? 'tl-strip tl-strip--past' : 'tl-strip'} aria-label="What is shown">
       <div class="govuk-width-container">
-        <p class="tl-strip__line">
-          {around.authority?.demonstration && 'Demonstration authority: invented children. '}
-          {around.personTitle !== null && sayAsKnown(around)}{' '}
-          {around.personTitle !== null && (
+        {around.personTitle !== null && (
+          <p class="tl-strip__line">
+            {around.authority?.demonstration && 'Demonstration authority: invented children. '}
+            {sayAsKnown(around)}{' '}
             <a class="govuk-link" href={`/as-at?back=${encodeURIComponent(around.path)}`}>
               See it as at another date
             </a>
-          )}
-          {isPast && (
-            <>
-              {' or '}
-              <a class="govuk-link" href={`${around.path}${mark}on=`}>
-                go back to now
-              </a>
-            </>
-          )}
-        </p>
+            {isPast && (
+              <>
+                {' or '}
+                <a class="govuk-link" href={`${around.path}${mark}on=`}>
+                  go back to now
+                </a>
+              </>
+            )}
+          </p>
+        )}
         {around.awaited !== null && <p class="tl-strip__line tl-strip__awaited">{around.awaited}</p>}
         {around.isTrialStore && (
           <p class="tl-strip__quiet">
-            Trial store on this computer: do not rely on it. Delete it with <code>throughline demo --reset</code>.
+            Trial store on this computer: do not rely on it. Delete it with <code>throughline demo <span class="tl-nowrap">--reset</span></code>.
           </p>
         )}
       </div>
@@ -142,7 +142,8 @@ const Foot = ({ around, answer }: { around: Surround; answer: PageAnswer }) => (
   <footer class="tl-foot">
     <div class="govuk-width-container">
       <p class="tl-foot__line">
-        Made from the record at {sayDate(around.today)} {sayTimeExactly(around.now)}
+        {around.personTitle === null ? 'Made on' : 'Made from the record on'} {sayDate(around.today)} at{' '}
+        {sayTimeExactly(around.now)}
         {answer.definitions !== undefined && (
           <>
             {' · '}

@@ -87,7 +87,7 @@ const WAYS: readonly Way[] = [
     name: 'Editions',
     href: '/editions',
     needs: 'figures.see',
-    says: 'Figures as they were given out, kept to the byte, with what was put right since noted beside them.',
+    says: 'Figures as they were given out, kept exactly as they were, with what was put right since noted beside them.',
   },
   {
     name: 'Settings',

@@ -116,6 +116,10 @@ export function presentProgress(
 export const isStopped = (row: ImportRow): boolean =>
   row.returns.length === 0 || row.returns.some(({ problems }) => problems.some(({ severity }) => severity === 'stop'))
 
+/** What the page says first of an import that waits for its yes, or that must not have one. */
+export const headingOfPreview = (row: ImportRow): string =>
+  isStopped(row) ? 'These files cannot be loaded' : 'Check before loading'
+
 /** What will happen when the person says yes, in a sentence. */
 export function sayWhatWillHappen(row: ImportRow): string {
   const tables = row.returns.flatMap(({ tables }) => tables)

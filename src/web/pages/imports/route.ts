@@ -22,7 +22,7 @@ import { History, IMPORTS_A_PAGE } from './history-view.tsx'
 import { Ended } from './ended-view.tsx'
 import { Preview, UnderWay, type Boxes } from './import-view.tsx'
 import type { Confirmed, ImportPorts } from './ports.ts'
-import { isStopped, presentLine, sayContradicted, sayInstant } from './present.ts'
+import { headingOfPreview, isStopped, presentLine, sayContradicted, sayInstant } from './present.ts'
 import { byFile, rejectsCsv } from './rejects.ts'
 import { back, upload, uploadForm, type ImportPagesOptions } from './upload.ts'
 
@@ -44,7 +44,7 @@ const boxesOf = (row: ImportRow): readonly Boxes[] =>
 
 const preview = (row: ImportRow, boxes: readonly Boxes[], errors: readonly FieldError[]): Answer =>
   page({
-    title: 'Check before loading',
+    title: headingOfPreview(row),
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
     ...back,

@@ -13,7 +13,7 @@ import {
 } from '../../../clocks/index.ts'
 import type { RuleStanding } from '../../../store/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
-import { sayMonth, sayNumber } from '../../ui/index.ts'
+import { capital, sayMonth, sayNumber } from '../../ui/index.ts'
 import { monthsChart, type MonthsChart } from './months-chart.ts'
 import { dueHref, sayBound } from './present.ts'
 import { percent, percentInTime, standingOf } from './standing.ts'
@@ -104,7 +104,7 @@ export function presentRule(
     examples: examplesOf(rule).map(({ from, due, because }) => [
       sayDate(from),
       `${sayDate(due)}${isInCovidWindow(rule, from, due) ? ', flagged' : ''}`,
-      `${because.charAt(0).toUpperCase()}${because.slice(1)}`,
+      capital(because),
     ]),
   }
 }
