@@ -8,7 +8,7 @@ import { UNUSED_DAYS } from './people.ts'
 import type { Store, Tx } from './store.ts'
 
 /** People who may sign in on this computer alone: as the sign-in page offers them. */
-type Local = readonly Pick<Person, 'id' | 'title' | 'roles' | 'team' | 'workers' | 'state'>[]
+export type Local = readonly Pick<Person, 'id' | 'title' | 'roles' | 'team' | 'workers' | 'state'>[]
 
 interface Row {
   readonly person: string
@@ -29,7 +29,7 @@ interface Row {
 }
 
 /** Everybody, from the sign-in, from administrators and from the list of this computer: one row each. */
-const everybody = (authority: AuthorityId, local: Local): RawBuilder<unknown> => sql`
+export const everybody = (authority: AuthorityId, local: Local): RawBuilder<unknown> => sql`
   select coalesce(p.id, a.person, l.id) as person, coalesce(p.name, l.title, a.name) as name,
     coalesce(p.roles, l.roles, '{}') as "ofGroups", coalesce(a.roles, '{}') as given,
     case when a.subject is null then coalesce(p.team, l.team) else a.team end as team,
