@@ -1,3 +1,4 @@
+import type { JobKind } from './jobs.ts'
 import {
   checkChildren,
   checkRecord,
@@ -53,7 +54,7 @@ interface Work {
   readonly children?: readonly SubjectId[]
 }
 
-const KIND = 'data-quality'
+const KIND = 'data-quality' satisfies JobKind
 const SAVE_PROGRESS_EVERY_MS = 1000
 const ABANDONED = 'Throughline was stopped while this check was under way. What was found before still stands.'
 
