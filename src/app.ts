@@ -34,6 +34,7 @@ import {
   rememberingAskers,
   rememberingSessions,
   type Clock,
+  type Rates,
   type SessionStore,
   type SingleSignOn,
 } from './web/server/index.ts'
@@ -55,6 +56,10 @@ export interface AppOptions {
   /** This service’s own address, and the council’s sign-in; null: on this computer alone, by choosing from a list. */
   readonly address: URL | null
   readonly singleSignOn: SingleSignOn | null
+  /** Where faults of this service can be told of; null: not said. */
+  readonly securityContact: string | null
+  /** How often people may sign in, send and search. */
+  readonly rates: Rates
 }
 
 export interface App {
@@ -123,6 +128,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
     assetsFolder: options.assetsFolder,
     assetsVersion: assetsVersion(options.assetsFolder),
     ping: async () => void (await store.executeSql('select 1')),
+    securityContact: options.securityContact,
+    rates: options.rates,
     uploads: { folder: uploadsFolder, limit: options.uploadLimit },
     log,
   })

@@ -154,13 +154,18 @@ export const serveCommand: Command = {
       around.err(`${read}\n`)
       return 2
     }
-    const [{ isLoopback }, { readSignIn }] = await Promise.all([
+    const [{ isContact, isLoopback }, { readSignIn }] = await Promise.all([
       import('../web/server/index.ts'),
       import('./sign-in-settings.ts'),
     ])
     const signIn = readSignIn(around.env)
     if (typeof signIn === 'string') {
       around.err(`${signIn}\n`)
+      return 2
+    }
+    const contact = around.env['THROUGHLINE_SECURITY_CONTACT']
+    if (contact && !isContact(contact)) {
+      around.err('THROUGHLINE_SECURITY_CONTACT must be an address such as mailto:security@council.example.\n')
       return 2
     }
     if (signIn.singleSignOn === null && !isLoopback(read.host)) {

@@ -2,7 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { may, type Person } from '../../access/index.ts'
 import type { Day } from '../../time/index.ts'
-import { Shell, type Answer, type FileAnswer, type KnownAt, type PageAnswer, type Section } from '../ui/index.ts'
+import {
+  Shell,
+  type Answer,
+  type FileAnswer,
+  type Form,
+  type KnownAt,
+  type PageAnswer,
+  type Section,
+} from '../ui/index.ts'
 import { withoutDials } from './dials.ts'
 import { troublePage } from './error-pages.tsx'
 import { furnish, withDials, type Furnishing } from './furnish.ts'
@@ -83,6 +91,17 @@ export function sendPage(
     .type('text/html; charset=utf-8')
     .send(furnish(html, { csrf: asking.csrf, dials: dialsOf(asking, today) }))
 }
+
+/** Says that somebody does something too often, and when they may again. */
+export const sendTooOften = (
+  options: ServerOptions,
+  seconds: number,
+  asking: Asking,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent?: { readonly form: Form; readonly action: string },
+): FastifyReply =>
+  sendPage(options, asking, troublePage('too-often', sent), request, reply.header('retry-after', String(seconds)))
 
 const sendFile = (answer: FileAnswer, reply: FastifyReply): FastifyReply =>
   reply

@@ -3,6 +3,7 @@ import type { ChildStanding, Person, RoleId } from '../../access/index.ts'
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Form, PageDefinition } from '../ui/index.ts'
+import type { Rates } from './rates.ts'
 import type { UploadRules } from './received.ts'
 import type { ServedAuthority, SessionStore } from './sessions.ts'
 import type { SingleSignOn } from './single-sign-on.ts'
@@ -65,6 +66,10 @@ export interface ServerOptions {
   /** Rejects where the record cannot be reached. */
   readonly ping: () => Promise<void>
   readonly uploads: UploadRules
+  /** Whether something is done too often: in how many seconds it may be done again; 0 at once. */
+  readonly rates: Rates
+  /** Where faults of this service can be told of, as an address; null: not said. */
+  readonly securityContact: string | null
   /** Null: no log. */
   readonly log: FastifyBaseLogger | null
 }
