@@ -109,26 +109,59 @@ async function send(): Promise<string[]> {
   return [made, (await child.getAttribute('href')) ?? '']
 }
 
+/** Grants a sample of cases to a reviewer: what can then be looked at and taken back. */
+async function grantCases(): Promise<string[]> {
+  await visit('/reviews/new')
+  await page().getByLabel('Who reviews').selectOption({ label: 'Reviewer for a named review' })
+  await page().getByLabel('Which review').fill('To see what a grant looks like')
+  const lastDay = page().getByRole('group', { name: 'Last day' })
+  const today = page().getByRole('group', { name: 'First day' })
+  for (const part of ['Day', 'Month', 'Year'])
+    await lastDay.getByLabel(part).fill(await today.getByLabel(part).inputValue())
+  await page()
+    .getByLabel(/^A sample/)
+    .check()
+  await page().getByLabel('How many').fill('3')
+  await page().getByLabel('Why', { exact: true }).fill('To see a grant')
+  await page().getByRole('button', { name: 'Grant them' }).click()
+  await page().getByText('Granted: 3 cases').waitFor()
+  return ['/reviews']
+}
+
 it(
   'every page can be reached, is accessible, and fits a telephone',
   async () => {
     await signInAs(page(), /Performance analyst/i)
-    const waiting = ['/', ...(await publishAndSet()), ...(await act()), '/known-at/1']
+    const begun = ['/', ...(await publishAndSet()), ...(await act()), '/known-at/1']
+    await signInAs(page(), /^Head of service/)
+    const granted = await grantCases()
     await holdStill(page())
     const met = new Set<string>()
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const address = addressOf(new URL(next, 'http://x').pathname)
-      if (address === undefined || met.has(address)) continue
-      met.add(address)
-      const answer = await page().request.get(next)
-      expect.soft(answer.status(), `GET ${next}`).toBe(200)
-      if (!answer.headers()['content-type']?.includes('text/html')) continue
-      await visit(next)
-      await expectAccessible(page())
-      await lookAtThreeWidths(page(), nameOf(address))
-      waiting.push(...(await linksOf(page())))
+    for (const [who, waiting] of [
+      [/^Performance analyst/, begun],
+      [/^Head of service/, granted],
+      [/^Administrator/, ['/people']],
+    ] as const) {
+      await signInAs(page(), who)
+      await lookFrom([...waiting], met)
     }
     expect(addresses.filter((address) => !met.has(address))).toEqual([])
   },
   EVERY_PAGE_MS,
 )
+
+/** Looks at every page that links lead to from these, each address once. */
+async function lookFrom(waiting: string[], met: Set<string>): Promise<void> {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const address = addressOf(new URL(next, 'http://x').pathname)
+    if (address === undefined || met.has(address)) continue
+    met.add(address)
+    const answer = await page().request.get(next)
+    expect.soft(answer.status(), `GET ${next}`).toBe(200)
+    if (!answer.headers()['content-type']?.includes('text/html')) continue
+    await visit(next)
+    await expectAccessible(page())
+    await lookAtThreeWidths(page(), nameOf(address))
+    waiting.push(...(await linksOf(page())))
+  }
+}

@@ -4,8 +4,11 @@ import { pagesOf, type PagesOptions } from './app-pages.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
 import {
+  attemptEmergency,
   authorities,
   beginSession,
+  EMERGENCY,
+  emergencyOnSince,
   endEverywhere,
   endSession,
   endSessionsOf,
@@ -13,6 +16,7 @@ import {
   inviteBy,
   keepDraft,
   moveSession,
+  passEmergency,
   readAdded,
   readAsker,
   takeDraft,
@@ -120,6 +124,12 @@ export async function makeApp(options: AppOptions): Promise<App> {
     address: options.address,
     singleSignOn: options.singleSignOn,
     welcome: (authority, vouched, invitation) => welcome(store, authority, vouched, invitation),
+    emergency: {
+      person: EMERGENCY,
+      isOn: async (authority) => (await emergencyOnSince(store, authority)) !== null,
+      attempt: (authority) => attemptEmergency(store, authority),
+      pass: (authority, step) => passEmergency(store, authority, step),
+    },
     drafts: {
       keep: (digest, draft) => keepDraft(store, digest, draft),
       take: (authority, person) => takeDraft(store, authority, person),

@@ -18,7 +18,7 @@ async function run(args: readonly string[], env: Record<string, string> = {}) {
 
 const commands = [
   ...['import', 'scorecard', 'rule-book', 'due', 'verify', 'rebuild', 'serve', 'demo'],
-  ...['plan', 'band', 'publish-check', 'annex-a'],
+  ...['plan', 'band', 'publish-check', 'emergency', 'annex-a'],
 ]
 
 describe('The command throughline', () => {

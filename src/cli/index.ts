@@ -21,6 +21,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   plan: async () => (await import('./plan.ts')).planCommand,
   band: async () => (await import('./band.ts')).bandCommand,
   'publish-check': async () => (await import('./publish-check.ts')).publishCheckCommand,
+  emergency: async () => (await import('./emergency.ts')).emergencyCommand,
   'annex-a': async () => (await import('./annex-a.ts')).annexACommand,
 }
 

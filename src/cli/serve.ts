@@ -2,7 +2,15 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { signedHead, type AuthorityId } from '../record/index.ts'
-import { authorities, chainHead, firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
+import {
+  authorities,
+  chainHead,
+  emergencyOnSince,
+  firstAndLastPosition,
+  openQueue,
+  type Authority,
+  type Store,
+} from '../store/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, whereKept } from './open-record.ts'
 import { keepHead, putHeadsAside, signingKey, signingPlace } from './signing-key.ts'
@@ -124,6 +132,9 @@ async function serve(asked: Asked & { readonly signIn: SignIn }, around: Surroun
         isTrial: store.kind === 'embedded',
       }),
     )
+    const since = await emergencyOnSince(store, authority.id)
+    if (since !== null)
+      around.err(`THE EMERGENCY ACCOUNT IS ON since ${since.toISOString()}: throughline emergency --off\n`)
     noMoreDays = everyDay(app.nightly, around)
     await new Promise<void>((stop) => {
       if (around.signal.aborted) stop()

@@ -28,6 +28,8 @@ export interface Asking {
   readonly known: KnownAt | null
   /** That figures are being worked out again, in a sentence. */
   readonly awaited: string | null
+  /** What every page must say loudly; null: nothing. */
+  readonly loud: string | null
 }
 
 const NOTICE_COOKIE = 'throughline-notice'
@@ -41,6 +43,7 @@ export const nobody = (options: ServerOptions): Asking => ({
   on: options.clock.today(),
   known: null,
   awaited: null,
+  loud: null,
 })
 
 const dialsOf = (asking: Asking, today: Day): Furnishing['dials'] => [
@@ -78,6 +81,7 @@ export function sendPage(
     on: asking.on,
     known: asking.known,
     awaited: asking.awaited,
+    loud: asking.loud,
     isTrialStore: options.isTrialStore,
     path: request.method === 'GET' ? withoutDials(request.url) : '/',
     notice: asking.person === null ? null : takeNotice(request, reply),

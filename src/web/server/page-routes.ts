@@ -74,6 +74,12 @@ async function answerOf(
   return [{ ...asking, known }, await page.handle(asked)]
 }
 
+/** To administrators, and to whoever uses it, every page says that the emergency account is on. */
+const sayLoudly = async ({ emergency }: ServerOptions, { may, authority }: SignedIn): Promise<string | null> =>
+  may('people.manage') && (await emergency.isOn(authority.id))
+    ? 'The emergency account is on. Turn it off when it is no longer needed: throughline emergency --off'
+    : null
+
 /** A return is a dozen tables; a council's own folders hold more. */
 const MOST_FILES = 500
 
@@ -106,7 +112,12 @@ async function handle(
       const interrupted = { then: request.url, form: received.form }
       return await sendPage(options, asking, await interruptedPage(options, request, interrupted), request, reply)
     }
-    asking = { ...asking, ...who, awaited: await options.sayAwaited(who.authority.id) }
+    asking = {
+      ...asking,
+      ...who,
+      awaited: await options.sayAwaited(who.authority.id),
+      loud: await sayLoudly(options, who),
+    }
     if (wait > 0) return await sendTooOften(options, wait, asking, request, reply, sent(request, received))
     if (isForged(request, received.form, who.csrf))
       return await sendPage(options, asking, troublePage('not-from-here', sent(request, received)), request, reply)

@@ -13,6 +13,7 @@ import type { ServerOptions } from './options.ts'
 import { whoAsks } from './door.ts'
 import { addPages, logError } from './page-routes.ts'
 import { addSecurityTxt } from './security-txt.ts'
+import { addSignInEmergency } from './sign-in-emergency.tsx'
 import { addSignInElsewhere } from './sign-in-elsewhere.tsx'
 import { addSignIn } from './sign-in.tsx'
 import { addSignOut } from './sign-out.ts'
@@ -101,7 +102,10 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   )
   addSecurityTxt(server, options)
   if (options.singleSignOn === null) addSignIn(server, options)
-  else addSignInElsewhere(server, options, options.singleSignOn)
+  else {
+    addSignInElsewhere(server, options, options.singleSignOn)
+    addSignInEmergency(server, options, options.emergency)
+  }
   addSignOut(server, options)
   addPages(server, options)
   return server
