@@ -19,6 +19,7 @@ import {
   passEmergency,
   readAdded,
   readAsker,
+  readNames,
   takeDraft,
   welcome,
   type Authority,
@@ -97,7 +98,11 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
   // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
   const sessions = store.kind === 'embedded' ? rememberingSessions(sessionsIn(store)) : sessionsIn(store)
-  const asker = readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today)
+  const names = await namesIn(store)
+  const asker = naming(
+    names,
+    readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today),
+  )
   const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
   const server = await makeServer({
     pages: pagesOf({
@@ -107,7 +112,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       quality,
       reconstructions,
       settings,
-      titleOf: (id) => demonstrationPerson(id)?.title ?? id,
+      titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
       local: options.singleSignOn === null ? demonstrationPeople : [],
       endSessionsOf: sessions.endOf,
       invite: invitations(options),
@@ -160,6 +165,20 @@ export async function makeApp(options: AppOptions): Promise<App> {
     },
   }
 }
+
+/** The names of all who have an account, to say who saved; whoever asks afterwards is added. */
+async function namesIn(store: Store): Promise<Map<string, string>> {
+  const all = await Promise.all((await authorities(store)).map(({ id }) => readNames(store, id)))
+  return new Map(all.flat().map(({ id, name }) => [id, name]))
+}
+
+const naming =
+  (names: Map<string, string>, read: ReturnType<typeof readAsker>): ReturnType<typeof readAsker> =>
+  async (authority, id, child) => {
+    const asker = await read(authority, id, child)
+    if (asker) names.set(id, asker.person.title)
+    return asker
+  }
 
 /** Whose records there are: a council's own before the demonstration, the newest first. */
 const ownFirst = async (store: Store): Promise<readonly Authority[]> =>

@@ -27,6 +27,7 @@ export { inviteBy, welcome } from './people.ts'
 export {
   enableAgain,
   readAdded,
+  readNames,
   readPeople,
   readPerson,
   readPersonHistory,

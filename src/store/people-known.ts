@@ -200,3 +200,15 @@ export const readAdded = (store: Store, authority: AuthorityId) =>
           .join(', ') || 'No role yet',
     }))
   })
+
+/** Reads the names of all who have an account in one record. */
+export const readNames = (store: Store, authority: AuthorityId) =>
+  store.inAuthority(authority, async (tx) => {
+    const { rows } = await sql<{ id: string; name: string }>`
+      select coalesce(p.id, a.person) as id, coalesce(p.name, a.name) as name
+      from (select id, name from person where authority = ${authority}) p
+      full join (select person, name from account where authority = ${authority} and generation = 0) a on a.person = p.id`.execute(
+      tx,
+    )
+    return rows
+  })
