@@ -158,34 +158,72 @@ async function opens(path: string): Promise<boolean> {
   return answer?.headers()['content-type']?.includes('text/html') ?? false
 }
 
+/** Grants a sample of cases to a reviewer: what can then be looked at and taken back. */
+async function grantCases(): Promise<string[]> {
+  await visit('/reviews/new')
+  await page().getByLabel('Who reviews').selectOption({ label: 'Reviewer for a named review' })
+  await page().getByLabel('Which review').fill('To see what a grant looks like')
+  const lastDay = page().getByRole('group', { name: 'Last day' })
+  const today = page().getByRole('group', { name: 'First day' })
+  for (const part of ['Day', 'Month', 'Year'])
+    await lastDay.getByLabel(part).fill(await today.getByLabel(part).inputValue())
+  await page()
+    .getByLabel(/^A sample/)
+    .check()
+  await page().getByLabel('How many').fill('3')
+  await page().getByLabel('Why', { exact: true }).fill('To see a grant')
+  await page().getByRole('button', { name: 'Grant them' }).click()
+  await page().getByText('Granted: 3 cases').waitFor()
+  return ['/reviews']
+}
+
 it(
   'every page can be reached, is accessible, and fits a telephone',
   async () => {
     await signInAs(page(), /Performance analyst/i)
-    const waiting = ['/', ...(await publishAndSet()), ...(await submitAPlan()), ...(await act()), '/known-at/1']
+    const begun = ['/', ...(await publishAndSet()), ...(await submitAPlan()), ...(await act()), '/known-at/1']
+    await signInAs(page(), /^Head of service/)
+    const granted = await grantCases()
     await holdStill(page())
-    const met = new Set<string>()
-    const led = new Set<string>()
-    const children = new Set<string>()
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const address = addressOf(new URL(next, 'http://x').pathname)
-      if (address === undefined || met.has(address)) continue
-      met.add(address)
-      if (!(await opens(next))) continue
-      await expectAccessible(page())
-      await lookAtThreeWidths(page(), nameOf(address))
-      waiting.push(...(await linksOf(page())))
-      for (const to of await addressesOn(page())) led.add(withoutIds(to))
-      for (const called of await childrenCalled(page())) children.add(called)
-      const past = await page().request.get(`${next}${next.includes('?') ? '&' : '?'}on=2024-03-31`)
-      expect.soft(await past.text(), `${next} on a past day`).toMatch(/tl-strip--past[\s\S]*31 March 2024/)
+    const so: Looked = { met: new Set(), led: new Set(), children: new Set() }
+    for (const [who, waiting] of [
+      [/^Performance analyst/, begun],
+      [/^Head of service/, granted],
+      [/^Administrator/, ['/people']],
+    ] as const) {
+      await signInAs(page(), who)
+      await lookFrom([...waiting], so)
     }
     // A name, a number of the returns: neither may stand in an address, which servers on the way write down.
-    const names = [...children].filter((name) => name !== '')
+    const names = [...so.children].filter((name) => name !== '')
     expect(names.length).toBeGreaterThan(5)
     const telling = new RegExp(`${names.join('|')}|\\d{6}`, 'i')
-    expect([...led].filter((address) => telling.test(address))).toEqual([])
-    expect(addresses.filter((address) => !met.has(address))).toEqual([])
+    expect([...so.led].filter((address) => telling.test(address))).toEqual([])
+    expect(addresses.filter((address) => !so.met.has(address))).toEqual([])
   },
   EVERY_PAGE_MS,
 )
+
+/** Addresses that were met, everywhere that they led, and what the lists called their children. */
+interface Looked {
+  readonly met: Set<string>
+  readonly led: Set<string>
+  readonly children: Set<string>
+}
+
+/** Looks at every page that links lead to from these, each address once. */
+async function lookFrom(waiting: string[], { met, led, children }: Looked): Promise<void> {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const address = addressOf(new URL(next, 'http://x').pathname)
+    if (address === undefined || met.has(address)) continue
+    met.add(address)
+    if (!(await opens(next))) continue
+    await expectAccessible(page())
+    await lookAtThreeWidths(page(), nameOf(address))
+    waiting.push(...(await linksOf(page())))
+    for (const to of await addressesOn(page())) led.add(withoutIds(to))
+    for (const called of await childrenCalled(page())) children.add(called)
+    const past = await page().request.get(`${next}${next.includes('?') ? '&' : '?'}on=2024-03-31`)
+    expect.soft(await past.text(), `${next} on a past day`).toMatch(/tl-strip--past[\s\S]*31 March 2024/)
+  }
+}

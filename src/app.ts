@@ -4,8 +4,11 @@ import { pagesOf, type PagesOptions } from './app-pages.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
 import {
+  attemptEmergency,
   authorities,
   beginSession,
+  EMERGENCY,
+  emergencyOnSince,
   endEverywhere,
   endSession,
   endSessionsOf,
@@ -13,9 +16,11 @@ import {
   inviteBy,
   keepDraft,
   moveSession,
+  passEmergency,
   readAdded,
   readAsker,
   recordReads,
+  readNames,
   takeDraft,
   welcome,
   type Authority,
@@ -36,6 +41,7 @@ import {
   rememberingAskers,
   rememberingSessions,
   type Clock,
+  type Rates,
   type SessionStore,
   type SingleSignOn,
 } from './web/server/index.ts'
@@ -57,6 +63,10 @@ export interface AppOptions {
   /** This service’s own address, and the council’s sign-in; null: on this computer alone, by choosing from a list. */
   readonly address: URL | null
   readonly singleSignOn: SingleSignOn | null
+  /** Where faults of this service can be told of; null: not said. */
+  readonly securityContact: string | null
+  /** How often people may sign in, send and search. */
+  readonly rates: Rates
 }
 
 export interface App {
@@ -90,7 +100,11 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
   // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
   const sessions = store.kind === 'embedded' ? rememberingSessions(sessionsIn(store)) : sessionsIn(store)
-  const asker = readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today)
+  const names = await namesIn(store)
+  const asker = naming(
+    names,
+    readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today),
+  )
   const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
   const server = await makeServer({
     pages: pagesOf({
@@ -100,7 +114,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       quality,
       reconstructions,
       settings,
-      titleOf: (id) => demonstrationPerson(id)?.title ?? id,
+      titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
       local: options.singleSignOn === null ? demonstrationPeople : [],
       endSessionsOf: sessions.endOf,
       invite: invitations(options),
@@ -118,6 +132,12 @@ export async function makeApp(options: AppOptions): Promise<App> {
     address: options.address,
     singleSignOn: options.singleSignOn,
     welcome: (authority, vouched, invitation) => welcome(store, authority, vouched, invitation),
+    emergency: {
+      person: EMERGENCY,
+      isOn: async (authority) => (await emergencyOnSince(store, authority)) !== null,
+      attempt: (authority) => attemptEmergency(store, authority),
+      pass: (authority, step) => passEmergency(store, authority, step),
+    },
     drafts: {
       keep: (digest, draft) => keepDraft(store, digest, draft),
       take: (authority, person) => takeDraft(store, authority, person),
@@ -126,6 +146,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
     assetsFolder: options.assetsFolder,
     assetsVersion: assetsVersion(options.assetsFolder),
     ping: async () => void (await store.executeSql('select 1')),
+    securityContact: options.securityContact,
+    rates: options.rates,
     uploads: { folder: uploadsFolder, limit: options.uploadLimit },
     log,
   })
@@ -147,6 +169,20 @@ export async function makeApp(options: AppOptions): Promise<App> {
     },
   }
 }
+
+/** The names of all who have an account, to say who saved; whoever asks afterwards is added. */
+async function namesIn(store: Store): Promise<Map<string, string>> {
+  const all = await Promise.all((await authorities(store)).map(({ id }) => readNames(store, id)))
+  return new Map(all.flat().map(({ id, name }) => [id, name]))
+}
+
+const naming =
+  (names: Map<string, string>, read: ReturnType<typeof readAsker>): ReturnType<typeof readAsker> =>
+  async (authority, id, child) => {
+    const asker = await read(authority, id, child)
+    if (asker) names.set(id, asker.person.title)
+    return asker
+  }
 
 /** Whose records there are: a council's own before the demonstration, the newest first. */
 const ownFirst = async (store: Store): Promise<readonly Authority[]> =>

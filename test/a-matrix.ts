@@ -56,26 +56,28 @@ async function saveFact(
   store: Store,
   authority: AuthorityId,
   fact: { type: string; subject: SubjectId; body: Body; texts?: Readonly<Record<string, string>>; isNew?: SubjectKind },
-): Promise<void> {
+): Promise<FactId> {
   const { type, subject, body, texts = {}, isNew } = fact
+  const id = randomUUID() as FactId // a new fact
   const on = day('2025-10-01')
   const given: Save = {
     ...{ request: randomUUID(), by: 'head-of-service', voice: 'typed', statement: null, recordedOn: on },
     newSubjects: isNew === undefined ? [] : [{ id: subject, kind: isNew, sourceRef: null }],
     revisions: [
       {
-        ...{ fact: randomUUID() as FactId, revision: 0, type, shape: 1 }, // a new fact
+        ...{ fact: id, revision: 0, type, shape: 1 },
         ...{ subjects: [subject], happenedOn: on, texts, body },
       },
     ],
   }
   const saved = await save(store, authority, given, project, eventDefinitions)
   if (!saved.saved) throw new Error(`${type} was not saved: ${saved.why}`)
+  return id
 }
 
 const newSubject = (): SubjectId => randomUUID() as SubjectId // a new subject
 
-async function tellChildren(store: Store): Promise<Told> {
+async function tellChildren(store: Store): Promise<Told & { readonly grant: FactId }> {
   const told: Told = { children: new Map(), facts: new Map() }
   await tell(store, told, 'allocated', 'Another team', WORKER)
   await tell(store, told, 'same-team', TEAM, 'SW00002')
@@ -93,7 +95,7 @@ async function tellChildren(store: Store): Promise<Told> {
   const texts = { reason: 'A colleague’s relative' }
   for (const subject of [restricted, emergency])
     await saveFact(store, HARBOUR, { type: 'child.restricted', subject, body: { people: 'head-of-service' }, texts })
-  await saveFact(store, HARBOUR, {
+  const grant = await saveFact(store, HARBOUR, {
     ...{ type: 'people.review-grant', subject: newSubject(), isNew: 'person', texts: { reason: 'The notice' } },
     body: { person: 'm-reviewer', review: 'A review', untilOn: '2025-10-31', children: [granted, restricted] },
   })
@@ -105,7 +107,7 @@ async function tellChildren(store: Store): Promise<Told> {
   const elsewhere = newSubject()
   await saveFact(store, other, { type: 'child.in-need', subject: elsewhere, isNew: 'child', body: {} })
   children.set('other-authority', elsewhere)
-  return told
+  return { ...told, grant }
 }
 
 /** Looks at a page again until the work behind it has come so far. */
@@ -173,7 +175,7 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
 /** Fills an application whose browser is a performance analyst’s. */
 export async function aMatrix(app: AnApp): Promise<AMatrix> {
   const { store } = app
-  const { children, facts } = await tellChildren(store)
+  const { children, facts, grant } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   const { edition, setting, change, made } = await act(app)
   const importId = randomUUID()
@@ -204,6 +206,7 @@ export async function aMatrix(app: AnApp): Promise<AMatrix> {
       .replace(':indicator', 'A1')
       .replace(':position', '1')
       .replace(':person', 'm-target')
+      .replace(':grant', grant)
       .replace(':file', fileOf(route))
       .replace(':id', route.startsWith('/send') ? made : importId)
   return { children, secrets, filled }

@@ -5,6 +5,7 @@ import { makeApp, type App } from '../app.ts'
 import { defaultDefinitions, makeProject } from '../practice/index.ts'
 import type { Queue, Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
+import { makeRates, ordinaryRates } from '../web/server/index.ts'
 import type { Surroundings } from './command.ts'
 import type { SignIn } from './sign-in-settings.ts'
 
@@ -27,6 +28,8 @@ export function makeServing(options: {
     uploadsFolder: join(asked.folder, 'uploads'),
     uploadLimit: asked.uploadLimit,
     ...asked.signIn,
+    securityContact: around.env['THROUGHLINE_SECURITY_CONTACT'] || null,
+    rates: makeRates(ordinaryRates, Date.now),
     log: pino({ level: around.env['THROUGHLINE_LOG'] || 'error', base: null }, pino.destination(2)),
   })
 }

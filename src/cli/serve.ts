@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
+import { emergencyOnSince, firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, whereKept } from './open-record.ts'
@@ -122,6 +122,9 @@ async function serve(asked: Asked & { readonly signIn: SignIn }, around: Surroun
         isTrial: store.kind === 'embedded',
       }),
     )
+    const since = await emergencyOnSince(store, authority.id)
+    if (since !== null)
+      around.err(`THE EMERGENCY ACCOUNT IS ON since ${since.toISOString()}: throughline emergency --off\n`)
     noMoreDays = everyDay(app.nightly, around)
     await new Promise<void>((stop) => {
       if (around.signal.aborted) stop()
@@ -152,13 +155,18 @@ export const serveCommand: Command = {
       around.err(`${read}\n`)
       return 2
     }
-    const [{ isLoopback }, { readSignIn }] = await Promise.all([
+    const [{ isContact, isLoopback }, { readSignIn }] = await Promise.all([
       import('../web/server/index.ts'),
       import('./sign-in-settings.ts'),
     ])
     const signIn = readSignIn(around.env)
     if (typeof signIn === 'string') {
       around.err(`${signIn}\n`)
+      return 2
+    }
+    const contact = around.env['THROUGHLINE_SECURITY_CONTACT']
+    if (contact && !isContact(contact)) {
+      around.err('THROUGHLINE_SECURITY_CONTACT must be an address such as mailto:security@council.example.\n')
       return 2
     }
     if (signIn.singleSignOn === null && !isLoopback(read.host)) {

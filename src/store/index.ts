@@ -15,10 +15,20 @@ export { readDue } from './due.ts'
 export { readQuiet } from './quiet.ts'
 export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './recording.ts'
 export { keepDraft, takeDraft } from './drafts.ts'
+export {
+  attemptEmergency,
+  EMERGENCY,
+  emergencyOnSince,
+  passEmergency,
+  turnEmergencyOff,
+  turnEmergencyOn,
+} from './emergency.ts'
+export { drawSample, readByNumber, readCases, readGrants, readReviewers } from './grants.ts'
 export { inviteBy, welcome } from './people.ts'
 export {
   enableAgain,
   readAdded,
+  readNames,
   readPeople,
   readPerson,
   readPersonHistory,

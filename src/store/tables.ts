@@ -148,6 +148,16 @@ export interface Tables {
     until_on: Day
     children: SubjectId[]
   }
+  emergency_account: Keyed & {
+    verifier: Buffer
+    salt: Buffer
+    costs: Json<{ memory: number; passes: number; parallelism: number }>
+    totp: Buffer
+    last_step: Written<number>
+    wrong: Written<number>
+    tried_at: Date | null
+    made_at: Written<Date>
+  }
   invitation: Keyed & { digest: string; person: string; until: Date; taken_at: Date | null }
   journey: Projected & {
     practice: string

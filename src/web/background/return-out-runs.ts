@@ -1,3 +1,4 @@
+import type { JobKind } from './jobs.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -58,7 +59,7 @@ interface Work {
   readonly id: string
 }
 
-const KIND = 'returns-out'
+const KIND = 'returns-out' satisfies JobKind
 /** Files of children lie no longer than somebody needs to send them. */
 const KEPT_DAYS = 7
 const PROGRESS_EVERY_MS = 1000

@@ -3,8 +3,10 @@ import type { ChildStanding, Person, RecordRead, RoleId } from '../../access/ind
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Form, PageDefinition } from '../ui/index.ts'
+import type { Rates } from './rates.ts'
 import type { UploadRules } from './received.ts'
 import type { ServedAuthority, SessionStore } from './sessions.ts'
+import type { EmergencyAccount } from './emergency-secrets.ts'
 import type { SingleSignOn } from './single-sign-on.ts'
 
 /** The one clock of the process. `today` is the civil date in Europe/London unless THROUGHLINE_TODAY fixes it. */
@@ -51,6 +53,8 @@ export interface ServerOptions {
     vouched: { readonly identity: string; readonly name: string; readonly roles: readonly RoleId[] },
     invitation: string | null,
   ) => Promise<{ readonly person: string } | { readonly refused: 'no-role' | 'disabled' | 'unused' }>
+  /** The account for when the council’s sign-in cannot be reached. */
+  readonly emergency: EmergencyAccount
   /** What was typed when a session had ended: kept for whoever had it, and taken when they are back. */
   readonly drafts: {
     readonly keep: (digest: string, draft: { readonly about: string; readonly fields: Form }) => Promise<boolean>
@@ -67,6 +71,10 @@ export interface ServerOptions {
   /** Rejects where the record cannot be reached. */
   readonly ping: () => Promise<void>
   readonly uploads: UploadRules
+  /** Whether something is done too often: in how many seconds it may be done again; 0 at once. */
+  readonly rates: Rates
+  /** Where faults of this service can be told of, as an address; null: not said. */
+  readonly securityContact: string | null
   /** Null: no log. */
   readonly log: FastifyBaseLogger | null
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { londonDay, sayDate, sayDay, type Day } from '../../time/index.ts'
-import { NotificationBanner } from './components/text.tsx'
+import { NotificationBanner, WarningText } from './components/text.tsx'
 import type { KnownAt, PageAnswer, Section } from './route.ts'
 import { sayTime, sayTimeExactly } from './say.ts'
 
@@ -19,6 +19,8 @@ export interface Surround {
   readonly known: KnownAt | null
   /** That figures are being worked out again, in a sentence; null while they are not. */
   readonly awaited: string | null
+  /** What must be said loudly on every page; null: nothing. */
+  readonly loud: string | null
   /** Whether the record lies in the embedded database, which is for trying out. */
   readonly isTrialStore: boolean
   /** This page's own path and query without the dials, for the way to another date and back. */
@@ -195,6 +197,7 @@ export const Shell = ({ around, answer }: { around: Surround; answer: PageAnswer
           </nav>
         )}
         <main class="govuk-main-wrapper" id="main" tabIndex={-1}>
+          {around.loud !== null && <WarningText>{around.loud}</WarningText>}
           {around.notice !== null && <NotificationBanner success>{around.notice}</NotificationBanner>}
           {answer.view}
         </main>

@@ -96,6 +96,12 @@ const WAYS: readonly Way[] = [
     says: 'The limits, thresholds and ways of counting that clocks and figures are worked out by, with who set them and why.',
   },
   {
+    name: 'Cases granted to reviewers',
+    href: '/reviews',
+    needs: 'reviews.grant',
+    says: 'Who may read which cases for a named review and for how long; granting, and taking back at once.',
+  },
+  {
     name: 'People',
     href: '/people',
     needs: 'people.manage',
