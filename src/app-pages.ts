@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import program from '../package.json' with { type: 'json' }
+import { aboutReading } from './app-reads.ts'
 import { ruleOn } from './clocks/index.ts'
 import {
   contradictionPages,
@@ -53,6 +54,7 @@ import {
   readChildrenCalled,
   readContradictions,
   readDue,
+  readDaysUnreviewed,
   readEditionFile,
   readFact,
   readGrouped,
@@ -83,6 +85,7 @@ import type { Reconstructions } from './web/background/reconstructions.ts'
 import type { AuthoritySettings } from './web/background/settings.ts'
 import { asAtPages } from './web/pages/as-at/route.ts'
 import { dataQualityPages } from './web/pages/data-quality/route.ts'
+import { sayWaiting } from './web/pages/emergency/late.ts'
 import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
 import { recordingPages } from './web/pages/recording/route.ts'
@@ -104,6 +107,8 @@ export interface PagesOptions {
   readonly settings: AuthoritySettings
   /** What somebody who saved does, as shown to people. */
   readonly titleOf: (person: string) => string
+  /** The ids of the people whose title holds a text, who are in no table of people. */
+  readonly titled: (text: string) => readonly string[]
 }
 
 const isAdoption: ReadonlySet<string> = new Set(stages.filter((stage) => stage.isAdoption).map(({ stage }) => stage))
@@ -118,6 +123,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...permanencePages(options, journeys),
     ...authorityPages(options),
     ...planPages(options),
+    ...aboutReading(options),
   ]
 }
 
@@ -170,6 +176,10 @@ function servicePages({
       listImports: list,
       titles: { isAdoption },
       quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
+      sayToReview: async (authority, person, today) => {
+        const days = await readDaysUnreviewed(store)(authority, person.id)
+        return days.length === 0 ? null : sayWaiting(person, days, (await settings.inForce(authority)).calendar, today)
+      },
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { demonstrationPeople, demonstrationPerson } from './access/index.ts'
+import { demonstrationPeople, demonstrationPerson, type Person } from './access/index.ts'
 import { pagesOf } from './app-pages.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
@@ -93,6 +93,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       reconstructions,
       settings,
       titleOf: (id) => demonstrationPerson(id)?.title ?? id,
+      titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
     }),
     // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
     sessions: store.kind === 'embedded' ? rememberingSessions(sessions) : sessions,
@@ -135,6 +136,12 @@ export async function makeApp(options: AppOptions): Promise<App> {
     },
   }
 }
+
+/** Whether a person of the demonstration is called so: by the title, or by the word that the record has for them. */
+const isCalled =
+  (text: string) =>
+  ({ id, title }: Person): boolean =>
+    id === text || title.toLowerCase().includes(text.toLowerCase())
 
 /** Whose records there are: a council's own before the demonstration, the newest first. */
 const ownFirst = async (store: Store): Promise<readonly Authority[]> =>

@@ -3,6 +3,7 @@ export { demonstrationPeople, demonstrationPerson, demonstrationShows, type Show
 export { matrixCsv, matrixOf, type MatrixRow, type RouteNeeds } from './matrix.ts'
 export { personWith, type Person } from './people.ts'
 export { isAboutChild, type ChildPermission, type Permission, type ServicePermission } from './permissions.ts'
+export { isNextUp } from './emergency.ts'
 export { grounds, type Ground, type Read, type RecordRead } from './read.ts'
 export type { Reading } from './reading.ts'
 export { relationIds, relationTo, type ChildStanding, type Relation } from './relation.ts'

@@ -31,7 +31,18 @@ const children = new Map<Relation, SubjectId>()
 const facts = new Map<Relation, FactId>()
 const secrets = new Map<RoleId, string>()
 const searches = new Map<RoleId, string>()
+const ofReads = new Map<RoleId, string>()
+const ACCESS = randomUUID()
 const ofPlans = new Map<string, string>()
+const A_READ = {
+  person: 'iro',
+  route: '/children',
+  on: '2025-10-16',
+  ground: 'list',
+  because: 'x',
+  subjects: [],
+  salt: '00',
+}
 const IMPORT = randomUUID()
 const RETURN_OUT = randomUUID()
 
@@ -122,7 +133,11 @@ beforeAll(async () => {
           ${role === 'disabled' ? 'disabled' : 'active'})`.execute(tx)
     await sql`insert into emergency_access (authority, id, asked_at, asked_on, until, person, asked_for, reason, subject)
       select ${HARBOUR}, gen_random_uuid(), now(), '2025-10-16', now() + interval '1 hour', id, '100005', 'A crash', ${children.get('emergency')}
-      from person where authority = ${HARBOUR}`.execute(tx)
+      from person where authority = ${HARBOUR}
+`.execute(tx)
+    await sql`insert into emergency_access (authority, id, asked_at, asked_on, until, person, asked_for, reason, subject)
+      values (${HARBOUR}, ${ACCESS}, now(), '2025-10-16', now(), 'somebody', '1', 'A crash', null)`.execute(tx)
+    await sql`select record_reads(${HARBOUR}, ${JSON.stringify([A_READ])})`.execute(tx)
     await sql`insert into import (authority, id, ended_at, by_person, source, state, outcome)
       values (${HARBOUR}, ${IMPORT}, now(), 'performance-analyst', 'ssda903', 'cancelled', null)`.execute(tx)
     await sql`insert into import_reject (authority, import, n, file, table_name, line, reason, header, cells)
@@ -132,6 +147,7 @@ beforeAll(async () => {
     secrets.set(role, `secret of ${role}`)
     await beginSession(app.store, HARBOUR, digestOf(`secret of ${role}`), `m-${role}`)
     searches.set(role, await keepSearch(app.store)(HARBOUR, `m-${role}`, 'nobody'))
+    ofReads.set(role, await keepSearch(app.store, 'reads')(HARBOUR, `m-${role}`, '{}'))
   }
   await beginSession(app.store, HARBOUR, digestOf('secret of disabled'), 'm-disabled')
 })
@@ -148,7 +164,9 @@ const filled = (route: string, role: RoleId, relation: Relation): string =>
     .replace(':requirement', 'N12-10')
     .replace(':setting', 'child.first-review.limit')
     .replace(':rule', 'child.first-review')
-    .replace(':search', searches.get(role) ?? '')
+    .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
+    .replace(':read', '1')
+    .replace(':access', ACCESS)
     .replace(':indicator', 'A1')
     .replace(':position', '1')
     .replace(':file', route.startsWith('/data-quality') ? 'download.csv' : '0.csv')

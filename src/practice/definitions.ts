@@ -11,6 +11,8 @@ export interface Definitions {
   readonly scorecard: ScorecardSettings
   /** The team or post that has a child whom nobody else has, as pages call it; null: only “duty manager”. */
   readonly dutyManager: string | null
+  /** For how many hours a record that was opened in an emergency stays open. */
+  readonly emergencyHours: number
 }
 
 export const defaultDefinitions: Definitions = {
@@ -19,4 +21,5 @@ export const defaultDefinitions: Definitions = {
   permanence: permanenceDefinitions,
   scorecard: defaultScorecardSettings,
   dutyManager: null,
+  emergencyHours: 8, // ours: no law says how long
 }
