@@ -202,7 +202,7 @@ function servicePages({
         ownRecords: async () => (await authorities(store)).filter(({ demonstration }) => !demonstration),
         makeRecord: (name) => addAuthority(store, { name, code: null, demonstration: false }),
         countContradicted: (reading, id) => countContradicted(store, reading, id),
-        readRejects: (authority, id, limit) => readRejects(store, authority, id, limit),
+        readRejects: (reading, id, limit) => readRejects(store, reading, id, limit),
       },
       titleOf,
       isTrialStore: store.kind === 'embedded',

@@ -8,6 +8,8 @@ export interface Asker {
   readonly person: Person
   /** Null where none was asked about, or the record has no such child. */
   readonly child: ChildStanding | null
+  /** Whether the person’s team has a child whose record is restricted to others. */
+  readonly isWorkHidden: boolean
 }
 
 interface Row {
@@ -20,6 +22,8 @@ interface Row {
   } | null
   readonly named: readonly SubjectId[]
   readonly opened: readonly SubjectId[]
+  /** The teams that have children whose records are restricted to others. */
+  readonly hidden: readonly string[]
   readonly child: ChildStanding | null
 }
 
@@ -47,6 +51,9 @@ export const readAsker =
           (select coalesce(json_agg(subject), '[]') from child
             where authority = ${authority} and generation = 0 and restricted_to is not null
               and ${id} = any(restricted_to)) as named,
+          (select coalesce(json_agg(distinct team), '[]') from child
+            where authority = ${authority} and generation = 0 and restricted_to is not null and team is not null
+              and not ${id} = any(restricted_to)) as hidden,
           (select coalesce(json_agg(distinct subject), '[]') from emergency_access
             where authority = ${authority} and person = ${id} and until > now() and subject is not null) as opened,
           (select json_build_object('subject', subject, 'team', team, 'worker', worker,
@@ -60,5 +67,6 @@ export const readAsker =
     const to = { named: row?.named ?? [], opened: row?.opened ?? [] }
     const local = onThisComputer(id)
     const person = row?.person ? personFrom(id, row.person, to) : local && { ...local, ...to }
-    return person && { person, child: row?.child ?? null }
+    const isWorkHidden = person?.team != null && (row?.hidden ?? []).includes(person.team)
+    return person && { person, child: row?.child ?? null, isWorkHidden }
   }

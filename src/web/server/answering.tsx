@@ -22,6 +22,8 @@ export interface Asking {
   readonly known: KnownAt | null
   /** That figures are being worked out again, in a sentence. */
   readonly awaited: string | null
+  /** That work of the person’s team is hidden from them, in a sentence. */
+  readonly hidden: string | null
 }
 
 const NOTICE_COOKIE = 'throughline-notice'
@@ -35,6 +37,7 @@ export const nobody = (options: ServerOptions): Asking => ({
   on: options.clock.today(),
   known: null,
   awaited: null,
+  hidden: null,
 })
 
 const dialsOf = (asking: Asking, today: Day): Furnishing['dials'] => [
@@ -72,6 +75,7 @@ function drawPage(
     on: asking.on,
     known: asking.known,
     awaited: asking.awaited,
+    hidden: asking.hidden,
     isTrialStore: options.isTrialStore,
     path: request.method === 'GET' ? withoutDials(request.url) : '/',
     notice: asking.person === null ? null : takeNotice(request, reply),

@@ -130,7 +130,7 @@ it('a reviewer reviews it, once, and never their own', async () => {
   expect(list.text).toContain('Social worker, another team Child 100001')
   const [access] = await inStore(sql<{ id: string }>`select id from emergency_access where asked_for = '100001'`)
   const address = `/emergency/review/${access?.id ?? ''}`
-  expect((await head.open(address)).text).toContain('Read 1 time')
+  expect((await head.open(address)).text).toContain('Read once')
   const wrong = await head.send(address, { note: '' })
   expect(wrong.status).toBe(400)
   expect(wrong.text).toContain('Choose what you found.')

@@ -1,6 +1,6 @@
 import type { EmergencyFound } from '../../../store/index.ts'
 import { londonDay, sayDay, sayShortDate, type Calendar, type Day } from '../../../time/index.ts'
-import { sayCount, sayTime } from '../../ui/index.ts'
+import { sayNumber, sayTime } from '../../ui/index.ts'
 import { reviewDueOn } from './late.ts'
 
 /** One emergency access in words. */
@@ -33,6 +33,9 @@ function sayRecord({ isOpened, subject, sourceRef, askedFor }: EmergencyFound): 
   return sourceRef === null ? 'A record without a number' : `Child ${sourceRef}`
 }
 
+const sayReads = (reads: number): string =>
+  reads === 0 ? 'It was not read' : reads === 1 ? 'Read once' : `Read ${sayNumber(reads)} times`
+
 function sayStanding(access: EmergencyFound, due: Day, isLate: boolean, titleOf: (person: string) => string): string {
   const { review } = access
   if (review === null) return isLate ? `Late: was due ${sayDay(due)}` : `Due ${sayDay(due)}`
@@ -52,7 +55,7 @@ export function presentEmergency(
     who: access.name ?? words.titleOf(access.person),
     record: sayRecord(access),
     reason: access.reason,
-    reads: access.isOpened ? `Read ${access.reads === 0 ? 'not once' : sayCount(access.reads, 'time', 'times')}` : '',
+    reads: access.isOpened ? sayReads(access.reads) : '',
     until: access.isOpened ? sayMoment(access.until) : 'Nothing was opened',
     stands: sayStanding(access, due, isLate, words.titleOf),
     isLate,

@@ -1,6 +1,5 @@
 import { grounds } from '../../../access/index.ts'
-import type { ReadFound } from '../../../store/index.ts'
-import { MOST_COUNTED } from '../../../store/index.ts'
+import { MOST_COUNTED, type ReadFound, type ShownChild } from '../../../store/index.ts'
 import { londonDay, sayShortDate } from '../../../time/index.ts'
 import { sayCount, sayNumber, sayTime } from '../../ui/index.ts'
 
@@ -44,13 +43,15 @@ const pages: Readonly<Record<string, string>> = {
 export const sayPage = (route: string): string => pages[route] ?? route
 
 /** What a record is called without a name: by its number in the return where the reader may be told of it. */
-export const sayRecord = (child: { readonly sourceRef: string | null; readonly isOpenToAsker: boolean }): string => {
-  if (!child.isOpenToAsker) return 'A record that you may not open'
+export const sayRecord = (child: Omit<ShownChild, 'subject'> & { readonly subject: string | null }): string => {
+  // The beginning of a random id: enough to tell two of them apart, and of no use anywhere.
+  if (!child.isOpenToAsker) return `A record that you may not open (${(child.subject ?? '').slice(0, 8)})`
   return child.sourceRef === null ? 'A record without a number' : `Child ${child.sourceRef}`
 }
 
 const sayWhat = (read: ReadFound): string => {
   if (read.subject !== null) return sayRecord(read)
+  if (read.ground === 'emergency') return 'Nothing was opened'
   return read.shown === 0 ? 'All children of a file' : `A list of ${sayCount(read.shown, 'child', 'children')}`
 }
 

@@ -58,15 +58,19 @@ const about = (rule: ClockRule): RuleShown['about'] =>
     { key: 'Known as', value: rule.id },
   ].flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]))
 
-/** Decides every word of one rule's page. `runs`: whether facts in the record start it. */
-export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day): RuleShown {
-  const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
+/**
+ * Decides every word of one rule's page. `runs`: whether facts in the record start it. `rows`: how its clocks stand;
+ * null for those who are told of no figures.
+ */
+export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[] | null, on: Day): RuleShown {
+  const { running, atRisk, late, months } = standingOf(rule.id, rows ?? [], on)
+  const isCounted = runs && rows !== null
   const inTime = percentInTime(months)
   const stopped = months.reduce((sum, month) => sum + month.stopped, 0)
   return {
     title: rule.title,
     lead: runs ? sayBound(rule) : `${sayBound(rule)}. Nothing in the record starts this clock yet.`,
-    figures: runs
+    figures: isCounted
       ? [
           { value: sayNumber(running), of: 'running' },
           { value: sayNumber(atRisk), of: 'at risk' },
@@ -81,7 +85,7 @@ export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleS
     about: about(rule),
     ladder: ladderOf(rule).map(sayStep),
     chart: stopped === 0 ? null : monthsChart(months.map((month) => percent(month.inTime, month.stopped))),
-    months: runs
+    months: isCounted
       ? months.map((month) => {
           const share = percent(month.inTime, month.stopped)
           return [

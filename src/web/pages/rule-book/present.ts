@@ -25,6 +25,8 @@ export interface RuleLine {
 
 export interface BookShown {
   readonly lead: string
+  /** Whether it says how the clocks stand. */
+  readonly isCounted: boolean
   readonly filters: readonly {
     readonly text: string
     readonly href: string
@@ -62,8 +64,8 @@ export function sayBound(rule: ClockRule): string {
   return `${/^(day|the) /.test(limit) ? 'By' : 'Within'} ${limit}`
 }
 
-function lineOf(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day): RuleLine {
-  const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
+function lineOf(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[] | null, on: Day): RuleLine {
+  const { running, atRisk, late, months } = standingOf(rule.id, rows ?? [], on)
   const inTime = percentInTime(months)
   return {
     href: `/rules/${rule.id}`,
@@ -84,11 +86,13 @@ function lineOf(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], o
   }
 }
 
-function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[]): string {
+function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[] | null): string {
   const rules = book.reduce((sum, { running, toCome }) => sum + running.length + toCome.length, 0)
+  const said = `${sayNumber(rules)} timescales, each with where it comes from and how far to trust it.`
+  if (rows === null) return said
   const open = rows.filter(({ month }) => month === null)
   const sum = (of: (row: RuleStanding) => number): number => open.reduce((total, row) => total + of(row), 0)
-  return `${sayNumber(rules)} timescales, each with where it comes from and how far to trust it. ${sayCount(
+  return `${said} ${sayCount(
     sum(({ clocks }) => clocks),
     'clock runs',
     'clocks run',
@@ -98,10 +102,13 @@ function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[]): strin
   )} on children: ${sayNumber(sum(({ atRisk }) => atRisk))} at risk, ${sayNumber(sum(({ late }) => late))} late.`
 }
 
-/** Decides every word of the rule book. `asked`: a practice, `all`, or `running`, which is anything else. */
+/**
+ * Decides every word of the rule book. `asked`: a practice, `all`, or `running`, which is anything else. `rows`: how the
+ * clocks stand; null for those who are told of no figures.
+ */
 export function presentBook(
   book: readonly Chapter[],
-  rows: readonly RuleStanding[],
+  rows: readonly RuleStanding[] | null,
   on: Day,
   asked: string | undefined,
 ): BookShown {
@@ -116,6 +123,7 @@ export function presentBook(
   const shown = book.filter(({ practice }) => choice === ALL || choice === RUNNING || practice === choice)
   return {
     lead: sayLead(book, rows),
+    isCounted: rows !== null,
     filters: [
       filter(
         'Running now',
