@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isRole, personWith, roleOf, type ChildStanding, type Person } from '../access/index.ts'
 import type { AuthorityId, SubjectId } from '../record/index.ts'
+import { kept } from './kept-statements.ts'
 import type { Store } from './store.ts'
 
 /** Who asks, by the record as it is at this very request, and how the child stands whom they ask about. */
@@ -44,7 +45,7 @@ export const readAsker =
   (store: Store, onThisComputer: (id: string) => Person | null) =>
   async (authority: AuthorityId, id: string, child: SubjectId | null): Promise<Asker | null> => {
     const row = await store.inAuthority(authority, async (tx) => {
-      const { rows } = await sql<Row>`
+      const { rows } = await kept(sql<Row>`
         select
           (select json_build_object('name', name, 'roles', roles, 'team', team, 'workers', workers, 'state', state)
             from person where authority = ${authority} and id = ${id}) as person,
@@ -59,7 +60,7 @@ export const readAsker =
           (select json_build_object('subject', subject, 'team', team, 'worker', worker,
               'isRestricted', restricted_to is not null)
             from child where authority = ${authority} and generation = 0 and subject = coalesce(
-              (select same_as from subject where authority = ${authority} and id = ${child}), ${child})) as child`.execute(
+              (select same_as from subject where authority = ${authority} and id = ${child}), ${child})) as child`).execute(
         tx,
       )
       return rows[0]

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { may, type Person } from '../../access/index.ts'
-import type { SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { Shell, type Answer, type FileAnswer, type KnownAt, type PageAnswer, type Section } from '../ui/index.ts'
 import { withoutDials } from './dials.ts'
@@ -9,7 +8,7 @@ import { troublePage } from './error-pages.tsx'
 import { furnish, withDials, type Furnishing } from './furnish.ts'
 import { policyWithScript } from './headers.ts'
 import type { ServerOptions } from './options.ts'
-import { childrenIn } from './reads.ts'
+import { childrenIn, type Note } from './reads.ts'
 import type { ServedAuthority } from './sessions.ts'
 
 /** Who asks and what is read: what every page of one request has in common. */
@@ -104,7 +103,7 @@ export async function sendAnswer(
   answer: Answer,
   request: FastifyRequest,
   reply: FastifyReply,
-  read: (shown: readonly SubjectId[] | 'many') => Promise<void>,
+  read: Note,
 ): Promise<FastifyReply> {
   if (answer.kind === 'page') {
     const html = drawPage(options, asking, answer, request, reply)
