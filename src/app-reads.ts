@@ -5,6 +5,8 @@ import {
   keepEmergency,
   keepReview,
   keepSearch,
+  namesOfPeople,
+  numbersOf,
   peopleCalled,
   readChildNamed,
   readEmergencies,
@@ -12,10 +14,12 @@ import {
   readOneRead,
   readOpenNow,
   readSearch,
+  readUnusual,
   recordNamed,
   recordReads,
   save,
   searchReads,
+  unusualWeeks,
   type Store,
 } from './store/index.ts'
 import type { AuthoritySettings } from './web/background/settings.ts'
@@ -38,10 +42,14 @@ export function aboutReading({ store, project, settings, titleOf, titled }: Read
     search: searchReads(store),
     readOne: readOneRead(store),
     peopleCalled: async (authority, text) => [...new Set([...titled(text), ...(await inTable(authority, text))])],
+    namesOfPeople: namesOfPeople(store),
     recordNamed: recordNamed(store),
     keepSearch: keepSearch(store, 'reads'),
     readSearch: readSearch(store, 'reads'),
     readChildNamed: readChildNamed(store),
+    readUnusual: readUnusual(store),
+    unusualWeeks: unusualWeeks(store),
+    numbersOf: numbersOf(store),
     titleOf,
   })
   const emergencies = emergencyPages({

@@ -23,6 +23,7 @@ import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
+import { lookThroughLastWeek } from './web/background/unusual-reading.ts'
 import { makeSettings } from './web/background/settings.ts'
 import {
   assetsVersion,
@@ -55,7 +56,10 @@ export interface AppOptions {
 
 export interface App {
   readonly server: FastifyInstance
-  /** What is to be done once a day: the record is checked by the rules of the return. Asking again does nothing. */
+  /**
+   * What is to be done once a day: the record is checked by the rules of the return, and the last week’s reading is looked
+   * through. Asking again does nothing.
+   */
   readonly nightly: () => Promise<void>
   /** Stops answering and waits for what is under way; the store and the queue stay open. */
   readonly close: () => Promise<void>
@@ -126,7 +130,15 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await returnsOut.start(all)
   return {
     server,
-    nightly: quality.nightly,
+    nightly: async () => {
+      await quality.nightly()
+      await lookThroughLastWeek({
+        store,
+        today: clock.today(),
+        calendarOf: async (authority) => (await settings.inForce(authority)).calendar,
+        personOf: demonstrationPerson,
+      })
+    },
     close: async () => {
       runs.stop()
       quality.stop()

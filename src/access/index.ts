@@ -8,4 +8,12 @@ export { grounds, type Ground, type Read, type RecordRead } from './read.ts'
 export type { Reading } from './reading.ts'
 export { relationIds, relationTo, type ChildStanding, type Relation } from './relation.ts'
 export { isRole, roleOf, type Role, type RoleId } from './roles.ts'
+export {
+  unusualReading,
+  unusualSorts,
+  unusualThresholds,
+  type Unusual,
+  type UnusualSort,
+  type UnusualThresholds,
+} from './unusual.ts'
 export { everyChild, seesOf, type Sees } from './sees.ts'

@@ -127,6 +127,16 @@ export const peopleCalled =
       return rows.map(({ id }) => id)
     })
 
+/** The names of people by their ids, of those who are in the table of people. */
+export const namesOfPeople =
+  (store: Store) =>
+  (authority: AuthorityId, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+    store.inAuthority(authority, async (tx) => {
+      const { rows } = await sql<{ readonly id: string; readonly name: string }>`
+        select id, name from person where authority = ${authority} and id = any(${ids}::text[])`.execute(tx)
+      return new Map(rows.map(({ id, name }) => [id, name]))
+    })
+
 /**
  * The record that a number of a child or a record's own id names exactly, of those that may be seen; with `null` of
  * all. A number of a record that is read under another leads to the other.

@@ -89,6 +89,12 @@ const WAYS: readonly Way[] = [
     says: 'Every record and list of children that somebody was shown: who, when, on what ground.',
   },
   {
+    name: 'Unusual reading',
+    href: '/reads/unusual',
+    needs: 'reads.search',
+    says: 'What stands out in each week’s reading: own name, no allocation, out of hours, very many records.',
+  },
+  {
     name: 'Emergency access',
     href: '/emergency',
     needs: 'emergency.open',

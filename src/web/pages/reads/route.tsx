@@ -19,6 +19,7 @@ import {
 import { NOTHING, readForm, readKept, type Asked } from './ask.ts'
 import type { ReadsPorts } from './ports.ts'
 import { presentRead, READS_A_PAGE, sayFound, sayRecord } from './present.ts'
+import { showUnusual } from './unusual.tsx'
 import { ReadsPage, ReadsTable, SearchForm } from './view.tsx'
 
 /** Whose work is to search the log is told of every record but those restricted to others: by number, never by name. */
@@ -175,6 +176,10 @@ export const readsPages = (ports: ReadsPorts): readonly PageDefinition[] => [
       const kept = isUuid(id) ? await ports.readSearch(asked.reading.authority, asked.person.id, id) : null
       return kept === null ? notFound() : list(ports, asked, readKept(kept), `/reads/search/${id}`)
     },
+  }),
+  definePage({
+    ...{ method: 'GET', path: '/reads/unusual', section: 'home', needs: 'reads.search' },
+    handle: (asked) => showUnusual(ports, asked),
   }),
   definePage({
     ...{ method: 'GET', path: '/reads/:read', section: 'home', needs: 'reads.search' },
