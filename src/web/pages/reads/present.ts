@@ -28,11 +28,23 @@ const pages: Readonly<Record<string, string>> = {
   '/children/:child/record': 'Record something',
   '/children/:child/record/:event': 'Record something',
   '/children/:child/reads': 'Who read the record',
+  '/children/:child/facts/:fact/correct': 'Correct a fact',
+  '/children/:child/facts/:fact/withdraw': 'Withdraw a fact',
+  '/children/:child/same-as': 'Two records of one child',
+  '/children/:child/siblings': 'Brothers and sisters',
+  '/children/quiet': 'Nothing recorded lately',
+  '/contradictions': 'Contradictions',
+  '/scorecard/:indicator': 'Scorecard: one figure',
+  '/scorecard/:indicator/download': 'Scorecard: one figure, as a file',
   '/due': 'What is due',
   '/due/download': 'What is due, as a file',
   '/permanence': 'Permanence tracker',
   '/permanence/download': 'Permanence tracker, as a file',
   '/data-quality': 'Data quality',
+  '/data-quality/children/:child': 'Data quality of one record',
+  '/data-quality/:file': 'Data quality, as a file',
+  '/send/:id/:file': 'The return, as a file',
+  '/imports/:id/rejects/:file': 'Rows that could not be read, as a file',
   '/emergency': 'Emergency access',
   'POST /emergency': 'Emergency access, asked for',
   '/reads': 'Who read what',
@@ -45,8 +57,9 @@ export const sayPage = (route: string): string => pages[route] ?? route
 /** What a record is called without a name: by its number in the return where the reader may be told of it. */
 export const sayRecord = (child: Omit<ShownChild, 'subject'> & { readonly subject: string | null }): string => {
   // The beginning of a random id: enough to tell two of them apart, and of no use anywhere.
-  if (!child.isOpenToAsker) return `A record that you may not open (${(child.subject ?? '').slice(0, 8)})`
-  return child.sourceRef === null ? 'A record without a number' : `Child ${child.sourceRef}`
+  const beginning = (child.subject ?? '').slice(0, 8)
+  if (!child.isOpenToAsker) return `A record that you may not open (${beginning})`
+  return child.sourceRef === null ? `A record without a number (${beginning})` : `Child ${child.sourceRef}`
 }
 
 const sayWhat = (read: ReadFound): string => {

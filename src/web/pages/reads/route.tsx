@@ -61,7 +61,16 @@ async function list(ports: ReadsPorts, context: PageContext, asked: Asked | null
       <ReadsPage
         heading="Who read what"
         lead={LEAD}
-        form={<SearchForm asked={asked ?? NOTHING} errors={[]} isOpen={asked !== null} />}
+        form={
+          <>
+            <p class="govuk-body">
+              <a class="govuk-link" href="/reads/unusual">
+                What stands out, week by week
+              </a>
+            </p>
+            <SearchForm asked={asked ?? NOTHING} errors={[]} isOpen={asked !== null} />
+          </>
+        }
         found={sayFound(total)}
         reads={reads.map((read) => presentRead(read, ports.titleOf))}
         {...{ total: Math.min(total, MOST_COUNTED), current, path }}

@@ -60,6 +60,22 @@ export const SearchForm = (props: {
 
 const COLUMNS = [{ text: 'When' }, { text: 'Who' }, { text: 'What' }, { text: 'Page' }, { text: 'Ground' }]
 
+/** What a page is called; a pattern may be broken at its strokes. */
+const Pattern = ({ page }: { page: string }) => (
+  <>
+    {page.split('/').map((part, at) =>
+      at === 0 ? (
+        part
+      ) : (
+        <>
+          /<wbr />
+          {part}
+        </>
+      ),
+    )}
+  </>
+)
+
 const rowOf = (read: ReadShown) => ({
   key: String(read.n),
   cells: [
@@ -72,7 +88,7 @@ const rowOf = (read: ReadShown) => ({
         {read.what}
       </a>
     ),
-    read.page,
+    <Pattern page={read.page} />,
     read.because,
   ],
 })
