@@ -21,8 +21,8 @@ export interface Asking {
   readonly known: KnownAt | null
   /** That figures are being worked out again, in a sentence. */
   readonly awaited: string | null
-  /** That work of the person’s team is hidden from them, in a sentence. */
-  readonly hidden: string | null
+  /** What the person is told above the page, in a sentence. */
+  readonly caution: string | null
 }
 
 const NOTICE_COOKIE = 'throughline-notice'
@@ -36,7 +36,7 @@ export const nobody = (options: ServerOptions): Asking => ({
   on: options.clock.today(),
   known: null,
   awaited: null,
-  hidden: null,
+  caution: null,
 })
 
 const dialsOf = (asking: Asking, today: Day): Furnishing['dials'] => [
@@ -74,7 +74,7 @@ function drawPage(
     on: asking.on,
     known: asking.known,
     awaited: asking.awaited,
-    hidden: asking.hidden,
+    caution: asking.caution,
     isTrialStore: options.isTrialStore,
     path: request.method === 'GET' ? withoutDials(request.url) : '/',
     notice: asking.person === null ? null : takeNotice(request, reply),

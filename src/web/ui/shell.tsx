@@ -19,8 +19,8 @@ export interface Surround {
   readonly known: KnownAt | null
   /** That figures are being worked out again, in a sentence; null while they are not. */
   readonly awaited: string | null
-  /** That work of the person’s team is hidden from them, in a sentence; null where none is. */
-  readonly hidden: string | null
+  /** What the person is told above the page, in a sentence: that work is hidden, that an emergency opened it. */
+  readonly caution: string | null
   /** Whether the record lies in the embedded database, which is for trying out. */
   readonly isTrialStore: boolean
   /** This page's own path and query without the dials, for the way to another date and back. */
@@ -127,7 +127,7 @@ const Strip = ({ around }: { around: Surround }) => {
             </>
           )}
         </p>
-        {around.hidden !== null && <p class="tl-strip__line">{around.hidden}</p>}
+        {around.caution !== null && <p class="tl-strip__line">{around.caution}</p>}
         {around.awaited !== null && <p class="tl-strip__line tl-strip__awaited">{around.awaited}</p>}
         {around.isTrialStore && (
           <p class="tl-strip__quiet">

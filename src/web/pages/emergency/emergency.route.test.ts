@@ -62,6 +62,7 @@ it('opens at once, for reading alone, what the policy refuses; on the record, in
   expect(page.heading).toBe('Jude P.')
   expect(page.text).toContain('Opened for 8 hours')
   expect(page.text).toContain('Record opened in an emergency, for 8 hours')
+  expect(page.text).toContain('You opened this record in an emergency: for reading')
   expect((await worker.open(`${jude}/record`)).status).toBe(404)
   expect((await (await signedIn('social-worker-same-team')).open(jude)).status).toBe(404)
   expect((await app.browser.open(jude)).status).toBe(404)

@@ -1,5 +1,9 @@
 import { roleOf, type Person } from '../../access/index.ts'
 
+/** What is said above a record that somebody opened in an emergency. */
+export const IN_AN_EMERGENCY =
+  'You opened this record in an emergency: for reading, and for a limited time. What you read is reviewed.'
+
 /**
  * What a team’s manager is told on lists where work of the team is restricted to others: that it is, and whom to ask.
  * Neither how much, nor of whom. Others are told nothing.
