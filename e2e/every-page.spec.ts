@@ -177,11 +177,41 @@ async function grantCases(): Promise<string[]> {
   return ['/reviews']
 }
 
+/** Asks for a record in an emergency that names nobody: what a reviewer then has to look at. */
+async function askInEmergency(): Promise<string[]> {
+  await visit('/emergency')
+  await page()
+    .getByLabel(/^Whose record/)
+    .fill('999999')
+  await page()
+    .getByLabel(/^Why you need it now/)
+    .fill('To see what an emergency looks like')
+  await page().getByRole('button', { name: 'Open the record' }).click()
+  await page().getByText('Nothing was opened').waitFor()
+  return []
+}
+
+/** Searches the log of reads. */
+async function searchReads(): Promise<string[]> {
+  await visit('/reads')
+  await page().getByText('Search', { exact: true }).first().click()
+  await page().getByRole('button', { name: 'Search' }).click()
+  await page().getByText('found, the newest first').waitFor()
+  return [new URL(page().url()).pathname]
+}
+
 it(
   'every page can be reached, is accessible, and fits a telephone',
   async () => {
     await signInAs(page(), /Performance analyst/i)
-    const begun = ['/', ...(await publishAndSet()), ...(await submitAPlan()), ...(await act()), '/known-at/1']
+    const begun = [
+      '/',
+      ...(await publishAndSet()),
+      ...(await submitAPlan()),
+      ...(await act()),
+      ...(await askInEmergency()),
+      '/known-at/1',
+    ]
     await signInAs(page(), /^Head of service/)
     const granted = await grantCases()
     await holdStill(page())
@@ -190,9 +220,11 @@ it(
       [/^Performance analyst/, begun],
       [/^Head of service/, granted],
       [/^Administrator/, ['/people']],
+      [/^Auditor/, ['/reads', '/emergency/review']],
     ] as const) {
       await signInAs(page(), who)
-      await lookFrom([...waiting], so)
+      const searched = who.source.includes('Auditor') ? await searchReads() : []
+      await lookFrom([...waiting, ...searched], so)
     }
     // A name, a number of the returns: neither may stand in an address, which servers on the way write down.
     const names = [...so.children].filter((name) => name !== '')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from './access/index.ts'
 import program from '../package.json' with { type: 'json' }
+import { aboutReading } from './app-reads.ts'
 import { ruleOn } from './clocks/index.ts'
 import {
   contradictionPages,
@@ -56,6 +57,7 @@ import {
   readChildrenCalled,
   readContradictions,
   readDue,
+  readDaysUnreviewed,
   readEditionFile,
   readFact,
   readFindings,
@@ -94,6 +96,7 @@ import type { Reconstructions } from './web/background/reconstructions.ts'
 import type { AuthoritySettings } from './web/background/settings.ts'
 import { asAtPages } from './web/pages/as-at/route.ts'
 import { dataQualityPages } from './web/pages/data-quality/route.ts'
+import { sayWaiting } from './web/pages/emergency/late.ts'
 import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
 import { recordingPages } from './web/pages/recording/route.ts'
@@ -121,6 +124,8 @@ export interface PagesOptions {
   readonly endSessionsOf: (authority: AuthorityId, person: string) => Promise<void>
   /** Makes an invitation and answers its address; null where people choose themselves from a list. */
   readonly invite: (authority: AuthorityId, person: string) => Promise<string | null>
+  /** The ids of the people whose title holds a text, who are in no table of people. */
+  readonly titled: (text: string) => readonly string[]
 }
 
 /** How many actions of plans a search shows below the children. */
@@ -139,6 +144,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...authorityPages(options),
     ...planPages(options),
     ...accountPages(options),
+    ...aboutReading(options),
   ]
 }
 
@@ -184,6 +190,10 @@ function servicePages({ store, runs, reconstructions, settings, titleOf }: Pages
       listImports: list,
       titles: { isAdoption },
       quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
+      sayToReview: async (authority, person, today) => {
+        const days = await readDaysUnreviewed(store)(authority, person.id)
+        return days.length === 0 ? null : sayWaiting(person, days, (await settings.inForce(authority)).calendar, today)
+      },
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),
@@ -210,7 +220,7 @@ function servicePages({ store, runs, reconstructions, settings, titleOf }: Pages
         ownRecords: async () => (await authorities(store)).filter(({ demonstration }) => !demonstration),
         makeRecord: (name) => addAuthority(store, { name, code: null, demonstration: false }),
         countContradicted: (reading, id) => countContradicted(store, reading, id),
-        readRejects: (authority, id, limit) => readRejects(store, authority, id, limit),
+        readRejects: (reading, id, limit) => readRejects(store, reading, id, limit),
       },
       titleOf,
       isTrialStore: store.kind === 'embedded',

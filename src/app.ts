@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { demonstrationPeople, demonstrationPerson } from './access/index.ts'
+import { demonstrationPeople, demonstrationPerson, type Person } from './access/index.ts'
 import { pagesOf, type PagesOptions } from './app-pages.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
@@ -32,6 +32,7 @@ import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
+import { lookThroughLastWeek } from './web/background/unusual-reading.ts'
 import { makeSettings } from './web/background/settings.ts'
 import {
   assetsVersion,
@@ -71,7 +72,10 @@ export interface AppOptions {
 
 export interface App {
   readonly server: FastifyInstance
-  /** What is to be done once a day: the record is checked by the rules of the return. Asking again does nothing. */
+  /**
+   * What is to be done once a day: the record is checked by the rules of the return, and the last week’s reading is looked
+   * through. Asking again does nothing.
+   */
   readonly nightly: () => Promise<void>
   /** Stops answering and waits for what is under way; the store and the queue stay open. */
   readonly close: () => Promise<void>
@@ -118,6 +122,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       local: options.singleSignOn === null ? demonstrationPeople : [],
       endSessionsOf: sessions.endOf,
       invite: invitations(options),
+      titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
     }),
     sessions,
     people: demonstrationPeople,
@@ -159,7 +164,15 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await returnsOut.start(all)
   return {
     server,
-    nightly: quality.nightly,
+    nightly: async () => {
+      await quality.nightly()
+      await lookThroughLastWeek({
+        store,
+        today: clock.today(),
+        calendarOf: async (authority) => (await settings.inForce(authority)).calendar,
+        personOf: demonstrationPerson,
+      })
+    },
     close: async () => {
       runs.stop()
       quality.stop()
@@ -183,6 +196,12 @@ const naming =
     if (asker) names.set(id, asker.person.title)
     return asker
   }
+
+/** Whether a person of the demonstration is called so: by the title, or by the word that the record has for them. */
+const isCalled =
+  (text: string) =>
+  ({ id, title }: Person): boolean =>
+    id === text || title.toLowerCase().includes(text.toLowerCase())
 
 /** Whose records there are: a council's own before the demonstration, the newest first. */
 const ownFirst = async (store: Store): Promise<readonly Authority[]> =>

@@ -14,6 +14,8 @@ import { TODAY, type AnApp, type Seen } from './an-app.ts'
 
 const TEAM = 'Safeguarding North'
 const WORKER = 'SW00001'
+const ACCESS = randomUUID()
+const LISTS_OUT = randomUUID()
 
 /** A record with a child for every relation, a person for every role, and something behind every kind of address. */
 export interface AMatrix {
@@ -164,6 +166,12 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
     await sql`insert into emergency_access (authority, id, asked_at, asked_on, until, person, asked_for, reason, subject)
       select ${HARBOUR}, gen_random_uuid(), now(), '2025-10-16', now() + interval '1 hour', id, '100005', 'A crash', ${emergency}
       from person where authority = ${HARBOUR}`.execute(tx)
+    await sql`insert into emergency_access (authority, id, asked_at, asked_on, until, person, asked_for, reason, subject)
+      values (${HARBOUR}, ${ACCESS}, now(), '2025-10-16', now(), 'somebody', '1', 'A crash', null)`.execute(tx)
+    await sql`insert into return_out (authority, id, kind, ended_at, by_person, year, as_at, position, state, progress)
+      values (${HARBOUR}, ${LISTS_OUT}, 'annex-a', now(), 'performance-analyst', 2025, '2025-03-31', 1, 'cancelled', '{}')`.execute(
+      tx,
+    )
     await sql`insert into import (authority, id, ended_at, by_person, source, state, outcome)
       values (${HARBOUR}, ${importId}, now(), 'performance-analyst', 'ssda903', 'cancelled', null)`.execute(tx)
     await sql`insert into import_reject (authority, import, n, file, table_name, line, reason, header, cells)
@@ -182,9 +190,11 @@ export async function aMatrix(app: AnApp): Promise<AMatrix> {
   const ofPlans = await fill(store, importId, children.get('emergency') ?? newSubject())
   const secrets = new Map<RoleId | 'disabled', string>()
   const searches = new Map<RoleId, string>()
+  const ofReads = new Map<RoleId, string>()
   for (const role of [...roleIds, 'disabled'] as const) {
     secrets.set(role, `secret of ${role}`)
     await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), `m-${role}`)
+    if (role !== 'disabled') ofReads.set(role, await keepSearch(store, 'reads')(HARBOUR, `m-${role}`, '{}'))
     if (role !== 'disabled') searches.set(role, await keepSearch(store)(HARBOUR, `m-${role}`, 'nobody'))
   }
   const fileOf = (route: string): string =>
@@ -202,13 +212,14 @@ export async function aMatrix(app: AnApp): Promise<AMatrix> {
       .replace(':setting', setting)
       .replace(':edition', edition)
       .replace(':rule', 'child.first-review')
-      .replace(':search', searches.get(role) ?? '')
+      .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
+      .replace(':access', ACCESS)
       .replace(':indicator', 'A1')
       .replace(':position', '1')
       .replace(':person', 'm-target')
       .replace(':grant', grant)
       .replace(':file', fileOf(route))
-      .replace(':id', route.startsWith('/send') ? made : importId)
+      .replace(':id', route.startsWith('/send') ? made : route.startsWith('/annex-a') ? LISTS_OUT : importId)
   return { children, secrets, filled }
 }
 

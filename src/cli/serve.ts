@@ -98,7 +98,9 @@ function signEveryHour(store: Store, around: Surroundings): () => Promise<void> 
 /** Does now, and looks every hour whether it is time to do again, what is to be done once a day. */
 function everyDay(does: () => Promise<void>, around: Surroundings): () => void {
   const attempt = () =>
-    void does().catch(() => around.err('The record could not be checked by the rules of the return.\n'))
+    void does().catch(() =>
+      around.err('What is done once a day could not be done: checking the record, looking through the reading.\n'),
+    )
   attempt()
   const timer = setInterval(attempt, HOUR_MS)
   timer.unref()

@@ -15,6 +15,8 @@ export interface Definitions {
   readonly dutyManager: string | null
   /** After so many months somebody looks again whether a person should see what they see. */
   readonly reviewAccessEveryMonths: number
+  /** For how many hours a record that was opened in an emergency stays open. */
+  readonly emergencyHours: number
 }
 
 export const defaultDefinitions: Definitions = {
@@ -25,4 +27,5 @@ export const defaultDefinitions: Definitions = {
   scorecard: defaultScorecardSettings,
   dutyManager: null,
   reviewAccessEveryMonths: 6,
+  emergencyHours: 8, // ours: no law says how long
 }

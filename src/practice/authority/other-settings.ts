@@ -110,6 +110,20 @@ const reviewAccess = (shipped: Definitions): Setting => ({
     typeof value === 'number' ? { ...definitions, reviewAccessEveryMonths: value } : definitions,
 })
 
+const emergencyHours = (shipped: Definitions): Setting => ({
+  id: 'authority.emergency-hours',
+  group: AUTHORITY,
+  title: 'A record opened in an emergency stays open for',
+  asks: { kind: 'whole-number', unit: 'hours', least: 1, most: 72 },
+  source: 'Ours: no law or guidance that was read says how long. About one shift',
+  trust: 'local',
+  fixed: null,
+  applies: 'throughout',
+  isProjected: false,
+  shipped: shipped.emergencyHours,
+  set: (definitions, value) => (typeof value === 'number' ? { ...definitions, emergencyHours: value } : definitions),
+})
+
 /** The one setting that each day has of its own: whether it is a bank holiday, and which. */
 const bankHoliday: Setting = {
   id: 'authority.bank-holiday',
@@ -164,5 +178,6 @@ export const otherSettings = (shipped: Definitions): readonly Setting[] => [
   ...allKinds.map(keptHere),
   dutyManager(shipped),
   reviewAccess(shipped),
+  emergencyHours(shipped),
   bankHoliday,
 ]

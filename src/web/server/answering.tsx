@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { may, type Person } from '../../access/index.ts'
-import type { SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import {
   Shell,
@@ -17,7 +16,7 @@ import { troublePage } from './error-pages.tsx'
 import { furnish, withDials, type Furnishing } from './furnish.ts'
 import { policyWithScript } from './headers.ts'
 import type { ServerOptions } from './options.ts'
-import { childrenIn } from './reads.ts'
+import { childrenIn, type Note } from './reads.ts'
 import type { ServedAuthority } from './sessions.ts'
 
 /** Who asks and what is read: what every page of one request has in common. */
@@ -32,6 +31,8 @@ export interface Asking {
   readonly awaited: string | null
   /** What every page must say loudly; null: nothing. */
   readonly loud: string | null
+  /** What the person is told above the page, in a sentence. */
+  readonly caution: string | null
 }
 
 const NOTICE_COOKIE = 'throughline-notice'
@@ -46,6 +47,7 @@ export const nobody = (options: ServerOptions): Asking => ({
   known: null,
   awaited: null,
   loud: null,
+  caution: null,
 })
 
 const dialsOf = (asking: Asking, today: Day): Furnishing['dials'] => [
@@ -84,6 +86,7 @@ function drawPage(
     known: asking.known,
     awaited: asking.awaited,
     loud: asking.loud,
+    caution: asking.caution,
     isTrialStore: options.isTrialStore,
     path: request.method === 'GET' ? withoutDials(request.url) : '/',
     notice: asking.person === null ? null : takeNotice(request, reply),
@@ -123,7 +126,7 @@ export async function sendAnswer(
   answer: Answer,
   request: FastifyRequest,
   reply: FastifyReply,
-  read: (shown: readonly SubjectId[] | 'many') => Promise<void>,
+  read: Note,
 ): Promise<FastifyReply> {
   if (answer.kind === 'page') {
     const html = drawPage(options, asking, answer, request, reply)

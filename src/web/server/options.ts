@@ -28,7 +28,11 @@ export interface ServerOptions {
     authority: AuthorityId,
     person: string,
     child: SubjectId | null,
-  ) => Promise<{ readonly person: Person; readonly child: ChildStanding | null } | null>
+  ) => Promise<{
+    readonly person: Person
+    readonly child: ChildStanding | null
+    readonly isWorkHidden: boolean
+  } | null>
   /** Drops what is remembered of who asks: called after whatever may have changed it. */
   readonly forgetAskers: () => void
   /** Writes into the log of reads who was shown which children, before they are shown. */

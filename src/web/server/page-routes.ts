@@ -18,7 +18,7 @@ import { isFromOurPage } from './headers.ts'
 import { mayReach, whoAsks, type SignedIn } from './door.ts'
 import type { ServerOptions } from './options.ts'
 import type { Rated } from './rates.ts'
-import { readOf } from './reads.ts'
+import { notesOf } from './reads.ts'
 import { receive, type Received } from './received.ts'
 import { cookieOf, digestOf } from './sessions.ts'
 import { signInElsewherePage } from './sign-in-elsewhere.tsx'
@@ -124,13 +124,10 @@ async function handle(
     if (!mayReach(who)) return await sendPage(options, asking, troublePage('not-found'), request, reply)
     if (received.isTooLarge)
       return await sendPage(options, asking, troublePage('too-large', undefined, tooLarge(options)), request, reply)
+    const note = notesOf(options, page, request, who)
     const [as, answer] = await answerOf(options, page, request, received, { ...asking, ...who })
     if (answer.kind === 'redirect' && answer.authority !== undefined) await move(options, request, answer.authority)
-    const today = options.clock.today()
-    return await sendAnswer(options, as, answer, request, reply, async (shown) => {
-      const read = readOf(page, request, who, shown, today)
-      if (read !== null) await options.recordRead(who.authority.id, read)
-    })
+    return await sendAnswer(options, as, answer, request, reply, note)
   } catch (error) {
     logError(request, error)
     return await sendPage(options, asking, troublePage(troubleOf(error), sent(request, received)), request, reply)

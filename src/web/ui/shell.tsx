@@ -21,6 +21,8 @@ export interface Surround {
   readonly awaited: string | null
   /** What must be said loudly on every page; null: nothing. */
   readonly loud: string | null
+  /** What the person is told above the page, in a sentence: that work is hidden, that an emergency opened it. */
+  readonly caution: string | null
   /** Whether the record lies in the embedded database, which is for trying out. */
   readonly isTrialStore: boolean
   /** This page's own path and query without the dials, for the way to another date and back. */
@@ -129,10 +131,15 @@ const Strip = ({ around }: { around: Surround }) => {
             )}
           </p>
         )}
+        {around.caution !== null && <p class="tl-strip__line">{around.caution}</p>}
         {around.awaited !== null && <p class="tl-strip__line tl-strip__awaited">{around.awaited}</p>}
         {around.isTrialStore && (
           <p class="tl-strip__quiet">
-            Trial store on this computer: do not rely on it. Delete it with <code>throughline demo <span class="tl-nowrap">--reset</span></code>.
+            Trial store on this computer: do not rely on it. Delete it with{' '}
+            <code>
+              throughline demo <span class="tl-nowrap">--reset</span>
+            </code>
+            .
           </p>
         )}
       </div>

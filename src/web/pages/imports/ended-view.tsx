@@ -11,7 +11,10 @@ const Rejects = ({ row, files }: { row: ImportRow; files: readonly RejectedFile[
     <h2 class="govuk-heading-m">
       {row.returns.every(isNames) ? 'Rows that were left out' : 'Rows that could not be read'}
     </h2>
-    <p class="govuk-body">As they came, each with its line and the reason. Mend them and load the file again.</p>
+    <p class="govuk-body">
+      As they came, each with its line and the reason. Mend them and load the file again. Rows of a record that is
+      restricted to others are never among them.
+    </p>
     <ul class="govuk-list govuk-list--bullet">
       {files.map(({ file, rows }, n) => (
         <li>

@@ -75,7 +75,7 @@ async function ended(
   { reading }: PageContext,
   row: ImportRow,
 ): Promise<Answer> {
-  const rejects = row.rejected === 0 ? [] : byFile(await ports.readRejects(reading.authority, row.id, MOST_REJECTS))
+  const rejects = row.rejected === 0 ? [] : byFile(await ports.readRejects(reading, row.id, MOST_REJECTS))
   const contradicted = row.state === 'done' ? await ports.countContradicted(reading, row.id) : 0
   const about = [
     { key: 'Begun', value: `${sayInstant(row.startedAt)}, by the ${titleOf(row.by).toLowerCase()}` },
@@ -137,7 +137,7 @@ async function rejects(ports: ImportPorts, context: PageContext): Promise<Answer
   const row = await asked(ports, context)
   const n = /^(\d+)\.csv$/.exec(context.params.file ?? '')?.[1]
   if (row === null || n === undefined) return notFound()
-  const files = byFile(await ports.readRejects(context.reading.authority, row.id, MOST_REJECTS))
+  const files = byFile(await ports.readRejects(context.reading, row.id, MOST_REJECTS))
   const found = files[Number(n)]
   if (!found) return notFound()
   return file(
