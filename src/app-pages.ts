@@ -4,6 +4,7 @@ import { ruleOn } from './clocks/index.ts'
 import {
   contradictionPages,
   correctFactPages,
+  handOverPages,
   listChildrenPages,
   quietPages,
   recordFactPages,
@@ -25,7 +26,6 @@ import {
   YEARS_BACK,
   type ReadPastJourneys,
 } from './practice/permanence/index.ts'
-import { duePages } from './practice/show-due/index.ts'
 import { editionsPages } from './practice/show-editions/index.ts'
 import { improvementPages } from './practice/improvement/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
@@ -52,13 +52,13 @@ import {
   readChildren,
   readChildrenCalled,
   readContradictions,
-  readDue,
   readEditionFile,
   readFact,
   readGrouped,
   readImprovement,
   readImprovementHistory,
   readHistory,
+  readOutstanding,
   readOverview,
   readPastJourneys,
   readQualityRun,
@@ -76,6 +76,7 @@ import {
   totalFindings,
   type Store,
 } from './store/index.ts'
+import { workPages } from './app-work-pages.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
 import type { ReturnOutRuns } from './web/background/return-out-runs.ts'
@@ -218,10 +219,8 @@ function returnPages({ store, returnsOut, quality, titleOf }: PagesOptions): rea
   ]
 }
 
-function childPages(
-  { store, definitions, project, quality, settings, titleOf }: PagesOptions,
-  journeys: ReadPastJourneys,
-): readonly PageDefinition[] {
+function childPages(options: PagesOptions, journeys: ReadPastJourneys): readonly PageDefinition[] {
+  const { store, definitions, project, quality, settings, titleOf } = options
   const facts = {
     readChildNamed: readChildNamed(store),
     readFact: readFact(store, eventDefinitions),
@@ -253,11 +252,12 @@ function childPages(
       inForce: settings.inForce,
       titleOf,
     }),
-    ...duePages({
-      readDue: readDue(store),
-      readTeams: readTeams(store),
-      rules: clockRules(definitions),
+    ...workPages(options),
+    ...handOverPages({
+      ...facts,
+      readOutstanding: readOutstanding(store),
       inForce: settings.inForce,
+      nextSteps: nextSteps(definitions),
     }),
     ...recordFactPages(facts),
     ...correctFactPages(facts),

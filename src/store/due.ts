@@ -9,11 +9,12 @@ import type { Store, Tx } from './store.ts'
 type Row = Omit<DueClock, 'owner'> & { readonly ownerRole: Owner['role']; readonly named: string | null }
 
 /** The clocks that run on the day, of the children and owners asked for, of those whom the reader may see. */
-function running(reading: Reading, { team, role, rule }: Narrowed): RawBuilder<unknown> {
+function running(reading: Reading, { team, role, workers, rule }: Narrowed): RawBuilder<unknown> {
   const { authority, generation, on } = reading
   const narrowed = [
     ...(team === null ? [] : [sql`c.team = ${team}`]),
     ...(role === null ? [] : [sql`k.owner_role = ${role}`]),
+    ...(workers === null ? [] : [sql`k.owner = any(${workers}::text[])`]),
     ...(rule === null ? [] : [sql`k.rule = ${rule}`]),
   ]
   return sql`
@@ -60,9 +61,9 @@ export const readDue = (store: Store): ReadDue => {
     store.inAuthority(reading.authority, (tx) => countParts(tx, reading, narrowed)),
   )
   return async (reading, ask) => {
-    const { team, role, rule } = ask
+    const { team, role, workers, rule } = ask
     return {
-      counts: await counts(reading, { team, role, rule }),
+      counts: await counts(reading, { team, role, workers, rule }),
       clocks: await store.inAuthority(reading.authority, (tx) => page(tx, reading, ask)),
     }
   }

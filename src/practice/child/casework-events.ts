@@ -78,7 +78,7 @@ export const assessment = event('child.assessment', {
   says: () => 'Assessment began',
 })
 
-const planKinds = {
+export const planKinds = {
   care: 'Care plan',
   placement: 'Placement plan',
   'in-need': 'Child in need plan',

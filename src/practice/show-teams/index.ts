@@ -1,0 +1,3 @@
+export { teamsPages, type TeamsPagesPorts } from './route.tsx'
+export type * from './ports.ts'
+export { percent } from './figures.ts'
