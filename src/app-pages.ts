@@ -68,6 +68,7 @@ import {
   readRoot,
   readRuleStanding,
   readScorecardRows,
+  readStanding,
   readSearch,
   readTeams,
   readTracked,
@@ -223,6 +224,7 @@ function childPages(options: PagesOptions, journeys: ReadPastJourneys): readonly
   const { store, definitions, project, quality, settings, titleOf } = options
   const facts = {
     readChildNamed: readChildNamed(store),
+    readStanding: readStanding(store),
     readFact: readFact(store, eventDefinitions),
     saveEntry: async (authority: AuthorityId, entry: Save) => {
       const saved = await save(store, authority, entry, project, eventDefinitions)

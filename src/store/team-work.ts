@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../access/index.ts'
-import type { Climbed, RuleWeek, TeamClocks, TeamsPorts, UrgentChild } from '../practice/show-teams/index.ts'
+import type { Climbed, RuleWeek, TeamClocks, TeamsPorts, UrgentAsk, UrgentChild } from '../practice/show-teams/index.ts'
 import type { Owner } from '../record/index.ts'
 import { remembered } from './remembered.ts'
 import { seen } from './seen.ts'
@@ -38,20 +38,21 @@ const countsOf = (on: string, doneSince: RawBuilder<unknown>): RawBuilder<unknow
   (count(*) filter (where k.stopped_on between ${doneSince} and ${on}))::int as done,
   (count(*) filter (where k.stopped_on between ${doneSince} and ${on} and k.stopped_on <= k.due_on))::int as "doneInTime"`
 
-/** Reads the children with something late, those first whose clock is late the longest: each child once. */
+/** Reads the children with something late, those first for whom days matter most and then those whose clock is late the longest: each child once. */
 export const readUrgent = (store: Store): TeamsPorts['readUrgent'] =>
-  remembered(store, 24, (reading: Reading, { team, limit }: { readonly team: string | null; readonly limit: number }) =>
+  remembered(store, 24, (reading: Reading, { team, limit, first }: UrgentAsk) =>
     store.inAuthority(reading.authority, async (tx) => {
-      const { rows } = await sql<Owned<UrgentChild>>`
+      const { rows } = await sql<Owned<UrgentChild> & { readonly waits: boolean }>`
         select * from (
           select distinct on (k.subject) k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule,
             k.started_by as "startedBy", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named,
-            (count(*) over (partition by k.subject))::int as late
+            (count(*) over (partition by k.subject))::int as late,
+            k.rule <> all(${first}::text[]) as waits
           ${clocksSince(reading, sql`${reading.on}::date + 1`)} and ${runs(reading.on)} and k.due_on < ${reading.on}
             ${team === null ? sql`` : sql`and c.team = ${team}`}
-          order by k.subject, k.due_on, k.rule
-        ) late order by "dueOn", late desc, subject limit ${limit}`.execute(tx)
-      return rows.map((row) => withOwner<UrgentChild>(row))
+          order by k.subject, k.rule <> all(${first}::text[]), k.due_on, k.rule
+        ) late order by waits, "dueOn", late desc, subject limit ${limit}`.execute(tx)
+      return rows.map(({ waits: _, ...row }) => withOwner<UrgentChild>(row))
     }),
   )
 

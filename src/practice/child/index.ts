@@ -19,7 +19,16 @@ export { dayIn, textIn } from './read-body.ts'
 export { called, type Nameable } from './called.ts'
 export { recordFactPages, type RecordFactPorts } from './record-fact/route.ts'
 export type { ChangeFactPorts } from './record-fact/about-fact.ts'
-export type { ChildNamed, FactShown, NewId, ReadChildNamed, ReadFact, SaveEntry } from './record-fact/ports.ts'
+export type {
+  ChildNamed,
+  FactShown,
+  NewId,
+  ReadChildNamed,
+  ReadFact,
+  ReadStanding,
+  SaveEntry,
+  Standing,
+} from './record-fact/ports.ts'
 export { HAPPENED_ON, readTyped } from './record-fact/fields.ts'
 export { FactForm } from './record-fact/view.tsx'
 export { AS_KNOWN_THEN, typedSave, whyNotSaved } from './record-fact/save.ts'

@@ -19,6 +19,9 @@ import { unallocatedLine, urgentLine, type Context, type UnallocatedLine, type U
 /** How many children the clinic looks at first. */
 export const MOST_URGENT = 5
 
+/** How many children without a worker it lists: all of them stand under caseloads. */
+const MOST_UNALLOCATED = 20
+
 export interface ClinicRead {
   readonly team: string | null
   readonly teams: readonly string[]
@@ -56,7 +59,7 @@ export const UrgentTable = ({ caption, lines }: { caption: string; lines: readon
     caption={caption}
     columns={[
       { text: 'Child', size: 'tl-list__child' },
-      { text: 'Longest late', size: 'tl-list__next' },
+      { text: 'Late step', size: 'tl-list__next' },
       { text: 'Due', size: 'tl-list__due' },
       { text: 'Whose turn', size: 'tl-list__owner' },
       { text: 'When it is done', quietOnCard: true },
@@ -172,14 +175,14 @@ export const Clinic = ({ read, context }: { read: ClinicRead; context: Context }
             note: `highest ${sayNumber(caseload.highest)}`,
             href: '/caseloads',
           },
-          { value: sayNumber(caseload.unallocated), of: 'without a worker' },
+          { value: sayNumber(caseload.unallocated), of: 'without a worker', href: '/caseloads' },
         ]}
       />
       {read.urgent.length === 0 ? (
         <InsetText>Nothing is late here.</InsetText>
       ) : (
         <UrgentTable
-          caption="The most urgent children"
+          caption="The most urgent children: where days matter to safety, then the longest late"
           lines={read.urgent.map((child) => urgentLine(child, context))}
         />
       )}
@@ -197,7 +200,9 @@ export const Clinic = ({ read, context }: { read: ClinicRead; context: Context }
         />
       )}
       {read.unallocated.length > 0 && (
-        <UnallocatedTable lines={read.unallocated.map((child) => unallocatedLine(child, context))} />
+        <UnallocatedTable
+          lines={read.unallocated.slice(0, MOST_UNALLOCATED).map((child) => unallocatedLine(child, context))}
+        />
       )}
     </>
   )

@@ -84,7 +84,7 @@ export const Plans = ({ read, context }: { read: PlansRead; context: Context }) 
                 {kinds[plan.kind] ?? 'Plan'}
                 <span class="tl-note">{`of ${sayDate(plan.since)}`}</span>
               </>,
-              sayList(plan.lacks.map((each) => lacks[each] ?? each)),
+              sayList(Object.entries(lacks).flatMap(([measure, says]) => (plan.lacks.includes(measure) ? [says] : []))),
               !context.isPast && (
                 <a class="govuk-link" href={`/children/${plan.subject}/record/child.plan-version`}>
                   Write the next version<span class="govuk-visually-hidden">: {called(plan)}</span>

@@ -15,6 +15,13 @@ export interface UrgentChild extends Nameable {
   readonly owner: Owner
 }
 
+/** `first`: rules whose lateness comes before any other’s. */
+export interface UrgentAsk {
+  readonly team: string | null
+  readonly limit: number
+  readonly first: readonly string[]
+}
+
 /** How the clocks of one rule stand, of a team or of all: on the day, in the week before it and in the week after. */
 export interface RuleWeek {
   readonly rule: string
@@ -98,10 +105,7 @@ export interface PlanLacking extends Nameable {
 }
 
 export interface TeamsPorts {
-  readonly readUrgent: (
-    reading: Reading,
-    ask: { readonly team: string | null; readonly limit: number },
-  ) => Promise<readonly UrgentChild[]>
+  readonly readUrgent: (reading: Reading, ask: UrgentAsk) => Promise<readonly UrgentChild[]>
   readonly readRuleWeek: (reading: Reading, team: string | null) => Promise<readonly RuleWeek[]>
   readonly readTeamClocks: (reading: Reading) => Promise<readonly TeamClocks[]>
   readonly readCaseloads: (reading: Reading) => Promise<readonly Caseload[]>

@@ -39,6 +39,8 @@ const toAsked = ({
 /** The pages of those who answer for teams: clinic, caseloads, teams side by side, what escalated, and the check of plans. */
 export const teamsPages = (ports: TeamsPagesPorts): readonly PageDefinition[] => {
   const rules = new Map(ports.rules.map((rule) => [rule.id, rule]))
+  /** Rules of which each day late matters to a child’s safety. */
+  const first = ports.rules.filter(({ ladder }) => ladder === 'urgent').map(({ id }) => id)
   const contextOf = async ({ reading, known }: PageContext): Promise<Context> => {
     const { calendar, dutyManager } = await ports.inForce(reading.authority)
     return { on: reading.on, isPast: known !== null, calendar, dutyManager, rules }
@@ -54,7 +56,7 @@ export const teamsPages = (ports: TeamsPagesPorts): readonly PageDefinition[] =>
         const [context, teams, urgent, weeks, caseloads, unallocated] = await Promise.all([
           contextOf(asked),
           ports.readTeams(reading),
-          ports.readUrgent(reading, { team, limit: MOST_URGENT }),
+          ports.readUrgent(reading, { team, limit: MOST_URGENT, first }),
           ports.readRuleWeek(reading, team),
           ports.readCaseloads(reading),
           ports.readUnallocated(reading, team),
