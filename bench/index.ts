@@ -1,5 +1,6 @@
 import { report } from './figures.ts'
 import { measureImports, measureSecondImport } from './measure-imports.ts'
+import { measureNightly } from './measure-nightly.ts'
 import { measurePages } from './measure-pages.ts'
 import { measureJoins, measureReconstruction, measureSaves } from './measure-record.ts'
 import { measureExport, measureWorklist } from './measure-returns-out.ts'
@@ -12,7 +13,7 @@ import { measureCensus } from './validate-census.ts'
 import { measureValidate } from './validate.ts'
 
 /**
- * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist record pages]`: medians and ratios for each promise about speed and
+ * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist nightly record pages]`: medians and ratios for each promise about speed and
  * memory. `--full` measures the large sizes; without it they are a tenth, and the growth of the cost is shown.
  * Needs a PostgreSQL: DATABASE_URL, or the one on this computer. Scratch databases are dropped afterwards.
  */
@@ -33,6 +34,7 @@ if (wants('validate'))
   for (const size of isFull ? [500, 5000, 50_000] : [500, 5000]) await measureValidate(program, size)
 if (wants('postcodes')) await measurePostcodes()
 if (wants('census')) for (const size of isFull ? [500, 5000, 50_000] : [500, 5000]) await measureCensus(program, size)
+if (wants('nightly')) await measureNightly(program)
 if (wants('export')) await measureExport(program, 5000)
 if (wants('record') || wants('pages') || wants('worklist'))
   await withFolder(async (folder) => {

@@ -25,11 +25,14 @@ function running(reading: Reading, { team, role, workers, rule }: Narrowed): Raw
       ${narrowed.length === 0 ? sql`` : sql`and ${sql.join(narrowed, sql` and `)}`}`
 }
 
+/** A clock that is paused on the day is neither late nor at risk, and nothing of it falls due. */
+const counts = (on: string): RawBuilder<boolean> => sql<boolean>`(k.paused_on is null or k.paused_on > ${on})`
+
 const inPart: Readonly<Record<Part, (on: string) => RawBuilder<boolean>>> = {
-  late: (on) => sql<boolean>`k.due_on < ${on}`,
-  today: (on) => sql<boolean>`k.due_on = ${on}`,
-  week: (on) => sql<boolean>`k.due_on > ${on} and k.due_on <= ${on}::date + 7`,
-  'at-risk': (on) => sql<boolean>`k.warn_on <= ${on} and k.due_on >= ${on}`,
+  late: (on) => sql<boolean>`k.due_on < ${on} and ${counts(on)}`,
+  today: (on) => sql<boolean>`k.due_on = ${on} and ${counts(on)}`,
+  week: (on) => sql<boolean>`k.due_on > ${on} and k.due_on <= ${on}::date + 7 and ${counts(on)}`,
+  'at-risk': (on) => sql<boolean>`k.warn_on <= ${on} and k.due_on >= ${on} and ${counts(on)}`,
   all: () => sql<boolean>`true`,
 }
 
@@ -57,13 +60,13 @@ async function page(tx: Tx, reading: Reading, { part, limit, offset, ...narrowed
  * with the clocks that run on that day and not with those that ever ran; the counts stand while nothing is saved.
  */
 export const readDue = (store: Store): ReadDue => {
-  const counts = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
+  const countsOf = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
     store.inAuthority(reading.authority, (tx) => countParts(tx, reading, narrowed)),
   )
   return async (reading, ask) => {
     const { team, role, workers, rule } = ask
     return {
-      counts: await counts(reading, { team, role, workers, rule }),
+      counts: await countsOf(reading, { team, role, workers, rule }),
       clocks: await store.inAuthority(reading.authority, (tx) => page(tx, reading, ask)),
     }
   }
