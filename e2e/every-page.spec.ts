@@ -160,7 +160,7 @@ async function opens(path: string): Promise<boolean> {
 
 /** Grants a sample of cases to a reviewer: what can then be looked at and taken back. */
 async function grantCases(): Promise<string[]> {
-  await visit('/reviews/new')
+  await visit('/case-grants/new')
   await page().getByLabel('Who reviews').selectOption({ label: 'Reviewer for a named review' })
   await page().getByLabel('Which review').fill('To see what a grant looks like')
   const lastDay = page().getByRole('group', { name: 'Last day' })
@@ -174,7 +174,7 @@ async function grantCases(): Promise<string[]> {
   await page().getByLabel('Why', { exact: true }).fill('To see a grant')
   await page().getByRole('button', { name: 'Grant them' }).click()
   await page().getByText('Granted: 3 cases').waitFor()
-  return ['/reviews']
+  return ['/case-grants']
 }
 
 /** Asks for a record in an emergency that names nobody: what a reviewer then has to look at. */

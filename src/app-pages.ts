@@ -6,6 +6,7 @@ import { ruleOn } from './clocks/index.ts'
 import {
   contradictionPages,
   correctFactPages,
+  handOverPages,
   listChildrenPages,
   quietPages,
   recordFactPages,
@@ -27,7 +28,6 @@ import {
   YEARS_BACK,
   type ReadPastJourneys,
 } from './practice/permanence/index.ts'
-import { duePages } from './practice/show-due/index.ts'
 import { editionsPages } from './practice/show-editions/index.ts'
 import { peoplePages } from './practice/people/index.ts'
 import { actionsFound, improvementPages, plansOn } from './practice/improvement/index.ts'
@@ -66,6 +66,7 @@ import {
   readImprovement,
   readImprovementHistory,
   readHistory,
+  readOutstanding,
   readOverview,
   readPastJourneys,
   readPeople,
@@ -79,6 +80,7 @@ import {
   readRoot,
   readRuleStanding,
   readScorecardRows,
+  readStanding,
   readSearch,
   readTeamNames,
   readTeams,
@@ -89,6 +91,7 @@ import {
   type Store,
   whenRecorded,
 } from './store/index.ts'
+import { workPages } from './app-work-pages.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
 import type { ReturnOutRuns } from './web/background/return-out-runs.ts'
@@ -255,12 +258,11 @@ function returnPages({ store, returnsOut, quality, titleOf }: PagesOptions): rea
   ]
 }
 
-function childPages(
-  { store, definitions, project, quality, settings, titleOf }: PagesOptions,
-  journeys: ReadPastJourneys,
-): readonly PageDefinition[] {
+function childPages(options: PagesOptions, journeys: ReadPastJourneys): readonly PageDefinition[] {
+  const { store, definitions, project, quality, settings, titleOf } = options
   const facts = {
     readChildNamed: readChildNamed(store),
+    readStanding: readStanding(store),
     readFact: readFact(store, eventDefinitions),
     saveEntry: async (authority: AuthorityId, entry: Save) => {
       const saved = await save(store, authority, entry, project, eventDefinitions)
@@ -295,11 +297,12 @@ function childPages(
       inForce: settings.inForce,
       titleOf,
     }),
-    ...duePages({
-      readDue: readDue(store),
-      readTeams: readTeams(store),
-      rules: clockRules(definitions),
+    ...workPages(options),
+    ...handOverPages({
+      ...facts,
+      readOutstanding: readOutstanding(store),
       inForce: settings.inForce,
+      nextSteps: nextSteps(definitions),
     }),
     ...recordFactPages(facts),
     ...correctFactPages(facts),

@@ -101,14 +101,18 @@ export function ruleOn(rule: ClockRule, startedOn: Day): ClockRule {
   return standing
 }
 
-const isOff = (rule: ClockRule, startedOn: Day): boolean =>
-  (rule.changes ?? []).findLast(({ from, isOff: off }) => off !== undefined && from <= startedOn)?.isOff ??
-  isOffUntilConfirmed(rule)
+/** What the authority last switched for clocks that start on a day: off, on, or nothing. */
+const switched = (rule: ClockRule, startedOn: Day): boolean | undefined =>
+  (rule.changes ?? []).findLast(({ from, isOff }) => isOff !== undefined && from <= startedOn)?.isOff
 
 /** Whether the law that a rule comes from holds for a clock that starts on this day, whether or not a council runs it. */
 export const isOfItsTime = ({ inForce }: ClockRule, startedOn: Day): boolean =>
   (inForce?.from ?? startedOn) <= startedOn && startedOn <= (inForce?.to ?? startedOn)
 
-/** Whether a clock that starts on this day runs under this rule: it is of its time, and not switched off or yet to be confirmed. */
+/** Whether the rule is in force for a clock that starts on this day: of its time, and not switched off. */
 export const isInForce = (rule: ClockRule, startedOn: Day): boolean =>
-  isOfItsTime(rule, startedOn) && !isOff(rule, startedOn)
+  isOfItsTime(rule, startedOn) && switched(rule, startedOn) !== true
+
+/** Whether a clock that starts on this day runs on a child: the rule is in force, and confirmed where it is unverified. */
+export const runsOn = (rule: ClockRule, startedOn: Day): boolean =>
+  isInForce(rule, startedOn) && (!isOffUntilConfirmed(rule) || switched(rule, startedOn) === false)

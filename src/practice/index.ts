@@ -1,5 +1,5 @@
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
-import { caseworkClocks, caseworkJourneys, caseworkRules } from './casework/index.ts'
+import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans } from './casework/index.ts'
 import { childEvents, childRows, childRules, readStory, searchWordsOf } from './child/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
@@ -58,7 +58,7 @@ export function makeProject(definitions: Definitions): Project {
       stageSpans: known.stageSpans.concat(besides.stageSpans, planned.stageSpans),
       clocks: known.clocks.concat(daily, planned.clocks),
       points: known.points.concat(planned.points),
-      spans: known.spans.concat(planned.spans),
+      spans: known.spans.concat(caseworkSpans(subject, facts, story), planned.spans),
       contradictions: known.contradictions.concat(planned.contradictions),
       searchWords: searchWordsOf(subject, facts, story.name),
     }

@@ -9,11 +9,12 @@ import type { Store, Tx } from './store.ts'
 type Row = Omit<DueClock, 'owner'> & { readonly ownerRole: Owner['role']; readonly named: string | null }
 
 /** The clocks that run on the day, of the children and owners asked for, of those whom the reader may see. */
-function running(reading: Reading, { team, role, rule }: Narrowed): RawBuilder<unknown> {
+function running(reading: Reading, { team, role, workers, rule }: Narrowed): RawBuilder<unknown> {
   const { authority, generation, on } = reading
   const narrowed = [
     ...(team === null ? [] : [sql`c.team = ${team}`]),
     ...(role === null ? [] : [sql`k.owner_role = ${role}`]),
+    ...(workers === null ? [] : [sql`k.owner = any(${workers}::text[])`]),
     ...(rule === null ? [] : [sql`k.rule = ${rule}`]),
   ]
   return sql`
@@ -24,11 +25,14 @@ function running(reading: Reading, { team, role, rule }: Narrowed): RawBuilder<u
       ${narrowed.length === 0 ? sql`` : sql`and ${sql.join(narrowed, sql` and `)}`}`
 }
 
+/** A clock that is paused on the day is neither late nor at risk, and nothing of it falls due. */
+const counts = (on: string): RawBuilder<boolean> => sql<boolean>`(k.paused_on is null or k.paused_on > ${on})`
+
 const inPart: Readonly<Record<Part, (on: string) => RawBuilder<boolean>>> = {
-  late: (on) => sql<boolean>`k.due_on < ${on}`,
-  today: (on) => sql<boolean>`k.due_on = ${on}`,
-  week: (on) => sql<boolean>`k.due_on > ${on} and k.due_on <= ${on}::date + 7`,
-  'at-risk': (on) => sql<boolean>`k.warn_on <= ${on} and k.due_on >= ${on}`,
+  late: (on) => sql<boolean>`k.due_on < ${on} and ${counts(on)}`,
+  today: (on) => sql<boolean>`k.due_on = ${on} and ${counts(on)}`,
+  week: (on) => sql<boolean>`k.due_on > ${on} and k.due_on <= ${on}::date + 7 and ${counts(on)}`,
+  'at-risk': (on) => sql<boolean>`k.warn_on <= ${on} and k.due_on >= ${on} and ${counts(on)}`,
   all: () => sql<boolean>`true`,
 }
 
@@ -56,15 +60,15 @@ async function page(tx: Tx, reading: Reading, { part, limit, offset, ...narrowed
  * with the clocks that run on that day and not with those that ever ran; both stand while nothing is saved. A download is not kept.
  */
 export const readDue = (store: Store): ReadDue => {
-  const counts = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
+  const countsOf = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
     store.inAuthority(reading.authority, (tx) => countParts(tx, reading, narrowed)),
   )
   const whole = (reading: Reading, ask: DueAsk) => store.inAuthority(reading.authority, (tx) => page(tx, reading, ask))
   const pages = remembered(store, 24, whole)
   return async (reading, ask) => {
-    const { team, role, rule, limit } = ask
+    const { team, role, workers, rule, limit } = ask
     return {
-      counts: await counts(reading, { team, role, rule }),
+      counts: await countsOf(reading, { team, role, workers, rule }),
       clocks: await (limit === null ? whole : pages)(reading, ask),
     }
   }

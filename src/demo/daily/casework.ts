@@ -181,6 +181,9 @@ export function inNeedDaily(child: ToldChild, daily: Daily): ToldChild {
     ...allocations(own, from, team),
     ...visits(own, from, isNew ? 8 : 24, [14, 26]),
     ...(isNew ? [referral, assessment(own, from)] : []),
+    ...(!isNew && chance.inHundred(25)
+      ? [typed('front-door.in-need-review', chance.dayIn(since, today), { goesOn: true })]
+      : []),
     ...(chance.inHundred(6) ? protectedLife(own, from) : []),
   ]
   return { ...child, facts: [...child.facts, ...facts.filter(({ happenedOn }) => happenedOn <= today)] }

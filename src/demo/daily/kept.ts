@@ -8,6 +8,9 @@ export const CASEWORK_SINCE_DAYS = 56
 
 export const caseworkSince = (today: Day): Day => addDays(today, -CASEWORK_SINCE_DAYS)
 
+/** Intervals that no law sets and that Harbour Council has confirmed for itself. */
+const confirmed = ['front-door.in-need-review-usual', 'protection.visit', 'protection.later-core-group'] as const
+
 /** Says that every kind of casework is recorded here from a day on, before anything else is on record. */
 export async function keepCaseworkHere(
   store: Store,
@@ -22,10 +25,11 @@ export async function keepCaseworkHere(
   const { random, kinds } = on
   const since = caseworkSince(on.today)
   const subject = random.uuid() as SubjectId // the authority's own
-  const revisions = kinds.map((kind): NewRevision => ({
+  const settings = [...kinds.map((kind) => `casework.kept-${kind}`), ...confirmed.map((rule) => `${rule}.switch`)]
+  const revisions = settings.map((setting): NewRevision => ({
     fact: random.uuid() as FactId, // a new fact
     ...{ revision: 0, type: 'authority.setting', shape: 1, subjects: [subject], happenedOn: since },
-    body: { setting: `casework.kept-${kind}`, value: true },
+    body: { setting, value: true },
     texts: { reason: 'Daily casework is recorded here from this day on.' },
   }))
   const saved = await save(

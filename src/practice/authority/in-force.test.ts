@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { scorecard } from '../../account/index.ts'
-import { dueOn, isInForce, rulesIn, warnOn, withRules, type ClockRule } from '../../clocks/index.ts'
+import { dueOn, runsOn, rulesIn, warnOn, withRules, type ClockRule } from '../../clocks/index.ts'
 import type { Fact, FactId, FieldValue } from '../../record/index.ts'
 import { day, isWorkingDay, type Day } from '../../time/index.ts'
 import { clockRules, defaultDefinitions, type Definitions } from '../index.ts'
@@ -146,7 +146,7 @@ describe('what may be set', () => {
     if (!switched) throw new Error('The rule is gone')
     // Unverified: off until somebody has confirmed it
     expect(offered[2]?.shipped).toBe(false)
-    expect([isInForce(switched, day('2024-12-31')), isInForce(switched, day('2025-01-01'))]).toEqual([false, true])
+    expect([runsOn(switched, day('2024-12-31')), runsOn(switched, day('2025-01-01'))]).toEqual([false, true])
   })
 
   it('is not what the law says word for word: that is shown, with why', () => {

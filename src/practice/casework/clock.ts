@@ -39,6 +39,7 @@ export interface Own {
 /** Kinds of casework that a council keeps here or elsewhere. */
 export const kinds = {
   visits: 'Visits to children',
+  'in-need': 'Reviews of child in need plans',
   health: 'Health assessments',
   dental: 'Dental checks',
   questionnaires: 'Strengths and difficulties questionnaires',

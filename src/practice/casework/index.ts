@@ -5,6 +5,7 @@ import { isOffUntilConfirmed, type ClockRule } from '../../clocks/index.ts'
 
 export { caseworkClocks, type CaseworkDefinitions } from './run.ts'
 export { kinds, type Kind } from './clock.ts'
+export { caseworkSpans } from './spans.ts'
 export { caseworkJourneys } from './journeys.ts'
 
 const nothingKept = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, null])) as Record<Kind, null> // its keys are the kinds

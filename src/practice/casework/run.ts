@@ -1,8 +1,8 @@
-import { dueOn, isInForce, pausedSince, warnOn, type ClockRule, type Pause } from '../../clocks/index.ts'
+import { dueOn, runsOn, pausedSince, warnOn, type ClockRule, type Pause } from '../../clocks/index.ts'
 import type { ClockRow, Fact, FactId, Owner, SubjectId } from '../../record/index.ts'
 import { addMonths, birthday, type Calendar, type Day } from '../../time/index.ts'
 import { dayIn, officerOf, ownerNow, ownerOn, type ChildStory, type PlacingsByCare } from '../child/index.ts'
-import type { Begins, CaseworkClock, Given, Kind, Moment, Own } from './clock.ts'
+import type { Begins, CaseworkClock, Given, Kind, Moment, Own, StateName } from './clock.ts'
 import { byDay, byType, firstFrom, momentsOf, type Dated, type FactsByType } from './moments.ts'
 import { statesOf, stretchAt, type States, type Stretch } from './states.ts'
 
@@ -113,48 +113,77 @@ function pausesOf({ pausedBy }: CaseworkClock, start: Day, life: Life): Pause[] 
   )
 }
 
+/** A line of the table with the days that it names, as one child's facts have them. */
+interface Line {
+  readonly clock: CaseworkClock
+  readonly starts: readonly Dated[]
+  readonly stops: readonly Dated[]
+  readonly ends: readonly Dated[]
+  /** The days that are both: one visit stops a clock and starts the next. */
+  readonly renewing: ReadonlySet<string>
+}
+
+const sameDay = ({ on, fact }: Dated): string => `${on} ${fact}`
+
+/** The first day from the start on that stops the clock, and the first that ends it without. */
+function overOn(line: Line, start: Dated, nextStart: Dated | undefined, whole: Stretch | null, life: Life) {
+  const { clock, stops, ends, renewing } = line
+  const renews = renewing.has(sameDay(start))
+  const stop = sooner(firstFrom(stops, start.on, renews)?.on ?? null, ownDay(clock.stops, start, life))
+  const end = [
+    whole?.to ?? null,
+    firstFrom(ends, start.on, false)?.on ?? null,
+    ownDay(clock.ends ?? [], start, life),
+    firstFrom(life.story.closed, start.on, !renews)?.on ?? null,
+    clock.onlyLast === true ? (nextStart?.on ?? null) : null,
+  ].reduce(sooner, null)
+  const stoppedOn = stop !== null && (end === null || stop <= end) ? stop : null
+  return { stoppedOn, endedWithoutOn: stoppedOn === null ? end : null }
+}
+
+/** By when: as the starting fact itself says, else by the rule; and since when the clock is paused. */
+function dueBy(clock: CaseworkClock, start: Dated, life: Life) {
+  const pauses = pausesOf(clock, start.on, life)
+  const counted = dueOn(clock.rule, start.on, life.calendar, pauses)
+  const said = clock.dueIn === undefined ? null : dayIn(life.byId.get(start.fact)?.body ?? {}, clock.dueIn)
+  const due = said === null ? counted : said < start.on ? start.on : said
+  const since = pausedSince(pauses)
+  return { counted, due, pausedOn: since !== null && since < start.on ? start.on : since }
+}
+
+/** The stretch in which a start lies; undefined where the clock does not run from there. */
+function stretchOf({ during, startsIn, rule }: CaseworkClock, start: Dated, life: Life): Stretch | null | undefined {
+  const at = (state: StateName): Stretch | null => stretchAt(life.states.get(state) ?? [], start.on)
+  if (!runsOn(rule, start.on) || (startsIn !== undefined && at(startsIn) === null)) return undefined
+  return during === undefined ? null : (at(during) ?? undefined)
+}
+
+function clockFrom(line: Line, start: Dated, nextStart: Dated | undefined, life: Life): ClockRow[] {
+  const { clock } = line
+  const whole = stretchOf(clock, start, life)
+  if (whole === undefined) return []
+  const { counted, due, pausedOn } = dueBy(clock, start, life)
+  if (!holds(clock.given, life.story.bornOn, start.on, counted)) return []
+  const over = overOn(line, start, nextStart, whole, life)
+  const overSince = over.stoppedOn ?? over.endedWithoutOn
+  return [
+    {
+      ...{ subject: life.subject, rule: clock.rule.id, startedBy: start.fact, startedOn: start.on },
+      ...{ warnOn: warnOn(clock.rule, start.on, due), dueOn: due },
+      pausedOn: overSince === null ? pausedOn : null,
+      ...over,
+      owner: ownerOf(clock.rule, life, overSince),
+    },
+  ]
+}
+
 /** The clocks of one line of the table. */
 function clocksOf(clock: CaseworkClock, life: Life): ClockRow[] {
-  const { rule, during, startsIn } = clock
   const stops = daysOf(clock.stops, life)
   const starts = startsOf(clock, stops, life)
   if (starts.length === 0) return []
-  const stopsItself = new Set(stops.map(({ on, fact }) => `${on} ${fact}`))
-  const ends = daysOf(clock.ends ?? [], life)
-  return starts.flatMap((start, i): ClockRow[] => {
-    const whole = during === undefined ? null : stretchAt(life.states.get(during) ?? [], start.on)
-    if (during !== undefined && whole === null) return []
-    if (startsIn !== undefined && stretchAt(life.states.get(startsIn) ?? [], start.on) === null) return []
-    if (!isInForce(rule, start.on)) return []
-    const pauses = pausesOf(clock, start.on, life)
-    const counted = dueOn(rule, start.on, life.calendar, pauses)
-    if (!holds(clock.given, life.story.bornOn, start.on, counted)) return []
-    const said = clock.dueIn === undefined ? null : dayIn(life.byId.get(start.fact)?.body ?? {}, clock.dueIn)
-    const due = said === null ? counted : said < start.on ? start.on : said
-    const renews = stopsItself.has(`${start.on} ${start.fact}`)
-    const next = firstFrom(stops, start.on, renews)?.on ?? null
-    const stop = sooner(next, ownDay(clock.stops, start, life))
-    const closed = firstFrom(life.story.closed, start.on, !renews)?.on ?? null
-    const superseded = clock.onlyLast === true ? (starts[i + 1]?.on ?? null) : null
-    const end = [
-      whole?.to ?? null,
-      firstFrom(ends, start.on, false)?.on ?? null,
-      ownDay(clock.ends ?? [], start, life),
-      closed,
-      superseded,
-    ].reduce(sooner, null)
-    const stoppedOn = stop !== null && (end === null || stop <= end) ? stop : null
-    const endedOn = stoppedOn === null ? end : null
-    const pausedOn = stoppedOn === null && endedOn === null ? pausedSince(pauses) : null
-    return [
-      {
-        ...{ subject: life.subject, rule: rule.id, startedBy: start.fact, startedOn: start.on },
-        ...{ warnOn: warnOn(rule, start.on, due), dueOn: due },
-        pausedOn: pausedOn !== null && pausedOn < start.on ? start.on : pausedOn,
-        ...{ stoppedOn, endedWithoutOn: endedOn, owner: ownerOf(rule, life, stoppedOn ?? endedOn) },
-      },
-    ]
-  })
+  const line = { clock, starts, stops, ends: daysOf(clock.ends ?? [], life), renewing: new Set(stops.map(sameDay)) }
+  return starts.flatMap((start, i) => clockFrom(line, start, starts[i + 1], life))
 }
 
 /**

@@ -175,6 +175,7 @@ const reviewing: readonly CaseworkClock[] = [
   }),
 ]
 
+const helpReviewed: Moment = { event: 'front-door.in-need-review' }
 const referral: Moment = { event: 'front-door.referral' }
 const homeless = { starts: [{ event: 'front-door.homeless' }], stops: [own('assessedOn')] }
 
@@ -210,6 +211,13 @@ const frontDoor: readonly CaseworkClock[] = [
     stops: [visited],
     during: 'in-need',
     kept: 'visits',
+    resumes: true,
+  }),
+  runs('front-door.in-need-review-usual', {
+    starts: [begins('in-need'), helpReviewed],
+    stops: [helpReviewed],
+    during: 'in-need',
+    kept: 'in-need',
     resumes: true,
   }),
   runs('front-door.homeless-assessed-within-10', homeless),

@@ -1,4 +1,4 @@
-import { dueOn, isInForce, warnOn, type ClockRule } from '../../clocks/index.ts'
+import { dueOn, runsOn, warnOn, type ClockRule } from '../../clocks/index.ts'
 import type { ClockRow, FactId, SubjectId } from '../../record/index.ts'
 import { contains, type Calendar, type Day } from '../../time/index.ts'
 import type { Care } from './care.ts'
@@ -82,7 +82,7 @@ function clocksIn(
     const start: Dated = before !== null && goesOn(care, stretch) ? before : own
     ;[start, ...held].forEach((from, count) => {
       const rule = ruleAfter(count, care, stretch, definitions)
-      if (!rule || !isInForce(rule, from.on) || (from.on === stretch.to && count > 0)) return
+      if (!rule || !runsOn(rule, from.on) || (from.on === stretch.to && count > 0)) return
       const due = dueOn(rule, from.on, calendar)
       const stoppedOn: Day | null = held[count]?.on ?? null
       rows.push({

@@ -46,6 +46,8 @@ export const review = event('child.review', {
   describes: 'SSDA903 Reviews: a review of the child’s case by the independent reviewing officer.',
   rank: 40,
   typed: true,
+  whileOpen: true,
+  oncePerDay: true,
   happenedOn: { kind: 'date', label: 'Date of the review', notAfter: 'today' },
   fields: { participation: { kind: 'text', label: 'How the child took part', optional: true } },
   says: () => 'Review held',

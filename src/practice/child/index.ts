@@ -1,6 +1,7 @@
 // What other practices and the edge read of a child.
-export { childEvents, mayType, openedInEmergency } from './events.ts'
-export { VIEWS } from './casework-events.ts'
+export { childEvents, mayType, openedInEmergency, workerReasons } from './events.ts'
+export { alertThemes, disputeStages } from './reviewing-events.ts'
+export { planKinds, VIEWS } from './casework-events.ts'
 export { adoptionVisits, lookedAfterRules, placementRules, visitRules } from './casework-rules.ts'
 export { childDefinitions, childRules, childRulesToCome, childWithoutClock, type ChildDefinitions } from './rules.ts'
 export { childRows } from './fold.ts'
@@ -19,7 +20,16 @@ export { dayIn, textIn } from './read-body.ts'
 export { called, type Nameable } from './called.ts'
 export { recordFactPages, type RecordFactPorts } from './record-fact/route.ts'
 export type { ChangeFactPorts } from './record-fact/about-fact.ts'
-export type { ChildNamed, FactShown, NewId, ReadChildNamed, ReadFact, SaveEntry } from './record-fact/ports.ts'
+export type {
+  ChildNamed,
+  FactShown,
+  NewId,
+  ReadChildNamed,
+  ReadFact,
+  ReadStanding,
+  SaveEntry,
+  Standing,
+} from './record-fact/ports.ts'
 export { formOf, HAPPENED_ON, readTyped } from './record-fact/fields.ts'
 export { FactForm } from './record-fact/view.tsx'
 export { AS_KNOWN_THEN, typedSave, whyNotSaved, type NotSaved } from './record-fact/save.ts'
@@ -41,3 +51,5 @@ export { siblingsPages, type SiblingsPorts } from './record-siblings/route.tsx'
 export type { Grouped, ReadGrouped } from './record-siblings/ports.ts'
 export { samePages, type SamePorts } from './record-same/route.tsx'
 export { withCodes, type CodeWords } from './record-fact/with-codes.ts'
+export { handOverPages, type HandOverPorts } from './hand-over/route.tsx'
+export type { Outstanding, ReadOutstanding } from './hand-over/ports.ts'

@@ -33,18 +33,16 @@ function shownStages(layers: readonly Layer[], order: readonly string[]): Shown[
     .flatMap(({ stage, from, to }) => [{ on: from, stage, by: 1 }, ...(to === null ? [] : [{ on: to, stage, by: -1 }])])
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const many = new Map<string, number>()
-  const shown: Shown[] = []
-  let current: { readonly stage: string; readonly from: Day } | null = null
-  changes.forEach(({ on, stage, by }, i) => {
+  const turns: { readonly on: Day; readonly stage: string | null }[] = []
+  for (const [i, { on, stage, by }] of changes.entries()) {
     many.set(stage, (many.get(stage) ?? 0) + by)
-    if (changes[i + 1]?.on === on) return
+    if (changes[i + 1]?.on === on) continue
     const now = order.find((each) => (many.get(each) ?? 0) > 0) ?? null
-    if (now === (current?.stage ?? null)) return
-    if (current) shown.push({ ...current, to: on })
-    current = now === null ? null : { stage: now, from: on }
-  })
-  if (current) shown.push({ ...(current as { stage: string; from: Day }), to: null })
-  return shown
+    if (now !== (turns[turns.length - 1]?.stage ?? null)) turns.push({ on, stage: now })
+  }
+  return turns.flatMap(({ on, stage }, i) =>
+    stage === null ? [] : [{ stage, from: on, to: turns[i + 1]?.on ?? null }],
+  )
 }
 
 /** Journeys and stage spans of a practice: stages that touch are one journey. `clocks`: those that its facts run. */

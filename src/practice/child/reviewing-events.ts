@@ -8,6 +8,7 @@ export const reviewingOfficer = event('child.reviewing-officer', {
   describes: 'The independent reviewing officer whose the child is, from a day on.',
   rank: 12,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Appointed on'),
   fields: {
     officer: {
@@ -60,6 +61,7 @@ export const midwayCheck = event('child.midway-check', {
     'Between two reviews the reviewing officer looks at whether the decisions of the last one are carried out.',
   rank: 56,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Date of the check'),
   fields: {
     progress: { kind: 'choice', label: 'How the plan goes', choices: progress },
@@ -84,6 +86,7 @@ export const practiceAlert = event('child.practice-alert', {
   describes: 'The independent reviewing officer asks the team to mend something, by a day, and says when it was.',
   rank: 52,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Raised on'),
   fields: {
     theme: { kind: 'choice', label: 'About', choices: alertThemes },
@@ -110,6 +113,7 @@ export const dispute = event('child.dispute', {
     'From formal notice, tier by tier up to the chief executive, within 20 working days. The officer may refer to Cafcass at any time (Children Act 1989, section 25B(3)).',
   rank: 57,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Formal notice given on'),
   fields: {
     stage: { kind: 'choice', label: 'How far it has gone', choices: disputeStages },

@@ -91,6 +91,13 @@ function gather(facts: readonly Fact[]): Gathered {
   return into
 }
 
+/** From when until when somebody has the child, by the number in a field. */
+const allocation = (fact: Fact, field: string): Allocation => ({
+  from: fact.happenedOn,
+  to: dayIn(fact.body, 'endedOn'),
+  worker: textIn(fact.body, field) ?? '',
+})
+
 function sortInto(into: Gathered, fact: Fact): void {
   const dated = { on: fact.happenedOn, fact: fact.id }
   if (into.first === null || byDay(dated, into.first) < 0) into.first = dated
@@ -118,19 +125,10 @@ function sortInto(into: Gathered, fact: Fact): void {
       into.reviews.push(dated)
       break
     case 'child.worker':
-      into.allocations.push({
-        from: fact.happenedOn,
-        to: dayIn(fact.body, 'endedOn'),
-        worker: textIn(fact.body, 'worker') ?? '',
-        fact: fact.id,
-      })
+      into.allocations.push({ ...allocation(fact, 'worker'), fact: fact.id })
       break
     case 'child.reviewing-officer':
-      into.officers.push({
-        from: fact.happenedOn,
-        to: dayIn(fact.body, 'endedOn'),
-        worker: textIn(fact.body, 'officer') ?? '',
-      })
+      into.officers.push(allocation(fact, 'officer'))
       break
     case 'child.in-need':
       into.help.push({ ...dated, until: dayIn(fact.body, 'endedOn') })

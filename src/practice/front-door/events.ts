@@ -81,5 +81,20 @@ export const earlyHelp = event('front-door.early-help', {
   says: (body) => wordFor(directions, body['direction'], 'Early help'),
 })
 
+export const inNeedReview = event('front-door.in-need-review', {
+  title: 'Review of a child in need plan',
+  describes: 'Family and professionals look at whether the help works and whether the child still needs it.',
+  rank: 8,
+  typed: true,
+  happenedOn: today('Date it was held'),
+  fields: {
+    goesOn: { kind: 'yes-no', label: 'Does the plan go on?' },
+    familyCame: yesNo('Did the family take part?'),
+    views: note('What the child said'),
+    decided: note('What was decided'),
+  },
+  says: ({ goesOn }) => `Child in need plan reviewed${goesOn === false ? ': it ends' : ''}`,
+})
+
 /** Everything that happens at the front door. */
-export const frontDoorEvents: readonly EventDefinition[] = [referral, homeless, earlyHelp]
+export const frontDoorEvents: readonly EventDefinition[] = [referral, homeless, earlyHelp, inNeedReview]

@@ -11,6 +11,8 @@ export type Part = (typeof parts)[number]
 export interface Narrowed {
   readonly team: string | null
   readonly role: OwnerRole | null
+  /** The numbers of a person whose own work it is. */
+  readonly workers: readonly string[] | null
   /** The id of a clock rule. */
   readonly rule: string | null
 }

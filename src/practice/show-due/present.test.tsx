@@ -40,7 +40,7 @@ const jude: DueClock = {
   owner: { role: 'social-worker', named: 'SW00012' },
 }
 const counts = { late: 1, today: 0, week: 2, 'at-risk': 3, all: 9 }
-const everything = { part: 'late', team: null, role: null, rule: null, page: 1 } as const
+const everything = { part: 'late', team: null, role: null, workers: null, rule: null, page: 1 } as const
 const shown = (asked: Parameters<typeof presentDue>[1] = everything, clocks = [jude]) =>
   presentDue({ counts, clocks }, asked, context)
 
@@ -112,15 +112,28 @@ describe('what is due', () => {
 
 describe('whose work is shown', () => {
   const rules = new Set([match.id])
-  const manager = { team: 'Permanence team', ownerRole: 'team-manager' } as const
+  const manager = { team: 'Permanence team', ownerRole: 'team-manager', workers: [] } as const
   it.each([
-    { person: manager, own: { team: 'Permanence team', role: null }, because: 'a manager sees the whole team’s work' },
     {
-      person: { team: null, ownerRole: 'iro' },
-      own: { team: null, role: 'iro' },
+      person: manager,
+      own: { team: 'Permanence team', role: null, workers: null },
+      because: 'a manager sees the whole team’s work',
+    },
+    {
+      person: { team: null, ownerRole: 'iro', workers: [] },
+      own: { team: null, role: 'iro', workers: null },
       because: 'children are in every team',
     },
-    { person: { team: null, ownerRole: null }, own: { team: null, role: null }, because: 'there is no team to show' },
+    {
+      person: { team: null, ownerRole: null, workers: [] },
+      own: { team: null, role: null, workers: null },
+      because: 'there is no team to show',
+    },
+    {
+      person: { team: 'Safeguarding North', ownerRole: 'social-worker', workers: ['SW00023'] },
+      own: { team: null, role: null, workers: ['SW00023'] },
+      because: 'a social worker begins with their own work',
+    },
   ] as const)('$person.ownerRole opens on $own because $because', ({ person, own }) => {
     expect(ownWork(person)).toEqual(own)
     expect(readAsked({}, person, rules)).toMatchObject({ ...own, part: 'late', page: 1 })
@@ -130,6 +143,7 @@ describe('whose work is shown', () => {
     expect(readAsked({ team: 'any', role: 'iro', part: 'week', page: '2' }, manager, rules)).toEqual({
       team: null,
       role: 'iro',
+      workers: null,
       part: 'week',
       rule: null,
       page: 2,
@@ -137,13 +151,24 @@ describe('whose work is shown', () => {
   })
 
   it('is not narrowed to a role, a rule or a part that nobody knows', () => {
-    expect(readAsked({ role: 'mayor', rule: 'none', part: 'soon' }, { team: null, ownerRole: null }, rules)).toEqual({
+    expect(
+      readAsked({ role: 'mayor', rule: 'none', part: 'soon' }, { team: null, ownerRole: null, workers: [] }, rules),
+    ).toEqual({
       team: null,
       role: null,
+      workers: null,
       rule: null,
       part: 'late',
       page: 1,
     })
+  })
+
+  it('is a social worker’s own by an address that names nobody, so that a link serves every worker', () => {
+    const worker = { team: 'Safeguarding North', ownerRole: 'social-worker', workers: ['SW00023'] } as const
+    const asked = readAsked({ role: 'mine' }, worker, rules)
+    expect(asked.workers).toEqual(['SW00023'])
+    expect(addressOf('/due', asked, {})).toBe('/due?part=late&team=any&role=mine')
+    expect(readAsked({ role: 'mine' }, manager, rules).workers).toBeNull()
   })
 
   it('stands in full in the address, so that a link means the same to everybody', () => {

@@ -2,7 +2,7 @@ import { status, type ClockRule, ownerRoles } from '../../clocks/index.ts'
 import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { csvOf, sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
 import { called, sayNext, sayOwner } from '../child/index.ts'
-import { addressOf, ANY, CLOCKS_A_PAGE, type Asked } from './ask.ts'
+import { addressOf, ANY, CLOCKS_A_PAGE, MINE, type Asked } from './ask.ts'
 import { parts, type Counts, type DueClock, type Part } from './ports.ts'
 
 export interface DueLine {
@@ -47,6 +47,8 @@ export interface DueContext {
   readonly dutyManager?: string | null
   readonly rules: ReadonlyMap<string, ClockRule>
   readonly teams: readonly string[]
+  /** Whether the reader has work of their own, by number. */
+  readonly hasOwn?: boolean
 }
 
 const partWords: Readonly<Record<Part, string>> = {
@@ -99,8 +101,14 @@ export const recordHref = (
     ? `/children/${subject}/facts/${startedBy}/correct`
     : `/children/${subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`
 
-const whose = ({ team, role }: Asked): string =>
-  team !== null ? ` in ${team}` : role !== null ? ` for the ${ownerRoles[role]}` : ''
+const whose = ({ team, role, workers }: Asked): string =>
+  workers !== null
+    ? ' among your own'
+    : team !== null
+      ? ` in ${team}`
+      : role !== null
+        ? ` for the ${ownerRoles[role]}`
+        : ''
 
 /** "14 steps are late and 9 fall due in the next 7 days in the Permanence team." */
 function leadOf(counts: Counts, asked: Asked): string {
@@ -129,6 +137,7 @@ export function presentDue(
     teams: [{ value: ANY, text: 'Any team' }, ...context.teams.map((team) => ({ value: team, text: team }))],
     roles: [
       { value: ANY, text: 'Anybody' },
+      ...(context.hasOwn ? [{ value: MINE, text: 'Mine' }] : []),
       ...Object.entries(ownerRoles).map(([value, text]) => ({ value, text: upperFirst(text) })),
     ],
     rules: [

@@ -18,9 +18,17 @@ export interface DuePorts {
 export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly PageDefinition[] => {
   const rules = new Map(ports.rules.map((rule) => [rule.id, rule]))
   const asked = ({ query, person }: PageContext) => readAsked(query, person, new Set(rules.keys()))
-  const context = async ({ reading, known }: PageContext, teams: readonly string[]): Promise<DueContext> => {
+  const context = async ({ reading, known, person }: PageContext, teams: readonly string[]): Promise<DueContext> => {
     const { calendar, dutyManager } = await ports.inForce(reading.authority)
-    return { on: reading.on, isPast: known !== null, calendar, dutyManager, rules, teams }
+    return {
+      on: reading.on,
+      isPast: known !== null,
+      calendar,
+      dutyManager,
+      rules,
+      teams,
+      hasOwn: person.workers.length > 0,
+    }
   }
   return [
     definePage({

@@ -2,6 +2,7 @@ import type { Body, EventDefinition, Field, FieldValue } from '../../../record/i
 import { sayDate, type Day } from '../../../time/index.ts'
 import { dateToType, typedDate, typedText, dayTyped, isEmptyDate } from '../../../web/ui/index.ts'
 import type { FieldError, Form } from '../../../web/ui/index.ts'
+import type { Standing } from './ports.ts'
 
 /** What a person typed about one fact, and what is wrong with it. Usable as a revision only where there is no error. */
 export interface TypedFact {
@@ -15,6 +16,8 @@ export interface TypedFact {
 export interface Bounds {
   readonly today: Day
   readonly bornOn: Day | null
+  /** When the council works with the child, for what can happen only then, and the days that are taken. */
+  readonly known?: Standing
   /** What the fact says already: a code that nobody knows may stay as it came. */
   readonly standing?: Body
 }
@@ -61,13 +64,28 @@ function missing(field: Field): string {
     : `Enter a date for “${field.label}”`
 }
 
+/** What is wrong with a fact's own day by when the council works with the child; null where nothing is. */
+function outOfTime({ whileOpen, oncePerDay, title }: EventDefinition, on: Day, known: Standing): string | null {
+  const { knownFrom, closedOn, days } = known
+  if (oncePerDay && days.includes(on))
+    return `A ${lowerFirst(title)} on ${sayDate(on)} is recorded already: correct that one, or enter another day`
+  if (!whileOpen) return null
+  if (knownFrom !== null && on < knownFrom)
+    return `The date must not be before ${sayDate(knownFrom)}, when the council began to work with the child`
+  if (closedOn !== null && on > closedOn)
+    return `The case was closed on ${sayDate(closedOn)}. If the council works with the child again, record “Child in need” first`
+  return null
+}
+
 /** Reads a form by the fact's definition. Every field is answered for: null where it was left empty. */
 export function readTyped(definition: EventDefinition, form: Form, bounds: Bounds): TypedFact {
   const errors: FieldError[] = []
   const body: Record<string, FieldValue> = {}
   const texts: Record<string, string> = {}
   const happened = readDate(HAPPENED_ON, definition.happenedOn, form, bounds)
-  if (happened.says !== null) errors.push({ field: `${HAPPENED_ON}-day`, says: happened.says })
+  const early = happened.on && bounds.known ? outOfTime(definition, happened.on, bounds.known) : null
+  const wrong = happened.says ?? early
+  if (wrong !== null) errors.push({ field: `${HAPPENED_ON}-day`, says: wrong })
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.kind === 'long-text') {
       texts[name] = typedText(form, name)

@@ -42,8 +42,8 @@ const typed = (fields: Readonly<Record<string, string>> = {}) => ({
   ...{ how: 'named', numbers: '100001, 100002', ...fields },
 })
 const grant = async (fields: Readonly<Record<string, string>> = {}) => {
-  await head.open('/reviews/new')
-  return head.send('/reviews/new', typed(fields))
+  await head.open('/case-grants/new')
+  return head.send('/case-grants/new', typed(fields))
 }
 const reviewer = async (): Promise<Browser> => {
   const browser = aBrowser(app.server)
@@ -111,15 +111,15 @@ describe('A reviewer', () => {
     const browser = await reviewer()
     expect(await seenBy(browser)).toEqual(['Ashgrove, One'])
     expect((await browser.open(`/children/${idOf('Birchwood, Two')}`)).status).toBe(404)
-    const list = await head.open('/reviews')
-    const shown = await head.open(/href="(\/reviews\/[0-9a-f-]+)"/.exec(list.html)?.[1] ?? '')
+    const list = await head.open('/case-grants')
+    const shown = await head.open(/href="(\/case-grants\/[0-9a-f-]+)"/.exec(list.html)?.[1] ?? '')
     expect(shown.text).toContain('And 1 record that you may not open.')
   })
 
   it('loses them at once when the grant is taken back, which stays on record with why', async () => {
     const browser = await reviewer()
-    const list = await head.open('/reviews')
-    const address = /href="(\/reviews\/[0-9a-f-]+)"/.exec(list.html)?.[1] ?? ''
+    const list = await head.open('/case-grants')
+    const address = /href="(\/case-grants\/[0-9a-f-]+)"/.exec(list.html)?.[1] ?? ''
     await head.open(address)
     const unsaid = await head.send(`${address}/end`)
     expect([unsaid.status, unsaid.text.includes('Say why')]).toEqual([400, true])
@@ -139,7 +139,7 @@ describe('A sample', () => {
   it('is drawn by chance among those whom the granter may see, once for one form, and says how', async () => {
     const granted = await grant({ how: 'sampled', size: '2' })
     expect(granted.text).toContain('2 cases, sampled')
-    const address = /href="(\/reviews\/[0-9a-f-]+)"/.exec(granted.html)?.[1] ?? ''
+    const address = /href="(\/case-grants\/[0-9a-f-]+)"/.exec(granted.html)?.[1] ?? ''
     const shown = await head.open(address)
     expect(shown.text).toContain('2 drawn of 3 children with an open journey') // one of the four is restricted
     expect(await seenBy(await reviewer())).toHaveLength(2)
@@ -173,8 +173,8 @@ describe('What is typed of a grant', () => {
     for (const person of ['administrator', 'performance-analyst', 'reviewer']) {
       const browser = aBrowser(app.server)
       await browser.signIn(person)
-      expect((await browser.open('/reviews')).status).toBe(404)
+      expect((await browser.open('/case-grants')).status).toBe(404)
     }
-    expect((await head.open('/reviews/00000000-0000-4000-8000-000000000000')).status).toBe(404)
+    expect((await head.open('/case-grants/00000000-0000-4000-8000-000000000000')).status).toBe(404)
   })
 })

@@ -28,7 +28,7 @@ export const sayDays = ({ fromOn, untilOn }: Grant): string => `${sayShortDate(f
 
 /** Decides every word of one line. */
 export const lineOf = (grant: Grant, today: Day, titleOf: (person: string) => string): GrantLine => ({
-  ...{ key: grant.fact, href: `/reviews/${grant.fact}`, review: grant.review, name: grant.name },
+  ...{ key: grant.fact, href: `/case-grants/${grant.fact}`, review: grant.review, name: grant.name },
   cases: `${sayCount(grant.children.length, 'case', 'cases')}, ${grant.sampled === null ? 'named' : 'sampled'}`,
   ...{ days: sayDays(grant), stands: sayStands(grant, today) },
   by: `${titleOf(grant.by)}, ${sayShortDate(grant.grantedOn)}: ${grant.reason}`,

@@ -38,7 +38,7 @@ async function ask(
     title: 'Grant cases to a reviewer',
     status: errors.length > 0 ? 400 : warning === null ? 200 : 409,
     hasErrors: errors.length > 0,
-    before: <BackLink href="/reviews">Cases granted to reviewers</BackLink>,
+    before: <BackLink href="/case-grants">Cases granted to reviewers</BackLink>,
     view: <GrantCases {...{ reviewers, typed, errors, warning }} />,
   })
 }
@@ -87,7 +87,7 @@ async function grant(ports: GrantPorts, asked: PageContext): Promise<Answer> {
   ])
   const refused = whyNotSaved(await ports.saveEntry(authority, entry))
   if (refused !== null) return ask(ports, asked, typed, [], NOT_NOW)
-  return redirect('/reviews', `Granted: ${sayCount(cases.children.length, 'case', 'cases')}`)
+  return redirect('/case-grants', `Granted: ${sayCount(cases.children.length, 'case', 'cases')}`)
 }
 
 async function showGrant(
@@ -120,12 +120,12 @@ async function showGrant(
         ]),
   ]
   const links = cases.map((child) => ({ href: `/children/${child.subject}`, text: called(child) }))
-  const action = isOpen(one, asked.today) ? `/reviews/${one.fact}/end` : null
+  const action = isOpen(one, asked.today) ? `/case-grants/${one.fact}/end` : null
   return page({
     title: 'Cases granted to a reviewer',
     status: errors.length > 0 ? 400 : warning === null ? 200 : 409,
     hasErrors: errors.length > 0,
-    before: <BackLink href="/reviews">Cases granted to reviewers</BackLink>,
+    before: <BackLink href="/case-grants">Cases granted to reviewers</BackLink>,
     view: (
       <OneGrant
         {...{ review: one.review, rows, cases: links, action, reason, errors, warning }}
@@ -136,7 +136,7 @@ async function showGrant(
 }
 
 async function takeBack(ports: GrantPorts, asked: PageContext, one: Grant): Promise<Answer> {
-  if (!isOpen(one, asked.today)) return redirect(`/reviews/${one.fact}`)
+  if (!isOpen(one, asked.today)) return redirect(`/case-grants/${one.fact}`)
   const reason = typedText(asked.form, 'reason')
   const errors = reasonErrors(reason)
   if (errors.length > 0) return showGrant(ports, asked, one, { reason, errors })
@@ -146,7 +146,7 @@ async function takeBack(ports: GrantPorts, asked: PageContext, one: Grant): Prom
   const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, save))
   if (refused !== null)
     return showGrant(ports, asked, one, { reason, warning: refused === 'busy' ? NOT_NOW : MEANWHILE })
-  return redirect(`/reviews/${one.fact}`, 'Taken back: it holds from the next request')
+  return redirect(`/case-grants/${one.fact}`, 'Taken back: it holds from the next request')
 }
 
 type Asked = PageContext<Readonly<Record<'grant', string>>>
@@ -169,24 +169,24 @@ const NEEDS = { section: 'home', needs: 'reviews.grant' } as const
 export const grantPages = (ports: GrantPorts): readonly PageDefinition[] => [
   definePage({
     method: 'GET',
-    path: '/reviews',
+    path: '/case-grants',
     ...NEEDS,
     handle: async ({ reading, today }) => {
       const lines = (await ports.readGrants(reading.authority)).map((one) => lineOf(one, today, ports.titleOf))
       return page({ title: 'Cases granted to reviewers', view: <Grants lines={lines} /> })
     },
   }),
-  definePage({ method: 'GET', path: '/reviews/new', ...NEEDS, handle: (asked) => ask(ports, asked, empty(asked)) }),
-  definePage({ method: 'POST', path: '/reviews/new', ...NEEDS, handle: (asked) => grant(ports, asked) }),
+  definePage({ method: 'GET', path: '/case-grants/new', ...NEEDS, handle: (asked) => ask(ports, asked, empty(asked)) }),
+  definePage({ method: 'POST', path: '/case-grants/new', ...NEEDS, handle: (asked) => grant(ports, asked) }),
   definePage({
     method: 'GET',
-    path: '/reviews/:grant',
+    path: '/case-grants/:grant',
     ...NEEDS,
     handle: aboutGrant(ports, (_, asked, one) => showGrant(ports, asked, one)),
   }),
   definePage({
     method: 'POST',
-    path: '/reviews/:grant/end',
+    path: '/case-grants/:grant/end',
     ...NEEDS,
     handle: aboutGrant(ports, takeBack),
   }),

@@ -33,7 +33,7 @@ export const Grants = ({ lines }: { lines: readonly GrantLine[] }) => (
     <PageHeading lead="Who outside the service’s own work may read which cases, for which review and for how long. It ends by itself, and can be taken back at once.">
       Cases granted to reviewers
     </PageHeading>
-    <ButtonLink href="/reviews/new">Grant cases</ButtonLink>
+    <ButtonLink href="/case-grants/new">Grant cases</ButtonLink>
     {lines.length === 0 ? (
       <p class="govuk-body">Nothing was ever granted.</p>
     ) : (
@@ -72,7 +72,7 @@ export const GrantCases = (props: {
           Grant cases to a reviewer
         </PageHeading>
         {props.warning !== null && <InsetText>{props.warning}</InsetText>}
-        <form method="post" action="/reviews/new" novalidate>
+        <form method="post" action="/case-grants/new" novalidate>
           <Select
             name="person"
             label="Who reviews"
@@ -143,7 +143,7 @@ export const GrantCases = (props: {
           <Reason value={typed.reason} errors={errors} />
           <div class="govuk-button-group">
             <Button>Grant them</Button>
-            <a class="govuk-link" href="/reviews">
+            <a class="govuk-link" href="/case-grants">
               Cancel
             </a>
           </div>

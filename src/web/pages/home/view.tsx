@@ -121,7 +121,7 @@ const WAYS: readonly Way[] = [
   },
   {
     name: 'Cases granted to reviewers',
-    href: '/reviews',
+    href: '/case-grants',
     needs: 'reviews.grant',
     says: 'Who may read which cases for a named review and for how long; granting, and taking back at once.',
   },

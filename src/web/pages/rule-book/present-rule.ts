@@ -2,7 +2,7 @@ import {
   examplesOf,
   explainTrust,
   isConfigurable,
-  isInForce,
+  runsOn,
   isInCovidWindow,
   isOffUntilConfirmed,
   ladderOf,
@@ -33,7 +33,7 @@ export interface RuleShown {
 function sayForce(rule: ClockRule, on: Day): string {
   const { from, to } = rule.inForce ?? {}
   if (isOffUntilConfirmed(rule))
-    return isInForce(rule, on) ? 'Confirmed and switched on here' : 'Off until an administrator has confirmed it'
+    return runsOn(rule, on) ? 'Confirmed and switched on here' : 'Off until an administrator has confirmed it'
   if (from === undefined && to === undefined) return 'In force; no date from or to is recorded'
   return `For clocks that start${from ? ` from ${sayDate(from)}` : ''}${to ? ` to ${sayDate(to)}` : ''}`
 }
