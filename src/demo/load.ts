@@ -6,6 +6,7 @@ import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
 import { loadReturns } from './load-returns.ts'
 import { recordPlans } from './plans/record-plans.ts'
+import { recordReviewGrant } from './review-grant.ts'
 import { seededRandomness } from './randomness.ts'
 import { typedByDay } from './typed.ts'
 import { saveOf, type Recorder } from './typed-saves.ts'
@@ -31,6 +32,9 @@ export type LoadedDemonstration =
     }
   /** The record already holds something: nothing was written. */
   | { readonly loaded: false }
+
+/** So many cases the demonstration's reviewer may read. */
+const GRANTED_CASES = 5
 
 const project = makeProject(defaultDefinitions)
 
@@ -64,6 +68,10 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   })
   const typed = await recordTyped(store, council, recorder, options)
   await recordPlans(store, harbour.id, project, options)
+  const granted = council.lookedAfter
+    .slice(0, GRANTED_CASES)
+    .flatMap(({ number }) => recorder.subjects.get(number) ?? [])
+  await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }
 }

@@ -8,6 +8,7 @@ import {
   page,
   redirect,
   sayCount,
+  sayNumber,
   typedText,
   type Answer,
   type FieldError,
@@ -52,7 +53,7 @@ interface Found {
 async function findCases(ports: GrantPorts, asked: PageContext, { cases }: CheckedGrant): Promise<Found | FieldError> {
   if (cases.kind === 'sampled') {
     const { of, children } = await ports.drawSample(asked.reading, cases.size, asked.formRequestId)
-    const sampled = `${children.length} drawn of ${of} children with an open journey, by the digest of ${asked.formRequestId}`
+    const sampled = `${children.length} drawn of ${sayNumber(of)} children with an open journey, by the digest of ${asked.formRequestId}`
     return children.length === 0 ? { field: 'size', says: 'There is no child to draw' } : { children, sampled }
   }
   const found = await ports.readByNumber(asked.reading, cases.numbers)
