@@ -26,7 +26,8 @@ create table read_log (
 create index read_log_person on read_log (authority, person, n desc);
 create index read_log_read_on on read_log (authority, read_on, n desc);
 create index read_log_ground on read_log (authority, ground, n desc);
-create index read_log_shown on read_log using gin (subjects);
+-- A short list of what is pending: a look reads all of it, and a long one makes the planner shun the index.
+create index read_log_shown on read_log using gin (subjects) with (gin_pending_list_limit = 256);
 
 -- Emergency access: who asked for which record, why, and until when it stands. An asking that opened nothing is kept too.
 create table emergency_access (
