@@ -6,7 +6,14 @@ import { nameWordsSought, searchWordsOf, soundsOf, trigramsOf } from './search-w
 const child = 'a-random-id' as SubjectId // any id
 const named = (happenedOn: string, body: Body): Fact => ({
   ...{ id: happenedOn as FactId, type: 'child.name', subjects: [child], happenedOn: day(happenedOn), body }, // any id
-  ...{ revision: 0, voices: ['typed'], corrections: 0, statement: null, recordedOn: day('2025-01-01'), differences: [] },
+  ...{
+    revision: 0,
+    voices: ['typed'],
+    corrections: 0,
+    statement: null,
+    recordedOn: day('2025-01-01'),
+    differences: [],
+  },
 })
 const wordsOf = (facts: readonly Fact[], name: string) =>
   searchWordsOf(child, facts, name).map(({ kind, word }) => `${kind} ${word}`)

@@ -138,7 +138,8 @@ export function presentList(
   const first = (asked.page - 1) * CHILDREN_A_PAGE + 1
   const range =
     total > CHILDREN_A_PAGE ? `, ${sayNumber(first)} to ${sayNumber(first + found.children.length - 1)} shown` : ''
-  const matching = around.searched === null || around.searched === '' ? '' : `${total === 1 ? ' matches' : ' match'} your search`
+  const matching =
+    around.searched === null || around.searched === '' ? '' : `${total === 1 ? ' matches' : ' match'} your search`
   return {
     lead: `${foundWords(total)}${matching}${range}.`,
     searched: around.searched,
