@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Button, page, PageHeading, type Form, type PageAnswer } from '../ui/index.ts'
+import { Button, capital, page, PageHeading, type Form, type PageAnswer } from '../ui/index.ts'
 
 /** Fields that are ours and not what somebody typed. */
 const OURS = new Set(['csrf', 'request', 'kept', 'then'])
@@ -19,7 +19,7 @@ export const TypedAgain = ({ form, action, children }: { form: Form; action: str
       <dl class="govuk-summary-list">
         {fields.map(([name, value]) => (
           <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">{name.replaceAll(/[-_]/g, ' ')}</dt>
+            <dt class="govuk-summary-list__key">{capital(name.replaceAll(/[-_]/g, ' '))}</dt>
             <dd class="govuk-summary-list__value">
               {value}
               <input type="hidden" name={name} value={value} />

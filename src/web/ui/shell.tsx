@@ -96,7 +96,7 @@ function sayAsKnown(around: Surround): string {
   const { known, on, today, now } = around
   if (known !== null) {
     const then = `As known at ${sayTime(known.at)} on ${sayDay(londonDay(known.at))}`
-    return `${then}, read on ${sayDay(on)}.`
+    return on === londonDay(known.at) ? `${then}.` : `${then}, read on ${sayDay(on)}.`
   }
   if (on !== today) return `As it was on ${sayDay(on)}, by what is known now.`
   return `As known now, ${sayDay(today)}, ${sayTime(now)}.`
@@ -128,7 +128,11 @@ const Strip = ({ around }: { around: Surround }) => {
         {around.awaited !== null && <p class="tl-strip__line tl-strip__awaited">{around.awaited}</p>}
         {around.isTrialStore && (
           <p class="tl-strip__quiet">
-            Trial store on this computer: do not rely on it. Delete it with <code>throughline demo <span class="tl-nowrap">--reset</span></code>.
+            Trial store on this computer: do not rely on it. Delete it with{' '}
+            <code>
+              throughline demo <span class="tl-nowrap">--reset</span>
+            </code>
+            .
           </p>
         )}
       </div>
