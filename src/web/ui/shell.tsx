@@ -105,6 +105,7 @@ function sayAsKnown(around: Surround): string {
 const Strip = ({ around }: { around: Surround }) => {
   const isPast = around.known !== null || around.on !== around.today
   const mark = around.path.includes('?') ? '&' : '?'
+  if (around.personTitle === null && around.awaited === null && !around.isTrialStore) return null
   return (
     <section class={isPast ? 'tl-strip tl-strip--past' : 'tl-strip'} aria-label="What is shown">
       <div class="govuk-width-container">
