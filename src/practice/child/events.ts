@@ -22,7 +22,8 @@ export const identity = event('child.identity', {
 /** An episode of care: one placement under one legal status. */
 export const episode = event('child.episode', {
   title: 'Episode of care',
-  describes: 'SSDA903 Episodes: one row per episode open at any time in the year. Its date is DECOM.',
+  describes:
+    'A stretch of care under one legal status, in one placement (SSDA903 Episodes: one row per episode open at any time in the year). Its date is DECOM.',
   rank: 20,
   happenedOn: { kind: 'date', label: 'Episode began' },
   fields: {
@@ -43,7 +44,7 @@ export const episode = event('child.episode', {
 
 export const review = event('child.review', {
   title: 'Review',
-  describes: 'SSDA903 Reviews: a review of the child’s case by the independent reviewing officer.',
+  describes: 'A review of the child’s case by the independent reviewing officer (SSDA903 Reviews).',
   rank: 40,
   typed: true,
   whileOpen: true,

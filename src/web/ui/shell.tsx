@@ -102,7 +102,7 @@ function sayAsKnown(around: Surround): string {
   const { known, on, today, now } = around
   if (known !== null) {
     const then = `As known at ${sayTime(known.at)} on ${sayDay(londonDay(known.at))}`
-    return `${then}, read on ${sayDay(on)}.`
+    return on === londonDay(known.at) ? `${then}.` : `${then}, read on ${sayDay(on)}.`
   }
   if (on !== today) return `As it was on ${sayDay(on)}, by what is known now.`
   return `As known now, ${sayDay(today)}, ${sayTime(now)}.`
@@ -111,6 +111,7 @@ function sayAsKnown(around: Surround): string {
 const Strip = ({ around }: { around: Surround }) => {
   const isPast = around.known !== null || around.on !== around.today
   const mark = around.path.includes('?') ? '&' : '?'
+  if (around.personTitle === null && around.awaited === null && !around.isTrialStore) return null
   return (
     <section class={isPast ? 'tl-strip tl-strip--past' : 'tl-strip'} aria-label="What is shown">
       <div class="govuk-width-container">

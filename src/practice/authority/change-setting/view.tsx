@@ -97,7 +97,11 @@ const rowOf = (said: Said) => ({
   ],
 })
 
-const HOLIDAY_COLUMNS = [{ text: 'Day' }, { text: 'What it is called' }, { text: 'From where' }]
+const HOLIDAY_COLUMNS = [
+  { text: 'Day' },
+  { text: 'What it is called', quietOnCard: true },
+  { text: 'From where', quietOnCard: true },
+]
 
 const HolidayTable = ({ caption, lines }: { caption: string; lines: readonly HolidayLine[] }) => (
   <StackedTable

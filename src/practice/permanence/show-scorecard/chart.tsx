@@ -11,6 +11,9 @@ export const WaitsChart = ({ chart, label }: { chart: BarChart; label: string })
       <path class="tl-waits__bar" d={chart.within} />
       <path class="tl-waits__bar tl-waits__bar--over" d={chart.over} />
     </svg>
+    {chart.threshold && (
+      <line class="tl-waits__threshold" x1="0" x2="100%" y1={chart.threshold.y} y2={chart.threshold.y} />
+    )}
     {chart.labels.map((bar) => (
       <text
         class={classes('tl-waits__label', !bar.isLongest && 'tl-waits__label--where-room')}
@@ -23,12 +26,9 @@ export const WaitsChart = ({ chart, label }: { chart: BarChart; label: string })
     ))}
     <line class="tl-waits__base" x1="0" x2="100%" y1={chart.baseline} y2={chart.baseline} />
     {chart.threshold && (
-      <>
-        <line class="tl-waits__threshold" x1="0" x2="100%" y1={chart.threshold.y} y2={chart.threshold.y} />
-        <text class="tl-waits__limit" x="2" y={chart.threshold.y - 6}>
-          {`${chart.threshold.days} days`}
-        </text>
-      </>
+      <text class="tl-waits__limit" x="2" y={chart.threshold.y - 6}>
+        {`${chart.threshold.days} days`}
+      </text>
     )}
   </svg>
 )
