@@ -29,6 +29,7 @@ import { duePages } from './practice/show-due/index.ts'
 import { editionsPages } from './practice/show-editions/index.ts'
 import { improvementPages } from './practice/improvement/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
+import { readTables, writeWord, writeWorkbook } from './exchange/documents/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Project, Save } from './record/index.ts'
 import {
@@ -45,6 +46,7 @@ import {
   listFindings,
   listImports,
   listReturnsOut,
+  planFiles,
   positionByEndOf,
   readAuthorityHistory,
   readChild,
@@ -58,6 +60,7 @@ import {
   readGrouped,
   readImprovement,
   readImprovementHistory,
+  readLastWords,
   readHistory,
   readOverview,
   readPastJourneys,
@@ -307,6 +310,11 @@ const planPages = ({ store, project, titleOf }: PagesOptions): readonly PageDefi
   improvementPages({
     readImprovement: readImprovement(store, eventDefinitions),
     readImprovementHistory: readImprovementHistory(store),
+    readLastWords: readLastWords(store),
+    readTables,
+    writeWord,
+    writeWorkbook,
+    planFiles: planFiles(store),
     saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
     newId: randomUUID,
     titleOf,

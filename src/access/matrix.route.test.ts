@@ -146,7 +146,10 @@ const filled = (route: string, role: RoleId, relation: Relation): string =>
     .replace(':search', searches.get(role) ?? '')
     .replace(':indicator', 'A1')
     .replace(':position', '1')
-    .replace(':file', route.startsWith('/data-quality') ? 'download.csv' : '0.csv')
+    .replace(
+      ':file',
+      route.startsWith('/data-quality') ? 'download.csv' : route.startsWith('/improvement') ? 'plan.csv' : '0.csv',
+    )
     .replace(':id', route.startsWith('/send') ? RETURN_OUT : IMPORT)
 
 async function ask(method: string, url: string, secret: string | null) {
@@ -164,7 +167,8 @@ async function ask(method: string, url: string, secret: string | null) {
 
 const NEEDS_A_FILE = /^\/imports\/:id\/again|^\/assets/ // an import that can be begun again, built files: shown elsewhere
 /** What is there only once somebody has published, changed, made or checked something: shown to those who may elsewhere, and here to nobody else. */
-const NOT_THERE_YET = /^\/editions\/:|^\/settings\/:setting\/withdraw|^\/send\/:id\/:file|^\/data-quality\/children/
+const NOT_THERE_YET =
+  /^\/editions\/:|^\/improvement\/load\/:|^\/settings\/:setting\/withdraw|^\/send\/:id\/:file|^\/data-quality\/children/
 const pages = lines.filter(([, route = '', needs = '']) => !needs.startsWith('Nothing') && !NEEDS_A_FILE.test(route))
 
 describe('The table of who reaches what', () => {

@@ -3,6 +3,7 @@ import { agreeActionPages } from './agree-action/route.tsx'
 import { agreePlanPages } from './agree-plan/route.tsx'
 import { comparePlanPages } from './compare-plan/route.tsx'
 import { verdictPages } from './give-verdict/route.tsx'
+import { loadPlanPages } from './load-plan/route.tsx'
 import type { ImprovementPorts } from './ports.ts'
 import { recordStepPages } from './record-step/route.tsx'
 import { actionPages } from './show-action/route.tsx'
@@ -15,6 +16,7 @@ import { submitPlanPages } from './submit-plan/route.tsx'
 export const improvementPages = (ports: ImprovementPorts): readonly PageDefinition[] => [
   ...planPages(ports),
   ...agreePlanPages(ports),
+  ...loadPlanPages(ports),
   ...agreeActionPages(ports),
   ...submitPlanPages(ports),
   ...comparePlanPages(ports),
