@@ -52,5 +52,5 @@ export { keepChildrensCheck, keepWholeCheck, type NewFinding } from './findings.
 export * from './list-findings.ts'
 export { reproject, type Reprojected } from './reproject.ts'
 export { readAuthorityHistory, readDefinitionsInUse, type DefinitionsInUse } from './settings.ts'
-export { readEditionFile } from './editions.ts'
+export { readEditionFile, readEditionFiles } from './editions.ts'
 export { readImprovement, readImprovementHistory, readLastWords } from './improvement.ts'
