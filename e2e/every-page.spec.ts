@@ -112,6 +112,20 @@ async function sendAPlan(): Promise<string> {
   return new URL(page().url()).pathname
 }
 
+/** Records a promise: its page, and what may become of it, are then there. */
+async function promise(): Promise<string> {
+  await visit('/improvement/promises/new')
+  for (const [part, value] of Object.entries({ Day: '1', Month: '10', Year: '2025' }))
+    for (const n of [0, 1]) await page().getByLabel(part, { exact: true }).nth(n).fill(value)
+  await page().getByLabel('What was promised').fill('Quarterly report')
+  await page().getByLabel('The Department').check()
+  await page().getByLabel('In which meeting').fill('the notice')
+  await page().getByLabel('Who answers for it').fill('head of service')
+  await page().getByRole('button', { name: 'Save' }).click()
+  await page().getByText('Saved: Record a promise').waitFor()
+  return new URL(page().url()).pathname
+}
+
 /** Searches, and loads a return with rows that cannot be read: pages that no link leads to before somebody acts. */
 async function act(): Promise<string[]> {
   await visit('/children')
@@ -151,6 +165,7 @@ it(
       ...(await publishAndSet()),
       ...(await submitAPlan()),
       await sendAPlan(),
+      await promise(),
       ...(await act()),
       '/known-at/1',
     ]

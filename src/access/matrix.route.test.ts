@@ -168,7 +168,7 @@ async function ask(method: string, url: string, secret: string | null) {
 const NEEDS_A_FILE = /^\/imports\/:id\/again|^\/assets/ // an import that can be begun again, built files: shown elsewhere
 /** What is there only once somebody has published, changed, made or checked something: shown to those who may elsewhere, and here to nobody else. */
 const NOT_THERE_YET =
-  /^\/editions\/:|^\/improvement\/load\/:|^\/settings\/:setting\/withdraw|^\/send\/:id\/:file|^\/data-quality\/children/
+  /^\/editions\/:|^\/improvement\/load\/:|^\/improvement\/promises\/:|^\/settings\/:setting\/withdraw|^\/send\/:id\/:file|^\/data-quality\/children/
 const pages = lines.filter(([, route = '', needs = '']) => !needs.startsWith('Nothing') && !NEEDS_A_FILE.test(route))
 
 describe('The table of who reaches what', () => {

@@ -9,6 +9,7 @@ import { recordStepPages } from './record-step/route.tsx'
 import { actionPages } from './show-action/route.tsx'
 import { measurePages } from './show-measures/route.tsx'
 import { planPages } from './show-plan/route.tsx'
+import { promisePages } from './show-promises/route.tsx'
 import { requirementPages } from './show-requirements/route.tsx'
 import { submitPlanPages } from './submit-plan/route.tsx'
 
@@ -25,4 +26,5 @@ export const improvementPages = (ports: ImprovementPorts): readonly PageDefiniti
   ...requirementPages(ports),
   ...verdictPages(ports),
   ...measurePages(ports),
+  ...promisePages(ports),
 ]

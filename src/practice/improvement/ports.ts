@@ -4,10 +4,10 @@ import type { GivenPlanFile, GivenTable } from './plan-file/given.ts'
 import type { Day } from '../../time/index.ts'
 import type { AuthorityId, Fact, FactId, Revision, Save, Saved, SubjectId } from '../../record/index.ts'
 
-/** A plan, an action or a requirement that was decided on, with its facts, in the order of the world, up to the day of reading. */
+/** A plan, an action, a requirement that was decided on or a promise, with its facts, in the order of the world, up to the day of reading. */
 export interface OfImprovement {
   readonly subject: SubjectId
-  readonly kind: 'plan' | 'action' | 'requirement'
+  readonly kind: 'plan' | 'action' | 'requirement' | 'promise'
   readonly facts: readonly Fact[]
 }
 
