@@ -79,9 +79,10 @@ async function publishAndSet(): Promise<string[]> {
   return [setting]
 }
 
-/** Submits a plan: whether it was returned or accepted can then be recorded. */
+/** Submits a plan: whether it was returned or accepted can then be recorded; another can still be submitted. */
 async function submitAPlan(): Promise<string[]> {
   await visit('/improvement')
+  const other = await page().getByRole('link', { name: 'Harbour Council improvement plan' }).getAttribute('href')
   await page().getByRole('link', { name: 'Improvement action plan 2017-18' }).click()
   const plan = new URL(page().url()).pathname
   await page().getByRole('link', { name: 'Submit the plan' }).click()
@@ -93,7 +94,7 @@ async function submitAPlan(): Promise<string[]> {
     .fill('the day was near')
   await page().getByRole('button', { name: 'Save' }).click()
   await page().getByText('Saved: Submit the plan').waitFor()
-  return [`${plan}/returned`, `${plan}/accepted`]
+  return [`${plan}/returned`, `${plan}/accepted`, `${other ?? ''}/submit`]
 }
 
 /** Sends a plan's file, which can then be looked at before it is loaded. */
