@@ -95,9 +95,10 @@ async function publishAndSet(): Promise<string[]> {
   return [setting]
 }
 
-/** Submits a plan: whether it was returned or accepted can then be recorded. */
+/** Submits a plan: whether it was returned or accepted can then be recorded; another can still be submitted. */
 async function submitAPlan(): Promise<string[]> {
   await visit('/improvement')
+  const other = await page().getByRole('link', { name: 'Harbour Council improvement plan' }).getAttribute('href')
   await page().getByRole('link', { name: 'Improvement action plan 2017-18' }).click()
   const plan = new URL(page().url()).pathname
   await page().getByRole('link', { name: 'Submit the plan' }).click()
@@ -109,7 +110,37 @@ async function submitAPlan(): Promise<string[]> {
     .fill('the day was near')
   await page().getByRole('button', { name: 'Save' }).click()
   await page().getByText('Saved: Submit the plan').waitFor()
-  return [`${plan}/returned`, `${plan}/accepted`]
+  return [`${plan}/returned`, `${plan}/accepted`, `${other ?? ''}/submit`]
+}
+
+/** Sends a plan's file, which can then be looked at before it is loaded. */
+async function sendAPlan(): Promise<string> {
+  await visit('/improvement/load')
+  await page().getByLabel('What the plan is called').fill('A plan from a file')
+  for (const [part, value] of Object.entries({ Day: '1', Month: '10', Year: '2025' }))
+    await page().getByLabel(part, { exact: true }).fill(value)
+  const content =
+    'Ref,Action,Lead,Date\n1.1,Hold a weekly meeting,Vacant,Oct 202017\n,Train everybody,head of service,\n'
+  await page()
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
+  await page().getByRole('button', { name: 'Look at this file' }).click()
+  await page().getByRole('heading', { name: 'What the file was read as' }).waitFor()
+  return new URL(page().url()).pathname
+}
+
+/** Records a promise: its page, and what may become of it, are then there. */
+async function promise(): Promise<string> {
+  await visit('/improvement/promises/new')
+  for (const [part, value] of Object.entries({ Day: '1', Month: '10', Year: '2025' }))
+    for (const n of [0, 1]) await page().getByLabel(part, { exact: true }).nth(n).fill(value)
+  await page().getByLabel('What was promised').fill('Quarterly report')
+  await page().getByLabel('The Department').check()
+  await page().getByLabel('In which meeting').fill('the notice')
+  await page().getByLabel('Who answers for it').fill('head of service')
+  await page().getByRole('button', { name: 'Save' }).click()
+  await page().getByText('Saved: Record a promise').waitFor()
+  return new URL(page().url()).pathname
 }
 
 /** Searches, and loads a return with rows that cannot be read: pages that no link leads to before somebody acts. */
@@ -208,6 +239,8 @@ it(
       '/',
       ...(await publishAndSet()),
       ...(await submitAPlan()),
+      await sendAPlan(),
+      await promise(),
       ...(await act()),
       ...(await askInEmergency()),
       '/known-at/1',

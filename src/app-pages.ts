@@ -32,6 +32,7 @@ import { editionsPages } from './practice/show-editions/index.ts'
 import { peoplePages } from './practice/people/index.ts'
 import { actionsFound, improvementPages, plansOn } from './practice/improvement/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
+import { readTables, writeWord, writeWorkbook } from './exchange/documents/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Project, Save } from './record/index.ts'
 import {
@@ -47,6 +48,7 @@ import {
   keepSearch,
   listImports,
   listReturnsOut,
+  planFiles,
   positionByEndOf,
   readAuthorityHistory,
   readByNumber,
@@ -59,12 +61,14 @@ import {
   readDue,
   readDaysUnreviewed,
   readEditionFile,
+  readEditionFiles,
   readFact,
   readFindings,
   readGrants,
   readGrouped,
   readImprovement,
   readImprovementHistory,
+  readLastWords,
   readHistory,
   readOutstanding,
   readOverview,
@@ -170,6 +174,7 @@ function authorityPages(options: PagesOptions): readonly PageDefinition[] {
       ...facts,
       readScorecard: (reading) => readScorecard(rows, reading),
       readEditionFile: (authority, fact, name) => readEditionFile(store, authority, fact, name),
+      readEditionFiles: (authority, name) => readEditionFiles(store, authority, name),
       headPosition: async (authority) => (await chainHead(store, authority))?.position ?? 0,
       inForce: settings.inForce,
       sayAwaited: settings.sayAwaited,
@@ -367,6 +372,11 @@ const planPages = ({ store, project, titleOf }: PagesOptions): readonly PageDefi
   improvementPages({
     readImprovement: readImprovement(store, eventDefinitions),
     readImprovementHistory: readImprovementHistory(store),
+    readLastWords: readLastWords(store),
+    readTables,
+    writeWord,
+    writeWorkbook,
+    planFiles: planFiles(store),
     saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
     newId: randomUUID,
     titleOf,

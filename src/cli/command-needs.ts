@@ -16,6 +16,7 @@ export const commandNeeds = {
   plan: 'nothing',
   band: 'nothing',
   'publish-check': 'nothing',
+  suppress: 'nothing',
   emergency: 'machine',
   'annex-a': 'returns.send',
 } as const satisfies Readonly<Record<string, RouteNeeds['needs']>>

@@ -20,6 +20,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demoCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
   band: async () => (await import('./band.ts')).bandCommand,
+  suppress: async () => (await import('./suppress.ts')).suppressCommand,
   'publish-check': async () => (await import('./publish-check.ts')).publishCheckCommand,
   emergency: async () => (await import('./emergency.ts')).emergencyCommand,
   'annex-a': async () => (await import('./annex-a.ts')).annexACommand,

@@ -30,6 +30,7 @@ export type OwnerRole =
   | 'director'
   | 'plan-lead'
   | 'action-lead'
+  | 'promise-owner'
 
 /** A journey of one subject through one practice, the nth of its kind. Open exactly when stage, owner and next date are there. */
 export interface JourneyRow {

@@ -82,6 +82,7 @@ export interface Tables {
   }
   draft: Keyed & { id: string; by_person: string; about: string; fields: Json<unknown>; kept_at: Written<Date> }
   stored_search: Keyed & { id: string; by_person: string; kind: string; asks: Json<unknown>; made_at: Written<Date> }
+  plan_file: Keyed & { id: string; by_person: string; kept_at: Written<Date>; given: Json<unknown> }
   session: Keyed & { id: string; person: string; begun_at: Written<Date>; seen_at: Written<Date> }
   definitions_in_use: Keyed & {
     position: Written<number>

@@ -1,4 +1,5 @@
 import { event, wordFor, type EventDefinition } from '../../record/index.ts'
+import { promiseEvents } from './promise-events.ts'
 
 /** How the lead sees it: shown beside the rule's colour, never in place of it. */
 export const leadsViews = {
@@ -238,4 +239,5 @@ export const improvementEvents: readonly EventDefinition[] = [
   completed,
   embedded,
   verdictGiven,
+  ...promiseEvents,
 ]

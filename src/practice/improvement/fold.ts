@@ -3,6 +3,7 @@ import { addDays, addMonths, type Day } from '../../time/index.ts'
 import { dayIn } from '../child/index.ts'
 import { dueNow, readAction, type Action } from './action.ts'
 import { planAccepted, planReturned, planSubmitted } from './events.ts'
+import { readPromise } from './promise.ts'
 import { readVerdicts, type Verdict } from './verdict.ts'
 
 const practice = 'improvement'
@@ -151,8 +152,24 @@ function requirementRows(subject: SubjectId, facts: readonly Fact[]): Projection
   )
 }
 
-/** What the facts of a plan, an action or a requirement come to: one journey, with exactly one stage, owner and next date while it is open. */
+/** A promise is open until it is kept or dropped; one that recurs until it is dropped. */
+function promiseRows(subject: SubjectId, facts: readonly Fact[]): Projection {
+  const promise = readPromise(facts)
+  if (promise === null) return { ...nothing, journeys: [], stageSpans: [] }
+  const { madeOn, ended, who, dueOn } = promise
+  const stay: Stay = { stage: 'promised', from: madeOn, to: ended?.on ?? null }
+  const owner: Owner = who === null ? { role: 'duty-manager', named: null } : { role: 'promise-owner', named: who }
+  return rowsOf(subject, stay.to === null || stay.to > stay.from ? [stay] : [], owner, {
+    startedOn: madeOn,
+    startKnown: true,
+    ended,
+    next: { nextOn: dueOn ?? addDays(madeOn, QUIET_AFTER_DAYS), nextWhat: 'Do what was promised' },
+  })
+}
+
+/** What the facts of a plan, an action, a requirement or a promise come to: one journey, with exactly one stage, owner and next date while it is open. */
 export function improvementRows(subject: SubjectId, kind: SubjectKind, facts: readonly Fact[]): Projection {
   if (kind === 'plan') return planRows(subject, facts)
+  if (kind === 'promise') return promiseRows(subject, facts)
   return kind === 'requirement' ? requirementRows(subject, facts) : actionRows(subject, facts)
 }

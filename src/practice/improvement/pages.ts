@@ -3,11 +3,13 @@ import { agreeActionPages } from './agree-action/route.tsx'
 import { agreePlanPages } from './agree-plan/route.tsx'
 import { comparePlanPages } from './compare-plan/route.tsx'
 import { verdictPages } from './give-verdict/route.tsx'
+import { loadPlanPages } from './load-plan/route.tsx'
 import type { ImprovementPorts } from './ports.ts'
 import { recordStepPages } from './record-step/route.tsx'
 import { actionPages } from './show-action/route.tsx'
 import { measurePages } from './show-measures/route.tsx'
 import { planPages } from './show-plan/route.tsx'
+import { promisePages } from './show-promises/route.tsx'
 import { requirementPages } from './show-requirements/route.tsx'
 import { submitPlanPages } from './submit-plan/route.tsx'
 
@@ -15,6 +17,7 @@ import { submitPlanPages } from './submit-plan/route.tsx'
 export const improvementPages = (ports: ImprovementPorts): readonly PageDefinition[] => [
   ...planPages(ports),
   ...agreePlanPages(ports),
+  ...loadPlanPages(ports),
   ...agreeActionPages(ports),
   ...submitPlanPages(ports),
   ...comparePlanPages(ports),
@@ -23,4 +26,5 @@ export const improvementPages = (ports: ImprovementPorts): readonly PageDefiniti
   ...requirementPages(ports),
   ...verdictPages(ports),
   ...measurePages(ports),
+  ...promisePages(ports),
 ]

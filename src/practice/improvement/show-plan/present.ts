@@ -42,7 +42,7 @@ export interface PlanShown {
   readonly parts: readonly { readonly title: string; readonly lines: readonly ActionLine[] }[]
   /** What is said where the view holds no action. */
   readonly nothing: string
-  readonly csvHref: string
+  readonly downloads: readonly { readonly href: string; readonly text: string }[]
   /** Submissions and what came of them, each in a sentence, the last first. */
   readonly submissions: readonly string[]
   /** What may be done with the plan from here. */
@@ -150,7 +150,11 @@ export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boo
     })),
     parts: [...byPart].map(([title, actions]) => ({ title, lines: actions.map(lineOf) })),
     nothing: `No action of this plan is in this view on ${sayDate(on)}.`,
-    csvHref: `${href}/download`,
+    downloads: [
+      { href: `${href}/download/plan.xlsx`, text: 'Download this plan (Excel)' },
+      { href: `${href}/download/plan.docx`, text: 'Download this plan (Word)' },
+      { href: `${href}/download/plan.csv`, text: 'Download this plan (CSV)' },
+    ],
     submissions: plan.submissions.map(saySubmission).reverse(),
     offers: [
       { text: 'What changed between two days', href: `${href}/compare` },

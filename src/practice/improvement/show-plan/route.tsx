@@ -4,21 +4,41 @@ import {
   file,
   notFound,
   page,
+  type Answer,
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { planAsked } from '../plan-asked.ts'
-import { plansOn } from '../plans.ts'
+import { documentOfPlan, sheetOfPlan } from '../plan-file/table-of.ts'
+import { plansOn, type PlanAt } from '../plans.ts'
+import type { Reading } from '../../../access/index.ts'
 import type { ImprovementPorts } from '../ports.ts'
 import { planCsv } from './csv.ts'
 import { presentPlan, presentPlans, viewNamed } from './present.ts'
 import { Plan, Plans } from './view.tsx'
 
-type Ports = Pick<ImprovementPorts, 'readImprovement'>
+type Ports = Pick<ImprovementPorts, 'readImprovement' | 'readLastWords' | 'writeWord' | 'writeWorkbook'>
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
 
 /** Whether somebody may change plans here: not while a past day or state is shown. */
 const mayAgree = ({ known, reading, today, may }: Pick<PageContext, 'known' | 'reading' | 'today' | 'may'>): boolean =>
   known === null && reading.on === today && may('improvement.agree')
+
+/** A plan as a file, as at the day; null where no such file is made. */
+async function planFile(ports: Ports, plan: PlanAt, reading: Reading, name: string): Promise<Answer | null> {
+  const called = `improvement-plan-${reading.on}`
+  if (name === 'plan.csv') return file(`${called}.csv`, 'text/csv; charset=utf-8', planCsv(plan))
+  if (name !== 'plan.xlsx' && name !== 'plan.docx') return null
+  const words = await ports.readLastWords(reading)
+  return name === 'plan.xlsx'
+    ? file(`${called}.xlsx`, `${OFFICE}.spreadsheetml.sheet`, await ports.writeWorkbook([sheetOfPlan(plan, words)]))
+    : file(
+        `${called}.docx`,
+        `${OFFICE}.wordprocessingml.document`,
+        await ports.writeWord(documentOfPlan(plan, reading.on, words)),
+      )
+}
 
 /** The plans, and each of them as at the day: page and file. */
 export const planPages = (ports: Ports): readonly PageDefinition[] => [
@@ -48,19 +68,19 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
         title: plan.title,
         before: <BackLink href="/improvement">Improvement</BackLink>,
         view: <Plan shown={shown} />,
-        downloads: [{ href: shown.csvHref, text: 'Download this plan (CSV)' }],
+        downloads: shown.downloads,
       })
     },
   }),
   definePage({
     method: 'GET',
-    path: '/improvement/plans/:plan/download',
+    path: '/improvement/plans/:plan/download/:file',
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading, params }) => {
       const plan = await planAsked(ports, reading, params.plan)
-      return plan ? file(`improvement-plan-${reading.on}.csv`, 'text/csv; charset=utf-8', planCsv(plan)) : notFound()
+      return (plan && (await planFile(ports, plan, reading, params.file))) ?? notFound()
     },
   }),
 ]

@@ -109,7 +109,12 @@ export const Plans = ({ plans, mayAgree }: { plans: readonly PlanInList[]; mayAg
       <p class="govuk-body">
         <a class="govuk-link" href="/improvement/new">
           Agree a plan
+        </a>{' '}
+        or{' '}
+        <a class="govuk-link" href="/improvement/load">
+          load one from a file
         </a>
+        .
       </p>
     )}
     {plans.map((plan) => (
