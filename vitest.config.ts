@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const slow = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } as const
+const slow = { testTimeout: 120_000, hookTimeout: 120_000 } as const
 
 /** Four kinds of test, told apart by their names: see docs/testing.md. */
 export default defineConfig({
@@ -27,6 +27,7 @@ export default defineConfig({
           include: ['e2e/**/*.spec.ts'],
           globalSetup: ['e2e/one-server.ts'],
           ...slow,
+          fileParallelism: false, // one browser at a time, on one server
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },

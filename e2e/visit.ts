@@ -86,12 +86,15 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 const widths = [320, 768, 1280] as const
 
-/** Takes the whole page at the width of a telephone, a tablet and a desk, and fails where it scrolls sideways. */
+/** Whether pictures are wanted of pages that pass: they take most of the time of looking. */
+const isPictured = process.env['THROUGHLINE_PICTURES'] === '1'
+
+/** Fails where the page scrolls sideways at the width of a telephone, a tablet or a desk; takes its picture there if wanted. */
 export async function lookAtThreeWidths(page: Page, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true })
+  if (isPictured) mkdirSync(pictures, { recursive: true })
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
+    if (isPictured) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true })
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect.soft(over, `${name} scrolls sideways at ${width} pixels`).toBeLessThanOrEqual(0)
   }

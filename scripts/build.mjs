@@ -86,7 +86,7 @@ async function bundle(out) {
   const workers = [...sources()].filter((path) => path.endsWith('-worker.ts'))
   await build({
     entryPoints: [
-      { in: join(root, 'src/main.ts'), out: 'throughline' },
+      { in: join(root, 'src/main.ts'), out: 'main' },
       ...workers.map((path) => ({ in: path, out: path.split(/[\\/]/).at(-1).replace(/\.ts$/, '') })),
     ],
     outdir: out,
@@ -104,7 +104,15 @@ async function bundle(out) {
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
   })
+  writeFileSync(join(out, 'throughline.js'), START)
 }
+
+/** Starts the program. What Node compiles it to is kept beside it, where the folder may be written, for the next start. */
+const START = `import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+enableCompileCache(join(import.meta.dirname, 'compiled'))
+await import('./main.js')
+`
 
 /**
  * The writer of Excel files zips in workers that it makes out of text, which the policy of our pages forbids, and then

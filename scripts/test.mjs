@@ -22,16 +22,25 @@ const everything = ['types', 'lint', 'boundaries', 'unit', 'database', 'route', 
 ensureInstalled('all')
 const steps = process.argv.slice(2).length > 0 ? process.argv.slice(2) : everything
 const total = { passed: 0, failed: 0 }
-for (const step of steps) {
+// A check keeps one processor busy: two are made at a time. Tests use every processor by themselves.
+const named = (isCheck) => steps.filter((step) => (checks[step] !== undefined) === isCheck)
+const waiting = named(true)
+const inTurn = async () => {
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) await take(step, check)
+}
+await Promise.all([inTurn(), inTurn()])
+for (const step of named(false)) await take(step, tests)
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+async function take(step, by) {
   const began = Date.now()
-  const counted = await (checks[step] ? check(step) : tests(step))
+  const counted = await by(step)
   total.passed += counted.passed
   total.failed += counted.failed
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
   process.stdout.write(`${step}: ${counted.passed} passed, ${counted.failed} failed (${seconds} s)\n\n`)
 }
-process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
-process.exitCode = total.failed > 0 ? 1 : 0
 
 /** Runs a program of this checkout on Node 24; its words are shown, or kept for when they are needed. */
 function run(args, more, stdio) {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import program from '../package.json' with { type: 'json' }
+import { accountPages, type AccountOptions } from './app-people-pages.ts'
+import { aboutReading } from './app-reads.ts'
 import { ruleOn } from './clocks/index.ts'
 import {
   contradictionPages,
   correctFactPages,
+  handOverPages,
   listChildrenPages,
   quietPages,
   recordFactPages,
@@ -26,29 +29,26 @@ import {
   YEARS_BACK,
   type ReadPastJourneys,
 } from './practice/permanence/index.ts'
-import { askFor, duePages, readAsked } from './practice/show-due/index.ts'
-import { toldPages } from './practice/show-told/index.ts'
+import { askFor, readAsked, type ReadDue } from './practice/show-due/index.ts'
 import { editionsPages } from './practice/show-editions/index.ts'
 import { actionsFound, improvementPages, plansOn } from './practice/improvement/index.ts'
 import { showChildPages } from './practice/show-child/index.ts'
+import { readTables, writeWord, writeWorkbook } from './exchange/documents/index.ts'
 import { codeLists } from './exchange/ssda903/index.ts'
-import type { AuthorityId, Project, Save } from './record/index.ts'
+import type { AuthorityId, Save } from './record/index.ts'
 import {
   addAuthority,
   authorities,
   chainHead,
   countTold,
   countContradicted,
-  countFindings,
   countImports,
   countReturnsOut,
   firstAndLastPosition,
   keepSearch,
-  listChildrenFound,
-  listFindings,
   listImports,
   listReturnsOut,
-  markSeen,
+  planFiles,
   positionByEndOf,
   readAuthorityHistory,
   readChild,
@@ -58,12 +58,17 @@ import {
   readClock,
   readContradictions,
   readDue,
+  readDaysUnreviewed,
   readEditionFile,
+  readEditionFiles,
   readFact,
+  readFindings,
   readGrouped,
   readImprovement,
   readImprovementHistory,
+  readLastWords,
   readHistory,
+  readOutstanding,
   readOverview,
   readPastJourneys,
   readQualityRun,
@@ -73,43 +78,41 @@ import {
   readRoot,
   readRuleStanding,
   readScorecardRows,
+  readStanding,
   readSearch,
   readTeams,
-  readTold,
   readTracked,
   readWays,
   save,
-  totalFindings,
-  type Store,
+  whenRecorded,
 } from './store/index.ts'
+import { workPages } from './app-work-pages.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
 import type { ReturnOutRuns } from './web/background/return-out-runs.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
-import type { AuthoritySettings } from './web/background/settings.ts'
 import { asAtPages } from './web/pages/as-at/route.ts'
 import { dataQualityPages } from './web/pages/data-quality/route.ts'
+import { sayWaiting } from './web/pages/emergency/late.ts'
 import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
 import { recordingPages } from './web/pages/recording/route.ts'
 import { recordsPages } from './web/pages/records/route.tsx'
 import { ruleBookPages } from './web/pages/rule-book/route.tsx'
 import { sendPages } from './web/pages/send/route.ts'
+import { annexAPages } from './web/pages/annex-a/route.ts'
 import { validatePages } from './web/pages/validate/route.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
 /** What pages stand on: the record, the rules, and the work in the background. */
-export interface PagesOptions {
-  readonly store: Store
+export interface PagesOptions extends AccountOptions {
   readonly definitions: Definitions
-  readonly project: Project
   readonly runs: ImportRuns
   readonly returnsOut: ReturnOutRuns
   readonly quality: QualityRuns
   readonly reconstructions: Reconstructions
-  readonly settings: AuthoritySettings
-  /** What somebody who saved does, as shown to people. */
-  readonly titleOf: (person: string) => string
+  /** The ids of the people whose title holds a text, who are in no table of people. */
+  readonly titled: (text: string) => readonly string[]
 }
 
 /** How many actions of plans a search shows below the children. */
@@ -120,13 +123,16 @@ const isAdoption: ReadonlySet<string> = new Set(stages.filter((stage) => stage.i
 /** Every page of the service, each given what it must be able to read and do. */
 export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
   const journeys = readPastJourneys(options.store, YEARS_BACK, pastJourneys)
+  const due = readDue(options.store)
   return [
-    ...servicePages(options),
+    ...servicePages(options, due),
     ...returnPages(options),
-    ...childPages(options, journeys),
+    ...childPages(options, journeys, due),
     ...permanencePages(options, journeys),
     ...authorityPages(options),
     ...planPages(options),
+    ...accountPages(options),
+    ...aboutReading(options),
   ]
 }
 
@@ -149,6 +155,7 @@ function authorityPages(options: PagesOptions): readonly PageDefinition[] {
       ...facts,
       readScorecard: (reading) => readScorecard(rows, reading),
       readEditionFile: (authority, fact, name) => readEditionFile(store, authority, fact, name),
+      readEditionFiles: (authority, name) => readEditionFiles(store, authority, name),
       headPosition: async (authority) => (await chainHead(store, authority))?.position ?? 0,
       inForce: settings.inForce,
       sayAwaited: settings.sayAwaited,
@@ -163,15 +170,8 @@ const scorecardRows = ({ store, settings }: PagesOptions) => ({
   readScorecardSettings: async (authority: AuthorityId) => (await settings.inForce(authority)).scorecard,
 })
 
-function servicePages({
-  store,
-  definitions,
-  runs,
-  reconstructions,
-  settings,
-  titleOf,
-}: PagesOptions): readonly PageDefinition[] {
-  const due = readDue(store)
+function servicePages(options: PagesOptions, due: ReadDue): readonly PageDefinition[] {
+  const { store, runs, reconstructions, settings, titleOf } = options
   const list: Parameters<typeof homePages>[0]['listImports'] = (authority, limit, offset) =>
     listImports(store, authority, limit, offset)
   return [
@@ -185,10 +185,17 @@ function servicePages({
         return (await due(reading, { ...own, limit: 0 })).counts
       },
       quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
+      sayToReview: async (authority, person, today) => {
+        const days = await readDaysUnreviewed(store)(authority, person.id)
+        return days.length === 0 ? null : sayWaiting(person, days, (await settings.inForce(authority)).calendar, today)
+      },
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),
-    ...ruleBookPages({ book: ruleBook(definitions), readRuleStanding: readRuleStanding(store) }),
+    ...ruleBookPages({
+      readBook: async (authority) => ruleBook(await settings.inForce(authority)),
+      readRuleStanding: readRuleStanding(store),
+    }),
     ...recordingPages({
       readRecordingTimes: (authority, ask) => readRecordingTimes(store, authority, ask),
       definitions: eventDefinitions,
@@ -196,6 +203,7 @@ function servicePages({
     ...asAtPages({
       positionByEndOf: (authority, on) => positionByEndOf(store, authority, on),
       firstAndLastPosition: (authority) => firstAndLastPosition(store, authority),
+      whenRecorded: (authority, position) => whenRecorded(store, authority, position),
       listImports: list,
       prepare: (authority, position) => reconstructions.prepare(authority, position),
     }),
@@ -207,7 +215,7 @@ function servicePages({
         ownRecords: async () => (await authorities(store)).filter(({ demonstration }) => !demonstration),
         makeRecord: (name) => addAuthority(store, { name, code: null, demonstration: false }),
         countContradicted: (reading, id) => countContradicted(store, reading, id),
-        readRejects: (authority, id, limit) => readRejects(store, authority, id, limit),
+        readRejects: (reading, id, limit) => readRejects(store, reading, id, limit),
       },
       titleOf,
       isTrialStore: store.kind === 'embedded',
@@ -221,28 +229,32 @@ function returnPages({ store, returnsOut, quality, titleOf }: PagesOptions): rea
     ...sendPages({
       ports: {
         ...returnsOut,
-        list: (authority, limit, offset) => listReturnsOut(store, authority, limit, offset),
-        count: (authority) => countReturnsOut(store, authority),
+        list: (authority, limit, offset) => listReturnsOut(store, authority, 'ssda903', limit, offset),
+        count: (authority) => countReturnsOut(store, authority, 'ssda903'),
+      },
+      titleOf,
+    }),
+    ...annexAPages({
+      ports: {
+        ...returnsOut,
+        list: (authority, limit, offset) => listReturnsOut(store, authority, 'annex-a', limit, offset),
+        count: (authority) => countReturnsOut(store, authority, 'annex-a'),
       },
       titleOf,
     }),
     ...dataQualityPages({
       ...quality,
       readRun: (authority) => readQualityRun(store, authority),
-      totals: (reading) => totalFindings(store, reading),
-      count: (reading, asked, by) => countFindings(store, reading, asked, by),
-      list: (reading, asked, limit, offset) => listFindings(store, reading, asked, limit, offset),
-      listChildren: (reading, asked, limit, offset) => listChildrenFound(store, reading, asked, limit, offset),
+      ...readFindings(store),
     }),
   ]
 }
 
-function childPages(
-  { store, definitions, project, quality, settings, titleOf }: PagesOptions,
-  journeys: ReadPastJourneys,
-): readonly PageDefinition[] {
+function childPages(options: PagesOptions, journeys: ReadPastJourneys, due: ReadDue): readonly PageDefinition[] {
+  const { store, definitions, project, quality, settings, titleOf } = options
   const facts = {
     readChildNamed: readChildNamed(store),
+    readStanding: readStanding(store),
     readFact: readFact(store, eventDefinitions),
     saveEntry: async (authority: AuthorityId, entry: Save) => {
       const saved = await save(store, authority, entry, project, eventDefinitions)
@@ -277,18 +289,12 @@ function childPages(
       inForce: settings.inForce,
       titleOf,
     }),
-    ...duePages({
-      readDue: readDue(store),
-      readTeams: readTeams(store),
-      rules: clockRules(definitions),
+    ...workPages(options, due),
+    ...handOverPages({
+      ...facts,
+      readOutstanding: readOutstanding(store),
       inForce: settings.inForce,
-      titleOf,
-    }),
-    ...toldPages({
-      ...{ readTold: readTold(store), countTold: countTold(store), markSeen: markSeen(store) },
-      rules: clockRules(definitions),
-      inForce: settings.inForce,
-      titleOf,
+      nextSteps: nextSteps(definitions),
     }),
     ...snoozePages({ ...facts, readClock: readClock(store), rules: clockRules(definitions) }),
     ...recordFactPages(facts),
@@ -335,6 +341,11 @@ const planPages = ({ store, project, titleOf }: PagesOptions): readonly PageDefi
   improvementPages({
     readImprovement: readImprovement(store, eventDefinitions),
     readImprovementHistory: readImprovementHistory(store),
+    readLastWords: readLastWords(store),
+    readTables,
+    writeWord,
+    writeWorkbook,
+    planFiles: planFiles(store),
     saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
     newId: randomUUID,
     titleOf,

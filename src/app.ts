@@ -1,20 +1,29 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { demonstrationPeople, demonstrationPerson } from './access/index.ts'
-import { pagesOf } from './app-pages.ts'
+import { demonstrationPeople, demonstrationPerson, type Person } from './access/index.ts'
+import { pagesOf, type PagesOptions } from './app-pages.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
 import {
+  attemptEmergency,
   authorities,
   beginSession,
+  EMERGENCY,
+  emergencyOnSince,
   endEverywhere,
   endSession,
+  endSessionsOf,
   findSession,
   forgetDraft,
+  inviteBy,
   keepDraft,
   keepInterrupted,
   moveSession,
+  passEmergency,
+  readAdded,
   readAsker,
   readDrafts,
+  readNames,
+  recordReads,
   takeInterrupted,
   welcome,
   type Authority,
@@ -27,14 +36,18 @@ import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
 import type { Post } from './web/background/post.ts'
+import { lookThroughLastWeek } from './web/background/unusual-reading.ts'
 import { makeSettings } from './web/background/settings.ts'
 import { makeTellings } from './web/background/tellings.ts'
 import {
   assetsVersion,
+  digestOf,
   makeServer,
+  newSecret,
   rememberingAskers,
   rememberingSessions,
   type Clock,
+  type Rates,
   type SessionStore,
   type SingleSignOn,
 } from './web/server/index.ts'
@@ -58,11 +71,18 @@ export interface AppOptions {
   readonly singleSignOn: SingleSignOn | null
   /** How messages leave to people who are told of slipping clocks; null: none do. */
   readonly mail: { readonly post: Post; readonly address: URL } | null
+  /** Where faults of this service can be told of; null: not said. */
+  readonly securityContact: string | null
+  /** How often people may sign in, send and search. */
+  readonly rates: Rates
 }
 
 export interface App {
   readonly server: FastifyInstance
-  /** What is to be looked at every hour: the daily check by the rules of the return, and who is to be told. Asking again does nothing. */
+  /**
+   * What is to be looked at every hour: who is to be told; and once a day, the record by the rules of the return, and the
+   * last week’s reading. Asking again does nothing.
+   */
   readonly hourly: () => Promise<void>
   /** Stops answering and waits for what is under way; the store and the queue stay open. */
   readonly close: () => Promise<void>
@@ -74,6 +94,7 @@ const sessionsIn = (store: Store): SessionStore => ({
   find: (digest) => findSession(store, digest),
   end: (digest) => endSession(store, digest),
   endEverywhere: (digest) => endEverywhere(store, digest),
+  endOf: (authority, person) => endSessionsOf(store, authority, person),
 })
 
 /** Builds the application once: pages over the store, the server over the pages, work in the background over the queue. */
@@ -83,14 +104,19 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const { uploadsFolder, project } = options
   const means = { store, queue, definitions: eventDefinitions, today: clock.today, report }
   const quality = makeQualityRuns(means)
-  const returnsOut = makeReturnOutRuns({ ...means, folder: `${uploadsFolder}-out` })
+  const returnsOut = makeReturnOutRuns({ ...means, practice: options.definitions, folder: `${uploadsFolder}-out` })
   const runs = makeImportRuns({ ...means, uploadsFolder, project, loaded: quality.check })
   const rules = { project, definitions: eventDefinitions }
   const settings = makeSettings({ store, shipped: options.definitions, rules })
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
   const tellings = makeTellings({ store, queue, inForce: settings.inForce, clock, mail: options.mail, report })
-  const sessions = sessionsIn(store)
-  const asker = readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null)
+  // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
+  const sessions = store.kind === 'embedded' ? rememberingSessions(sessionsIn(store)) : sessionsIn(store)
+  const names = await namesIn(store)
+  const asker = naming(
+    names,
+    readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today),
+  )
   const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
   const server = await makeServer({
     pages: pagesOf({
@@ -100,20 +126,31 @@ export async function makeApp(options: AppOptions): Promise<App> {
       quality,
       reconstructions,
       settings,
-      titleOf: (id) => demonstrationPerson(id)?.title ?? id,
+      titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
+      local: options.singleSignOn === null ? demonstrationPeople : [],
+      endSessionsOf: sessions.endOf,
+      invite: invitations(options),
+      titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
     }),
-    // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
-    sessions: store.kind === 'embedded' ? rememberingSessions(sessions) : sessions,
+    sessions,
     people: demonstrationPeople,
+    addedPeople: (authority) => readAdded(store, authority),
     readAsker: askers.read,
     forgetAskers: askers.forget,
+    recordRead: recordReads(store),
     authorities: () => ownFirst(store),
     reconstructionAt: (authority, position) => reconstructions.at(authority, position),
     sayAwaited: (authority) => settings.sayAwaited(authority),
     clock,
     address: options.address,
     singleSignOn: options.singleSignOn,
-    welcome: (authority, vouched) => welcome(store, authority, vouched),
+    welcome: (authority, vouched, invitation) => welcome(store, authority, vouched, invitation),
+    emergency: {
+      person: EMERGENCY,
+      isOn: async (authority) => (await emergencyOnSince(store, authority)) !== null,
+      attempt: (authority) => attemptEmergency(store, authority),
+      pass: (authority, step) => passEmergency(store, authority, step),
+    },
     drafts: {
       keepInterrupted: (digest, draft) => keepInterrupted(store, digest, draft),
       takeInterrupted: (authority, person) => takeInterrupted(store, authority, person),
@@ -125,6 +162,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
     assetsFolder: options.assetsFolder,
     assetsVersion: assetsVersion(options.assetsFolder),
     ping: async () => void (await store.executeSql('select 1')),
+    securityContact: options.securityContact,
+    rates: options.rates,
     uploads: { folder: uploadsFolder, limit: options.uploadLimit },
     log,
   })
@@ -140,6 +179,12 @@ export async function makeApp(options: AppOptions): Promise<App> {
     hourly: async () => {
       await tellings.hourly()
       await quality.nightly()
+      await lookThroughLastWeek({
+        store,
+        today: clock.today(),
+        calendarOf: async (authority) => (await settings.inForce(authority)).calendar,
+        personOf: demonstrationPerson,
+      })
     },
     close: async () => {
       runs.stop()
@@ -151,9 +196,39 @@ export async function makeApp(options: AppOptions): Promise<App> {
   }
 }
 
+/** The names of all who have an account, to say who saved; whoever asks afterwards is added. */
+async function namesIn(store: Store): Promise<Map<string, string>> {
+  const all = await Promise.all((await authorities(store)).map(({ id }) => readNames(store, id)))
+  return new Map(all.flat().map(({ id, name }) => [id, name]))
+}
+
+const naming =
+  (names: Map<string, string>, read: ReturnType<typeof readAsker>): ReturnType<typeof readAsker> =>
+  async (authority, id, child) => {
+    const asker = await read(authority, id, child)
+    if (asker) names.set(id, asker.person.title)
+    return asker
+  }
+
+/** Whether a person of the demonstration is called so: by the title, or by the word that the record has for them. */
+const isCalled =
+  (text: string) =>
+  ({ id, title }: Person): boolean =>
+    id === text || title.toLowerCase().includes(text.toLowerCase())
+
 /** Whose records there are: a council's own before the demonstration, the newest first. */
 const ownFirst = async (store: Store): Promise<readonly Authority[]> =>
   (await authorities(store)).sort((a, b) => Number(a.demonstration) - Number(b.demonstration) || b.id - a.id)
+
+/** Makes an invitation and answers its address, which is shown once; null where people choose themselves from a list. */
+const invitations =
+  ({ store, address, singleSignOn }: AppOptions): PagesOptions['invite'] =>
+  async (authority, person) => {
+    if (address === null || singleSignOn === null) return null
+    const secret = newSecret()
+    await inviteBy(store, authority, digestOf(secret), person)
+    return new URL(`/sign-in/begin?invitation=${secret}`, address).href
+  }
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : typeof error

@@ -24,9 +24,10 @@ const never: Readonly<Partial<Record<Thing, string>>> = {
 }
 
 const reached: Readonly<Record<Reach, readonly Thing[]>> = {
-  authority: ['allocated', 'same-team', 'other-team', 'panel-item'],
+  authority: ['allocated', 'same-team', 'other-team', 'panel-item', 'granted'],
   team: ['allocated', 'same-team'],
   items: ['panel-item'],
+  grants: ['granted'],
   nobody: [],
 }
 
@@ -35,27 +36,41 @@ const ground: Readonly<Partial<Record<Thing, string>>> = {
   'same-team': 'the child is of their team',
   'other-team': 'the role reaches every child of the authority',
   'panel-item': 'the role reaches every child of the authority',
+  granted: 'the role reaches every child of the authority',
 }
 
-function decideAs(role: RoleId, action: Permission, thing: Thing): Decision {
+function decideAs(role: RoleId, action: Permission, thing: Thing, review: string | null): Decision {
   const { title, may, reach } = roleOf(role)
   const does = permissions[action].toLowerCase()
   if (!may.includes(action)) return no(`${title}: may not ${does}.`)
   if (!isAboutChild(action)) return { allowed: true, because: `${title}: may ${does}.` }
   if (thing === 'service') return no('No child is named.')
+  if (thing === 'emergency')
+    return action === 'child.read'
+      ? { allowed: true, because: `${title}: emergency access, for a limited time.` }
+      : no(`${title}: emergency access is for reading.`)
   if (!reached[reach].includes(thing)) return no(`${title}: the role does not reach this child.`)
+  if (reach === 'grants') return { allowed: true, because: `${title}: ${grantedFor(review)}.` }
   return { allowed: true, because: `${title}: ${ground[thing] ?? 'the role reaches the child'}.` }
 }
 
+const grantedFor = (review: string | null): string =>
+  review === null ? 'the case is granted to them for a named review' : `the case is granted for “${review}”`
+
 /**
  * May this person do this to this, and why: the one question of every page, list, file and command. Of several roles
- * the first that allows it decides.
+ * the first that allows it decides. `review`: what a case is granted for, where it is.
  */
-export function decide(person: Pick<Person, 'roles'>, action: Permission, thing: Thing): Decision {
+export function decide(
+  person: Pick<Person, 'roles'>,
+  action: Permission,
+  thing: Thing,
+  review: string | null = null,
+): Decision {
   const refused = never[thing]
   if (refused !== undefined && (isAboutChild(action) || thing === 'disabled-account' || thing === 'no-account'))
     return no(refused)
-  const decisions = person.roles.map((role) => decideAs(role, action, thing))
+  const decisions = person.roles.map((role) => decideAs(role, action, thing, review))
   return decisions.find(({ allowed }) => allowed) ?? decisions[0] ?? no('The person has no role.')
 }
 

@@ -1,6 +1,20 @@
 import type { OwnerRole, SubjectId } from '../record/index.ts'
 import { roleOf, type RoleId } from './roles.ts'
 
+/** A case that somebody may read for a named review, today. */
+export interface Granted {
+  readonly child: SubjectId
+  readonly review: string
+}
+
+/** What an administrator says of somebody. */
+export interface Account {
+  readonly roles: readonly RoleId[]
+  readonly team: string | null
+  readonly workers: readonly string[]
+  readonly state: 'active' | 'disabled'
+}
+
 /** Somebody who uses the service. */
 export interface Person {
   /** How the record names who saved: a word, never a name. */
@@ -16,8 +30,12 @@ export interface Person {
   readonly workers: readonly string[]
   /** The role that the record calls an owner, where the person has work of their own on it. */
   readonly ownerRole: OwnerRole | null
-  /** The children whose restricted records name this person, or that they opened in an emergency. */
+  /** The children whose restricted records name this person. */
   readonly named: readonly SubjectId[]
+  /** The cases granted to them for a review, as far as they are not restricted. */
+  readonly granted: readonly Granted[]
+  /** The children whose records this person opened in an emergency, for as long as that stands. */
+  readonly opened: readonly SubjectId[]
   readonly state: 'active' | 'disabled'
 }
 
@@ -57,5 +75,23 @@ export const personWith = (id: string, role: RoleId, given: Given = {}): Person 
   workers: given.workers ?? [],
   ownerRole: owners[role] ?? null,
   named: [],
+  granted: [],
+  opened: [],
   state: given.state ?? 'active',
 })
+
+/**
+ * Somebody with what an administrator says of them: roles besides those of their groups, and the team and numbers that
+ * stand instead of any others. Who is disabled by either is disabled.
+ */
+export function withAccount(person: Person, account: Account | null): Person {
+  if (account === null) return person
+  const roles = [...new Set([...person.roles, ...account.roles])]
+  const [first] = roles
+  return {
+    ...person,
+    ...{ roles, team: account.team, workers: account.workers },
+    ownerRole: first === undefined ? null : (owners[first] ?? null),
+    state: account.state === 'disabled' ? 'disabled' : person.state,
+  }
+}

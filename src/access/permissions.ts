@@ -5,15 +5,19 @@ export const servicePermissions = {
   'children.list': 'See lists of the children they may see, and search them',
   'children.export': 'Save such lists as files',
   'returns.check': 'Check files of a return without loading them',
-  'returns.send': 'Make the return out of the record of all children',
+  'returns.send': 'Make returns and lists out of the record of all children',
   'quality.see':
     'See and save as files what the rules of the return find in the records of children they may see, and check again',
   'improvement.see': 'See the improvement plan, its actions and measures',
   'improvement.record': 'Record what happened to actions of the plan',
+  'improvement.agree':
+    'Agree, submit and load improvement plans, add and correct their actions, and record verdicts on requirements',
   'figures.publish': 'Publish an edition of the figures',
   'settings.change': 'Change what clocks and figures are worked out by',
   'imports.run': 'Load returns, and see every import',
   'people.manage': 'Say who may sign in, with which roles and team',
+  'reviews.grant': 'Grant a reviewer the cases of a named review, and take that back',
+  'emergency.open': 'Open one record in an emergency, with a reason, for a limited time',
   'reads.search': 'Search who read which record',
   'emergencies.review': 'Review emergency access of the day before',
 } as const

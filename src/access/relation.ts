@@ -8,7 +8,9 @@ export const relations = {
   'other-team': 'A child of another team, or of none yet',
   'other-authority': 'A child of another authority',
   'panel-item': 'A child on an agenda of theirs',
+  granted: 'A case granted to them for a named review, within its days',
   restricted: 'A record restricted to named people, of whom they are none',
+  emergency: 'A record that they opened in an emergency, for a limited time',
   sealed: 'A sealed adoption record',
   'disabled-account': 'Their account is disabled',
   'no-account': 'They have no account here',
@@ -31,7 +33,14 @@ export interface ChildStanding {
 export function relationTo(person: Person, child: ChildStanding | null): Relation | 'absent' {
   if (child === null) return 'absent'
   if (person.named.includes(child.subject)) return 'allocated'
-  if (child.isRestricted) return 'restricted'
+  const isOpened = person.opened.includes(child.subject)
+  if (child.isRestricted) return isOpened ? 'emergency' : 'restricted'
   if (child.worker !== null && person.workers.includes(child.worker)) return 'allocated'
-  return child.team !== null && child.team === person.team ? 'same-team' : 'other-team'
+  if (child.team !== null && child.team === person.team) return 'same-team'
+  if (isOpened) return 'emergency'
+  return reviewOf(person, child) === null ? 'other-team' : 'granted'
 }
+
+/** The review for which a child's case is granted to a person; null where it is not. */
+export const reviewOf = (person: Pick<Person, 'granted'>, child: ChildStanding | null): string | null =>
+  person.granted.find((granted) => granted.child === child?.subject)?.review ?? null

@@ -2,9 +2,9 @@ import type { Permission } from './permissions.ts'
 
 /**
  * Whose records a role reaches. `team`: children of the person’s team and those allocated to them. `items`: those on an
- * agenda of theirs. `nobody`: no child is ever identified.
+ * agenda of theirs. `grants`: the cases granted to them for a review. `nobody`: no child is ever identified.
  */
-export type Reach = 'authority' | 'team' | 'items' | 'nobody'
+export type Reach = 'authority' | 'team' | 'items' | 'grants' | 'nobody'
 
 /** One kind of work, as the council’s people have it. */
 export interface Role {
@@ -23,12 +23,12 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 })
 
 const figures = ['figures.see', 'improvement.see'] as const
-const see = [...figures, 'children.list', 'child.read'] as const
+const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record'] as const
 
 const analysis = [
-  ...(['imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
+  ...(['improvement.agree', 'imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
   ...(['figures.publish', 'settings.change'] as const),
 ] as const
 
@@ -61,15 +61,17 @@ export const roles = {
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
+    'improvement.agree',
     'child.restrict',
     'child.reads',
+    'reviews.grant',
     'returns.check',
     'quality.see',
     'emergencies.review',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
-    ...([...see, 'children.export', 'improvement.record', 'child.restrict'] as const),
-    ...(['child.reads', 'emergencies.review'] as const),
+    ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
+    ...(['child.reads', 'reviews.grant', 'emergencies.review'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
@@ -82,17 +84,20 @@ export const roles = {
     ...see,
     'children.export',
     'improvement.record',
+    'improvement.agree',
     'quality.see',
   ]),
   mash: role('MASH team member', 'Looks up whether a child is known, and records contacts.', 'authority', [
     'children.list',
     'child.read',
     'child.record',
+    'emergency.open',
   ]),
   'emergency-duty': role('Emergency duty worker', 'Out of hours: the essentials of any open child.', 'authority', [
     'children.list',
     'child.read',
     'child.record',
+    'emergency.open',
   ]),
   'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', see),
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
@@ -100,7 +105,9 @@ export const roles = {
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),
   'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', figures),
   'dfe-adviser': role('Adviser of the Department', 'Follows plan, progress and evidence.', 'nobody', figures),
-  reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'nobody', []),
+  reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'grants', [
+    ...(['children.list', 'child.read'] as const),
+  ]),
   'democratic-services': role('Democratic services officer', 'Looks after published papers.', 'nobody', []),
   councillor: role('Scrutiny councillor', 'Reads published papers.', 'nobody', []),
   custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', []),

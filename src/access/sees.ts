@@ -17,17 +17,23 @@ export interface Sees {
 /** Every child whose record is not restricted: for commands of the machine’s own administrator, and for tests. */
 export const everyChild: Sees = { reach: 'authority', team: null, workers: [], named: [] }
 
+/** Who sees nobody else sees the cases that are granted to them, where a role of theirs reaches those. */
+function namedTo({ named, opened, granted }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
+  const cases = reaches.includes('grants') ? granted.map(({ child }) => child) : []
+  return opened.length + cases.length === 0 ? named : [...new Set([...named, ...opened, ...cases])]
+}
+
 const widest = (reaches: readonly Reach[]): Sees['reach'] =>
   reaches.includes('authority') ? 'authority' : reaches.includes('team') ? 'team' : 'nobody'
 
 /** Whom a person’s roles let them see, of those roles that may see lists of children at all. */
 export function seesOf(person: Person): Sees {
-  const reach = widest(
-    person.roles
-      .map(roleOf)
-      .filter(({ may }) => may.includes('children.list'))
-      .map((role) => role.reach),
-  )
-  if (reach === 'team') return { reach, team: person.team, workers: person.workers, named: person.named }
-  return { reach, team: null, workers: [], named: reach === 'nobody' ? [] : person.named }
+  const reaches = person.roles
+    .map(roleOf)
+    .filter(({ may }) => may.includes('children.list'))
+    .map((role) => role.reach)
+  const reach = widest(reaches)
+  const named = namedTo(person, reaches)
+  if (reach === 'team') return { reach, team: person.team, workers: person.workers, named }
+  return { reach, team: null, workers: [], named: reaches.length === 0 ? [] : named }
 }

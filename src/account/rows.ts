@@ -25,6 +25,23 @@ export const measures = {
   lookedAfter: 'child.looked-after',
   /** Spans: no event dated in the last 30 days, yearly tables aside. */
   quiet: 'child.quiet',
+  /** Spans: a social worker has the case; `kind` is the worker's number. */
+  worker: 'child.worker',
+  /** Spans: the same; `kind` is why the worker changed, by the return's codes. */
+  workerReason: 'child.worker-reason',
+  /** Spans: a reviewing officer has the child; `kind` is the officer's number. */
+  officer: 'child.officer',
+  /** Spans: a practice alert until it is resolved; `kind` is its theme. The wait runs from the day to be answered by to the answer. */
+  alert: 'child.alert',
+  /** Spans: a formal dispute until it is resolved; `kind` is how far it has gone. The wait ends with the referral to Cafcass. */
+  dispute: 'child.dispute',
+  /** Spans: a version of a plan stands; `kind` is which plan. */
+  plan: 'child.plan',
+  /** Spans: the same, of a version in which not every outcome says how it is measured, who sees to it, or by when, or without a contingency. */
+  planLacksMeasure: 'child.plan-lacks-measure',
+  planLacksOwner: 'child.plan-lacks-owner',
+  planLacksDate: 'child.plan-lacks-date',
+  planLacksContingency: 'child.plan-lacks-contingency',
 } as const
 
 export const isIn = (period: ReportingPeriod, on: Day): boolean => period.from <= on && on <= period.to

@@ -8,6 +8,8 @@ export interface ScorecardSettings {
   readonly thresholds: readonly ThresholdPeriod[]
   /** A5's denominator could not be read in any source (K?): all with a decision in force in the period, or the adopted and the reversed. */
   readonly a5Denominator: 'in-force-in-period' | 'adopted-or-reversed'
+  /** The rule by which counts are too small to be published, by its id; the first rule where it is not said. */
+  readonly smallNumbers?: string
   /** What the authority has set instead, for periods that end on a day or later, in the order of those days. */
   readonly later?: readonly { readonly from: Day; readonly settings: ScorecardSettings }[]
 }

@@ -9,6 +9,7 @@ import { isUnreadable } from '../exchange/ssda903/index.ts'
 import { defaultDefinitions, eventDefinitions } from '../practice/index.ts'
 import { chainHead, isFolderInUse } from '../store/index.ts'
 import type { Command, Surroundings } from './command.ts'
+import { recordCommandRead } from './command-reads.ts'
 import { openRecord, type OpenedRecord } from './open-record.ts'
 import { telling } from './telling.ts'
 
@@ -80,6 +81,7 @@ async function makeOut(out: string, json: boolean, around: Surroundings): Promis
   let record: OpenedRecord | null = null
   try {
     record = await openRecord(around.env)
+    await recordCommandRead(record, 'annex-a')
     const made = await write(out, record, around)
     around.out(json ? `${JSON.stringify(made)}\n` : tellMade(out, made))
     return 0

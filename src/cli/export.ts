@@ -16,6 +16,7 @@ import { returnYears, tablesWithoutXml, type ReturnToWrite } from '../exchange/s
 import { eventDefinitions } from '../practice/index.ts'
 import { beginReturnOut, chainHead, changeReturnOut, isFolderInUse } from '../store/index.ts'
 import type { Command, Surroundings } from './command.ts'
+import { recordCommandRead } from './command-reads.ts'
 import { openRecord, type OpenedRecord } from './open-record.ts'
 import { telling } from './telling.ts'
 
@@ -112,8 +113,7 @@ async function makeFrom(ask: Asked, record: OpenedRecord, around: Surroundings):
   const position = (await chainHead(store, authority.id))?.position ?? 0
   const id = randomUUID()
   await beginReturnOut(store, authority.id, {
-    id,
-    by: 'command line',
+    ...{ id, kind: 'ssda903', by: 'command line' },
     ...ask.of,
     position,
     state: 'making',
@@ -157,6 +157,7 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
   let record: OpenedRecord | null = null
   try {
     record = await openRecord(around.env)
+    await recordCommandRead(record, 'export')
     const written = await makeFrom(ask, record, around)
     around.out(ask.json ? `${JSON.stringify(written)}\n` : tell(ask, written))
     return 0

@@ -5,6 +5,7 @@ import { makeApp, type App } from '../app.ts'
 import { defaultDefinitions, makeProject } from '../practice/index.ts'
 import type { Queue, Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
+import { makeRates, ordinaryRates } from '../web/server/index.ts'
 import type { Surroundings } from './command.ts'
 import { smtpPost } from '../web/background/post.ts'
 import type { MailSettings } from './mail-settings.ts'
@@ -35,6 +36,8 @@ export function makeServing(options: {
     uploadLimit: asked.uploadLimit,
     ...asked.signIn,
     mail: asked.mail && { post: smtpPost(asked.mail), address: asked.mail.address },
+    securityContact: around.env['THROUGHLINE_SECURITY_CONTACT'] || null,
+    rates: makeRates(ordinaryRates, Date.now),
     log: pino({ level: around.env['THROUGHLINE_LOG'] || 'error', base: null }, pino.destination(2)),
   })
 }

@@ -1,11 +1,12 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { signedHead, type AuthorityId } from '../record/index.ts'
-import { authorities, chainHead, firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
+import { emergencyOnSince, firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
+import { londonDay } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, whereKept } from './open-record.ts'
-import { keepHead, putHeadsAside, signingKey, signingPlace } from './signing-key.ts'
+import { putHeadsAside, signingPlace } from './signing-key.ts'
+import { signHeads } from './sign-heads.ts'
 import { readMail, type MailSettings } from './mail-settings.ts'
 import type { SignIn } from './sign-in-settings.ts'
 import { greeting, notOnThisComputer, portInUse } from './serve-words.ts'
@@ -74,23 +75,20 @@ async function recordToServe(asked: Asked, around: Surroundings): Promise<{ stor
   return { store, authority: harbour }
 }
 
-/** Signs the head of the chain now and every hour; answers how to sign it for the last time. */
-function signHeads(store: Store, around: Surroundings): () => Promise<void> {
+/** Signs the heads of the chains, now and every hour; answers how to sign them for the last time. */
+function signEveryHour(store: Store, around: Surroundings): () => Promise<void> {
   const place = signingPlace(around.env)
-  const key = signingKey(place)
-  const signed = new Map<AuthorityId, number>()
-  const sign = async (): Promise<void> => {
-    for (const { id } of await authorities(store)) {
-      const head = await chainHead(store, id)
-      if (head === null || head.position === 0 || head.position === signed.get(id)) continue
-      keepHead(place, signedHead({ authority: id, ...head, at: new Date().toISOString() }, key))
-      signed.set(id, head.position)
-    }
+  const today = () => (around.env['THROUGHLINE_TODAY'] ? around.today : londonDay(new Date()))
+  let signing: Promise<void> = Promise.resolve()
+  const sign = (): Promise<void> => (signing = signing.then(() => signHeads(store, place, today())))
+  const attempt = (): void => {
+    sign().catch(() => {
+      signing = Promise.resolve()
+      around.err('The head of the chain could not be signed.\n')
+    })
   }
-  const timer = setInterval(
-    () => void sign().catch(() => around.err('The head of the chain could not be signed.\n')),
-    HOUR_MS,
-  )
+  attempt()
+  const timer = setInterval(attempt, HOUR_MS)
   timer.unref()
   return () => {
     clearInterval(timer)
@@ -101,7 +99,11 @@ function signHeads(store: Store, around: Surroundings): () => Promise<void> {
 /** Looks now, and then every hour, whether there is something to be done. */
 function everyHour(does: () => Promise<void>, around: Surroundings): () => void {
   const attempt = () =>
-    void does().catch(() => around.err('What is done every hour could not be done: it is tried again in an hour.\n'))
+    void does().catch(() =>
+      around.err(
+        'What is done every hour could not be done, and is tried again in an hour: telling who is to be told, checking the record, looking through the reading.\n',
+      ),
+    )
   attempt()
   const timer = setInterval(attempt, HOUR_MS)
   timer.unref()
@@ -114,7 +116,7 @@ async function serve(
 ): Promise<number> {
   const application = import('./serve-app.ts')
   const { store, authority } = await recordToServe(asked, around)
-  const lastSign = signHeads(store, around)
+  const lastSign = signEveryHour(store, around)
   const { makeServing } = await application
   const queue = await openQueue(store, () => undefined)
   const app = await makeServing({ store, queue, asked, around })
@@ -128,6 +130,9 @@ async function serve(
         isTrial: store.kind === 'embedded',
       }),
     )
+    const since = await emergencyOnSince(store, authority.id)
+    if (since !== null)
+      around.err(`THE EMERGENCY ACCOUNT IS ON since ${since.toISOString()}: throughline emergency --off\n`)
     noMoreHours = everyHour(app.hourly, around)
     await new Promise<void>((stop) => {
       if (around.signal.aborted) stop()
@@ -158,13 +163,18 @@ export const serveCommand: Command = {
       around.err(`${read}\n`)
       return 2
     }
-    const [{ isLoopback }, { readSignIn }] = await Promise.all([
+    const [{ isContact, isLoopback }, { readSignIn }] = await Promise.all([
       import('../web/server/index.ts'),
       import('./sign-in-settings.ts'),
     ])
     const signIn = readSignIn(around.env)
     if (typeof signIn === 'string') {
       around.err(`${signIn}\n`)
+      return 2
+    }
+    const contact = around.env['THROUGHLINE_SECURITY_CONTACT']
+    if (contact && !isContact(contact)) {
+      around.err('THROUGHLINE_SECURITY_CONTACT must be an address such as mailto:security@council.example.\n')
       return 2
     }
     if (signIn.singleSignOn === null && !isLoopback(read.host)) {

@@ -75,6 +75,24 @@ describe('throughline validate', () => {
     expect(read['notRun']).toContainEqual({ rule: '148', reason: 'the Episodes table was not given' })
   })
 
+  test('writes JSON in letters of ASCII alone, many findings as few', async () => {
+    const child = (nth: number): string => `Ä’${String(nth)},X,01/02/2014,WBRI,UN2,,`
+    const many = Array.from({ length: 1000 }, (_, nth) => child(nth))
+    await mkdir(join(folder, 'many'))
+    await writeFile(
+      join(folder, 'many', 'header.csv'),
+      ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB', ...many, ''].join('\n'),
+    )
+    const { out } = await run('--ssda903', join(folder, 'many'), '--year', '2026', '--json')
+    expect(out).toMatch(/^[\0-\x7f]+$/)
+    const { issues } = JSON.parse(out) as {
+      readonly issues: readonly { readonly child: string; readonly row: number }[]
+    } // our own output
+    expect(issues.map(({ child, row }) => `${child} ${String(row)}`)).toEqual(
+      many.map((_, nth) => `Ä’${String(nth)} ${String(nth)}`),
+    )
+  })
+
   test('says to a person what was not checked', async () => {
     const { out, err } = await run('--ssda903', join(folder, 'this'), '--year', '2026')
     expect(out).toContain('Not checked:')

@@ -6,7 +6,7 @@ import type { Failed, VectorFile } from '../exchange/ssda903/validate/index.ts'
 import type { CinFailed } from '../exchange/cin/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { checkFiles, findingsJson, findingsTable } from './validate-files.ts'
-import type { FilesToCheck } from './validate-files.ts'
+import type { FilesToCheck, Told } from './validate-files.ts'
 
 const usage = [
   'throughline validate --ssda903 FOLDER [--previous FOLDER] [--providers FILE …] --year 2026 [--postcodes FILE] [--authority E06000001] [--json]',
@@ -129,17 +129,29 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
       const refused = yearRefused(ask.year)
       if (refused !== null) return refuse(refused, around)
       const { found, words } = await checkCensus(ask.cin, ask.year, (sentence) => around.err(`${sentence}\n`))
-      around.out(ask.json ? findingsJson(ask.year, found, words) : findingsTable(ask.year, found, words))
+      tell(ask, { year: ask.year, found, words }, around)
       return 0
     }
-    const findings = await checkFiles(ask.files, (sentence) => around.err(`${sentence}\n`))
-    around.out(ask.json ? findingsJson(ask.files.year, findings) : findingsTable(ask.files.year, findings))
+    const found = await checkFiles(ask.files, (sentence) => around.err(`${sentence}\n`))
+    tell(ask, { year: ask.files.year, found }, around)
     return 0
   } catch (error) {
     if (!isOfTheFiles(error)) throw error
     around.err(`${error.message}\n`)
     return 1
   }
+}
+
+interface Telling {
+  readonly year: number
+  readonly found: Told
+  /** The messages of rules that are not those of the SSDA903 return. */
+  readonly words?: ReadonlyMap<string, string>
+}
+
+function tell({ json }: Asked, { year, found, words }: Telling, around: Surroundings): void {
+  if (json) for (const piece of findingsJson(year, found, words)) around.out(piece)
+  else around.out(findingsTable(year, found, words))
 }
 
 /** What was thrown says what is wrong with the files, and not what is wrong with the program. */

@@ -2,7 +2,7 @@ import type { OwnerRole } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
 import type { Example } from './examples.ts'
 import type { LadderName } from './ladder.ts'
-import type { Trust } from './trust.ts'
+import { isOffUntilConfirmed, type Trust } from './trust.ts'
 
 /** How long a rule allows. Months and years run to the corresponding date; an age to the birthday. */
 export type Limit = { readonly kind: LimitKind; readonly count: number }
@@ -58,6 +58,8 @@ export interface ClockRule {
   readonly next: string
   /** The type of the event that a person records to stop it; absent where no form does. */
   readonly stoppedBy?: string
+  /** Whether it stops when the very fact that started it is completed: a referral with the day of its decision. */
+  readonly correctsStart?: true
   /** The first and the last day on which a clock may start under this rule; open where not said. */
   readonly inForce?: { readonly from?: Day; readonly to?: Day }
   /** Dated examples of its own, besides those of its limit. */
@@ -99,11 +101,18 @@ export function ruleOn(rule: ClockRule, startedOn: Day): ClockRule {
   return standing
 }
 
-const isOff = (rule: ClockRule, startedOn: Day): boolean =>
-  (rule.changes ?? []).findLast(({ from, isOff: off }) => off !== undefined && from <= startedOn)?.isOff ?? false
+/** What the authority last switched for clocks that start on a day: off, on, or nothing. */
+const switched = (rule: ClockRule, startedOn: Day): boolean | undefined =>
+  (rule.changes ?? []).findLast(({ from, isOff }) => isOff !== undefined && from <= startedOn)?.isOff
 
-/** Whether a clock that starts on this day runs under this rule: it is in force then, and not switched off. */
+/** Whether the law that a rule comes from holds for a clock that starts on this day, whether or not a council runs it. */
+export const isOfItsTime = ({ inForce }: ClockRule, startedOn: Day): boolean =>
+  (inForce?.from ?? startedOn) <= startedOn && startedOn <= (inForce?.to ?? startedOn)
+
+/** Whether the rule is in force for a clock that starts on this day: of its time, and not switched off. */
 export const isInForce = (rule: ClockRule, startedOn: Day): boolean =>
-  (rule.inForce?.from ?? startedOn) <= startedOn &&
-  startedOn <= (rule.inForce?.to ?? startedOn) &&
-  !isOff(rule, startedOn)
+  isOfItsTime(rule, startedOn) && switched(rule, startedOn) !== true
+
+/** Whether a clock that starts on this day runs on a child: the rule is in force, and confirmed where it is unverified. */
+export const runsOn = (rule: ClockRule, startedOn: Day): boolean =>
+  isInForce(rule, startedOn) && (!isOffUntilConfirmed(rule) || switched(rule, startedOn) === false)

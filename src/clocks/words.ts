@@ -14,6 +14,7 @@ export const ownerRoles: Readonly<Record<OwnerRole, string>> = {
   'court-case-manager': 'court case manager',
   'plan-lead': 'plan lead',
   'action-lead': 'action lead',
+  'promise-owner': 'whoever answers for the promise',
   'front-door-manager': 'front door (MASH) manager',
   'conference-chair': 'conference chair',
   'health-professional': 'health professional',

@@ -1,3 +1,5 @@
+import { caseworkSince } from './daily/kept.ts'
+import { inNeedDaily, lookedAfterDaily } from './daily/casework.ts'
 import { addDays, financialYear, type Day } from '../time/index.ts'
 import { aChild, type ChildStory } from './builders.ts'
 import { makeChance, type Chance } from './chance.ts'
@@ -110,8 +112,12 @@ export function harbourCouncil({ today, seed }: DemonstrationOf): HarbourCouncil
     ...stories(today, nextNumber),
     ...families.flatMap((family, nth) => tellFamily(telling, family, `S${String(nth + 1).padStart(4, '0')}`)),
   ]
-  const lookedAfter = [...told, ...fill(telling, told)].map((child) => asKept(child, since))
+  const daily = { chance: chance.named('daily'), since: caseworkSince(today), today }
+  const storied = stories(today, () => '').length // a story is told whole: nothing is added to it
+  const lookedAfter = [...told, ...fill(telling, told)]
+    .map((child) => asKept(child, since))
+    .map((child, nth) => (nth < storied ? child : lookedAfterDaily(child, daily)))
   const needs = chance.named('in need')
-  const inNeed = Array.from({ length: SIZE.inNeed }, () => inNeedChild(needs, nextNumber(), today))
+  const inNeed = Array.from({ length: SIZE.inNeed }, () => inNeedDaily(inNeedChild(needs, nextNumber(), today), daily))
   return { lookedAfter, inNeed }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { everyChild } from '../access/index.ts'
-import { readOverview, readTracked, type Store } from '../store/index.ts'
+import { demonstrationPerson, everyChild, seesOf } from '../access/index.ts'
+import { readAsker, readOverview, readTracked, type Store } from '../store/index.ts'
 import { aStore } from '../store/testing.ts'
 import { day } from '../time/index.ts'
 import { harbour, loadDemonstration, type LoadedDemonstration } from './load.ts'
@@ -47,6 +47,13 @@ describe('The demonstration authority, loaded', () => {
 
   it('shows the contradictions that its stories tell, and no other', async () => {
     expect((await readOverview(store)(reading)).contradictions).toBe(8)
+  })
+
+  it('lets its reviewer see the cases of an invented review, and no other', async () => {
+    const asker = await readAsker(store, demonstrationPerson, () => today)(harbour.id, 'reviewer', null)
+    expect(asker?.person.granted.map(({ review }) => review)).toEqual(Array(5).fill('Review of practice (invented)'))
+    expect(asker && seesOf(asker.person)).toMatchObject({ reach: 'nobody', workers: [], team: null })
+    expect(asker && seesOf(asker.person).named).toHaveLength(5)
   })
 
   it('is not loaded over itself', async () => {

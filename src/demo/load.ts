@@ -2,9 +2,11 @@ import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/i
 import type { Imported } from '../exchange/ssda903/index.ts'
 import { ensureAuthority, firstAndLastPosition, save, type Authority, type Store } from '../store/index.ts'
 import { addDays } from '../time/index.ts'
+import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
 import { loadReturns } from './load-returns.ts'
 import { recordPlans } from './plans/record-plans.ts'
+import { recordReviewGrant } from './review-grant.ts'
 import { seededRandomness } from './randomness.ts'
 import { typedByDay } from './typed.ts'
 import { saveOf, type Recorder } from './typed-saves.ts'
@@ -31,6 +33,9 @@ export type LoadedDemonstration =
   /** The record already holds something: nothing was written. */
   | { readonly loaded: false }
 
+/** So many cases the demonstration's reviewer may read. */
+const GRANTED_CASES = 5
+
 const project = makeProject(defaultDefinitions)
 
 /**
@@ -45,6 +50,10 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   progress('Inventing Harbour Council', 0, 0)
   const council = harbourCouncil({ today, seed })
   const random = seededRandomness(`Harbour Council ${today} ${String(seed)}`)
+  const kinds = Object.keys(
+    defaultDefinitions.casework.keptFrom,
+  ) as (keyof typeof defaultDefinitions.casework.keptFrom)[] // its keys
+  await keepCaseworkHere(store, harbour.id, project, { today, random, kinds })
   const recorder: Recorder = { subjects: new Map(), random, definitions: eventDefinitions }
   const imported = await loadReturns({
     store,
@@ -59,6 +68,10 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   })
   const typed = await recordTyped(store, council, recorder, options)
   await recordPlans(store, harbour.id, project, options)
+  const granted = council.lookedAfter
+    .slice(0, GRANTED_CASES)
+    .flatMap(({ number }) => recorder.subjects.get(number) ?? [])
+  await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }
 }

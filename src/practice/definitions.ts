@@ -1,5 +1,6 @@
 import { defaultScorecardSettings, type ScorecardSettings } from '../account/index.ts'
 import { englandAndWales, type Calendar } from '../time/index.ts'
+import { caseworkDefinitions, type CaseworkDefinitions } from './casework/index.ts'
 import { childDefinitions, type ChildDefinitions } from './child/index.ts'
 import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
 
@@ -8,15 +9,23 @@ export interface Definitions {
   readonly calendar: Calendar
   readonly child: ChildDefinitions
   readonly permanence: PermanenceDefinitions
+  readonly casework: CaseworkDefinitions
   readonly scorecard: ScorecardSettings
   /** The team or post that has a child whom nobody else has, as pages call it; null: only “duty manager”. */
   readonly dutyManager: string | null
+  /** After so many months somebody looks again whether a person should see what they see. */
+  readonly reviewAccessEveryMonths: number
+  /** For how many hours a record that was opened in an emergency stays open. */
+  readonly emergencyHours: number
 }
 
 export const defaultDefinitions: Definitions = {
   calendar: englandAndWales,
   child: childDefinitions,
   permanence: permanenceDefinitions,
+  casework: caseworkDefinitions,
   scorecard: defaultScorecardSettings,
   dutyManager: null,
+  reviewAccessEveryMonths: 6,
+  emergencyHours: 8, // ours: no law says how long
 }

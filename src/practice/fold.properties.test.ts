@@ -30,6 +30,13 @@ const bodies: Readonly<Record<string, fc.Arbitrary<Body>>> = {
   'child.worker': fc.record({ worker: oneOf('SW00012', 'SW00031', 'SW00007'), endedOn: orNothing(aDay()) }),
   'child.care-ended': fc.record({ ending: oneOf('adopted', 'returned-home', 'nonsense') }),
   'child.in-need': fc.record({ endedOn: orNothing(aDay()) }),
+  'child.closed': fc.constant({}),
+  'front-door.referral': fc.record({ decidedOn: orNothing(aDay()), decision: oneOf('assess', 'protect', 'nonsense') }),
+  'front-door.homeless': fc.record({ assessedOn: orNothing(aDay()) }),
+  'protection.strategy-discussion': fc.record({ outcome: oneOf('enquiry', 'none', '') }),
+  'protection.plan': fc.record({ endedOn: orNothing(aDay()), category: oneOf('neglect', '') }),
+  'protection.emergency': fc.record({ endedOn: orNothing(aDay()), kind: oneOf('order', 'police') }),
+  'protection.high-risk': fc.record({ endedOn: orNothing(aDay()) }),
   'permanence.plan': fc.record({ plan: oneOf('adoption', 'twin-track', 'return', 'long-term-fostering', '') }),
   'permanence.adoption-decision': fc.record({
     endedOn: orNothing(aDay()),
@@ -143,7 +150,7 @@ describe('whatever the facts, right or wrong', () => {
   test('journeys of one practice stand in order and never overlap', () => {
     fc.assert(
       fc.property(facts, (some) => {
-        for (const practice of ['child', 'permanence']) {
+        for (const practice of ['child', 'front-door', 'permanence', 'protection']) {
           const ours = fold(some).journeys.filter((journey) => journey.practice === practice)
           ours.forEach((journey, i) => {
             expect(journey.nth).toBe(i + 1)

@@ -1,7 +1,11 @@
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
+import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans } from './casework/index.ts'
 import { childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
+import { frontDoorEvents } from './front-door/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
+import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
+import { protectionEvents } from './protection/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Fact, Project } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
@@ -11,38 +15,50 @@ export { allRules, ruleBook, type Chapter } from './rule-book.ts'
 
 /** Everything that can happen, by type. */
 export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
-  [...childEvents, ...permanenceEvents, ...authorityEvents, ...improvementEvents].map((definition) => [
-    definition.type,
-    definition,
-  ]),
+  [
+    ...childEvents,
+    ...frontDoorEvents,
+    ...protectionEvents,
+    ...permanenceEvents,
+    ...authorityEvents,
+    ...improvementEvents,
+    ...peopleEvents,
+  ].map((definition) => [definition.type, definition]),
 )
 
 /** The timescales that facts start and stop: those that a page may meet as a clock. */
-export const clockRules = ({ child, permanence }: Definitions): readonly ClockRule[] => [
+export const clockRules = ({ child, permanence, casework }: Definitions): readonly ClockRule[] => [
   ...childRules(child),
   ...permanenceRules(permanence),
+  ...caseworkRules(casework),
 ]
 
 /**
  * Makes the one function that turns a subject's facts into its rows: the child's story first, then the way to
- * permanence on top of it; a plan's and an action's own story. Total, pure, linear but for sorts, without `today`; the
+ * permanence and the clocks of daily casework on top of it; a plan's and an action's own story. Total, pure, linear but for sorts, without `today`; the
  * order of the facts is not read. What an authority has set makes another of it: `under`.
  */
 export function makeProject(definitions: Definitions): Project {
-  const { calendar, child, permanence } = definitions
+  const { calendar, child, permanence, casework } = definitions
+  const steps = new Map(clockRules(definitions).map(({ id, next }) => [id, next]))
+  const nextOf = (rule: string): string => steps.get(rule) ?? rule
   const project: Project = (subject, facts, kind = 'child') => {
+    if (kind === 'person') return personRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)
-    const known = childRows(subject, story, placingsOf(told), child, calendar)
+    const placings = placingsOf(told)
+    const daily = caseworkClocks(subject, facts, story, placings, casework, calendar)
+    const known = childRows(subject, story, placings, daily, nextOf, child, calendar)
+    const besides = caseworkJourneys(subject, facts, story, daily, nextOf)
     const planned = permanenceRows(subject, told, story, permanence, calendar)
     return {
       child: known.child,
-      journeys: known.journeys.concat(planned.journeys),
-      stageSpans: known.stageSpans.concat(planned.stageSpans),
-      clocks: withSnoozes(known.clocks.concat(planned.clocks), facts),
+      journeys: known.journeys.concat(besides.journeys, planned.journeys),
+      stageSpans: known.stageSpans.concat(besides.stageSpans, planned.stageSpans),
+      clocks: withSnoozes(known.clocks.concat(daily, planned.clocks), facts),
       points: known.points.concat(planned.points),
-      spans: known.spans.concat(planned.spans),
+      spans: known.spans.concat(caseworkSpans(subject, facts, story), planned.spans),
       contradictions: known.contradictions.concat(planned.contradictions),
       searchWords: searchWordsOf(subject, facts, story.name),
     }

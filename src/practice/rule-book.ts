@@ -1,6 +1,7 @@
 import type { ClockRule, RuleWithoutClock } from '../clocks/index.ts'
 import { adoptersRules, adoptersWithoutClock } from './adopters/index.ts'
 import { careLeaverRules, careLeaversWithoutClock } from './care-leavers/index.ts'
+import { caseworkRules, isSwitchedOn } from './casework/index.ts'
 import { childRules, childRulesToCome, childWithoutClock } from './child/index.ts'
 import { complaintRules } from './complaints/index.ts'
 import { courtRules, courtWithoutClock } from './court/index.ts'
@@ -34,7 +35,21 @@ const chapter = (practice: string, title: string, parts: Partial<Chapter>): Chap
 })
 
 /** Every rule there is, practice by practice: what the page, the printed book and the commands all read. */
-export const ruleBook = ({ child, permanence }: Definitions): readonly Chapter[] => [
+export function ruleBook(definitions: Definitions): readonly Chapter[] {
+  const table = new Map(caseworkRules(definitions.casework).map((rule) => [rule.id, rule]))
+  return chapters(definitions).map((one) => {
+    const known = one.toCome.map((rule) => table.get(rule.id) ?? rule)
+    const runs = (rule: ClockRule): boolean => table.has(rule.id) && isSwitchedOn(rule)
+    return {
+      ...one,
+      running: [...one.running, ...known.filter(runs)],
+      toCome: known.filter((rule) => !runs(rule)),
+    }
+  })
+}
+
+/** What each practice has written down; `toCome`: what casework may run, and what nothing starts yet. */
+const chapters = ({ child, permanence }: Definitions): readonly Chapter[] => [
   chapter('front-door', 'Front door and children in need', { toCome: frontDoorRules }),
   chapter('protection', 'Child protection', { toCome: protectionRules }),
   chapter('child', 'Looked-after children', {

@@ -24,7 +24,8 @@ export interface Link {
   readonly recordedAtMicros: number
   readonly digest: Uint8Array
   readonly by: string
-  readonly voice: Voice
+  /** `reads`: the entry takes rows of the read log into the chain, and has no events. */
+  readonly voice: Voice | 'reads'
   readonly statement: string | null
   readonly request: string
   readonly recordedOn: Day
@@ -43,14 +44,15 @@ export function nextHash(previous: Uint8Array, link: Link): Buffer {
   return hash('sha256', Buffer.concat(parts), 'buffer')
 }
 
-function framed(text: string | null): Buffer {
+/** A text as the chain takes it: its length in bytes (-1 for null), then UTF-8. */
+export function framed(text: string | null): Buffer {
   const bytes = Buffer.from(text ?? '')
   const length = Buffer.alloc(4)
   length.writeInt32BE(text === null ? -1 : bytes.length)
   return Buffer.concat([length, bytes])
 }
 
-function eightBytes(n: number): Buffer {
+export function eightBytes(n: number): Buffer {
   const bytes = Buffer.alloc(8)
   bytes.writeBigInt64BE(BigInt(n))
   return bytes

@@ -10,6 +10,8 @@ export interface Field {
   readonly choices?: Readonly<Record<string, string>>
   /** For dates: refuse a day after today. */
   readonly notAfter?: 'today'
+  /** For dates: refuse a day before the fact's own. An `endedOn` is always refused one. */
+  readonly notBefore?: 'happenedOn'
 }
 
 /** How widely a fact may be read: a stored row carries the highest label of the facts it came from. */
@@ -30,6 +32,10 @@ export interface EventDefinition {
   readonly shape: number
   readonly happenedOn: Field
   readonly fields: Readonly<Record<string, Field>>
+  /** Whether it can happen only while the council works with the child: a form then refuses days before and after. */
+  readonly whileOpen: boolean
+  /** Whether a form refuses a second one on the same day. */
+  readonly oncePerDay: boolean
   /** Whether a person may record it in a form. */
   readonly typed: boolean
   /** Tables that every return gives afresh each year do not show that something happened to the child. */
@@ -43,13 +49,18 @@ export interface EventDefinition {
 /** Declares an event; what is left unsaid is the common case. */
 export function event(
   type: string,
-  rest: Omit<EventDefinition, 'type' | 'practice' | 'label' | 'shape' | 'typed' | 'yearly' | 'upcasts' | 'happensTo'> &
+  rest: Omit<
+    EventDefinition,
+    'type' | 'practice' | 'label' | 'shape' | 'typed' | 'yearly' | 'upcasts' | 'happensTo' | 'whileOpen' | 'oncePerDay'
+  > &
     Partial<EventDefinition>,
 ): EventDefinition {
   return {
     label: 'ordinary',
     shape: 1,
     typed: false,
+    whileOpen: false,
+    oncePerDay: false,
     yearly: false,
     upcasts: [],
     happensTo: ['child'],

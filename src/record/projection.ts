@@ -30,6 +30,7 @@ export type OwnerRole =
   | 'director'
   | 'plan-lead'
   | 'action-lead'
+  | 'promise-owner'
 
 /** A journey of one subject through one practice, the nth of its kind. Open exactly when stage, owner and next date are there. */
 export interface JourneyRow {
@@ -139,6 +140,33 @@ export interface ChildRow {
   readonly restrictedTo: readonly string[] | null
 }
 
+/** What an administrator says of somebody who uses the service. */
+export interface AccountRow {
+  readonly subject: SubjectId
+  /** How the record names who saved: a word, never a name. */
+  readonly person: string
+  readonly name: string
+  /** Roles given here, besides those of the person's groups. */
+  readonly roles: readonly string[]
+  readonly team: string | null
+  /** The numbers under which returns name them as a social worker. */
+  readonly workers: readonly string[]
+  readonly state: 'active' | 'disabled'
+  /** When somebody last looked whether they should see what they see; null: never. */
+  readonly reviewedOn: Day | null
+}
+
+/** Cases that somebody may read for a named review, from one day to another, both included. */
+export interface GrantRow {
+  readonly subject: SubjectId
+  readonly fact: FactId
+  readonly person: string
+  readonly review: string
+  readonly fromOn: Day
+  readonly untilOn: Day
+  readonly children: readonly SubjectId[]
+}
+
 /** One word that a child is found by, with how it sounds and is spelt where it is of a name. */
 export interface SearchWordRow {
   readonly subject: SubjectId
@@ -160,6 +188,9 @@ export interface Projection {
   readonly points: readonly PointRow[]
   readonly spans: readonly SpanRow[]
   readonly contradictions: readonly ContradictionRow[]
+  /** Of people alone. */
+  readonly account?: AccountRow | null
+  readonly grants?: readonly GrantRow[]
   readonly searchWords: readonly SearchWordRow[]
 }
 

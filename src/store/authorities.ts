@@ -20,6 +20,7 @@ export function ensureAuthority(store: Store, authority: Authority): Promise<voi
       .onConflict((known) => known.column('id').doUpdateSet(authority))
       .execute()
     await sql`insert into chain_head (authority) values (${authority.id}) on conflict do nothing`.execute(tx)
+    await sql`insert into read_head (authority) values (${authority.id}) on conflict do nothing`.execute(tx)
     await sql`insert into definitions_in_use (authority) values (${authority.id}) on conflict do nothing`.execute(tx)
   })
 }

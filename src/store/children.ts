@@ -38,7 +38,7 @@ const nextClock = ({ authority, generation, on }: Reading): RawBuilder<unknown> 
     select k.rule, k.due_on from clock k
     where k.authority = ${authority} and k.generation = ${generation} and k.subject = c.subject
       and s.stage is not null and k.started_on <= ${on}
-      and split_part(k.rule, '.', 1) = case when p.stage is null then 'child' else 'permanence' end
+      and (split_part(k.rule, '.', 1) = 'permanence') = (p.stage is not null)
       and (k.stopped_on is null or k.stopped_on > ${on})
       and (k.ended_without_on is null or k.ended_without_on > ${on})
     order by k.due_on, k.rule limit 1

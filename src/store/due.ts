@@ -16,13 +16,13 @@ type Row = Omit<DueClock, 'owner' | 'snoozed'> & {
 }
 
 /** The clocks that run on the day, of the children and owners asked for, of those whom the reader may see. */
-function running(reading: Reading, { team, role, rule, workers }: Narrowed): RawBuilder<unknown> {
+function running(reading: Reading, { team, role, workers, rule }: Narrowed): RawBuilder<unknown> {
   const { authority, generation, on } = reading
   const narrowed = [
     ...(team === null ? [] : [sql`c.team = ${team}`]),
     ...(role === null ? [] : [sql`k.owner_role = ${role}`]),
+    ...(workers === null ? [] : [sql`k.owner = any(${workers}::text[])`]),
     ...(rule === null ? [] : [sql`k.rule = ${rule}`]),
-    ...(workers === null ? [] : [sql`c.worker = any(${workers}::text[])`]),
   ]
   return sql`
     from clock k
@@ -32,11 +32,14 @@ function running(reading: Reading, { team, role, rule, workers }: Narrowed): Raw
       ${narrowed.length === 0 ? sql`` : sql`and ${sql.join(narrowed, sql` and `)}`}`
 }
 
+/** A clock that is paused on the day is neither late nor at risk, and nothing of it falls due. */
+const counts = (on: string): RawBuilder<boolean> => sql<boolean>`(k.paused_on is null or k.paused_on > ${on})`
+
 const inPart: Readonly<Record<Part, (on: string) => RawBuilder<boolean>>> = {
-  late: (on) => sql<boolean>`k.due_on < ${on}`,
-  today: (on) => sql<boolean>`k.due_on = ${on}`,
-  week: (on) => sql<boolean>`k.due_on > ${on} and k.due_on <= ${on}::date + 7`,
-  'at-risk': (on) => sql<boolean>`k.warn_on <= ${on} and k.due_on >= ${on}`,
+  late: (on) => sql<boolean>`k.due_on < ${on} and ${counts(on)}`,
+  today: (on) => sql<boolean>`k.due_on = ${on} and ${counts(on)}`,
+  week: (on) => sql<boolean>`k.due_on > ${on} and k.due_on <= ${on}::date + 7 and ${counts(on)}`,
+  'at-risk': (on) => sql<boolean>`k.warn_on <= ${on} and k.due_on >= ${on} and ${counts(on)}`,
   all: () => sql<boolean>`true`,
 }
 
@@ -54,7 +57,8 @@ async function page(
   { part, limit, offset, person, ...narrowed }: DueAsk,
 ): Promise<DueClock[]> {
   const { rows } = await sql<Row>`
-    select k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_by as "startedBy", k.started_on as "startedOn",
+    select k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_by as "startedBy",
+      k.started_on as "startedOn", k.paused_on as "pausedOn",
       k.warn_on as "warnOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named,
       k.snoozed_until as until, k.snoozed_by as by, k.snoozed_why as why
     ${running(reading, narrowed)} and ${inPart[part](reading.on)}
@@ -70,17 +74,19 @@ async function page(
 
 /**
  * Reads one page of what is due on the day of the reading, with how many clocks each part of the list has. Both grow
- * with the clocks that run on that day and not with those that ever ran; the counts stand while nothing is saved.
+ * with the clocks that run on that day and not with those that ever ran; both stand while nothing is saved. A download is not kept.
  */
 export const readDue = (store: Store): ReadDue => {
-  const counts = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
+  const countsOf = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
     store.inAuthority(reading.authority, (tx) => countParts(tx, reading, narrowed)),
   )
+  const whole = (reading: Reading, ask: DueAsk) => store.inAuthority(reading.authority, (tx) => page(tx, reading, ask))
+  const pages = remembered(store, 24, whole)
   return async (reading, ask) => {
-    const { team, role, rule, workers } = ask
+    const { team, role, workers, rule, limit } = ask
     return {
-      counts: await counts(reading, { team, role, rule, workers }),
-      clocks: await store.inAuthority(reading.authority, (tx) => page(tx, reading, ask)),
+      counts: await countsOf(reading, { team, role, workers, rule }),
+      clocks: await (limit === null ? whole : pages)(reading, ask),
     }
   }
 }

@@ -18,3 +18,19 @@ export const readEditionFile = (
       .executeTakeFirst()
     return found?.content ?? null
   })
+
+/** Reads the file of this name of every edition that has one, by the fact of its publication. */
+export const readEditionFiles = (
+  store: Store,
+  authority: AuthorityId,
+  name: string,
+): Promise<ReadonlyMap<FactId, Buffer>> =>
+  store.inAuthority(authority, async (tx) => {
+    const found = await tx
+      .selectFrom('edition_file')
+      .select(['fact', 'content'])
+      .where('authority', '=', authority)
+      .where('name', '=', name)
+      .execute()
+    return new Map(found.map(({ fact, content }) => [fact, content]))
+  })

@@ -60,6 +60,8 @@ function foldSubject({ id, kind, refs }: ToFold, revisions: readonly Revision[],
     revisions.filter(({ type }) => type !== sameAs.type),
     rules.definitions,
   )
+  // Nobody's work: no practice takes a person through it.
+  if (kind === 'person') return { projection: rules.project(id, facts, kind), practices: [], sameAs: null }
   const projection = facts.length > 0 ? withNumbers(rules.project(id, facts, kind), refs) : NOTHING
   const practices = practicesOf(facts, rules.definitions)
   for (const practice of practices)

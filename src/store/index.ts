@@ -8,14 +8,50 @@ export { readAsker, type Asker } from './askers.ts'
 export { countContradicted, readContradictions } from './contradictions.ts'
 export * from './imports.ts'
 export { readOverview, type Overview } from './overview.ts'
-export { chainHead, firstAndLastPosition, positionByEndOf, type Position } from './positions.ts'
+export { recordReads, sealReads } from './read-log.ts'
+export { chainHead, firstAndLastPosition, positionByEndOf, whenRecorded, type Position } from './positions.ts'
+export * from './reads.ts'
+export * from './unusual.ts'
+export * from './emergencies.ts'
 export { openQueue, type Queue } from './queue.ts'
 export { readDue } from './due.ts'
+export { readStanding } from './standing.ts'
+export { readOutstanding } from './outstanding.ts'
+export { readAlerts, readDisputes, readOfficerClocks, readOfficerDone, readOfficers } from './reviewing.ts'
+export { readCaseloads, readContinuity, readPlansLacking, readUnallocated } from './caseloads.ts'
+export { readClimbed, readRuleWeek, readTeamClocks, readUrgent } from './team-work.ts'
 export { readQuiet } from './quiet.ts'
 export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './recording.ts'
 export * from './drafts.ts'
-export { welcome } from './people.ts'
-export { beginSession, endEverywhere, endSession, findSession, moveSession, type Session } from './sessions.ts'
+export {
+  attemptEmergency,
+  EMERGENCY,
+  emergencyOnSince,
+  passEmergency,
+  turnEmergencyOff,
+  turnEmergencyOn,
+} from './emergency.ts'
+export { drawSample, readByNumber, readCases, readGrants, readReviewers } from './grants.ts'
+export { inviteBy, welcome } from './people.ts'
+export {
+  enableAgain,
+  readAdded,
+  readNames,
+  readPeople,
+  readPerson,
+  readPersonHistory,
+  readTeamNames,
+  whoHasNumber,
+} from './people-known.ts'
+export {
+  beginSession,
+  endEverywhere,
+  endSession,
+  endSessionsOf,
+  findSession,
+  moveSession,
+  type Session,
+} from './sessions.ts'
 export { save } from './save.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
@@ -27,6 +63,7 @@ export { lacksSearchWords } from './people-found.ts'
 export { readClock } from './clock.ts'
 export { readChildrenCalled } from './children-called.ts'
 export { readPastJourneys } from './past-journeys.ts'
+export { planFiles } from './plan-files.ts'
 export { readRuleStanding, type RuleStanding } from './rule-standing.ts'
 export { readScorecardRows } from './scorecard.ts'
 export { keepSearch, readSearch } from './searches.ts'
@@ -53,7 +90,7 @@ export { keepChildrensCheck, keepWholeCheck, type NewFinding } from './findings.
 export * from './list-findings.ts'
 export { reproject, type Reprojected } from './reproject.ts'
 export { readAuthorityHistory, readDefinitionsInUse, type DefinitionsInUse } from './settings.ts'
-export { readEditionFile } from './editions.ts'
-export { readImprovement, readImprovementHistory } from './improvement.ts'
+export { readEditionFile, readEditionFiles } from './editions.ts'
+export { readImprovement, readImprovementHistory, readLastWords } from './improvement.ts'
 export { countTold, keepTold, markSeen, readSlipping, readTold, type SlippingClock, type Telling } from './told.ts'
 export { claimMessage, giveBackMessage, readReachable, type Message, type Reachable } from './told-messages.ts'

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../access/index.ts'
-import type { FactId, SubjectId } from '../record/index.ts'
+import type { AuthorityId, FactId, SubjectId } from '../record/index.ts'
+import { remembered } from './remembered.ts'
 import { seen } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
@@ -46,14 +47,15 @@ export interface FindingCount {
 export type CountBy = 'rule' | 'team' | 'worker'
 
 const CHILD = sql`left join child c on c.authority = f.authority and c.generation = 0 and c.subject = f.subject`
-/** Before the first comparison nothing is new. */
-const IS_NEW = sql`coalesce(f.since > (select q.before_at from quality_run q where q.authority = f.authority), false)`
+/** Before the first comparison nothing is new. When that was is asked once a statement, not once a row. */
+const isNew = ({ authority }: Whose) =>
+  sql`coalesce(f.since > (select q.before_at from quality_run q where q.authority = ${authority}), false)`
 
 function matching(whose: Whose, asked: FindingsAsked): RawBuilder<unknown> {
   const parts = [sql`f.authority = ${whose.authority} and f.generation = 0`, seen(whose, sql`f.subject`)]
   parts.push(asked.since === 'mended' ? sql`f.mended_at is not null` : sql`f.mended_at is null`)
-  if (asked.since === 'new') parts.push(IS_NEW)
-  if (asked.since === 'still') parts.push(sql`not ${IS_NEW}`)
+  if (asked.since === 'new') parts.push(isNew(whose))
+  if (asked.since === 'still') parts.push(sql`not ${isNew(whose)}`)
   if (asked.rule) parts.push(sql`f.rule = ${asked.rule}`)
   if (asked.child) parts.push(sql`f.subject = ${asked.child}::uuid`)
   for (const column of ['team', 'worker'] as const)
@@ -72,7 +74,7 @@ export const listFindings = (
   store.inAuthority(whose.authority, async (tx) => {
     const { rows } = await sql<FindingListed>`
       select f.subject, f.fact, f.rule, f.table_name as "table", f.fields, f.cells, f.since, f.mended_at as "mendedAt",
-        ${IS_NEW} as "isNew", c.name, c.source_ref as "sourceRef", c.team, c.worker
+        ${isNew(whose)} as "isNew", c.name, c.source_ref as "sourceRef", c.team, c.worker
       from finding f ${CHILD} where ${matching(whose, asked)}
       order by c.team nulls last, c.name nulls last, c.source_ref, f.subject, f.rule, f.fact
       limit ${limit} offset ${offset}`.execute(tx)
@@ -113,7 +115,7 @@ export const totalFindings = (store: Store, whose: Whose): Promise<FindingTotals
     const { rows } = await sql<FindingTotals>`
       select count(*) filter (where f.mended_at is null)::integer as "rows",
         count(distinct f.subject) filter (where f.mended_at is null)::integer as "children",
-        count(*) filter (where f.mended_at is null and ${IS_NEW})::integer as "isNew",
+        count(*) filter (where f.mended_at is null and ${isNew(whose)})::integer as "isNew",
         count(*) filter (where f.mended_at is not null)::integer as "mended"
       from finding f where f.authority = ${whose.authority} and f.generation = 0 and ${seen(whose, sql`f.subject`)}`.execute(
       tx,
@@ -149,3 +151,28 @@ export const listChildrenFound = (
       order by count(*) desc, c.name nulls last, c.source_ref, f.subject limit ${limit} offset ${offset}`.execute(tx)
     return { children: rows, total: rows[0]?.total ?? 0 }
   })
+
+/** Findings are worked out after the saves they come from: what is remembered of them stands until they are worked out again. */
+async function workedOut(tx: Tx, authority: AuthorityId): Promise<unknown> {
+  const { rows } = await sql`select done_at::text as "done", updated_at::text as "updated"
+    from quality_run where authority = ${authority}`.execute(tx)
+  return rows[0]
+}
+
+/** A page of findings, or a count of them, remembered until they or the record change. */
+function rememberedOf<Args extends readonly unknown[], Answer>(
+  store: Store,
+  read: (store: Store, whose: Whose, ...args: Args) => Promise<Answer>,
+): (reading: Reading, ...args: Args) => Promise<Answer> {
+  const known = remembered(store, 24, (reading, args: Args) => read(store, reading, ...args), { standsOn: workedOut })
+  return (reading, ...args) => known(reading, args)
+}
+
+/** The pages of the worklist. Their cost, where nothing changed, does not grow with the findings. */
+export const readFindings = (store: Store) => ({
+  totals: rememberedOf<readonly [], FindingTotals>(store, totalFindings),
+  count: rememberedOf(store, countFindings),
+  list: rememberedOf(store, listFindings),
+  listChildren: rememberedOf(store, listChildrenFound),
+  listAll: (reading: Reading, asked: FindingsAsked, limit: number) => listFindings(store, reading, asked, limit, 0),
+})

@@ -3,7 +3,9 @@ import { arrayCell, type Cell, type Column, columns, type Row } from './unnest.t
 
 /** One table of projections: its columns, the subject first, then the rest of its natural key, then what it says. */
 export interface ProjectedTable {
-  readonly name: 'child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction' | 'search_word'
+  readonly name:
+    | ('child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction')
+    | ('search_word' | 'account' | 'review_grant')
   readonly columns: readonly Column[]
   /** How many columns, from the first, make the natural key within one authority and generation. */
   readonly key: number
@@ -118,6 +120,22 @@ export const projectedTables: readonly ProjectedTable[] = [
       numbered(contradictions, (c) => c.code).map(([c, n]) => [
         ...[c.subject, c.code, n, c.onDate, arrayCell(c.facts), c.says],
       ]),
+  },
+  {
+    name: 'account',
+    key: 1,
+    columns: columns('subject:uuid person name roles:text[] team workers:text[] state reviewed_on:date'),
+    rows: ({ account: a }) =>
+      a
+        ? [[...[a.subject, a.person, a.name, arrayCell(a.roles), a.team, arrayCell(a.workers), a.state], a.reviewedOn]]
+        : [],
+  },
+  {
+    name: 'review_grant',
+    key: 2,
+    columns: columns('subject:uuid fact:uuid person review from_on:date until_on:date children:uuid[]'),
+    rows: ({ grants = [] }) =>
+      grants.map((g) => [g.subject, g.fact, g.person, g.review, g.fromOn, g.untilOn, arrayCell(g.children)]),
   },
   {
     name: 'search_word',

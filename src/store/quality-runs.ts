@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AuthorityId } from '../record/index.ts'
 import type { ImportProgress } from './imports.ts'
+import type { Queue } from './queue.ts'
 import type { Store } from './store.ts'
 
 export type QualityState = 'queued' | 'running' | 'done' | 'cancelled' | 'failed'
@@ -54,14 +55,23 @@ export const readQualityRun = (store: Store, authority: AuthorityId): Promise<Qu
     }
   })
 
-/** Notes that a check is wanted; answers false where one waits or is under way already. */
-export const askForQualityRun = (store: Store, authority: AuthorityId): Promise<boolean> =>
-  store.inAuthority(authority, async (tx) => {
+/** The kind of the work of the queue that checks a record. */
+export const QUALITY_WORK = 'data-quality'
+
+/** Has the whole record checked, by whichever process serves it now or next. Asking twice checks once. */
+export async function askForQualityRun(
+  store: Store,
+  queue: Pick<Queue, 'send'>,
+  authority: AuthorityId,
+): Promise<void> {
+  const isNew = await store.inAuthority(authority, async (tx) => {
     const { rows } = await sql`insert into quality_run (authority, state) values (${authority}, 'queued')
       on conflict (authority) do update set state = 'queued', asked_to_stop = false, progress = '{}', problem = null
       where quality_run.state not in ('queued', 'running') returning authority`.execute(tx)
     return rows.length > 0
   })
+  if (isNew) await queue.send(QUALITY_WORK, { authority })
+}
 
 export type QualityChange = Partial<Pick<QualityRun, 'state' | 'isAskedToStop' | 'progress' | 'problem'>>
 
@@ -78,13 +88,13 @@ export async function changeQualityRun(store: Store, authority: AuthorityId, cha
   )
 }
 
-/** Ends a check that a process left behind when it was killed. What it had not ended is as it was. */
+/** Ends a check that a process left behind when it was killed. One that waited for its turn still waits. */
 export const endAbandonedQualityRun = (store: Store, authority: AuthorityId, problem: string): Promise<unknown> =>
   store.inAuthority(authority, (tx) =>
     tx
       .updateTable('quality_run')
       .set({ state: 'failed', problem })
       .where('authority', '=', authority)
-      .where('state', 'in', ['queued', 'running'])
+      .where('state', '=', 'running')
       .execute(),
   )

@@ -1,9 +1,16 @@
 import { sql } from 'kysely'
 import type { Reading } from '../access/index.ts'
+import type { AuthorityId } from '../record/index.ts'
 import type { Store, Tx } from './store.ts'
 
 /** What a remembered answer depends on besides the record: whom the asker may see, unless it names no child. */
 export type Eyes = 'by-whom-they-see' | 'the-same-for-all'
+
+export interface RememberedBy {
+  readonly eyes?: Eyes
+  /** What else the rows stand on, where they are worked out in a time of their own. */
+  readonly standsOn?: (tx: Tx, authority: AuthorityId) => Promise<unknown>
+}
 
 /**
  * Keeps the last few answers of a read for as long as the record does not change: an answer belongs to a position of
@@ -14,13 +21,16 @@ export function remembered<Ask, Answer>(
   store: Store,
   howMany: number,
   read: (reading: Reading, ask: Ask) => Promise<Answer>,
-  eyes: Eyes = 'by-whom-they-see',
+  { eyes = 'by-whom-they-see', standsOn }: RememberedBy = {},
 ): (reading: Reading, ask: Ask) => Promise<Answer> {
   const answers = new Map<string, Promise<Answer>>()
   return async (reading, ask) => {
     const { authority, generation, on } = reading
-    const { position, flips, head } = await store.inAuthority(authority, (tx) => standingIn(tx, reading))
-    const key = JSON.stringify([authority, generation, position, flips, on, ask, eyesOf(reading, eyes, head)])
+    const [{ position, flips, head }, more] = await store.inAuthority(authority, async (tx) => [
+      await standingIn(tx, reading),
+      await standsOn?.(tx, authority),
+    ])
+    const key = JSON.stringify([authority, generation, position, flips, on, ask, eyesOf(reading, eyes, head), more])
     const known = answers.get(key)
     if (known) {
       answers.delete(key)

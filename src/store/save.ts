@@ -154,7 +154,8 @@ async function refusal(
     return position === null ? 'held' : { saved: false, why: 'already-saved', position }
   }
   if (constraint === 'subject_of_authority') return 'held' // somebody else was the first to set something
-  return constraint === 'event_authority_fact_revision_key'
+  // Another administrator was the first to say something of this person.
+  return constraint === 'event_authority_fact_revision_key' || constraint === 'account_of_one_person'
     ? { saved: false, why: 'changed-meanwhile', facts: given.revisions.map((each) => each.fact) }
     : null
 }

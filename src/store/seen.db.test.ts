@@ -130,7 +130,11 @@ describe.each([
 
 describe('Who asks', () => {
   it('is read with the child they ask about, by the team, worker and restriction as now known', async () => {
-    const read = readAsker(store, () => null)
+    const read = readAsker(
+      store,
+      () => null,
+      () => day('2025-10-16'),
+    )
     expect(await read(HARBOUR, 'nobody', idOf('Ours'))).toBeNull()
     await store.inAuthority(HARBOUR, (tx) =>
       tx

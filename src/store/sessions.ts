@@ -70,3 +70,10 @@ export async function endEverywhere(store: Store, digest: string): Promise<void>
       where mine.id = ${digest} and s.authority = mine.authority and s.person = mine.person`.execute(tx)
   })
 }
+
+/** Ends every session of a person. */
+export async function endSessionsOf(store: Store, authority: AuthorityId, person: string): Promise<void> {
+  await store.asApplication((tx) =>
+    tx.deleteFrom('session').where('authority', '=', authority).where('person', '=', person).execute(),
+  )
+}

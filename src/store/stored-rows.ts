@@ -22,7 +22,7 @@ export const storedAsJson = (place: Place, subjects: readonly SubjectId[]): RawB
 /** Names of our own declarations: made once, since they are told to the database with every save. */
 const columnLists = new Map(
   projectedTables.map(({ name, columns }) => {
-    const cells = columns.map((column) => `json_agg(${column.name}${column.kind === 'uuid[]' ? '::text' : ''})`)
+    const cells = columns.map((column) => `json_agg(${column.name}${column.kind.endsWith('[]') ? '::text' : ''})`)
     return [name, sql.raw(`json_build_array(${cells.join()}) from ${name}`)]
   }),
 )

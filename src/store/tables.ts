@@ -90,6 +90,7 @@ export interface Tables {
     is_interrupted: Written<boolean>
   }
   stored_search: Keyed & { id: string; by_person: string; kind: string; asks: Json<unknown>; made_at: Written<Date> }
+  plan_file: Keyed & { id: string; by_person: string; kept_at: Written<Date>; given: Json<unknown> }
   session: Keyed & { id: string; person: string; begun_at: Written<Date>; seen_at: Written<Date> }
   definitions_in_use: Keyed & {
     position: Written<number>
@@ -131,6 +132,7 @@ export interface Tables {
     email: string | null
     made_at: Written<Date>
     signed_in_at: Date | null
+    enabled_at: Date | null
   }
   person_change: Keyed & {
     n: Generated<number>
@@ -139,6 +141,34 @@ export interface Tables {
     person: string
     says: Json<unknown>
   }
+  account: Projected & {
+    person: string
+    name: string
+    roles: string[]
+    team: string | null
+    workers: string[]
+    state: 'active' | 'disabled'
+    reviewed_on: Day | null
+  }
+  review_grant: Projected & {
+    fact: FactId
+    person: string
+    review: string
+    from_on: Day
+    until_on: Day
+    children: SubjectId[]
+  }
+  emergency_account: Keyed & {
+    verifier: Buffer
+    salt: Buffer
+    costs: Json<{ memory: number; passes: number; parallelism: number }>
+    totp: Buffer
+    last_step: Written<number>
+    wrong: Written<number>
+    tried_at: Date | null
+    made_at: Written<Date>
+  }
+  invitation: Keyed & { digest: string; person: string; until: Date; taken_at: Date | null }
   told: Keyed & {
     subject: SubjectId
     rule: string
@@ -253,6 +283,7 @@ export interface Tables {
   }
   return_out: Keyed & {
     id: string
+    kind: Written<string>
     asked_at: Written<Date>
     ended_at: Date | null
     by_person: string

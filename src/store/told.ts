@@ -98,7 +98,7 @@ const running = (reading: Reading, to: ToldTo): RawBuilder<unknown> => {
     select distinct on (t.subject, t.rule, t.started_by) t.subject, t.rule, t.started_by as "startedBy",
       t.due_on as "dueOn", t.role, t.since_on as "since", t.told_at, bool_or(t.cannot_wait) over same as cannot_wait,
       (s.seen_at is null or t.told_at > s.seen_at) as "isNew", c.name, c.source_ref as "sourceRef", c.team,
-      k.started_on as "startedOn", k.warn_on as "warnOn", k.owner_role as "ownerRole", k.owner as named,
+      k.started_on as "startedOn", k.paused_on as "pausedOn", k.warn_on as "warnOn", k.owner_role as "ownerRole", k.owner as named,
       k.snoozed_until as until, k.snoozed_by as by, k.snoozed_why as why
     from told t
     join clock k on k.authority = ${authority} and k.generation = 0 and k.subject = t.subject and k.rule = t.rule
@@ -125,7 +125,7 @@ export const readTold =
   (reading, to, limit, offset) =>
     store.inAuthority(reading.authority, async (tx) => {
       const { rows } = await sql<Row>`
-        select subject, name, "sourceRef", team, rule, "startedBy", "startedOn", "warnOn", "dueOn", role, since, "isNew",
+        select subject, name, "sourceRef", team, rule, "startedBy", "startedOn", "pausedOn", "warnOn", "dueOn", role, since, "isNew",
           "ownerRole", named, until, by, why
         from ${running(reading, to)}
         order by "isNew" desc, "dueOn", subject, rule, "startedBy" limit ${limit} offset ${offset}`.execute(tx)
@@ -143,12 +143,13 @@ export const countTold =
     store.inAuthority(reading.authority, async (tx) => {
       const { on } = reading
       const after = sql`(${since}::timestamptz is null or told_at > ${since}::timestamptz)`
+      const isLate = sql`("dueOn" < ${on} and ("pausedOn" is null or "pausedOn" > ${on}))`
       const asideByThem = sql`(coalesce(by = ${to.person} and until > ${on}, false) and "dueOn" >= ${on})`
       const { rows } = await sql<ToldCounts>`
-        select count(*)::integer as all, count(*) filter (where "dueOn" < ${on})::integer as late,
+        select count(*)::integer as all, count(*) filter (where ${isLate})::integer as late,
           count(*) filter (where "isNew")::integer as unseen,
           count(*) filter (where ${after} and not ${asideByThem})::integer as fresh,
-          count(*) filter (where ${after} and "dueOn" < ${on})::integer as "freshLate",
+          count(*) filter (where ${after} and ${isLate})::integer as "freshLate",
           count(*) filter (where ${after} and cannot_wait)::integer as "cannotWait"
         from ${running(reading, to)}`.execute(tx)
       return rows[0] ?? { all: 0, late: 0, unseen: 0, fresh: 0, freshLate: 0, cannotWait: 0 }

@@ -12,6 +12,8 @@ export interface Fault {
 export interface Verified {
   readonly subjects: number
   readonly events: number
+  /** Rows of the log of who read what. */
+  readonly reads: number
   readonly faults: readonly Fault[]
 }
 

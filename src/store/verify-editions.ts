@@ -7,8 +7,10 @@ import type { Fault } from './verified.ts'
 export async function verifyEditions(tx: Tx, authority: AuthorityId): Promise<Fault[]> {
   const { rows } = await sql<{ fact: string; name: string; what: string }>`
     with told as (
-      select e.fact, f.name, e.body ->> f.name as sha256 from event e cross join (values ('json'), ('csv')) as f(name)
-      where e.authority = ${authority} and e.type = 'authority.edition' and e.revision = 0)
+      select e.fact, f.name, e.body ->> f.name as sha256 from event e 
+      cross join (values ('json'), ('csv'), ('open'), ('openCsv')) as f(name)
+      where e.authority = ${authority} and e.type = 'authority.edition' and e.revision = 0
+        and e.body ->> f.name is not null)
     select coalesce(t.fact, k.fact) as fact, coalesce(t.name, k.name) as name,
       case when k.fact is null then 'missing' when t.fact is null then 'unknown' else 'altered' end as what
     from told t

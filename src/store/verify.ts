@@ -7,6 +7,7 @@ import { verifyChain } from './verify-chain.ts'
 import { verifyEditions } from './verify-editions.ts'
 import { verifyEvents } from './verify-events.ts'
 import { verifyProjections } from './verify-projections.ts'
+import { verifyReads } from './verify-reads.ts'
 import { verifyShape } from './verify-shape.ts'
 
 /**
@@ -21,14 +22,16 @@ export function verify(
 ): Promise<Verified> {
   const inSnapshot = async (tx: Tx): Promise<Verified> => {
     const counts = await count(tx, authority)
+    const { reads, faults: ofReads } = await verifyReads(tx, authority, watch)
     const faults = [
       ...(await verifyEvents(tx, authority, counts.events, watch)),
       ...(await verifyChain(tx, authority, against)),
+      ...ofReads,
       ...(await verifyShape(tx, authority)),
       ...(await verifyEditions(tx, authority)),
       ...(await verifyProjections(tx, authority, against, watch)),
     ]
-    return { ...counts, faults }
+    return { ...counts, reads, faults }
   }
   return store.inAuthority(authority, inSnapshot, { isSnapshot: true })
 }

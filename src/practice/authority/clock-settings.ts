@@ -1,4 +1,4 @@
-import { rulesIn, withRules, type ClockRule, type RuleChange } from '../../clocks/index.ts'
+import { isOffUntilConfirmed, rulesIn, withRules, type ClockRule, type RuleChange } from '../../clocks/index.ts'
 import type { FieldValue } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Definitions } from '../definitions.ts'
@@ -72,7 +72,7 @@ function switchOf(rule: ClockRule): Setting {
     fixed: null,
     applies: 'clocks-starting',
     isProjected: true,
-    shipped: true,
+    shipped: !isOffUntilConfirmed(rule),
     set: changing(rule.id, (value) => ({ isOff: value === false })),
   }
 }

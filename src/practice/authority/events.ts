@@ -36,6 +36,8 @@ export const editionPublished: EventDefinition = event('authority.edition', {
     calendar: { kind: 'text', label: 'By which calendar: SHA-256 of its bank holidays' },
     json: { kind: 'text', label: 'SHA-256 of the figures with the children behind them (JSON)' },
     csv: { kind: 'text', label: 'SHA-256 of the figures (CSV)' },
+    open: { kind: 'text', label: 'SHA-256 of what everybody may read (JSON)', optional: true },
+    openCsv: { kind: 'text', label: 'SHA-256 of what everybody may read (CSV)', optional: true },
     purpose: { kind: 'long-text', label: 'What it is published for' },
   },
   says: () => 'An edition was published',

@@ -1,10 +1,12 @@
 import { withHoliday } from '../../time/index.ts'
+import { kinds, type Kind } from '../casework/index.ts'
 import type { Definitions } from '../definitions.ts'
 import type { PermanenceSettings } from '../permanence/index.ts'
 import type { Setting } from './setting.ts'
 
 const COUNTING = 'Ways of counting'
 const AUTHORITY = 'The authority'
+const KEPT = 'Casework recorded here'
 
 const permanence = (definitions: Definitions, change: Partial<PermanenceSettings>): Definitions => ({
   ...definitions,
@@ -93,12 +95,41 @@ const dutyManager = (shipped: Definitions): Setting => ({
   set: (definitions, value) => ({ ...definitions, dutyManager: typeof value === 'string' ? value : null }),
 })
 
+const reviewAccess = (shipped: Definitions): Setting => ({
+  id: 'authority.review-access-every',
+  group: AUTHORITY,
+  title: 'Who may see what is reviewed again after',
+  asks: { kind: 'whole-number', unit: 'months', least: 1, most: 24 },
+  source: 'Local, and six months as shipped are ours: no law gives an interval',
+  trust: 'local',
+  fixed: null,
+  applies: 'throughout',
+  isProjected: false,
+  shipped: shipped.reviewAccessEveryMonths,
+  set: (definitions, value) =>
+    typeof value === 'number' ? { ...definitions, reviewAccessEveryMonths: value } : definitions,
+})
+
+const emergencyHours = (shipped: Definitions): Setting => ({
+  id: 'authority.emergency-hours',
+  group: AUTHORITY,
+  title: 'A record opened in an emergency stays open for',
+  asks: { kind: 'whole-number', unit: 'hours', least: 1, most: 72 },
+  source: 'Ours: no law or guidance that was read says how long. About one shift',
+  trust: 'local',
+  fixed: null,
+  applies: 'throughout',
+  isProjected: false,
+  shipped: shipped.emergencyHours,
+  set: (definitions, value) => (typeof value === 'number' ? { ...definitions, emergencyHours: value } : definitions),
+})
+
 /** The one setting that each day has of its own: whether it is a bank holiday, and which. */
 const bankHoliday: Setting = {
   id: 'authority.bank-holiday',
   group: AUTHORITY,
-  title: 'A bank holiday of one day',
-  asks: { kind: 'text', none: 'Not a bank holiday', longest: 80 },
+  title: 'Bank holidays',
+  asks: { kind: 'text', label: 'What the day is called', none: 'Not a bank holiday', longest: 80 },
   source: 'GOV.UK gives those of England and Wales; a local or one-off day is added here, or one is taken away',
   trust: 'local',
   fixed: null,
@@ -111,12 +142,42 @@ const bankHoliday: Setting = {
   }),
 }
 
+/** From when a kind of casework is recorded here: no clock of it runs for everybody before. */
+const keptHere = (kind: Kind): Setting => ({
+  id: `casework.kept-${kind}`,
+  group: KEPT,
+  title: `${kinds[kind]}: whether they are recorded here`,
+  asks: {
+    kind: 'switch',
+    on: 'Recorded here: their clocks run for every child',
+    off: 'Recorded elsewhere: their clocks run only for children of whom one is recorded',
+  },
+  source: 'Local: each council says what it records here, and from when',
+  trust: 'local',
+  fixed: null,
+  applies: 'clocks-starting',
+  isProjected: true,
+  shipped: false,
+  set: (definitions, value, from) => ({
+    ...definitions,
+    casework: {
+      ...definitions.casework,
+      keptFrom: { ...definitions.casework.keptFrom, [kind]: value === true ? from : null },
+    },
+  }),
+})
+
+const allKinds = Object.keys(kinds) as readonly Kind[] // the keys of the list are the kinds
+
 /** What may be set besides timescales and figures. */
 export const otherSettings = (shipped: Definitions): readonly Setting[] => [
   courtAuthority(shipped),
   respite(shipped),
   longTerm(shipped),
   quiet(shipped),
+  ...allKinds.map(keptHere),
   dutyManager(shipped),
+  reviewAccess(shipped),
+  emergencyHours(shipped),
   bankHoliday,
 ]

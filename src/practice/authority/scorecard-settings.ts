@@ -1,4 +1,11 @@
-import { indicators, settingsOn, type ScorecardSettings, type ThresholdPeriod } from '../../account/index.ts'
+import {
+  indicators,
+  settingsOn,
+  smallNumberRules,
+  smallNumbersOf,
+  type ScorecardSettings,
+  type ThresholdPeriod,
+} from '../../account/index.ts'
 import type { FieldValue } from '../../record/index.ts'
 import type { Setting } from './setting.ts'
 
@@ -72,10 +79,25 @@ const denominator = (shipped: ScorecardSettings): Setting => ({
   ),
 })
 
-/** What may be set of the scorecard: the thresholds of each period that no source gives word for word, and A5's denominator. */
+const smallNumbers = (shipped: ScorecardSettings): Setting => ({
+  id: 'scorecard.small-numbers',
+  group: GROUP,
+  title: 'Which counts are too small to be published',
+  asks: { kind: 'choice', choices: Object.fromEntries(smallNumberRules.map(({ id, title }) => [id, title])) },
+  source: 'Each publisher’s own rule: both were met in published tables.',
+  trust: 'K?',
+  fixed: null,
+  applies: 'periods-ending',
+  isProjected: false,
+  shipped: smallNumbersOf(shipped.smallNumbers).id,
+  set: changing((settings, value) => (typeof value === 'string' ? { ...settings, smallNumbers: value } : settings)),
+})
+
+/** What may be set of the scorecard: which counts are too small to be published, the thresholds of each period that no source gives word for word, and A5's denominator. */
 export const scorecardSettings = (shipped: ScorecardSettings): readonly Setting[] => [
   ...shipped.thresholds.flatMap((row) =>
     (['a1Days', 'a2Days', 'a3Months'] as const).map((limit) => thresholdOf(row, limit)),
   ),
   denominator(shipped),
+  smallNumbers(shipped),
 ]

@@ -18,7 +18,7 @@ export const appliesWords: Readonly<Record<Applies, string>> = {
   'periods-ending': 'For figures of periods that end on this day or later.',
   throughout:
     'It holds for the whole record, because figures counted in two ways cannot be compared. The day is that of the decision.',
-  'on-its-day': 'The day itself.',
+  'on-its-day': 'For example, 28 12 2026.',
 }
 
 /** The label of the day in the form. */

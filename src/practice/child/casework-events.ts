@@ -26,6 +26,7 @@ export const visit = event('child.visit', {
     'A visit to the child by their social worker, in private unless that is not right, and reported in writing (Care Planning Regulations 2010, regulations 28 to 30).',
   rank: 41,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Date of the visit'),
   fields: {
     seen: yesNo('Was the child seen?'),
@@ -69,6 +70,7 @@ export const assessment = event('child.assessment', {
   typed: true,
   happenedOn: today('Date of the referral'),
   fields: {
+    beganOn: { kind: 'date', label: 'Work on it began', notAfter: 'today', notBefore: 'happenedOn', optional: true },
     endedOn: { kind: 'date', label: 'Signed off by a manager', notAfter: 'today', optional: true },
     longer: note('Why it took longer, if it did'),
     views,
@@ -77,7 +79,7 @@ export const assessment = event('child.assessment', {
   says: () => 'Assessment began',
 })
 
-const planKinds = {
+export const planKinds = {
   care: 'Care plan',
   placement: 'Placement plan',
   'in-need': 'Child in need plan',
@@ -93,6 +95,7 @@ export const planVersion = event('child.plan-version', {
     'A version of one of the child’s plans. Each outcome should say how it is measured, who sees to it and by when.',
   rank: 23,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Date of this version'),
   fields: {
     kind: { kind: 'choice', label: 'Which plan', choices: planKinds },
@@ -121,6 +124,7 @@ export const health = event('child.health', {
     'A health assessment (Care Planning Regulations 2010, regulation 7), dental check, questionnaire or other appointment.',
   rank: 43,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Date'),
   fields: {
     kind: { kind: 'choice', label: 'What', choices: healthKinds },
@@ -151,6 +155,7 @@ export const supervision = event('child.supervision', {
   describes: 'The worker and their manager look at the case together: what is done, what waits, who does what by when.',
   rank: 45,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Date of supervision'),
   fields: { discussed: note('What was discussed'), actions: note('What is to be done, by whom and by when') },
   says: () => 'Case supervision held',
@@ -174,6 +179,7 @@ export const summary = event('child.summary', {
   describes: 'Who the child is and how things stand, for somebody who opens the record for the first time.',
   rank: 47,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Written on'),
   fields: { summary: note('Summary') },
   says: () => 'Current summary written',
@@ -184,6 +190,7 @@ export const familyTime = event('child.family-time', {
   describes: 'With whom the child is in touch, how often and how; the arrangement stands until the next one.',
   rank: 50,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Agreed on'),
   fields: {
     with: { kind: 'text', label: 'With whom', hint: 'For example mother, or brothers and sisters' },
@@ -198,6 +205,7 @@ export const delegatedAuthority = event('child.delegated-authority', {
   describes: 'Which everyday decisions the carer may take, as agreed with those who have parental responsibility.',
   rank: 51,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Agreed on'),
   fields: { covers: note('What the carer may decide') },
   says: () => 'Delegated authority agreed',
@@ -209,6 +217,7 @@ export const handover = event('child.handover', {
     'The case passes from one worker to another: joint visit, chronology, summary and work that waits are handed on.',
   rank: 11,
   typed: true,
+  whileOpen: true,
   happenedOn: today('Date of the handover'),
   fields: {
     jointVisit: yesNo('Did both workers visit the child together?'),
@@ -219,30 +228,19 @@ export const handover = event('child.handover', {
   says: () => 'Handed over to another worker',
 })
 
-const alertKinds = {
-  drift: 'Drift or delay in the plan',
-  plan: 'No plan, or not one that meets the child’s needs',
-  visits: 'Visits not made',
-  views: 'Child’s views not heard',
-  health: 'Health or education need not met',
-  other: 'Something else',
-} as const
-
-/** Raised by the independent reviewing officer. The end is the day on which it was resolved. */
-export const practiceAlert = event('child.practice-alert', {
-  title: 'Practice alert',
-  describes: 'The independent reviewing officer asks the team to mend something, by a day, and says when it was.',
-  rank: 52,
+export const legalGateway = event('child.legal-gateway', {
+  title: 'Legal gateway meeting',
+  describes:
+    'Managers and lawyers look at a child’s case: whether to go to court, and for a child at home on a care order whether to ask for its discharge.',
+  rank: 54,
   typed: true,
-  happenedOn: today('Raised on'),
+  whileOpen: true,
+  happenedOn: today('Date it was held'),
   fields: {
-    theme: { kind: 'choice', label: 'About', choices: alertKinds },
-    respondByOn: { kind: 'date', label: 'To be answered by' },
-    endedOn: { kind: 'date', label: 'Resolved on', notAfter: 'today', optional: true },
-    asked: note('What is asked'),
-    outcome: note('What came of it'),
+    discharge: yesNo('Was discharge of the care order looked at?'),
+    decided: note('What was decided, with reasons'),
   },
-  says: (body) => `Practice alert: ${wordFor(alertKinds, body['theme'], 'something else').toLowerCase()}`,
+  says: () => 'Legal gateway meeting',
 })
 
 /** Everything that people record of their daily work with a child. A form, a timeline entry and the dictionary follow. */
@@ -259,5 +257,5 @@ export const caseworkEvents: readonly EventDefinition[] = [
   familyTime,
   delegatedAuthority,
   handover,
-  practiceAlert,
+  legalGateway,
 ]

@@ -1,12 +1,11 @@
-import { dueOn, isInForce, warnOn, type ClockRule } from '../../clocks/index.ts'
+import { dueOn, runsOn, warnOn, type ClockRule } from '../../clocks/index.ts'
 import type { ClockRow, FactId, SubjectId } from '../../record/index.ts'
 import { contains, type Calendar, type Day } from '../../time/index.ts'
 import type { Care } from './care.ts'
+import { officerOf, type Allocation } from './owners.ts'
 import type { Placing, PlacingsByCare } from './placing.ts'
 import type { ChildDefinitions } from './rules.ts'
 import type { ChildStory, Dated } from './story.ts'
-
-const iro = { role: 'iro', named: null } as const
 
 /** The child's reviews of one period of care, one for each day on which one was held. */
 const reviewsIn = (care: Care, reviews: readonly Dated[]): Dated[] =>
@@ -66,6 +65,7 @@ function clocksIn(
   care: Care,
   reviews: readonly Dated[],
   placings: readonly Placing[],
+  officers: readonly Allocation[],
   definitions: ChildDefinitions,
   calendar: Calendar,
 ): ClockRow[] {
@@ -82,13 +82,14 @@ function clocksIn(
     const start: Dated = before !== null && goesOn(care, stretch) ? before : own
     ;[start, ...held].forEach((from, count) => {
       const rule = ruleAfter(count, care, stretch, definitions)
-      if (!rule || !isInForce(rule, from.on) || (from.on === stretch.to && count > 0)) return
+      if (!rule || !runsOn(rule, from.on) || (from.on === stretch.to && count > 0)) return
       const due = dueOn(rule, from.on, calendar)
       const stoppedOn: Day | null = held[count]?.on ?? null
       rows.push({
         ...{ subject, rule: rule.id, startedBy: from.fact, startedOn: from.on },
         ...{ warnOn: warnOn(rule, from.on, due), dueOn: due, pausedOn: null, stoppedOn },
-        ...{ endedWithoutOn: stoppedOn === null ? stretch.to : null, owner: iro },
+        ...{ endedWithoutOn: stoppedOn === null ? stretch.to : null },
+        owner: officerOf(officers, stoppedOn ?? stretch.to),
       })
     })
     before = held.at(-1) ?? null
@@ -110,6 +111,7 @@ export function reviewClocks(
     const since = i
     while (i < story.reviews.length && contains(care, story.reviews[i]?.on ?? care.from)) i += 1
     const own = definitions.adoptionReviewsReplace ? (placings.get(care) ?? []) : []
-    return clocksIn(subject, care, reviewsIn(care, story.reviews.slice(since, i)), own, definitions, calendar)
+    const held = reviewsIn(care, story.reviews.slice(since, i))
+    return clocksIn(subject, care, held, own, story.officers, definitions, calendar)
   })
 }

@@ -1,6 +1,7 @@
 import type { ChildPermission } from '../../access/index.ts'
 import { caseworkEvents } from './casework-events.ts'
 import { snoozed } from './snooze.ts'
+import { reviewingEvents } from './reviewing-events.ts'
 import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /** Who the child is, as the return's header tells it. The fact's date is the date of birth. */
@@ -22,7 +23,8 @@ export const identity = event('child.identity', {
 /** An episode of care: one placement under one legal status. */
 export const episode = event('child.episode', {
   title: 'Episode of care',
-  describes: 'SSDA903 Episodes: one row per episode open at any time in the year. Its date is DECOM.',
+  describes:
+    'A stretch of care under one legal status, in one placement (SSDA903 Episodes: one row per episode open at any time in the year). Its date is DECOM.',
   rank: 20,
   happenedOn: { kind: 'date', label: 'Episode began' },
   fields: {
@@ -43,36 +45,56 @@ export const episode = event('child.episode', {
 
 export const review = event('child.review', {
   title: 'Review',
-  describes: 'SSDA903 Reviews: a review of the child’s case by the independent reviewing officer.',
+  describes: 'A review of the child’s case by the independent reviewing officer (SSDA903 Reviews).',
   rank: 40,
   typed: true,
+  whileOpen: true,
+  oncePerDay: true,
   happenedOn: { kind: 'date', label: 'Date of the review', notAfter: 'today' },
   fields: { participation: { kind: 'text', label: 'How the child took part', optional: true } },
   says: () => 'Review held',
 })
 
+const absences = { M: 'Missing', A: 'Away without authorisation' } as const
+
 export const missing = event('child.missing', {
   title: 'Missing or away without authorisation',
-  describes: 'SSDA903 Missing.',
+  describes: 'The child was missing, or away without authorisation. SSDA903 Missing; typed when it happens.',
   rank: 60,
-  happenedOn: { kind: 'date', label: 'Missing from' },
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Missing from', notAfter: 'today' },
   fields: {
-    kind: { kind: 'text', label: 'Missing or away', optional: true },
-    endedOn: { kind: 'date', label: 'Returned', optional: true },
+    kind: { kind: 'choice', label: 'Missing or away', choices: absences, optional: true },
+    endedOn: { kind: 'date', label: 'Returned', notAfter: 'today', optional: true },
   },
-  says: () => 'Missing',
+  says: (body) => wordFor(absences, body['kind'], 'Missing'),
 })
+
+/** The return's own codes. */
+export const workerReasons = {
+  MANAGE: 'Managing caseloads',
+  FCONTA: 'First contact or re-referral',
+  LEFTRL: 'The worker before left the role',
+  ORGRST: 'Restructure',
+  TSPROC: 'Transfer by standard process',
+  ABSENC: 'Absence cover, or return from it',
+  CHCHAN: 'The child asked',
+  PCCHAN: 'A parent or carer asked',
+  SWDIED: 'The worker died',
+  OTHERS: 'Another reason',
+} as const
 
 export const worker = event('child.worker', {
   title: 'Social worker',
   describes:
-    'SSDA903 SWEpisodes, from return year 2024: the worker’s registration number and the days they held the case.',
+    'Who has the case: the worker’s registration number and the days they held it. SSDA903 SWEpisodes, from return year 2024; typed when it changes.',
   rank: 10,
+  typed: true,
   happenedOn: { kind: 'date', label: 'Worker from' },
   fields: {
     worker: { kind: 'text', label: 'Social Work England number' },
     endedOn: { kind: 'date', label: 'Worker until', optional: true },
-    reason: { kind: 'text', label: 'Reason for change', optional: true },
+    reason: { kind: 'choice', label: 'Why the worker changed', choices: workerReasons, optional: true },
   },
   says: () => 'Social worker allocated',
 })
@@ -200,6 +222,20 @@ export const restricted = event('child.restricted', {
   says: (body) => (body['endedOn'] ? 'Record was restricted' : 'Record restricted to named people'),
 })
 
+/** Made by the page for emergencies alone: nobody types it, corrects it or withdraws it. */
+export const openedInEmergency = event('child.opened-in-emergency', {
+  title: 'Record opened in an emergency',
+  describes:
+    'Somebody who may not see the record opened it at once, with a reason, for a limited time. Who it was is who recorded it; a reviewer looks at it the next day.',
+  rank: 90,
+  happenedOn: { kind: 'date', label: 'Opened on', notAfter: 'today' },
+  fields: {
+    hours: { kind: 'whole-number', label: 'Open for, in hours' },
+    reason: { kind: 'long-text', label: 'Why' },
+  },
+  says: ({ hours }) => `Record opened in an emergency, for ${Number(hours)} hours`,
+})
+
 export const inNeed = event('child.in-need', {
   title: 'Child in need',
   describes: 'The authority’s work with a child in need who is not looked after (Children Act 1989, section 17).',
@@ -247,6 +283,7 @@ export const childEvents: readonly EventDefinition[] = [
   sameAs,
   siblingGroup,
   restricted,
+  openedInEmergency,
   worker,
   inNeed,
   episode,
@@ -255,6 +292,7 @@ export const childEvents: readonly EventDefinition[] = [
   missing,
   ...caseworkEvents,
   snoozed,
+  ...reviewingEvents,
   careEnded,
   closed,
   healthYear,

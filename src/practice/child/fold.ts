@@ -6,7 +6,7 @@ import { asRows } from './doubt.ts'
 import { leavingPoints, lookedAfterSpans, quietSpans } from './measures.ts'
 import { cutByOwner, ownerNow } from './owners.ts'
 import type { PlacingsByCare } from './placing.ts'
-import { childRules, type ChildDefinitions } from './rules.ts'
+import type { ChildDefinitions } from './rules.ts'
 import { childJourneys, type ChildJourney, type ChildStage } from './stages.ts'
 import type { ChildStory } from './story.ts'
 
@@ -35,19 +35,29 @@ const nextSteps: Readonly<Record<ChildStage, string>> = {
   'care-leaver': 'Keep in touch',
 }
 
-/** The next date of an open journey: the open review clock, else 30 days after the last event of the stage. */
+/** What of a child's story the next date is read from: every clock that runs, and the words of its step. */
+interface Next {
+  readonly clocks: readonly ClockRow[]
+  readonly nextOf: (rule: string) => string
+  readonly quietAfterDays: number
+}
+
+/** The next date of an open journey: that of the open clock that falls due first, else 30 days after the last event of the stage. */
 function next(
   stage: ChildStage,
   since: Day,
   story: ChildStory,
-  clocks: readonly ClockRow[],
-  definitions: ChildDefinitions,
+  { clocks, nextOf, quietAfterDays }: Next,
 ): { readonly nextOn: Day; readonly nextWhat: string } {
-  const open = clocks.find((clock) => clock.stoppedOn === null && clock.endedWithoutOn === null)
-  const rule = childRules(definitions).find(({ id }) => id === open?.rule)
-  if (stage === 'looked-after' && open && rule) return { nextOn: open.dueOn, nextWhat: rule.next }
+  let open: ClockRow | null = null
+  for (const clock of clocks) {
+    if (clock.stoppedOn !== null || clock.endedWithoutOn !== null) continue
+    if (open === null || clock.dueOn < open.dueOn || (clock.dueOn === open.dueOn && clock.rule < open.rule))
+      open = clock
+  }
+  if (stage !== 'care-leaver' && open) return { nextOn: open.dueOn, nextWhat: nextOf(open.rule) }
   const last = story.events[story.events.length - 1]?.on ?? since
-  return { nextOn: addDays(last > since ? last : since, definitions.quietAfterDays), nextWhat: nextSteps[stage] }
+  return { nextOn: addDays(last > since ? last : since, quietAfterDays), nextWhat: nextSteps[stage] }
 }
 
 function journeyRow(
@@ -55,8 +65,7 @@ function journeyRow(
   nth: number,
   journey: ChildJourney,
   story: ChildStory,
-  clocks: readonly ClockRow[],
-  definitions: ChildDefinitions,
+  ahead: Next,
 ): JourneyRow | null {
   const first = journey.stretches[0]
   const last = journey.stretches[journey.stretches.length - 1]
@@ -67,27 +76,31 @@ function journeyRow(
     return { ...key, ...ended, stage: null, stageSince: null, owner: null, nextOn: null, nextWhat: null }
   }
   const now = { stage: last.stage, stageSince: last.from, owner: ownerNow(story.who) }
-  return { ...key, endedOn: null, ending: null, ...now, ...next(last.stage, last.from, story, clocks, definitions) }
+  return { ...key, endedOn: null, ending: null, ...now, ...next(last.stage, last.from, story, ahead) }
 }
 
 /**
  * Writes a child's story as rows: journeys, stage spans, review clocks, A4's points, spans of care and of quiet,
- * contradictions. `placings`: when the child may be or is placed for adoption, as permanence tells it.
+ * contradictions. `placings`: when the child may be or is placed for adoption, as permanence tells it; `daily`: the
+ * clocks that casework runs, which the next date is read from too; `nextOf`: the step that stops a clock, in words.
  */
 export function childRows(
   subject: SubjectId,
   story: ChildStory,
   placings: PlacingsByCare,
+  daily: readonly ClockRow[],
+  nextOf: (rule: string) => string,
   definitions: ChildDefinitions,
   calendar: Calendar,
 ): Omit<Projection, 'searchWords'> {
   const journeys = childJourneys(story)
   const clocks = reviewClocks(subject, story, placings, definitions, calendar)
+  const ahead = { clocks: [...clocks, ...daily], nextOf, quietAfterDays: definitions.quietAfterDays }
   const stageSpans: StageSpanRow[] = []
   const rows: JourneyRow[] = []
   journeys.forEach((journey, i) => {
     const nth = i + 1
-    const row = journeyRow(subject, nth, journey, story, clocks, definitions)
+    const row = journeyRow(subject, nth, journey, story, ahead)
     if (row) rows.push(row)
     for (const { from, to, stage, owner } of cutByOwner(journey.stretches, story.who)) {
       stageSpans.push({ subject, practice, nth, fromOn: from, toOn: to, stage, owner })

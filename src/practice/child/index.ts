@@ -1,6 +1,8 @@
 // What other practices and the edge read of a child.
-export { childEvents, mayType } from './events.ts'
-export { VIEWS } from './casework-events.ts'
+export { childEvents, mayType, openedInEmergency, workerReasons } from './events.ts'
+export { alertThemes, disputeStages } from './reviewing-events.ts'
+export { planKinds, VIEWS } from './casework-events.ts'
+export { adoptionVisits, lookedAfterRules, placementRules, visitRules } from './casework-rules.ts'
 export { childDefinitions, childRules, childRulesToCome, childWithoutClock, type ChildDefinitions } from './rules.ts'
 export { childRows } from './fold.ts'
 export { searchWordsOf } from './search-words.ts'
@@ -12,7 +14,8 @@ export type { Care, Episode } from './care.ts'
 export type { Placing, PlacingsByCare } from './placing.ts'
 export { careEnding, type CareEnding } from './endings.ts'
 export { childStages, type ChildStage } from './stages.ts'
-export { cutByOwner, ownerNow, ownerOn, type Allocation } from './owners.ts'
+export { cutByOwner, officerOf, ownerNow, ownerOn, type Allocation } from './owners.ts'
+export { layeredRows, type Layer, type LayeredPractice } from './layers.ts'
 export { asRows, type Doubt } from './doubt.ts'
 export { dayIn, textIn } from './read-body.ts'
 
@@ -20,10 +23,19 @@ export { dayIn, textIn } from './read-body.ts'
 export { called, type Nameable } from './called.ts'
 export { recordFactPages, type RecordFactPorts } from './record-fact/route.ts'
 export type { ChangeFactPorts } from './record-fact/about-fact.ts'
-export type { ChildNamed, FactShown, NewId, ReadChildNamed, ReadFact, SaveEntry } from './record-fact/ports.ts'
-export { HAPPENED_ON, readTyped } from './record-fact/fields.ts'
+export type {
+  ChildNamed,
+  FactShown,
+  NewId,
+  ReadChildNamed,
+  ReadFact,
+  ReadStanding,
+  SaveEntry,
+  Standing,
+} from './record-fact/ports.ts'
+export { formOf, HAPPENED_ON, readTyped } from './record-fact/fields.ts'
 export { FactForm } from './record-fact/view.tsx'
-export { AS_KNOWN_THEN, typedSave, whyNotSaved } from './record-fact/save.ts'
+export { AS_KNOWN_THEN, typedSave, whyNotSaved, type NotSaved } from './record-fact/save.ts'
 export { labelOf, sayValue } from './record-fact/words.ts'
 export { correctFactPages } from './correct-fact/route.tsx'
 export { withdrawFactPages } from './withdraw-fact/route.tsx'
@@ -38,7 +50,10 @@ export { FindChild } from './list-children/find-child.tsx'
 export { wordsOf } from './list-children/ask.ts'
 export { sayOwner } from './say-owner.ts'
 export { sayNext } from './say-next.ts'
+export { sayAside } from './say-aside.ts'
 export { siblingsPages, type SiblingsPorts } from './record-siblings/route.tsx'
 export type { Grouped, ReadGrouped } from './record-siblings/ports.ts'
 export { samePages, type SamePorts } from './record-same/route.tsx'
 export { withCodes, type CodeWords } from './record-fact/with-codes.ts'
+export { handOverPages, type HandOverPorts } from './hand-over/route.tsx'
+export type { Outstanding, ReadOutstanding } from './hand-over/ports.ts'

@@ -92,3 +92,9 @@ export function ownerOn(who: readonly Allocation[], on: Day): Owner {
   const found = who.find(({ from, to }) => from <= on && (to === null || on < to))
   return found ? allocated(found.worker) : dutyManager
 }
+
+/** The reviewing officer who has the child on a day, or at the end of everything recorded. */
+export function officerOf(officers: readonly Allocation[], on: Day | null): Owner {
+  const { named } = on === null ? ownerNow(officers) : ownerOn(officers, on)
+  return { role: 'iro', named }
+}

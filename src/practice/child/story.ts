@@ -25,6 +25,8 @@ export interface ChildStory {
   readonly reviews: readonly Dated[]
   readonly who: readonly Allocation[]
   readonly workers: ReadonlySet<string>
+  /** Whose the child is among the reviewing officers, by their numbers. */
+  readonly officers: readonly Allocation[]
   /** Stretches of help as a child in need, as told: they may overlap. */
   readonly help: readonly (Dated & { readonly until: Day | null })[]
   readonly closed: readonly Dated[]
@@ -49,6 +51,7 @@ interface Gathered {
   episodes: Episode[]
   reviews: Dated[]
   allocations: (Allocation & { readonly fact: FactId })[]
+  officers: Allocation[]
   help: (Dated & { readonly until: Day | null })[]
   typedEnds: TypedEnd[]
   closed: Dated[]
@@ -75,6 +78,7 @@ function gather(facts: readonly Fact[]): Gathered {
     episodes: [],
     reviews: [],
     allocations: [],
+    officers: [],
     help: [],
     typedEnds: [],
     closed: [],
@@ -83,9 +87,17 @@ function gather(facts: readonly Fact[]): Gathered {
     first: null,
     differing: [],
   }
-  for (const fact of facts) sortInto(into, fact)
+  // That somebody looked in an emergency is on the record, and no part of the child’s life.
+  for (const fact of facts) if (fact.type !== 'child.opened-in-emergency') sortInto(into, fact)
   return into
 }
+
+/** From when until when somebody has the child, by the number in a field. */
+const allocation = (fact: Fact, field: string): Allocation => ({
+  from: fact.happenedOn,
+  to: dayIn(fact.body, 'endedOn'),
+  worker: textIn(fact.body, field) ?? '',
+})
 
 function sortInto(into: Gathered, fact: Fact): void {
   const dated = { on: fact.happenedOn, fact: fact.id }
@@ -114,12 +126,10 @@ function sortInto(into: Gathered, fact: Fact): void {
       into.reviews.push(dated)
       break
     case 'child.worker':
-      into.allocations.push({
-        from: fact.happenedOn,
-        to: dayIn(fact.body, 'endedOn'),
-        worker: textIn(fact.body, 'worker') ?? '',
-        fact: fact.id,
-      })
+      into.allocations.push({ ...allocation(fact, 'worker'), fact: fact.id })
+      break
+    case 'child.reviewing-officer':
+      into.officers.push(allocation(fact, 'officer'))
       break
     case 'child.in-need':
       into.help.push({ ...dated, until: dayIn(fact.body, 'endedOn') })
@@ -199,6 +209,7 @@ export function readStory(facts: readonly Fact[]): ChildStory {
     care,
     reviews: into.reviews.sort(byDay),
     who: whoHasIt(into.allocations),
+    officers: whoHasIt(into.officers),
     workers: new Set(into.allocations.map(({ worker }) => worker)),
     help: into.help.sort(byDay),
     closed: into.closed.sort(byDay),

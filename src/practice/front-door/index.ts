@@ -1,1 +1,2 @@
+export { frontDoorEvents } from './events.ts'
 export { frontDoorRules } from './rules.ts'

@@ -9,6 +9,7 @@ import {
   completed,
   dateMoved,
   embedded,
+  evidence,
   leadsViews,
   progressUpdate,
 } from './events.ts'
@@ -31,6 +32,12 @@ export interface Action {
   readonly action: string
   /** A role. */
   readonly lead: string | null
+  readonly support: string | null
+  readonly startsOn: Day | null
+  /** Its reference in an earlier plan. */
+  readonly oldRef: string | null
+  /** The fact that it was agreed, which a correction revises; null where no fact says so. */
+  readonly agreement: Fact | null
   /** The day of the first fact, and whether that is the day on which it was agreed. */
   readonly from: Day
   readonly isAgreed: boolean
@@ -40,6 +47,8 @@ export interface Action {
   readonly measures: readonly string[]
   readonly asPrinted: string | null
   readonly updates: readonly { readonly on: Day; readonly view: LeadsView | null }[]
+  /** How many pieces of evidence are named. */
+  readonly evidence: number
   /** What is in the way and was not cleared. */
   readonly blockers: readonly { readonly on: Day; readonly what: string; readonly contingency: string | null }[]
   readonly doneOn: Day | null
@@ -48,7 +57,9 @@ export interface Action {
   readonly lastOn: Day
 }
 
-const listIn = (text: string | null): readonly string[] => text?.split(/[\s,;]+/).filter((each) => each !== '') ?? []
+/** Numbers in a text, apart by spaces or commas. */
+export const listIn = (text: string | null): readonly string[] =>
+  text?.split(/[\s,;]+/).filter((each) => each !== '') ?? []
 
 const isView = (text: string | null): text is LeadsView => text !== null && Object.hasOwn(leadsViews, text)
 
@@ -94,6 +105,10 @@ export function readAction(facts: readonly Fact[]): Action | null {
     priority: said('priority') ?? 'Not in a plan',
     action: said('action') ?? 'An action that nobody has described',
     lead: said('lead'),
+    support: said('support'),
+    startsOn: agreed ? dayIn(agreed.body, 'startsOn') : null,
+    oldRef: said('oldRef'),
+    agreement: agreed ?? null,
     from: first.happenedOn,
     isAgreed: agreed !== undefined,
     due: agreed ? dueIn(agreed) : null,
@@ -105,6 +120,7 @@ export function readAction(facts: readonly Fact[]): Action | null {
       const view = textIn(body, 'view')
       return { on: happenedOn, view: isView(view) ? view : null }
     }),
+    evidence: of(evidence.type).length,
     blockers: openBlockers(facts),
     doneOn: of(completed.type)[0]?.happenedOn ?? embeddedOn,
     embeddedOn,

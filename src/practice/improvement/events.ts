@@ -1,4 +1,5 @@
 import { event, wordFor, type EventDefinition } from '../../record/index.ts'
+import { promiseEvents } from './promise-events.ts'
 
 /** How the lead sees it: shown beside the rule's colour, never in place of it. */
 export const leadsViews = {
@@ -18,13 +19,21 @@ export const evidenceKinds = {
 /** What a date of the plan is: the day by which something is done, or a month in which to look again. */
 export const dateKinds = { day: 'A day', month: 'A month: in time until its last day' } as const
 
+/** What somebody decided of a requirement. Nobody having decided is none of these. */
+export const verdicts = {
+  met: 'Met',
+  partly: 'Partly met',
+  'not-yet': 'Not yet met',
+} as const
+
+const ofPlan = { happensTo: ['plan'], practice: 'improvement' } as const
 const ofAction = { happensTo: ['action'], practice: 'improvement' } as const
 
 /** A plan is thin: its actions are subjects of their own. */
 export const planAgreed = event('improvement.plan-agreed', {
   title: 'Improvement plan agreed',
   describes: 'A plan as it was put to whoever agreed it. Its actions are recorded each by itself and name the plan.',
-  happensTo: ['plan'],
+  ...ofPlan,
   rank: 10,
   happenedOn: { kind: 'date', label: 'Date on which it was agreed', notAfter: 'today' },
   fields: {
@@ -33,6 +42,70 @@ export const planAgreed = event('improvement.plan-agreed', {
     dates: { kind: 'text', label: 'What its dates are' },
   },
   says: () => 'Plan agreed',
+})
+
+export const planSubmitted = event('improvement.plan-submitted', {
+  ...ofPlan,
+  title: 'Plan submitted',
+  describes:
+    'The plan was given to whoever asked for it. Before that its actions are checked: what each leaves unsaid is shown, and how many faults were left is kept.',
+  rank: 20,
+  happenedOn: { kind: 'date', label: 'Date on which it is submitted', notAfter: 'today' },
+  fields: {
+    to: { kind: 'text', label: 'To whom', hint: 'A body or a role, and no name' },
+    faults: { kind: 'whole-number', label: 'Faults that the check found on that day' },
+    despite: {
+      kind: 'text',
+      label: 'Why it is submitted with these faults',
+      hint: 'Leave empty where there are none',
+      optional: true,
+    },
+  },
+  says: () => 'Plan submitted',
+})
+
+export const planReturned = event('improvement.plan-returned', {
+  ...ofPlan,
+  title: 'Plan returned',
+  describes:
+    'Whoever the plan was submitted to did not accept it, and says why. It is to be mended and submitted again by a day.',
+  rank: 21,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date on which it was returned', notAfter: 'today' },
+  fields: {
+    by: { kind: 'text', label: 'By whom', hint: 'A body or a role, and no name' },
+    reason: { kind: 'text', label: 'Why' },
+    againOn: { kind: 'date', label: 'Day by which it is submitted again' },
+  },
+  says: () => 'Plan returned',
+})
+
+export const planAccepted = event('improvement.plan-accepted', {
+  ...ofPlan,
+  title: 'Plan accepted',
+  describes: 'Whoever the plan was submitted to accepted it.',
+  rank: 22,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date on which it was accepted', notAfter: 'today' },
+  fields: { by: { kind: 'text', label: 'By whom', hint: 'A body or a role, and no name' } },
+  says: () => 'Plan accepted',
+})
+
+export const verdictGiven = event('improvement.verdict', {
+  happensTo: ['requirement'],
+  practice: 'improvement',
+  title: 'Verdict on a requirement',
+  describes:
+    'Somebody decided whether a requirement is met, on what, and when. It is never worked out from how actions stand. A later verdict stands beside the earlier ones.',
+  rank: 20,
+  happenedOn: { kind: 'date', label: 'Date of the decision', notAfter: 'today' },
+  fields: {
+    requirement: { kind: 'text', label: 'Requirement' },
+    verdict: { kind: 'choice', label: 'Is it met?', choices: verdicts },
+    decidedBy: { kind: 'text', label: 'Who decided', hint: 'A role or a board, and no name' },
+    basis: { kind: 'text', label: 'On what', hint: 'What shows it, and where that is' },
+  },
+  says: (body) => `Decided: ${wordFor(verdicts, body['verdict'], 'no verdict').toLowerCase()}`,
 })
 
 export const actionAgreed = event('improvement.action-agreed', {
@@ -48,10 +121,13 @@ export const actionAgreed = event('improvement.action-agreed', {
     priority: { kind: 'text', label: 'Part of the plan' },
     action: { kind: 'text', label: 'What will be done' },
     lead: { kind: 'text', label: 'Lead', hint: 'A role, and no name' },
+    support: { kind: 'text', label: 'Who supports it', hint: 'Roles or partners', optional: true },
+    startsOn: { kind: 'date', label: 'Date on which it starts', optional: true },
     dueOn: { kind: 'date', label: 'Date by which it is done or looked at again', optional: true },
     dueIs: { kind: 'choice', label: 'What the date is', choices: dateKinds, optional: true },
     answers: { kind: 'text', label: 'Requirements that it answers', optional: true },
     measures: { kind: 'text', label: 'Measures that follow it', optional: true },
+    oldRef: { kind: 'text', label: 'Its reference in an earlier plan', optional: true },
     asPrinted: { kind: 'text', label: 'What is odd in print', optional: true },
   },
   says: () => 'Action agreed',
@@ -151,6 +227,9 @@ export const embedded = event('improvement.embedded', {
 
 export const improvementEvents: readonly EventDefinition[] = [
   planAgreed,
+  planSubmitted,
+  planReturned,
+  planAccepted,
   actionAgreed,
   progressUpdate,
   blocker,
@@ -159,4 +238,6 @@ export const improvementEvents: readonly EventDefinition[] = [
   dateMoved,
   completed,
   embedded,
+  verdictGiven,
+  ...promiseEvents,
 ]

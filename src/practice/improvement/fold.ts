@@ -1,6 +1,10 @@
 import type { Fact, JourneyRow, Owner, Projection, StageSpanRow, SubjectId, SubjectKind } from '../../record/index.ts'
 import { addDays, addMonths, type Day } from '../../time/index.ts'
+import { dayIn } from '../child/index.ts'
 import { dueNow, readAction, type Action } from './action.ts'
+import { planAccepted, planReturned, planSubmitted } from './events.ts'
+import { readPromise } from './promise.ts'
+import { readVerdicts, type Verdict } from './verdict.ts'
 
 const practice = 'improvement'
 
@@ -88,19 +92,84 @@ function actionRows(subject: SubjectId, facts: readonly Fact[]): Projection {
   })
 }
 
+/** Stages one after the other, each until the next begins. One that lasted no day is left out. */
+const inTurn = (begun: readonly Omit<Stay, 'to'>[]): readonly Stay[] =>
+  begun
+    .map((stay, n): Stay => ({ ...stay, to: begun[n + 1]?.from ?? null }))
+    .filter((stay) => stay.to === null || stay.to > stay.from)
+
+const planStages: Readonly<Record<string, string>> = {
+  [planSubmitted.type]: 'submitted',
+  [planReturned.type]: 'returned',
+  [planAccepted.type]: 'running',
+}
+
 function planRows(subject: SubjectId, facts: readonly Fact[]): Projection {
   const [first] = facts
   if (!first) return { ...nothing, journeys: [], stageSpans: [] }
   const from = first.happenedOn
   const owner: Owner = { role: 'plan-lead', named: null }
-  return rowsOf(subject, [{ stage: 'running', from, to: null }], owner, {
+  const moves = facts.flatMap(({ type, happenedOn }) => {
+    const stage = planStages[type]
+    return stage === undefined ? [] : [{ stage, from: happenedOn }]
+  })
+  const last = facts.findLast(({ type }) => planStages[type] !== undefined)
+  const againOn = last?.type === planReturned.type ? dayIn(last.body, 'againOn') : null
+  return rowsOf(subject, inTurn([{ stage: 'running', from }, ...moves]), owner, {
     startedOn: from,
     startKnown: true,
     ended: null,
-    next: { nextOn: addMonths(from, REPORTED_EVERY_MONTHS), nextWhat: 'Report progress' },
+    next:
+      againOn === null
+        ? { nextOn: addMonths(from, REPORTED_EVERY_MONTHS), nextWhat: 'Report progress' }
+        : { nextOn: againOn, nextWhat: 'Submit the plan again' },
   })
 }
 
-/** What the facts of a plan or of an action come to: one journey, with exactly one stage, owner and next date while it is open. */
-export const improvementRows = (subject: SubjectId, kind: SubjectKind, facts: readonly Fact[]): Projection =>
-  kind === 'plan' ? planRows(subject, facts) : actionRows(subject, facts)
+/** A requirement that was decided on is open until the last word is that it is met. */
+function requirementRows(subject: SubjectId, facts: readonly Fact[]): Projection {
+  const verdicts = readVerdicts(facts)
+  const [first] = facts
+  const last = verdicts.at(-1)
+  if (!first) return { ...nothing, journeys: [], stageSpans: [] }
+  const isMet = last?.verdict === 'met'
+  const changes = verdicts.filter(({ verdict }, n) => verdict !== verdicts[n - 1]?.verdict)
+  const begun = changes.map(({ verdict, on }: Verdict) => ({ stage: verdict, from: on }))
+  const stays = inTurn(begun.length === 0 ? [{ stage: 'not-yet', from: first.happenedOn }] : begun)
+  return rowsOf(
+    subject,
+    isMet ? stays.slice(0, -1) : stays,
+    { role: 'plan-lead', named: null },
+    {
+      startedOn: first.happenedOn,
+      startKnown: true,
+      ended: isMet ? { on: changes.at(-1)?.on ?? last.on, as: 'met' } : null,
+      next: {
+        nextOn: addMonths(last?.on ?? first.happenedOn, REPORTED_EVERY_MONTHS),
+        nextWhat: 'Decide again whether it is met',
+      },
+    },
+  )
+}
+
+/** A promise is open until it is kept or dropped; one that recurs until it is dropped. */
+function promiseRows(subject: SubjectId, facts: readonly Fact[]): Projection {
+  const promise = readPromise(facts)
+  if (promise === null) return { ...nothing, journeys: [], stageSpans: [] }
+  const { madeOn, ended, who, dueOn } = promise
+  const stay: Stay = { stage: 'promised', from: madeOn, to: ended?.on ?? null }
+  const owner: Owner = who === null ? { role: 'duty-manager', named: null } : { role: 'promise-owner', named: who }
+  return rowsOf(subject, stay.to === null || stay.to > stay.from ? [stay] : [], owner, {
+    startedOn: madeOn,
+    startKnown: true,
+    ended,
+    next: { nextOn: dueOn ?? addDays(madeOn, QUIET_AFTER_DAYS), nextWhat: 'Do what was promised' },
+  })
+}
+
+/** What the facts of a plan, an action, a requirement or a promise come to: one journey, with exactly one stage, owner and next date while it is open. */
+export function improvementRows(subject: SubjectId, kind: SubjectKind, facts: readonly Fact[]): Projection {
+  if (kind === 'plan') return planRows(subject, facts)
+  if (kind === 'promise') return promiseRows(subject, facts)
+  return kind === 'requirement' ? requirementRows(subject, facts) : actionRows(subject, facts)
+}

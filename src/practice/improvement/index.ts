@@ -8,6 +8,16 @@ export type { Finding, Paper } from './publish-check/document.ts'
 export { improvementEvents } from './events.ts'
 export { improvementRows } from './fold.ts'
 export { measuresOfAction, requirementsOfAction } from './requirements.ts'
-export type { ImprovementPorts, OfImprovement, ReadImprovement, ReadImprovementHistory } from './ports.ts'
+export type {
+  ImprovementPorts,
+  KeptPlanFile,
+  OfImprovement,
+  PlanFiles,
+  ReadImprovement,
+  ReadImprovementHistory,
+  ReadLastWords,
+} from './ports.ts'
+export type { GivenTable } from './plan-file/given.ts'
+export type { WrittenDocument, WrittenPart, WrittenSheet } from './written.ts'
 export { actionsFound, plansOn } from './plans.ts'
 export { improvementPages } from './pages.ts'

@@ -74,7 +74,7 @@ describe('The pages of improvement', () => {
     expect(plan.text).toContain('no start, due or finish date')
     const slow = await app.browser.open(`${address}?show=overdue&on=2017-10-15`)
     expect(slow.text).toMatch(/1\.2\.1 Complaint.*September 2017.*Amber.*Not given/)
-    const file = await app.browser.get(`${address}/download?on=2017-10-15`)
+    const file = await app.browser.get(`${address}/download/plan.csv?on=2017-10-15`)
     expect(file.text).toContain('1.1.17')
   })
 

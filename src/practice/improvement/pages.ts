@@ -1,16 +1,30 @@
 import type { PageDefinition } from '../../web/ui/index.ts'
+import { agreeActionPages } from './agree-action/route.tsx'
+import { agreePlanPages } from './agree-plan/route.tsx'
+import { comparePlanPages } from './compare-plan/route.tsx'
+import { verdictPages } from './give-verdict/route.tsx'
+import { loadPlanPages } from './load-plan/route.tsx'
 import type { ImprovementPorts } from './ports.ts'
 import { recordStepPages } from './record-step/route.tsx'
 import { actionPages } from './show-action/route.tsx'
 import { measurePages } from './show-measures/route.tsx'
 import { planPages } from './show-plan/route.tsx'
+import { promisePages } from './show-promises/route.tsx'
 import { requirementPages } from './show-requirements/route.tsx'
+import { submitPlanPages } from './submit-plan/route.tsx'
 
 /** Every page of improvement. */
 export const improvementPages = (ports: ImprovementPorts): readonly PageDefinition[] => [
   ...planPages(ports),
+  ...agreePlanPages(ports),
+  ...loadPlanPages(ports),
+  ...agreeActionPages(ports),
+  ...submitPlanPages(ports),
+  ...comparePlanPages(ports),
   ...actionPages(ports),
   ...recordStepPages(ports),
   ...requirementPages(ports),
+  ...verdictPages(ports),
   ...measurePages(ports),
+  ...promisePages(ports),
 ]

@@ -1,17 +1,52 @@
-import type { SubjectId } from '../../record/index.ts'
+import type { Fact, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { readAction, type Action } from './action.ts'
-import { planAgreed } from './events.ts'
+import { planAccepted, planAgreed, planReturned, planSubmitted } from './events.ts'
 import type { OfImprovement } from './ports.ts'
 import { compareRefs, refParts } from './ref-order.ts'
 import { standingOn, type ActionStanding } from './standing.ts'
-import { textIn } from '../child/index.ts'
+import { dayIn, textIn } from '../child/index.ts'
 
 /** An action of a plan, and how it stands on the day. */
 export interface ActionOn {
   readonly id: SubjectId
   readonly action: Action
   readonly standing: ActionStanding
+}
+
+/** How a plan fared with whoever asked for it. */
+export type Submission =
+  | {
+      readonly as: 'submitted'
+      readonly on: Day
+      readonly who: string
+      /** Faults that the check had found on that day, and why it was submitted with them. */
+      readonly faults: number
+      readonly despite: string | null
+    }
+  | {
+      readonly as: 'returned'
+      readonly on: Day
+      readonly who: string
+      readonly reason: string
+      readonly againOn: Day | null
+    }
+  | { readonly as: 'accepted'; readonly on: Day; readonly who: string }
+
+function submissionIn({ type, body, happenedOn: on }: Fact): readonly Submission[] {
+  const said = (field: string): string => textIn(body, field) ?? 'not said'
+  if (type === planSubmitted.type) {
+    const faults = body['faults']
+    return [
+      {
+        ...{ as: 'submitted', on, who: said('to'), despite: textIn(body, 'despite') },
+        faults: typeof faults === 'number' ? faults : 0,
+      },
+    ]
+  }
+  if (type === planReturned.type)
+    return [{ as: 'returned', on, who: said('by'), reason: said('reason'), againOn: dayIn(body, 'againOn') }]
+  return type === planAccepted.type ? [{ as: 'accepted', on, who: said('by') }] : []
 }
 
 /** A plan as at a day: its actions in the order of their references. */
@@ -22,6 +57,8 @@ export interface PlanAt {
   /** What its dates are, in a sentence. */
   readonly dates: string
   readonly agreedOn: Day
+  /** Submissions and what came of them, oldest first. */
+  readonly submissions: readonly Submission[]
   readonly actions: readonly ActionOn[]
 }
 
@@ -34,6 +71,7 @@ function planAt(plan: OfImprovement, actions: readonly ActionOn[]): PlanAt | nul
         about: textIn(agreed.body, 'about'),
         dates: textIn(agreed.body, 'dates') ?? 'What its dates are is not said.',
         agreedOn: agreed.happenedOn,
+        submissions: plan.facts.flatMap(submissionIn),
         actions: actions.filter(({ action }) => action.plan === plan.subject),
       }
     : null

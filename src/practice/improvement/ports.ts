@@ -1,14 +1,17 @@
 import type { Reading } from '../../access/index.ts'
+import type { WrittenDocument, WrittenSheet } from './written.ts'
+import type { GivenPlanFile, GivenTable } from './plan-file/given.ts'
+import type { Day } from '../../time/index.ts'
 import type { AuthorityId, Fact, FactId, Revision, Save, Saved, SubjectId } from '../../record/index.ts'
 
-/** A plan or an action with its facts, in the order of the world, up to the day of reading. */
+/** A plan, an action, a requirement that was decided on or a promise, with its facts, in the order of the world, up to the day of reading. */
 export interface OfImprovement {
   readonly subject: SubjectId
-  readonly kind: 'plan' | 'action'
+  readonly kind: 'plan' | 'action' | 'requirement' | 'promise'
   readonly facts: readonly Fact[]
 }
 
-/** Everything that was ever said about one plan or action, as far as it was known, with who saved it. */
+/** Everything that was ever said about one of them, as far as it was known, with who saved it. */
 export interface ImprovementHistory {
   readonly revisions: readonly (Revision & { readonly by: string })[]
   readonly texts: readonly {
@@ -20,14 +23,36 @@ export interface ImprovementHistory {
 }
 
 export type ReadImprovement = (reading: Reading) => Promise<readonly OfImprovement[]>
+/** The words of the last progress update of each action up to the day of the reading. */
+export type ReadLastWords = (reading: Reading) => Promise<ReadonlyMap<SubjectId, string>>
 export type ReadImprovementHistory = (reading: Reading, subject: SubjectId) => Promise<ImprovementHistory>
+
+/** A plan's file with what was typed beside it, kept until it is loaded. */
+export interface KeptPlanFile extends GivenPlanFile {
+  /** What the plan will be called, and the day as at which the file tells of it. */
+  readonly title: string
+  readonly asAt: Day
+}
+
+/** Files of plans between being sent and being loaded: each is found by whoever sent it alone. */
+export interface PlanFiles {
+  readonly keep: (authority: AuthorityId, by: string, given: KeptPlanFile) => Promise<string>
+  readonly read: (authority: AuthorityId, by: string, id: string) => Promise<KeptPlanFile | null>
+  readonly forget: (authority: AuthorityId, by: string, id: string) => Promise<void>
+}
 
 /** What the pages of improvement must be able to read and do. */
 export interface ImprovementPorts {
   readonly readImprovement: ReadImprovement
   readonly readImprovementHistory: ReadImprovementHistory
+  readonly readLastWords: ReadLastWords
   readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
   readonly newId: () => string
+  /** The tables of an Excel, Word or CSV file or of a web page; or why it cannot be read, in a sentence. */
+  readonly readTables: (path: string, name: string) => Promise<readonly GivenTable[] | { readonly problem: string }>
+  readonly planFiles: PlanFiles
+  readonly writeWord: (document: WrittenDocument) => Promise<Buffer>
+  readonly writeWorkbook: (sheets: readonly WrittenSheet[]) => Promise<Buffer>
   /** What somebody who saved does, as shown to people: the record keeps no names of theirs. */
   readonly titleOf: (person: string) => string
 }

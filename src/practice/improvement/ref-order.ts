@@ -1,9 +1,9 @@
-/** The numbers of a reference such as `1.1.17`, without the letters before them. */
+/** The numbers of a reference such as `1.1.17`, without the letters before them. What is no number comes last. */
 export const refParts = (ref: string): readonly number[] =>
   ref
     .replace(/^[A-Z]+/, '')
     .split('.')
-    .map(Number)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : Number.MAX_SAFE_INTEGER))
 
 /** Compares references number by number: 1.1.9 comes before 1.1.10. */
 export function compareRefs(a: readonly number[], b: readonly number[]): number {

@@ -4,9 +4,10 @@ const parts = [
   { text: 'Plans', href: '/improvement' },
   { text: 'Requirements', href: '/improvement/requirements' },
   { text: 'Measures', href: '/improvement/measures' },
+  { text: 'Promises', href: '/improvement/promises' },
 ] as const
 
-/** The three parts of improvement, above each of its lists. */
+/** The parts of improvement, above each of its lists. */
 export const Parts = ({ current }: { current: (typeof parts)[number]['text'] }) => (
   <SubNavigation
     label="Parts of improvement"

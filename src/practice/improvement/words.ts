@@ -2,7 +2,8 @@ import type { Standing } from '../../web/ui/index.ts'
 import type { LeadsView } from './action.ts'
 import type { Band } from './bands.ts'
 import type { Brag } from './brag.ts'
-import { leadsViews } from './events.ts'
+import { leadsViews, verdicts } from './events.ts'
+import type { VerdictWord } from './verdict.ts'
 
 /** A word and the standing whose shape stands beside it: never a colour alone. */
 export interface Said {
@@ -39,6 +40,18 @@ export const sayBrag = (brag: Brag): Said => brags[brag]
 /** The lead's own view, which nobody may have given. */
 export const sayView = (view: LeadsView | null): Said =>
   view === null ? { says: 'Not given', standing: 'unknown' } : { says: leadsViews[view], standing: views[view] }
+
+const verdictStandings: Readonly<Record<VerdictWord, Standing>> = {
+  met: 'on-course',
+  partly: 'at-risk',
+  'not-yet': 'late',
+}
+
+/** What was decided of a requirement; null where nobody has: no verdict is guessed from how actions stand. */
+export const sayVerdict = (verdict: VerdictWord | null): Said =>
+  verdict === null
+    ? { says: 'Nobody has decided', standing: 'unknown' }
+    : { says: verdicts[verdict], standing: verdictStandings[verdict] }
 
 export const sayBand = (band: Band): Said => bands[band]
 

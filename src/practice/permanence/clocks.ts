@@ -1,4 +1,4 @@
-import { dueOn, isInForce, warnOn, type ClockRule } from '../../clocks/index.ts'
+import { dueOn, runsOn, warnOn, type ClockRule } from '../../clocks/index.ts'
 import type { ClockRow, FactId, SubjectId } from '../../record/index.ts'
 import { latest, type Calendar, type Day } from '../../time/index.ts'
 import { ownerNow, ownerOn, type Allocation, type Care } from '../child/index.ts'
@@ -63,7 +63,7 @@ const notBefore = (on: Day, least: Day): Day => (on < least ? least : on)
 function a1(about: ForClocks, ended: Day | null): ClockRow[] {
   const { care, steps, definitions } = about
   const opening = care?.episodes[0]
-  if (!care || !opening || startDoubt(care, null) !== null || !isInForce(definitions.a1, care.from)) return []
+  if (!care || !opening || startDoubt(care, null) !== null || !runsOn(definitions.a1, care.from)) return []
   const last = steps.placements[steps.placements.length - 1]
   const isThere = last && (last.until === null || last.until === care.to)
   const stopped = isThere ? notBefore(last.on, care.from) : null
@@ -100,7 +100,7 @@ function toMatch(about: ForClocks, ended: Day | null): ClockRow[] {
     [definitions.a2, order],
     [definitions.match, decision],
   ] as const) {
-    if (!start || !isInForce(rule, start.on)) continue
+    if (!start || !runsOn(rule, start.on)) continue
     const stopped = matched === null ? null : latest(matched, start.on)
     rows.push(row(about, rule, { by: start.fact, from: start.on, stopped, ended: without(start.until, start.on) }))
   }
@@ -140,7 +140,7 @@ const isFurther = (from: Stay['stage'], to: Stay['stage']): boolean =>
 function stageClocks(about: ForClocks, a2From: Day | null): ClockRow[] {
   return about.stays.flatMap((stay, i) => {
     const stage = about.definitions.stages.find((known) => known.stage === stay.stage)
-    if (!stage || stay.from === stay.to || !isInForce(stage.longestWait, stay.from)) return []
+    if (!stage || stay.from === stay.to || !runsOn(stage.longestWait, stay.from)) return []
     if (stay.from === about.care?.from && !about.care.startKnown) return []
     if (stay.stage === 'family-finding' && stay.from === a2From) return []
     const finished = isFinished(stay, about.stays[i + 1], about.ending)

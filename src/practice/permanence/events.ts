@@ -6,7 +6,8 @@ import { event, wordFor, type EventDefinition } from '../../record/index.ts'
  */
 export const adoptionDecision = event('permanence.adoption-decision', {
   title: 'Decision that the child should be placed for adoption',
-  describes: 'SSDA903 PlacedAdoption. Its date is DATE_PLACED: the decision, not the day the child moved in.',
+  describes:
+    'The agency decision-maker decides that the child should be placed for adoption (SSDA903 PlacedAdoption). Its date is DATE_PLACED: the decision, not the day the child moved in.',
   rank: 25,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date of the decision', notAfter: 'today' },

@@ -13,7 +13,8 @@ import type { Ending } from './stages.ts'
 import { stepsIn, type Steps } from './steps.ts'
 import { timeline } from './timeline.ts'
 
-type Rows = { -readonly [Part in Exclude<keyof Projection, 'child' | 'searchWords'>]: Projection[Part][number][] }
+type NotOurs = 'child' | 'searchWords' | 'account' | 'grants'
+type Rows = { -readonly [Part in Exclude<keyof Projection, NotOurs>]: Projection[Part][number][] }
 
 function endingOf(care: Care | null, bornOn: Day | null): Ending | null {
   if (!care || care.to === null) return null
@@ -51,7 +52,7 @@ export function permanenceRows(
   story: ChildStory,
   definitions: PermanenceDefinitions,
   calendar: Calendar,
-): Omit<Projection, 'child' | 'searchWords'> {
+): Omit<Projection, NotOurs> {
   const into: Rows = { journeys: [], stageSpans: [], clocks: [], points: [], spans: [], contradictions: [] }
   const doubts: Doubt[] = []
   const { settings } = definitions

@@ -1,1 +1,2 @@
+export { protectionEvents } from './events.ts'
 export { protectionRules } from './rules.ts'

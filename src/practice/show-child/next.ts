@@ -54,6 +54,7 @@ export function doNext(child: ChildRead, stage: string | null, isLate: boolean):
     isLate && offered.length > 0 ? [...offered.slice(0, 1), 'permanence.delay', ...offered.slice(1)] : offered
   return [
     ...[...new Set([...types, ...always])].map((type) => step(child.subject, type)),
+    { text: 'Allocate or hand over', href: `/children/${child.subject}/handover` },
     { text: 'Brothers and sisters together', href: `/children/${child.subject}/siblings` },
     { text: 'Something else that happened', href: `/children/${child.subject}/record` },
   ]

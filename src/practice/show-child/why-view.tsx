@@ -2,6 +2,8 @@ import { StackedTable } from '../../web/ui/index.ts'
 import type { ChildShown } from './present.ts'
 import type { WhyShown } from './why.ts'
 
+const When = ({ children }: { children: string }) => <span class="tl-nowrap">{children}</span>
+
 const Why = ({ why, href }: { why: WhyShown; href: string | null }) => (
   <>
     <StackedTable
@@ -16,7 +18,7 @@ const Why = ({ why, href }: { why: WhyShown; href: string | null }) => (
       rows={[
         ...why.rows.map((row, index) => ({
           key: String(index),
-          cells: [row.cause, row.whose, row.from, row.until, row.days],
+          cells: [row.cause, row.whose, <When>{row.from}</When>, <When>{row.until}</When>, row.days],
         })),
         {
           key: 'rest',

@@ -1,4 +1,4 @@
-import { daysBetween, sayDate, type Day } from '../../time/index.ts'
+import { daysBetween, sayShortDate, type Day } from '../../time/index.ts'
 import { sayCount, sayNumber } from '../../web/ui/index.ts'
 import { causes, whyLate } from '../permanence/index.ts'
 import type { ChildClock } from './clocks.ts'
@@ -42,8 +42,8 @@ export function presentWhy(
     rows: why.causes.map((cause) => ({
       cause: causeWords[cause.cause] ?? cause.cause,
       whose: cause.isOurs ? 'Ours' : 'Others’',
-      from: sayDate(cause.from),
-      until: sayDate(cause.until),
+      from: sayShortDate(cause.from),
+      until: sayShortDate(cause.until),
       days: sayNumber(cause.daysOver),
     })),
     unexplained: why.unexplained,

@@ -11,10 +11,10 @@ export type Part = (typeof parts)[number]
 export interface Narrowed {
   readonly team: string | null
   readonly role: OwnerRole | null
+  /** The numbers of a person whose own work it is. */
+  readonly workers: readonly string[] | null
   /** The id of a clock rule. */
   readonly rule: string | null
-  /** The numbers of the worker whose children they are. */
-  readonly workers: readonly string[] | null
 }
 
 export interface DueAsk extends Narrowed {
@@ -33,6 +33,7 @@ export interface DueClock extends Nameable {
   readonly rule: string
   readonly startedBy: FactId
   readonly startedOn: Day
+  readonly pausedOn: Day | null
   readonly warnOn: Day
   readonly dueOn: Day
   readonly owner: Owner

@@ -35,6 +35,7 @@ const jude: DueClock = {
   team: 'Permanence team',
   rule: match.id,
   startedBy: '5e6d0b54-5a3c-4c3e-9d52-2f5c7a0c0002' as FactId, // any uuid
+  pausedOn: null,
   startedOn: day('2025-04-04'),
   warnOn: day('2025-08-29'),
   dueOn: day('2025-10-04'),
@@ -42,7 +43,7 @@ const jude: DueClock = {
   snoozed: null,
 }
 const counts = { late: 1, today: 0, week: 2, 'at-risk': 3, all: 9 }
-const everything = { part: 'late', team: null, role: null, rule: null, isMine: false, page: 1 } as const
+const everything = { part: 'late', team: null, role: null, workers: null, rule: null, page: 1 } as const
 const shown = (asked: Parameters<typeof presentDue>[1] = everything, clocks = [jude]) =>
   presentDue({ counts, clocks }, asked, context)
 
@@ -103,6 +104,13 @@ describe('what is due', () => {
     expect(shown(everything, [{ ...jude, snoozed: over }]).lines[0]?.aside).toBeNull()
   })
 
+  it('offers the fact that started it where that is completed to stop it: a referral with its decision', () => {
+    const { stoppedBy: _, ...anyStep } = match
+    const rules = new Map([[match.id, { ...anyStep, correctsStart: true as const }]])
+    const own = presentDue({ counts, clocks: [jude] }, everything, { ...context, rules })
+    expect(own.lines[0]?.record).toBe(`/children/${jude.subject}/facts/${jude.startedBy}/correct`)
+  })
+
   it('says plainly where there is nothing', () => {
     expect(shown({ ...everything, part: 'today' }, []).advice).toBe('Nothing falls due on this day here.')
   })
@@ -120,28 +128,28 @@ describe('whose work is shown', () => {
   it.each([
     {
       person: manager,
-      own: { team: 'Permanence team', role: null, isMine: false },
+      own: { team: 'Permanence team', role: null, workers: null },
       because: 'a manager sees the whole team’s work',
     },
     {
-      person: { team: 'North', ownerRole: 'social-worker', workers: ['SW1'] },
-      own: { team: null, role: null, isMine: true },
-      because: 'a worker’s children are those allocated to them, whatever the team',
-    },
-    {
       person: { team: 'North', ownerRole: 'social-worker', workers: [] },
-      own: { team: 'North', role: null, isMine: false },
-      because: 'nobody knows yet which children are allocated to them',
+      own: { team: 'North', role: null, workers: null },
+      because: 'nobody knows yet which work is theirs',
     },
     {
       person: { team: null, ownerRole: 'iro', workers: [] },
-      own: { team: null, role: 'iro', isMine: false },
+      own: { team: null, role: 'iro', workers: null },
       because: 'children are in every team',
     },
     {
       person: { team: null, ownerRole: null, workers: [] },
-      own: { team: null, role: null, isMine: false },
+      own: { team: null, role: null, workers: null },
       because: 'there is no team to show',
+    },
+    {
+      person: { team: 'Safeguarding North', ownerRole: 'social-worker', workers: ['SW00023'] },
+      own: { team: null, role: null, workers: ['SW00023'] },
+      because: 'a social worker begins with their own work',
     },
   ] as const)('$person.ownerRole opens on $own because $because', ({ person, own }) => {
     expect(ownWork(person)).toEqual(own)
@@ -152,9 +160,9 @@ describe('whose work is shown', () => {
     expect(readAsked({ team: 'any', role: 'iro', part: 'week', page: '2' }, manager, rules)).toEqual({
       team: null,
       role: 'iro',
+      workers: null,
       part: 'week',
       rule: null,
-      isMine: false,
       page: 2,
     })
   })
@@ -165,27 +173,36 @@ describe('whose work is shown', () => {
     ).toEqual({
       team: null,
       role: null,
+      workers: null,
       rule: null,
-      isMine: false,
       part: 'late',
       page: 1,
     })
   })
 
+  it('is a social worker’s own by an address that names nobody, so that a link serves every worker', () => {
+    const worker = { team: 'Safeguarding North', ownerRole: 'social-worker', workers: ['SW00023'] } as const
+    const asked = readAsked({ role: 'mine' }, worker, rules)
+    expect(asked.workers).toEqual(['SW00023'])
+    expect(addressOf('/due', asked, {})).toBe('/due?part=late&team=any&role=mine')
+    expect(readAsked({ role: 'mine' }, manager, rules).workers).toBeNull()
+  })
+
   it('is the worker’s own, the team’s or everybody’s by one link each', () => {
-    const worker = { team: 'North', workers: ['SW1'] }
-    const views = presentDue(
-      { counts, clocks: [] },
-      { ...everything, isMine: true },
-      { ...context, person: worker },
-    ).views
-    expect(views.map(({ text, isCurrent }) => [text, isCurrent])).toEqual([
-      ['My work', true],
-      ['My team', false],
-      ['Everybody', false],
+    const worker = { team: 'North', ownerRole: 'social-worker', workers: ['SW1'] } as const
+    const asked = readAsked({}, worker, rules)
+    const views = presentDue({ counts, clocks: [] }, asked, { ...context, person: worker }).views
+    expect(views.map(({ text, href, isCurrent }) => [text, href, isCurrent])).toEqual([
+      ['My work', '/due?part=late&team=any&role=mine', true],
+      ['My team', '/due?part=late&team=North&role=any', false],
+      ['Everybody', '/due?part=late&team=any&role=any', false],
     ])
-    expect(readAsked({ mine: 'yes' }, { ...manager, workers: ['SW1'] }, rules).isMine).toBe(true)
-    expect(views[1]?.href).toBe('/due?part=late&team=North&role=any')
+    const team = presentDue(
+      { counts, clocks: [] },
+      { ...asked, team: 'North', workers: null },
+      { ...context, person: worker },
+    )
+    expect(team.views.map(({ isCurrent }) => isCurrent)).toEqual([false, true, false])
   })
 
   it('stands in full in the address, so that a link means the same to everybody', () => {

@@ -2,10 +2,9 @@ import type { Person } from '../../access/index.ts'
 import { status, type ClockRule, ownerRoles } from '../../clocks/index.ts'
 import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { csvOf, sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
-import { called, sayNext, sayOwner } from '../child/index.ts'
-import { sayAside } from '../show-told/index.ts'
-import { addressOf, ANY, CLOCKS_A_PAGE, type Asked } from './ask.ts'
-import { parts, type Counts, type DueClock, type Part } from './ports.ts'
+import { called, sayAside, sayNext, sayOwner } from '../child/index.ts'
+import { addressOf, ANY, CLOCKS_A_PAGE, MINE, type Asked } from './ask.ts'
+import { parts, type Counts, type DueClock, type Narrowed, type Part } from './ports.ts'
 
 export interface DueLine {
   readonly key: string
@@ -77,7 +76,7 @@ const emptyWords: Readonly<Record<Part, string>> = {
 
 /** "▲ 14 late" is said of a standing that has a shape; a clock that is neither late nor at risk runs on course. */
 const standingOf = (clock: DueClock, on: Day): Standing => {
-  const stands = status({ ...clock, pausedOn: null, stoppedOn: null, endedWithoutOn: null }, on).status
+  const stands = status({ ...clock, stoppedOn: null, endedWithoutOn: null }, on).status
   return stands === 'late' || stands === 'at-risk' ? stands : 'on-course'
 }
 
@@ -86,7 +85,7 @@ const lawOf = (rule: ClockRule): string => (rule.ref === null ? rule.source : `$
 function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules, titleOf }: DueContext): DueLine {
   const rule = rules.get(clock.rule)
   return {
-    key: `${clock.subject} ${clock.rule} ${clock.startedOn}`,
+    key: `${clock.subject} ${clock.rule} ${clock.startedBy}`,
     href: `/children/${clock.subject}`,
     called: called(clock),
     step: rule?.next ?? clock.rule,
@@ -102,13 +101,18 @@ function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules, tit
   }
 }
 
-/** The form that stops the clock; where several can, the page that offers them all. */
-const recordHref = ({ subject }: DueClock, rule: ClockRule | undefined): string =>
-  `/children/${subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`
+/** The form that stops the clock: its own, or that of the fact that started it; where several can, the page that offers them all. */
+export const recordHref = (
+  { subject, startedBy }: Pick<DueClock, 'subject' | 'startedBy'>,
+  rule: ClockRule | undefined,
+): string =>
+  rule?.correctsStart === true
+    ? `/children/${subject}/facts/${startedBy}/correct`
+    : `/children/${subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`
 
-const whose = ({ team, role, isMine }: Asked): string =>
-  isMine
-    ? ' for children allocated to you'
+const whose = ({ team, role, workers }: Asked): string =>
+  workers !== null
+    ? ' among your own'
     : team !== null
       ? ` in ${team}`
       : role !== null
@@ -125,16 +129,16 @@ function leadOf(counts: Counts, asked: Asked): string {
 
 /** The work of the person, of their team, and all that they may see. */
 function viewsOf(asked: Asked, { person: { team, workers } }: DueContext): DueShown['views'] {
-  const everything = { team: null, role: null, rule: null, isMine: false }
-  const views = [
-    ...(workers.length > 0 ? [{ text: 'My work', change: { ...everything, isMine: true } }] : []),
+  const everything = { team: null, role: null, workers: null, rule: null }
+  const views: { text: string; change: Narrowed }[] = [
+    ...(workers.length > 0 ? [{ text: 'My work', change: { ...everything, workers } }] : []),
     ...(team === null ? [] : [{ text: 'My team', change: { ...everything, team } }]),
   ]
   if (views.length === 0) return []
   return [...views, { text: 'Everybody', change: everything }].map(({ text, change }) => ({
     text,
     href: addressOf('/due', asked, change),
-    isCurrent: asked.isMine === change.isMine && (asked.isMine || asked.team === change.team),
+    isCurrent: (asked.workers === null) === (change.workers === null) && asked.team === change.team,
   }))
 }
 
@@ -158,6 +162,7 @@ export function presentDue(
     teams: [{ value: ANY, text: 'Any team' }, ...context.teams.map((team) => ({ value: team, text: team }))],
     roles: [
       { value: ANY, text: 'Anybody' },
+      ...(context.person.workers.length > 0 ? [{ value: MINE, text: 'Mine' }] : []),
       ...Object.entries(ownerRoles).map(([value, text]) => ({ value, text: upperFirst(text) })),
     ],
     rules: [

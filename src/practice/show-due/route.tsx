@@ -61,12 +61,9 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       needs: 'children.export',
       readsKnownAt: true,
       handle: async (sent) => {
-        const { clocks } = await readDue(sent.reading, {
-          ...askFor(asked(sent), sent.person),
-          limit: null,
-          offset: 0,
-        })
-        return file('what-is-due.csv', 'text/csv; charset=utf-8', dueCsv(clocks, await context(sent, [])))
+        const { clocks } = await readDue(sent.reading, { ...askFor(asked(sent), sent.person), limit: null, offset: 0 })
+        const children = [...new Set(clocks.map(({ subject }) => subject))]
+        return file('what-is-due.csv', 'text/csv; charset=utf-8', dueCsv(clocks, await context(sent, [])), children)
       },
     }),
   ]

@@ -1,14 +1,18 @@
 import { Button, InsetText, PageHeading, Pagination, Pills, Select, Status, StackedTable } from '../../web/ui/index.ts'
-import { DueNavigation } from '../show-told/index.ts'
-import { addressOf, ANY } from './ask.ts'
+import { addressOf, ANY, MINE } from './ask.ts'
+import { Parts } from './parts.tsx'
 import type { DueLine, DueShown } from './present.ts'
 
 const Narrow = ({ shown }: { shown: DueShown }) => (
   <form class="tl-arrange" method="get" action="/due">
     <input type="hidden" name="part" value={shown.asked.part} />
-    <input type="hidden" name="mine" value={shown.asked.isMine ? 'yes' : 'no'} />
     <Select name="team" label="Team" options={shown.teams} value={shown.asked.team ?? ANY} />
-    <Select name="role" label="Whose turn" options={shown.roles} value={shown.asked.role ?? ANY} />
+    <Select
+      name="role"
+      label="Whose turn"
+      options={shown.roles}
+      value={shown.asked.workers === null ? (shown.asked.role ?? ANY) : MINE}
+    />
     <Select name="rule" label="Step" options={shown.rules} value={shown.asked.rule ?? ''} />
     <Button variant="secondary">Show</Button>
   </form>
@@ -48,8 +52,8 @@ const cells = (line: DueLine) => [
 /** Every step that waits, whose it is, and the page that records it. */
 export const DueList = ({ shown }: { shown: DueShown }) => (
   <>
-    <PageHeading lead={shown.lead}>What is due</PageHeading>
-    <DueNavigation at="due" />
+    <Parts current="What is due" />
+    <PageHeading lead={shown.lead}>{shown.asked.workers === null ? 'What is due' : 'My work'}</PageHeading>
     {shown.views.length > 0 && <Pills label="Whose work" links={shown.views} />}
     <Pills label="Part of the list" links={shown.parts} />
     <Narrow shown={shown} />

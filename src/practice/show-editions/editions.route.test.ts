@@ -84,6 +84,23 @@ describe('an edition of the scorecard', () => {
     expect(await faults()).toEqual([])
   })
 
+  it('is read by those who may see no child without a count that is too small, and with no other file', async () => {
+    const guest = aBrowser(app.server)
+    await guest.signIn('board-chair')
+    const shown = await guest.open(edition)
+    expect(shown.text).toContain('A1: Entering care to moving in with the adoptive family Suppressed')
+    expect(shown.text).not.toContain('273')
+    expect(shown.text).toContain('Of editions to come nothing can be promised')
+    for (const name of ['scorecard.csv', 'scorecard.json'])
+      expect((await guest.get(`${edition}/${name}`)).status, name).toBe(404)
+    for (const name of ['open.csv', 'open.json']) {
+      const { bytes } = await guest.get(`${edition}/${name}`)
+      expect(shown.text).toContain(sha256(bytes))
+      expect(bytes.toString()).not.toMatch(/273|Maya/)
+    }
+    expect((await app.browser.open(edition)).text).toMatch(/A1: .*273 days, 1 child.*Suppressed/)
+  })
+
   it('that is sent twice is published once', async () => {
     await app.browser.open('/editions')
     const list = await app.browser.open('/editions')
@@ -117,7 +134,9 @@ describe('an edition of the scorecard', () => {
     expect((await app.browser.get(`${edition}/scorecard.json`)).bytes.equals(before)).toBe(true)
     const asThen = /href="([^"]*known=[^"]*)"[^>]*>\s*Compare/.exec(shown.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const then = await openWhenReady(asThen)
-    expect(then.text).toContain('Worked out anew as the record was known then, every figure is the same')
+    expect(then.text).toContain(
+      'Worked out anew as the record was known then, by today’s definitions, every figure is the same',
+    )
     expect(await faults()).toEqual([])
   })
 

@@ -16,6 +16,8 @@ export interface Edition {
   readonly position: number
   /** SHA-256 of its files, by name. */
   readonly files: Readonly<Record<'json' | 'csv', string>>
+  /** SHA-256 of what everybody may read; null of editions from before that was kept. */
+  readonly openFiles: Readonly<Record<'open' | 'openCsv', string>> | null
 }
 
 const definitions = new Map(authorityEvents.map((event) => [event.type, event]))
@@ -44,6 +46,7 @@ export function editionsIn({ revisions, texts }: AuthorityHistory): readonly Edi
           readOn: day(text(body, 'readOn')),
           position: Number(body['position']),
           files: { json: text(body, 'json'), csv: text(body, 'csv') },
+          openFiles: text(body, 'open') === '' ? null : { open: text(body, 'open'), openCsv: text(body, 'openCsv') },
         },
       ]
     })

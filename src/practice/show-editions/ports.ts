@@ -9,6 +9,8 @@ export interface EditionsPorts extends Pick<SettingsPorts, 'readAuthorityHistory
   readonly readScorecard: (reading: Reading) => Promise<ScorecardOn<SubjectId>>
   /** A file of an edition, as it was published; null where there is none. */
   readonly readEditionFile: (authority: AuthorityId, fact: FactId, name: string) => Promise<Buffer | null>
+  /** The file of this name of every edition that has one. */
+  readonly readEditionFiles: (authority: AuthorityId, name: string) => Promise<ReadonlyMap<FactId, Buffer>>
   /** The last position of the authority's chain. */
   readonly headPosition: (authority: AuthorityId) => Promise<number>
   readonly inForce: (authority: AuthorityId) => Promise<Definitions>

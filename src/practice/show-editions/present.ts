@@ -1,10 +1,11 @@
 import type { Figure } from '../../account/index.ts'
 import { sayDate, sayShortDate } from '../../time/index.ts'
-import { sayCount, type Standing } from '../../web/ui/index.ts'
+import { sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
 import { sayFigureOf, sayFigureValue, sayPeriodShort } from '../permanence/index.ts'
 import { definitionsChanged, restated, type Restated } from './compare.ts'
 import type { EditionContents, PublishedFigure, WorkedOutBy } from './contents.ts'
 import type { Edition } from './editions.ts'
+import type { OpenContents } from './open-figures.ts'
 
 /** An edition as a line of the list. */
 export interface EditionLine {
@@ -41,6 +42,8 @@ export interface FigureLine {
   readonly standing: Standing
   /** That it is the same worked out anew, or what it is then. */
   readonly note: string
+  /** What everybody may read of it; null of editions from before that was kept. */
+  readonly open: string | null
 }
 
 export interface EditionShown {
@@ -57,13 +60,13 @@ export interface EditionShown {
   readonly files: readonly { readonly href: string; readonly text: string; readonly sha256: string }[]
 }
 
-const says = (figure: PublishedFigure): string => {
+const says = (figure: Pick<PublishedFigure, 'id' | 'value' | 'unit' | 'numerator' | 'denominator'>): string => {
   const of: Pick<Figure<unknown>, 'unit' | 'numerator' | 'denominator'> = figure
   const value = sayFigureValue(figure)
   return figure.unit === 'children' ? value : `${value}, ${sayFigureOf(of)}`
 }
 
-const sayThreshold = ({ threshold, met, unit }: PublishedFigure): string =>
+const sayThreshold = ({ threshold, met, unit }: Pick<PublishedFigure, 'threshold' | 'met' | 'unit'>): string =>
   threshold === null ? '' : `${threshold} ${unit}${met === null ? '' : met ? ': met' : ': not met'}`
 
 function noteOf({ published, now, isSame }: Restated): string {
@@ -74,12 +77,65 @@ function noteOf({ published, now, isSame }: Restated): string {
   return 'The same figure, from other children, dates or reasons'
 }
 
+function openSays(open: OpenContents | null, id: string): string | null {
+  const figure = open?.figures.find((each) => each.id === id)
+  if (!figure) return null
+  return figure.isSuppressed ? 'Suppressed' : 'Shown'
+}
+
+/** What everybody may read of an edition, in words. */
+export interface OpenShown {
+  readonly heading: string
+  readonly lead: string
+  readonly lines: readonly {
+    readonly id: string
+    readonly title: string
+    readonly says: string
+    readonly threshold: string
+  }[]
+  readonly suppressed: string
+  readonly files: EditionShown['files']
+}
+
+const openFiles = (edition: Edition): EditionShown['files'] =>
+  edition.openFiles === null
+    ? []
+    : [
+        {
+          href: `/editions/${edition.id}/open.csv`,
+          text: 'What everybody may read (CSV)',
+          sha256: edition.openFiles.openCsv,
+        },
+        {
+          href: `/editions/${edition.id}/open.json`,
+          text: 'What everybody may read (JSON)',
+          sha256: edition.openFiles.open,
+        },
+      ]
+
+/** Every word of an edition for those who may see no child. */
+export const presentOpen = (edition: Edition, open: OpenContents): OpenShown => ({
+  heading: `Adoption scorecard, ${sayWhat(edition)}`,
+  lead: `As it was published on ${sayDate(edition.publishedOn)}, from the record as at ${sayDate(edition.readOn)}.`,
+  lines: open.figures.map((figure) => ({
+    id: figure.id,
+    title: figure.title,
+    says: figure.isSuppressed
+      ? 'Suppressed'
+      : says({ ...figure, numerator: figure.numerator ?? 0, denominator: figure.denominator ?? 0 }),
+    threshold: sayThreshold(figure),
+  })),
+  suppressed: `Suppressed: ${open.suppressed.charAt(0).toLowerCase()}${open.suppressed.slice(1)}, from this edition or from any that was published before it. Of editions to come nothing can be promised: each is held against this one when it is published.`,
+  files: openFiles(edition),
+})
+
 /** Every word of one edition, beside the same figures worked out anew. */
 export function presentEdition(
   edition: Edition,
   contents: EditionContents,
   anew: { readonly figures: readonly PublishedFigure[]; readonly by: WorkedOutBy; readonly isAsThenKnown: boolean },
   titleOf: (person: string) => string,
+  open: OpenContents | null,
 ): EditionShown {
   const compared = restated(contents.figures, anew.figures)
   const others = compared.filter(({ isSame }) => !isSame).length
@@ -92,14 +148,17 @@ export function presentEdition(
       { key: 'Published by', value: `${titleOf(edition.by)}, ${sayDate(edition.publishedOn)}` },
       { key: 'What for', value: edition.purpose },
       { key: 'Period', value: `${sayDate(edition.from)} to ${sayDate(edition.until)}` },
-      { key: 'The record', value: `as at ${sayDate(edition.readOn)}, as known at position ${edition.position}` },
-      { key: 'Worked out by', value: `release ${contents.workedOutBy.release}` },
+      {
+        key: 'The record',
+        value: `As at ${sayDate(edition.readOn)}, by what was known then (position ${sayNumber(edition.position)})`,
+      },
+      { key: 'Worked out by', value: `Throughline ${contents.workedOutBy.release}` },
     ],
-    against: `Worked out anew ${known}, by today’s definitions`,
+    against: 'Worked out anew',
     summary:
       others === 0
-        ? `Worked out anew ${known}, every figure is the same.`
-        : `Worked out anew ${known}, ${sayCount(others, 'figure is', 'figures are')} another.`,
+        ? `Worked out anew ${known}, by today’s definitions, every figure is the same.`
+        : `Worked out anew ${known}, by today’s definitions, ${sayCount(others, 'figure is', 'figures are')} another.`,
     changed: definitionsChanged(contents.workedOutBy, anew.by),
     lines: compared.map((one) => ({
       id: one.published.id,
@@ -108,6 +167,7 @@ export function presentEdition(
       threshold: sayThreshold(one.published),
       standing: one.isSame ? 'on-course' : 'at-risk',
       note: noteOf(one),
+      open: openSays(open, one.published.id),
     })),
     asThenKnownHref: anew.isAsThenKnown ? null : `${href}?known=${edition.position}&on=${edition.readOn}`,
     files: [
@@ -117,6 +177,7 @@ export function presentEdition(
         text: 'The figures and the children behind them (JSON)',
         sha256: edition.files.json,
       },
+      ...openFiles(edition),
     ],
   }
 }

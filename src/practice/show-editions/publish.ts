@@ -1,9 +1,11 @@
-import type { NewRevision, Save, SubjectId, FactId } from '../../record/index.ts'
+import { settingsOn, smallNumbersOf } from '../../account/index.ts'
+import type { AuthorityId, NewRevision, Save, SubjectId, FactId } from '../../record/index.ts'
 import type { PageContext } from '../../web/ui/index.ts'
 import { editionPublished } from '../authority/index.ts'
 import { typedSave } from '../child/index.ts'
 import { periodsOn, type PeriodName } from '../permanence/index.ts'
-import { filesOf, published, sha256Of, workedOutBy, type EditionContents } from './contents.ts'
+import { contentsOf, filesOf, published, sha256Of, workedOutBy, type EditionContents } from './contents.ts'
+import { openContentsOf, openFigures, openFilesOf, toldByOpen, type Told } from './open-figures.ts'
 import type { EditionsPorts } from './ports.ts'
 
 const ATTEMPTS = 3
@@ -16,6 +18,16 @@ async function standing(ports: EditionsPorts, { reading }: PageContext, period: 
     if (before === (await ports.headPosition(reading.authority))) return { position: before, figures: figures[period] }
   }
   return null
+}
+
+/** What readers know from every edition before: of those from before open figures were kept, all that they say. */
+async function toldBefore(ports: EditionsPorts, authority: AuthorityId): Promise<readonly Told[]> {
+  const [open, whole] = await Promise.all([
+    ports.readEditionFiles(authority, 'open'),
+    ports.readEditionFiles(authority, 'json'),
+  ])
+  const before = [...whole].filter(([fact]) => !open.has(fact)).map(([, json]) => contentsOf(json))
+  return [...before, ...[...open.values()].map((json) => toldByOpen(openContentsOf(json)))]
 }
 
 /** The entry that publishes a period's figures as they stand today: the fact, and its files. Null where the record never held still. */
@@ -36,6 +48,8 @@ export async function publishing(
     figures: stands.figures.map(published),
   }
   const files = filesOf(contents)
+  const small = smallNumbersOf(settingsOn((await ports.inForce(authority)).scorecard, to).smallNumbers)
+  const opened = openFilesOf(openFigures(contents, await toldBefore(ports, authority), small).contents)
   const known = (await ports.readAuthorityHistory(authority)).subject
   const subject = known ?? (ports.newId() as SubjectId) // a new random uuid
   const fact = ports.newId() as FactId // likewise
@@ -46,6 +60,7 @@ export async function publishing(
       ...{ kind: 'scorecard', period, fromOn: from, untilOn: to, readOn: on, position: stands.position },
       ...{ release: by.release, definitions: by.definitions, calendar: by.calendar },
       ...{ json: sha256Of(files.json), csv: sha256Of(files.csv) },
+      ...{ open: sha256Of(opened.open), openCsv: sha256Of(opened.openCsv) },
     },
     texts: { purpose },
   }
@@ -55,6 +70,8 @@ export async function publishing(
     files: [
       { fact, name: 'json', content: files.json },
       { fact, name: 'csv', content: files.csv },
+      { fact, name: 'open', content: opened.open },
+      { fact, name: 'openCsv', content: opened.openCsv },
     ],
   }
   return { save, fact }

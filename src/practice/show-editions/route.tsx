@@ -18,15 +18,19 @@ import { periodNames, periodsOn, sayPeriod } from '../permanence/index.ts'
 import { contentsOf, published, workedOutBy } from './contents.ts'
 import { editionsIn, type Edition } from './editions.ts'
 import type { EditionsPorts } from './ports.ts'
-import { editionLines, presentEdition } from './present.ts'
+import { openContentsOf, type OpenContents } from './open-figures.ts'
+import { editionLines, presentEdition, presentOpen } from './present.ts'
 import { publishing } from './publish.ts'
-import { Editions, OneEdition, type PublishShown } from './view.tsx'
+import { Editions, OneEdition, OpenEdition, type PublishShown } from './view.tsx'
 
 const MOVING = 'The record is being changed just now. What you typed is kept: publish it again in a minute.'
 const LONGEST = 500
-const FILES: Readonly<Record<string, { readonly name: 'csv' | 'json'; readonly type: string }>> = {
+/** Files of an edition by their address. Only those called open may be read by people who may see no child. */
+const FILES: Readonly<Record<string, { readonly name: string; readonly type: string; readonly isOpen?: true }>> = {
   'scorecard.csv': { name: 'csv', type: 'text/csv; charset=utf-8' },
   'scorecard.json': { name: 'json', type: 'application/json' },
+  'open.csv': { name: 'openCsv', type: 'text/csv; charset=utf-8', isOpen: true },
+  'open.json': { name: 'open', type: 'application/json', isOpen: true },
 }
 
 type Asked = PageContext
@@ -83,9 +87,15 @@ async function find(ports: EditionsPorts, { reading, params }: Asked): Promise<E
   return editionsIn(await ports.readAuthorityHistory(reading.authority)).find((edition) => edition.id === id) ?? null
 }
 
+const NOT_KEPT =
+  'This edition was published before figures for everybody were kept. Ask the performance analyst for it.'
+
 async function show(ports: EditionsPorts, asked: Asked): Promise<Answer> {
   const edition = await find(ports, asked)
   const { reading, known } = asked
+  const openJson = edition && (await ports.readEditionFile(reading.authority, edition.id, 'open'))
+  const open = openJson && openContentsOf(openJson)
+  if (edition && !asked.may('children.list')) return open ? showOpen(edition, open) : forbidden(NOT_KEPT)
   const json = edition && (await ports.readEditionFile(reading.authority, edition.id, 'json'))
   if (!edition || !json) return notFound()
   const isAsThenKnown = known?.position === edition.position
@@ -102,10 +112,18 @@ async function show(ports: EditionsPorts, asked: Asked): Promise<Answer> {
   return page({
     title: 'An edition of the adoption scorecard',
     before: <BackLink href="/editions">Editions</BackLink>,
-    view: <OneEdition shown={presentEdition(edition, contentsOf(json), compared, ports.titleOf)} />,
+    view: <OneEdition shown={presentEdition(edition, contentsOf(json), compared, ports.titleOf, open)} />,
     definitions: '/scorecard/definitions',
   })
 }
+
+const showOpen = (edition: Edition, open: OpenContents): Answer =>
+  page({
+    title: 'An edition of the adoption scorecard',
+    before: <BackLink href="/editions">Editions</BackLink>,
+    view: <OpenEdition shown={presentOpen(edition, open)} />,
+    definitions: '/scorecard/definitions',
+  })
 
 /** Editions of the adoption scorecard: the list, publishing one, and one as it was published with its files. */
 export const editionsPages = (ports: EditionsPorts): readonly PageDefinition[] => [
@@ -138,7 +156,8 @@ export const editionsPages = (ports: EditionsPorts): readonly PageDefinition[] =
     needs: 'figures.see',
     handle: async (asked) => {
       const wanted = FILES[asked.params.file]
-      const edition = wanted ? await find(ports, asked) : null
+      const isAllowed = wanted?.isOpen === true || asked.may('children.list')
+      const edition = isAllowed ? await find(ports, asked) : null
       if (!wanted || !edition) return notFound()
       const content = await ports.readEditionFile(asked.reading.authority, edition.id, wanted.name)
       return content === null ? notFound() : file(asked.params.file, wanted.type, content)

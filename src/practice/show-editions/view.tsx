@@ -10,7 +10,7 @@ import {
   Textarea,
   type FieldError,
 } from '../../web/ui/index.ts'
-import type { EditionLine, EditionShown } from './present.ts'
+import type { EditionLine, EditionShown, OpenShown } from './present.ts'
 
 const LIST = [{ text: 'Edition' }, { text: 'Published' }, { text: 'By' }, { text: 'What for' }]
 
@@ -56,7 +56,7 @@ const Publish = ({ shown }: { shown: PublishShown }) => (
 export const Editions = ({ lines, publish }: { lines: readonly EditionLine[]; publish: PublishShown | null }) => (
   <>
     {publish && publish.errors.length > 0 && <ErrorSummary errors={publish.errors} />}
-    <PageHeading lead="Figures as they were given out: kept to the byte, and never altered. What is put right in the record later is noted beside them.">
+    <PageHeading lead="Figures as they were given out, kept exactly as they were and never altered. What is put right in the record later is noted beside them.">
       Editions
     </PageHeading>
     {lines.length === 0 ? (
@@ -82,6 +82,39 @@ export const Editions = ({ lines, publish }: { lines: readonly EditionLine[]; pu
   </>
 )
 
+const Files = ({ files }: { files: EditionShown['files'] }) => (
+  <>
+    <h2 class="govuk-heading-m">The files as published</h2>
+    <ul class="govuk-list">
+      {files.map(({ href, text, sha256 }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+          <span class="tl-note tl-path tl-setting__note">SHA-256 {sha256}</span>
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+/** One edition as everybody may read it: no child, and no count that is too small. */
+export const OpenEdition = ({ shown }: { shown: OpenShown }) => (
+  <>
+    <PageHeading lead={shown.lead}>{shown.heading}</PageHeading>
+    <StackedTable
+      caption="The figures"
+      columns={[{ text: 'Indicator' }, { text: 'Published' }, { text: 'Threshold' }]}
+      rows={shown.lines.map((line) => ({
+        key: line.id,
+        cells: [`${line.id}: ${line.title}`, line.says, line.threshold],
+      }))}
+    />
+    <InsetText>{shown.suppressed}</InsetText>
+    <Files files={shown.files} />
+  </>
+)
+
 /** One edition as it was published, with what it is worked out anew beside each figure. */
 export const OneEdition = ({ shown }: { shown: EditionShown }) => (
   <>
@@ -104,27 +137,24 @@ export const OneEdition = ({ shown }: { shown: EditionShown }) => (
     )}
     <StackedTable
       caption="The figures"
-      columns={[{ text: 'Indicator' }, { text: 'Published' }, { text: 'Threshold' }, { text: shown.against }]}
+      columns={[
+        { text: 'Indicator' },
+        { text: 'Published' },
+        { text: 'Threshold' },
+        { text: 'For everybody' },
+        { text: shown.against },
+      ]}
       rows={shown.lines.map((line) => ({
         key: line.id,
         cells: [
           `${line.id}: ${line.title}`,
           line.published,
           line.threshold,
+          line.open ?? 'Not kept',
           <Status standing={line.standing}>{line.note}</Status>,
         ],
       }))}
     />
-    <h2 class="govuk-heading-m">The files as published</h2>
-    <ul class="govuk-list">
-      {shown.files.map(({ href, text, sha256 }) => (
-        <li>
-          <a class="govuk-link" href={href}>
-            {text}
-          </a>
-          <span class="tl-note tl-path tl-setting__note">SHA-256 {sha256}</span>
-        </li>
-      ))}
-    </ul>
+    <Files files={shown.files} />
   </>
 )

@@ -18,6 +18,7 @@ export interface ToldClock extends Nameable {
   readonly rule: string
   readonly startedBy: FactId
   readonly startedOn: Day
+  readonly pausedOn: Day | null
   readonly warnOn: Day
   readonly dueOn: Day
   readonly owner: Owner
@@ -28,7 +29,7 @@ export interface ToldClock extends Nameable {
   readonly snoozed: Snoozed | null
 }
 
-/** How many: all that run, of these the late ones, those not seen yet; and since the moment that was asked about. */
+/** How many: all that run, of these the late ones (what is paused is not late), those not seen yet; and since the moment that was asked about. */
 export interface ToldCounts {
   readonly all: number
   readonly late: number

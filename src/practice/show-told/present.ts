@@ -1,7 +1,7 @@
 import { sayRole, status, type ClockRule } from '../../clocks/index.ts'
-import { sayDate, sayShortDate, type Calendar, type Day } from '../../time/index.ts'
+import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
-import { called, sayNext, sayOwner } from '../child/index.ts'
+import { called, sayAside, sayNext, sayOwner } from '../child/index.ts'
 import type { ToldClock, ToldCounts } from './ports.ts'
 
 export const TOLD_A_PAGE = 50
@@ -43,15 +43,8 @@ export interface ToldContext {
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** "Put aside until 3 November 2025 by the social worker: the hearing is on the 2nd." */
-export const sayAside = (snoozed: ToldClock['snoozed'], on: Day, titleOf: ToldContext['titleOf']): string | null =>
-  snoozed === null || snoozed.until <= on
-    ? null
-    : `Put aside until ${sayDate(snoozed.until)} by ${titleOf(snoozed.by)}: ${snoozed.why}`
-
-const standingOf = ({ warnOn, dueOn, startedOn }: ToldClock, on: Day): Standing => {
-  const open = { pausedOn: null, stoppedOn: null, endedWithoutOn: null }
-  const stands = status({ startedOn, warnOn, dueOn, ...open }, on).status
+const standingOf = (told: ToldClock, on: Day): Standing => {
+  const stands = status({ ...told, stoppedOn: null, endedWithoutOn: null }, on).status
   return stands === 'late' || stands === 'at-risk' ? stands : 'on-course'
 }
 

@@ -1,4 +1,5 @@
-import { Button, InsetText, PageHeading, Pagination, StackedTable, Status, SubNavigation } from '../../web/ui/index.ts'
+import { Button, InsetText, PageHeading, Pagination, StackedTable, Status } from '../../web/ui/index.ts'
+import { WorkParts } from '../show-due/index.ts'
 import type { ToldLine, ToldShown } from './present.ts'
 
 const cells = (line: ToldLine) => [
@@ -30,22 +31,11 @@ const cells = (line: ToldLine) => [
   </a>,
 ]
 
-/** The two pages of what waits. */
-export const DueNavigation = ({ at }: { at: 'due' | 'told' }) => (
-  <SubNavigation
-    label="What waits"
-    links={[
-      { text: 'What is due', href: '/due', isCurrent: at === 'due' },
-      { text: 'What I was told', href: '/told', isCurrent: at === 'told' },
-    ]}
-  />
-)
-
 /** What somebody was told of, until its clock stops: seeing it does not take it away. */
 export const Told = ({ shown }: { shown: ToldShown }) => (
   <>
+    <WorkParts current="What I was told" />
     <PageHeading lead={shown.lead}>What I was told</PageHeading>
-    <DueNavigation at="told" />
     {shown.advice !== null && <InsetText>{shown.advice}</InsetText>}
     {shown.unseen > 0 && (
       <form method="post" action="/told/seen">

@@ -1,3 +1,4 @@
+import type { JobKind } from './jobs.ts'
 import {
   checkChildren,
   checkRecord,
@@ -9,6 +10,7 @@ import {
 } from '../../exchange/return-out/index.ts'
 import type { AuthorityId, EventDefinitions, SubjectId } from '../../record/index.ts'
 import {
+  QUALITY_WORK,
   askForQualityRun,
   authorities,
   changeQualityRun,
@@ -53,7 +55,7 @@ interface Work {
   readonly children?: readonly SubjectId[]
 }
 
-const KIND = 'data-quality'
+const KIND = QUALITY_WORK satisfies JobKind
 const SAVE_PROGRESS_EVERY_MS = 1000
 const ABANDONED = 'Throughline was stopped while this check was under way. What was found before still stands.'
 
@@ -126,9 +128,7 @@ export function makeQualityRuns(options: QualityRunsOptions): QualityRuns {
     await keepChildrensCheck(store, authority, check, found)
   }
 
-  const check = async (authority: AuthorityId): Promise<void> => {
-    if (await askForQualityRun(store, authority)) await queue.send(KIND, { authority } satisfies Work)
-  }
+  const check = (authority: AuthorityId): Promise<void> => askForQualityRun(store, queue, authority)
 
   return {
     check,
@@ -147,7 +147,12 @@ export function makeQualityRuns(options: QualityRunsOptions): QualityRuns {
       }
     },
     async start(all) {
-      for (const authority of all) await endAbandonedQualityRun(store, authority, ABANDONED)
+      for (const authority of all) {
+        await endAbandonedQualityRun(store, authority, ABANDONED)
+        // Its work may have been lost with the process; where it was not, the second finds nothing to do.
+        if ((await readQualityRun(store, authority))?.state === 'queued')
+          await queue.send(KIND, { authority } satisfies Work)
+      }
       await queue.work(KIND, async (work) => {
         if (!isWork(work)) return
         if (work.children) await some(work.authority, work.children)

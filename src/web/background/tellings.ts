@@ -80,8 +80,8 @@ export function makeTellings({ store, queue, inForce, clock, mail, report }: Tel
 
   async function write(authority: AuthorityId, reachable: Reachable): Promise<void> {
     if (mail === null) return
-    const asker = await readAsker(store, () => null)(authority, reachable.person, null)
-    if (asker === null) return
+    const asker = await readAsker(store, () => null, clock.today)(authority, reachable.person, null)
+    if (asker === null || asker.person.state === 'disabled') return // what an administrator says may differ from the table of people
     const [day, at] = [clock.today(), clock.now()]
     const reading: Reading = { authority, generation: 0, on: day, sees: seesOf(asker.person) }
     const counts = await countTold(store)(reading, toldTo(asker.person), reachable.lastSentAt)

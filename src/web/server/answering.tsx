@@ -2,12 +2,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { may, type Person } from '../../access/index.ts'
 import type { Day } from '../../time/index.ts'
-import { Shell, type Answer, type FileAnswer, type KnownAt, type PageAnswer, type Section } from '../ui/index.ts'
+import {
+  Shell,
+  type Answer,
+  type FileAnswer,
+  type Form,
+  type KnownAt,
+  type PageAnswer,
+  type Section,
+} from '../ui/index.ts'
 import { withoutDials } from './dials.ts'
 import { troublePage } from './error-pages.tsx'
 import { furnish, withDials, type Furnishing } from './furnish.ts'
 import { policyWithScript } from './headers.ts'
 import type { ServerOptions } from './options.ts'
+import { childrenIn, type Note } from './reads.ts'
 import type { ServedAuthority } from './sessions.ts'
 
 /** Who asks and what is read: what every page of one request has in common. */
@@ -20,6 +29,10 @@ export interface Asking {
   readonly known: KnownAt | null
   /** That figures are being worked out again, in a sentence. */
   readonly awaited: string | null
+  /** What every page must say loudly; null: nothing. */
+  readonly loud: string | null
+  /** What the person is told above the page, in a sentence. */
+  readonly caution: string | null
 }
 
 const NOTICE_COOKIE = 'throughline-notice'
@@ -33,6 +46,8 @@ export const nobody = (options: ServerOptions): Asking => ({
   on: options.clock.today(),
   known: null,
   awaited: null,
+  loud: null,
+  caution: null,
 })
 
 const dialsOf = (asking: Asking, today: Day): Furnishing['dials'] => [
@@ -51,8 +66,8 @@ function takeNotice(request: FastifyRequest, reply: FastifyReply): string | null
   return Buffer.from(kept, 'base64url').toString('utf8')
 }
 
-/** What a page shows inside the shell, ready to be sent but for drafts. */
-export function htmlOf(
+/** Draws a page inside the shell, and sets what the answer says besides. */
+function drawPage(
   options: ServerOptions,
   asking: Asking,
   answer: PageAnswer,
@@ -70,6 +85,8 @@ export function htmlOf(
     on: asking.on,
     known: asking.known,
     awaited: asking.awaited,
+    loud: asking.loud,
+    caution: asking.caution,
     isTrialStore: options.isTrialStore,
     path: request.method === 'GET' ? withoutDials(request.url) : '/',
     notice: asking.person === null ? null : takeNotice(request, reply),
@@ -78,20 +95,23 @@ export function htmlOf(
   const html = `<!DOCTYPE html>${renderToString(<Shell around={around} answer={answer} />)}`
   if (answer.script !== undefined) void reply.header('content-security-policy', policyWithScript)
   if (answer.refreshAfter !== undefined) void reply.header('refresh', String(answer.refreshAfter))
+  void reply.status(answer.status).type('text/html; charset=utf-8')
   return furnish(html, { csrf: asking.csrf, dials: dialsOf(asking, today) })
 }
 
-export const sendHtml = (status: number, html: string, reply: FastifyReply): FastifyReply =>
-  reply.status(status).type('text/html; charset=utf-8').send(html)
+/** Sends a page inside the shell: one that shows no child. */
+export const sendPage = (...given: Parameters<typeof drawPage>): FastifyReply => given[4].send(drawPage(...given))
 
-/** Sends a page inside the shell. */
-export const sendPage = (
+/** Says that somebody does something too often, and when they may again. */
+export const sendTooOften = (
   options: ServerOptions,
+  seconds: number,
   asking: Asking,
-  answer: PageAnswer,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply => sendHtml(answer.status, htmlOf(options, asking, answer, request, reply), reply)
+  sent?: { readonly form: Form; readonly action: string },
+): FastifyReply =>
+  sendPage(options, asking, troublePage('too-often', sent), request, reply.header('retry-after', String(seconds)))
 
 const sendFile = (answer: FileAnswer, reply: FastifyReply): FastifyReply =>
   reply
@@ -99,16 +119,32 @@ const sendFile = (answer: FileAnswer, reply: FastifyReply): FastifyReply =>
     .type(answer.type)
     .send(answer.content)
 
-/** Sends whatever a page answered. */
-export function sendAnswer(
+/** What is done with an answer before it goes out. */
+interface BeforeSent {
+  /** Writes down which children it shows. */
+  readonly note: Note
+  /** Completes a page that was drawn. */
+  readonly dress: (html: string, answer: PageAnswer) => Promise<string>
+}
+
+/** Sends whatever a page answered, once it is written down which children it shows: with all that was added to it. */
+export async function sendAnswer(
   options: ServerOptions,
   asking: Asking,
   answer: Answer,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply {
-  if (answer.kind === 'page') return sendPage(options, asking, answer, request, reply)
-  if (answer.kind === 'file') return sendFile(answer, reply)
+  { note, dress }: BeforeSent,
+): Promise<FastifyReply> {
+  if (answer.kind === 'page') {
+    const html = await dress(drawPage(options, asking, answer, request, reply), answer)
+    await note(childrenIn(html))
+    return reply.send(html)
+  }
+  if (answer.kind === 'file') {
+    await note(answer.shows ?? [])
+    return sendFile(answer, reply)
+  }
   if (answer.kind === 'refused')
     return sendPage(options, asking, troublePage(answer.why, undefined, answer.says), request, reply)
   if (answer.notice !== undefined)

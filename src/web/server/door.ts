@@ -3,13 +3,16 @@ import {
   decide,
   isAboutChild,
   relationTo,
+  reviewOf,
   seesOf,
+  type Decision,
   type Permission,
   type Person,
   type Sees,
   type Thing,
 } from '../../access/index.ts'
 import type { SubjectId } from '../../record/index.ts'
+import { IN_AN_EMERGENCY, sayHidden } from './cautions.ts'
 import { isUuid, type PageDefinition } from '../ui/index.ts'
 import type { ServerOptions } from './options.ts'
 import { cookieOf, csrfOf, digestOf, type ServedAuthority } from './sessions.ts'
@@ -21,6 +24,10 @@ export interface SignedIn {
   readonly csrf: string
   readonly sees: Sees
   readonly may: (permission: Permission) => boolean
+  /** What they are told above the page: of work that is hidden from them, of an emergency. Null: nothing. */
+  readonly caution: string | null
+  /** How they stand to the child of the page, and the policy's answer for the page; of none, to the service. */
+  readonly stands: { readonly child: SubjectId | null; readonly as: Thing; readonly decision: Decision }
 }
 
 const ID = 'child'
@@ -48,15 +55,23 @@ export async function whoAsks(
   const { person } = asker
   const thing: Thing = page !== null && isAboutChild(page.needs) ? relationTo(person, asker.child) : 'service'
   const sees = seesOf(person)
+  const isListHidden = page?.needs === 'children.list' && asker.isWorkHidden
   return {
     person,
     authority: session.authority,
     csrf: csrfOf(secret),
     // Who sees nobody in lists, and may open this one record, is told of this one.
     sees: sees.reach === 'nobody' && asker.child !== null ? { ...sees, named: [asker.child.subject] } : sees,
-    may: (permission) => decide(person, permission, isAboutChild(permission) ? thing : 'service').allowed,
+    caution: thing === 'emergency' ? IN_AN_EMERGENCY : isListHidden ? sayHidden(person) : null,
+    stands: {
+      child: thing === 'service' ? null : (asker.child?.subject ?? null),
+      as: thing,
+      decision: decide(person, page?.needs ?? 'use', thing, reviewOf(person, asker.child)),
+    },
+    may: (permission) =>
+      decide(person, permission, isAboutChild(permission) ? thing : 'service', reviewOf(person, asker.child)).allowed,
   }
 }
 
 /** Whether the page may be told of at all. Where not, the answer is that of an address that leads nowhere. */
-export const mayReach = (who: SignedIn, page: PageDefinition): boolean => who.may(page.needs)
+export const mayReach = ({ stands }: SignedIn): boolean => stands.decision.allowed

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { Button, page, PageHeading, type Form, type PageAnswer } from '../ui/index.ts'
+import { Button, capital, page, PageHeading, type Form, type PageAnswer } from '../ui/index.ts'
 
 /** Fields that are ours and not what somebody typed. */
 const OURS = new Set(['csrf', 'request', 'kept', 'then'])
+
+/** Fields of a form that nobody typed: sent again, and not shown. */
+const UNSEEN = new Set(['seen', 'offered', 'do', 'back'])
 
 const typedFields = (form: Form): readonly (readonly [string, string])[] =>
   Object.entries(form)
@@ -17,16 +20,18 @@ export const TypedAgain = ({ form, action, children }: { form: Form; action: str
     <form method="post" action={action}>
       <h2 class="govuk-heading-m">What you typed is kept here</h2>
       <dl class="govuk-summary-list">
-        {fields.map(([name, value]) => (
-          <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">{name.replaceAll(/[-_]/g, ' ')}</dt>
-            <dd class="govuk-summary-list__value">
-              {value}
-              <input type="hidden" name={name} value={value} />
-            </dd>
-          </div>
-        ))}
+        {fields
+          .filter(([name]) => !UNSEEN.has(name))
+          .map(([name, value]) => (
+            <div class="govuk-summary-list__row">
+              <dt class="govuk-summary-list__key">{capital(name.replaceAll(/[-_]/g, ' '))}</dt>
+              <dd class="govuk-summary-list__value">{value}</dd>
+            </div>
+          ))}
       </dl>
+      {fields.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <Button>{children}</Button>
     </form>
   )
@@ -34,7 +39,15 @@ export const TypedAgain = ({ form, action, children }: { form: Form; action: str
 
 /** What happened to a request that could not be answered as asked. */
 export type Trouble =
-  'not-found' | 'forbidden' | 'not-from-here' | 'too-large' | 'no-room' | 'record-away' | 'unreadable' | 'went-wrong'
+  | 'not-found'
+  | 'forbidden'
+  | 'not-from-here'
+  | 'too-often'
+  | 'too-large'
+  | 'no-room'
+  | 'record-away'
+  | 'unreadable'
+  | 'went-wrong'
 
 const TROUBLES: Readonly<Record<Trouble, { status: number; title: string; says: string; mend: string }>> = {
   'not-found': {
@@ -54,6 +67,12 @@ const TROUBLES: Readonly<Record<Trouble, { status: number; title: string; says: 
     title: 'This was not sent from a page of yours',
     says: 'The form came from another site, or from a page that was opened before you last signed in. Nothing was saved.',
     mend: 'Check what is below and send it again from here.',
+  },
+  'too-often': {
+    status: 429,
+    title: 'That is too much at once',
+    says: 'Throughline takes so much from one person or place only in a minute. Nothing was done.',
+    mend: 'Wait a minute, and then try again.',
   },
   'too-large': {
     status: 413,
@@ -109,7 +128,9 @@ export function troublePage(trouble: Trouble, sent?: { form: Form; action: strin
 }
 
 /** Error codes of Node and PostgreSQL that say the database, and not our code, is in trouble. */
-const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|57P0[123]|08\w{3}|53300)$/
+const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|57P0[123]|08\w{3}|53300|3D000)$/
+const AWAY_IN_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|not currently accepting connections/
 const FULL = /^(ENOSPC|EDQUOT|53100)$/
 
 /** What a thrown error means for the person who asked. */
@@ -117,8 +138,7 @@ export function troubleOf(error: unknown): Trouble {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   if (AWAY.test(code)) return 'record-away'
   if (FULL.test(code)) return 'no-room'
-  if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
-    return 'record-away'
+  if (error instanceof Error && AWAY_IN_WORDS.test(error.message)) return 'record-away'
   if (/^FST_(REQ_FILE_TOO_LARGE|ERR_CTP_BODY_TOO_LARGE|FILES_LIMIT|PARTS_LIMIT|FIELDS_LIMIT)$/.test(code))
     return 'too-large'
   if (/^FST_(ERR_CTP|ERR_BAD_URL|MP_|INVALID_MULTIPART)/.test(code)) return 'unreadable'

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AuthorityId } from '../../record/index.ts'
 import {
-  notFound,
   redirect,
   typedText,
   isUuid,
@@ -12,13 +11,15 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../ui/index.ts'
-import { nobody, sendAnswer, sendPage, type Asking } from './answering.tsx'
+import { nobody, sendAnswer, sendPage, sendTooOften, type Asking } from './answering.tsx'
 import { readDials } from './dials.ts'
-import { keepFailed, keepOrForget, pathOf, sendWithDrafts } from './drafts/of-pages.tsx'
+import { keepFailed, keepOrForget, pathOf, withDrafts } from './drafts/of-pages.tsx'
 import { troubleOf, troublePage } from './error-pages.tsx'
 import { isFromOurPage } from './headers.ts'
 import { mayReach, whoAsks, type SignedIn } from './door.ts'
 import type { ServerOptions } from './options.ts'
+import type { Rated } from './rates.ts'
+import { notesOf } from './reads.ts'
 import { receive, type Received } from './received.ts'
 import { cookieOf, digestOf } from './sessions.ts'
 import { signInElsewherePage } from './sign-in-elsewhere.tsx'
@@ -74,6 +75,25 @@ async function answerOf(
   return [{ ...asking, known }, await page.handle(asked)]
 }
 
+/** To administrators, and to whoever uses it, every page says that the emergency account is on. */
+const sayLoudly = async ({ emergency }: ServerOptions, { may, authority }: SignedIn): Promise<string | null> =>
+  may('people.manage') && (await emergency.isOn(authority.id))
+    ? 'The emergency account is on. Turn it off when it is no longer needed: throughline emergency --off'
+    : null
+
+/** A return is a dozen tables; a council's own folders hold more. */
+const MOST_FILES = 500
+
+const ratedOf = ({ method, takesFiles, searches }: PageDefinition): Rated | null =>
+  method === 'GET' ? null : takesFiles ? 'upload' : searches ? 'search' : 'save'
+
+/** How long somebody must wait before they may send to this page again, in seconds; 0: not at all. */
+function secondsToWait(options: ServerOptions, page: PageDefinition, request: FastifyRequest): number {
+  const rated = ratedOf(page)
+  const secret = request.cookies[cookieOf(options, 'session').name]
+  return rated === null ? 0 : options.rates(rated, secret === undefined ? request.ip : digestOf(secret))
+}
+
 async function handle(
   options: ServerOptions,
   page: PageDefinition,
@@ -83,24 +103,36 @@ async function handle(
   let received = NOTHING
   let asking: Asking = { ...nobody(options), section: page.section }
   try {
-    if (request.method === 'POST') received = await receive(request, options.uploads)
+    const wait = secondsToWait(options, page, request)
+    // Files that come too often are not even taken in; what was typed is, so that it is kept.
+    if (wait > 0 && page.takesFiles) return await sendTooOften(options, wait, asking, request, reply)
+    if (request.method === 'POST') received = await receive(request, options.uploads, page.takesFiles ? MOST_FILES : 0)
     const who = await whoAsks(options, request, page)
     if (who === null) {
       if (request.method === 'GET') return await reply.redirect(`/sign-in?then=${encodeURIComponent(request.url)}`, 303)
       const interrupted = { then: request.url, form: received.form }
       return await sendPage(options, asking, await interruptedPage(options, request, interrupted), request, reply)
     }
-    asking = { ...asking, ...who, awaited: await options.sayAwaited(who.authority.id) }
+    asking = {
+      ...asking,
+      ...who,
+      awaited: await options.sayAwaited(who.authority.id),
+      loud: await sayLoudly(options, who),
+    }
+    if (wait > 0) return await sendTooOften(options, wait, asking, request, reply, sent(request, received))
     if (isForged(request, received.form, who.csrf))
       return await sendPage(options, asking, troublePage('not-from-here', sent(request, received)), request, reply)
-    if (!mayReach(who, page)) return await sendAnswer(options, asking, notFound(), request, reply)
+    if (!mayReach(who)) return await sendPage(options, asking, troublePage('not-found'), request, reply)
     if (received.isTooLarge)
       return await sendPage(options, asking, troublePage('too-large', undefined, tooLarge(options)), request, reply)
+    const note = notesOf(options, page, request, who)
     const [as, answer] = await answerOf(options, page, request, received, { ...asking, ...who })
     if (answer.kind === 'redirect' && answer.authority !== undefined) await move(options, request, answer.authority)
     await keepOrForget(options, who, page, { about: pathOf(request), form: received.form }, answer)
-    if (answer.kind === 'page') return await sendWithDrafts(options, { ...as, ...who }, answer, request, reply)
-    return await sendAnswer(options, as, answer, request, reply)
+    return await sendAnswer(options, as, answer, request, reply, {
+      note,
+      dress: (html, answer) => withDrafts(options, { ...as, ...who }, { html, answer }, request, reply),
+    })
   } catch (error) {
     logError(request, error)
     await keepFailed(options, asking, page, { about: pathOf(request), form: received.form })

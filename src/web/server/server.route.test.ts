@@ -26,7 +26,7 @@ describe('Signing in', () => {
     expect(lost.text).toContain('What you typed is kept')
     const again = await stranger.send('/sign-in', { person: 'iro' })
     expect(again.heading).toBe('You are signed in again')
-    expect(again.text).toContain('on day 31')
+    expect(again.text).toContain('On day 31')
     expect((await stranger.send('/as-at')).text).toContain('As it was on Monday 31 March 2025')
   })
 

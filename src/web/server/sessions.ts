@@ -25,6 +25,8 @@ export interface SessionStore {
   readonly end: (digest: string) => Promise<void>
   /** Ends every session of whoever has this one. */
   readonly endEverywhere: (digest: string) => Promise<void>
+  /** Ends every session of a person. */
+  readonly endOf: (authority: AuthorityId, person: string) => Promise<void>
 }
 
 const COOKIES = { session: 'throughline', 'sign-in': 'throughline-sign-in' } as const
@@ -71,6 +73,10 @@ export function rememberingSessions(sessions: SessionStore): SessionStore {
     endEverywhere: async (digest) => {
       known.clear()
       await sessions.endEverywhere(digest)
+    },
+    endOf: async (authority, person) => {
+      known.clear()
+      await sessions.endOf(authority, person)
     },
     end: async (digest) => {
       known.delete(digest)

@@ -87,7 +87,8 @@ async function comeBack(
   if (vouched === null) return refuse('unbelieved')
   const [authority] = await options.authorities()
   if (!authority) return refuse('no-role')
-  const welcomed = await options.welcome(authority.id, vouched)
+  const invitation = begun.invitation === undefined ? null : digestOf(begun.invitation)
+  const welcomed = await options.welcome(authority.id, vouched, invitation)
   if ('refused' in welcomed) return refuse(welcomed.refused)
   options.forgetAskers()
   const secret = newSecret()
@@ -108,7 +109,9 @@ export function addSignInElsewhere(server: FastifyInstance, options: ServerOptio
     sendPage(options, nobody(options), signInElsewherePage(thenOf(request)), request, reply),
   )
   server.get('/sign-in/begin', async (request, reply) => {
-    const { to, begun } = await single.begin(thenOf(request))
+    const { to, begun: ours } = await single.begin(thenOf(request))
+    const { invitation } = request.query as { invitation?: string } // likewise
+    const begun: Begun = typeof invitation === 'string' ? { ...ours, invitation } : ours
     const cookie = cookieOf(options, 'sign-in')
     void reply.setCookie(cookie.name, Buffer.from(JSON.stringify(begun)).toString('base64url'), {
       ...cookie.attributes,

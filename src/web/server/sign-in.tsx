@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Person } from '../../access/index.ts'
 import { ourAddress, page, PageHeading, Radios, typedText, type Form, type PageAnswer } from '../ui/index.ts'
 import { nobody, sendPage, type Asking } from './answering.tsx'
 import { troublePage } from './error-pages.tsx'
@@ -19,6 +20,8 @@ interface Interrupted {
 /** The page that lists the demonstration people; choosing one signs in. */
 export async function signInPage(options: ServerOptions, interrupted: Interrupted): Promise<PageAnswer> {
   const records = await options.authorities()
+  const people = (await Promise.all(records.map(({ id }) => options.addedPeople(id)))).flat()
+  const added = people.length === 0 ? [] : [{ title: 'Added by an administrator', people }]
   const keeps = interrupted.form !== null && Object.keys(interrupted.form).length > 0
   return page({
     title: 'Sign in',
@@ -46,7 +49,7 @@ export async function signInPage(options: ServerOptions, interrupted: Interrupte
               value={String(records[0]?.id ?? '')}
             />
           )}
-          {groupsOf(options.people).map(({ title, people }, nth) => (
+          {[...groupsOf(options.people), ...added].map(({ title, people }, nth) => (
             <>
               {title !== null && <h2 class="govuk-heading-m">{title}</h2>}
               <ul class={nth === 0 ? 'tl-people' : 'tl-people tl-people--more'}>
@@ -89,18 +92,32 @@ function keptForm(text: string): Form | null {
   }
 }
 
+/** Who was chosen and whose record they read: whoever was added there reads that record, anybody else the one chosen. */
+async function chosenIn(
+  options: ServerOptions,
+  form: Form,
+): Promise<{ readonly person: Person; readonly authority: ServedAuthority } | null> {
+  const id = typedText(form, 'person')
+  const records = await options.authorities()
+  const wanted = records.find((record) => String(record.id) === typedText(form, 'authority')) ?? records[0]
+  for (const authority of options.people.some((each) => each.id === id)
+    ? records.filter((each) => each === wanted)
+    : records) {
+    const person = (await options.readAsker(authority.id, id, null))?.person
+    if (person?.state === 'active') return { person, authority }
+  }
+  return null
+}
+
 async function signIn(options: ServerOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (!isFromOurPage(request.headers))
     return sendPage(options, nobody(options), troublePage('not-from-here'), request, reply)
   const { form } = await receive(request, options.uploads)
-  const chosen = options.people.find(({ id }) => id === typedText(form, 'person'))
-  const person = chosen?.state === 'active' ? chosen : null
   const then = ourAddress(typedText(form, 'then'))
-  if (!person)
+  const chosen = await chosenIn(options, form)
+  if (!chosen)
     return sendPage(options, nobody(options), await signInPage(options, { then, form: null }), request, reply)
-  const records = await options.authorities()
-  const authority = records.find(({ id }) => String(id) === typedText(form, 'authority')) ?? records[0]
-  if (!authority) return sendPage(options, nobody(options), troublePage('went-wrong'), request, reply)
+  const { person, authority } = chosen
   const secret = newSecret()
   await options.sessions.begin(digestOf(secret), person.id, authority.id)
   const session = cookieOf(options, 'session')

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBrowser, anApp, type AnApp } from '../../../test/an-app.ts'
+import { aRecordOf } from '../../../test/a-record-of.ts'
+import { aBrowser, anApp, type AnApp, type Browser } from '../../../test/an-app.ts'
 import { aProvider, CLIENT, type AProvider } from '../../../test/a-provider.ts'
+import { aChild } from '../../demo/index.ts'
 import type { Store } from '../../store/index.ts'
 import { aStore, HARBOUR } from '../../store/testing.ts'
 import { makeSingleSignOn, readRoles, type SingleSignOnSettings } from './single-sign-on.ts'
@@ -12,6 +14,10 @@ const groups: Record<string, string[]> = {
   robin: ['Everybody'],
   sam: ['CS-ANALYST'],
   kim: ['CS-IRO'],
+  ada: ['CS-ADMIN'],
+  wren: ['CS-WORKER'],
+  jo: ['Everybody'],
+  lee: ['CS-IRO'],
 }
 
 let provider: AProvider
@@ -23,7 +29,9 @@ beforeAll(async () => {
   provider = await aProvider(ADDRESS, (login) => groups[login] ?? [])
   settings = {
     ...{ issuer: provider.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret, address: ADDRESS },
-    roles: readRoles('CS-IRO=iro, CS-ANALYST=performance-analyst') ?? new Map(),
+    roles:
+      readRoles('CS-IRO=iro, CS-ANALYST=performance-analyst, CS-ADMIN=administrator, CS-WORKER=social-worker') ??
+      new Map(),
   }
   // As several servers over one database are: no process remembers who is signed in.
   store = { ...(await aStore()), kind: 'postgresql' }
@@ -130,6 +138,73 @@ describe('An answer that is not to be believed', () => {
   })
 })
 
+describe('An administrator', () => {
+  const idOf = async (admin: Browser, name: string) => {
+    const list = await admin.open('/people')
+    return new RegExp(`href="/people/(p-[^"]*)">${name}<`).exec(list.html)?.[1] ?? ''
+  }
+
+  it('gives a social worker whom groups alone let in a team and a number: they see its children at once', async () => {
+    await aRecordOf(store, [
+      aChild('Ashgrove, One', '100001')
+        .bornOn('2021-05-01')
+        .enteredCareOn('2023-08-28')
+        .placedWithFosterCarers()
+        .inTeam('Safeguarding North', '2023-09-01'),
+    ])
+    const worker = (await signedIn('wren')).browser
+    expect((await worker.open('/children')).text).not.toContain('Ashgrove')
+    const admin = (await signedIn('ada', '/people')).browser
+    const wren = await idOf(admin, 'The wren')
+    expect((await admin.open(`/people/${wren}`)).text).toContain('Team None')
+    await admin.send(`/people/${wren}`, { state: 'active', team: 'Safeguarding North', reason: 'Joined' })
+    expect((await worker.open('/children')).text).toContain('Ashgrove, One')
+    await admin.open(`/people/${wren}`)
+    const left = await admin.send(`/people/${wren}`, { state: 'disabled', team: '', reason: 'Left' })
+    expect(left.text).toMatch(/The ada Left/) // by name, and not by the word that the record knows them by
+    expect((await worker.get('/children')).location).toContain('/sign-in')
+    expect((await signedIn('wren')).seen.text).toContain('Your account here is disabled.')
+  })
+
+  it('invites somebody without a group: once, by an address that is shown once', async () => {
+    const admin = (await signedIn('ada', '/people/new')).browser
+    await admin.open('/people/new')
+    const shown = await admin.send('/people/new', { name: 'Jo', roles: 'auditor', reason: 'From outside' })
+    expect(shown.heading).toBe('Give Jo this address')
+    const address = /http:\/\/localhost:3000(\/sign-in\/begin\?invitation=[\w-]+)/.exec(shown.text)?.[1] ?? ''
+    const takeUp = async (login: string) => {
+      const browser = aBrowser(app.server)
+      const back = await provider.signIn((await browser.get(address)).location ?? '', login)
+      return { browser, seen: await browser.open(back.pathname + back.search) }
+    }
+    expect((await signedIn('jo')).seen.text).toContain('None of the groups')
+    const jo = await takeUp('jo')
+    expect(jo.seen.text).toContain('The jo')
+    expect((await jo.browser.open('/account')).text).toContain('Roles Auditor')
+    expect((await takeUp('robin')).seen.text).toContain('None of the groups') // it is taken
+    expect((await signedIn('jo', '/account')).seen.text).toContain('Roles Auditor')
+    const { rows } = await store.inAuthority(HARBOUR, (tx) =>
+      sql<{ digest: string }>`select digest from invitation where authority = ${HARBOUR}`.execute(tx),
+    )
+    expect(rows.every(({ digest }) => !address.includes(digest))).toBe(true)
+  })
+
+  it('lets an unused account in again', async () => {
+    await signedIn('lee')
+    await store.inAuthority(HARBOUR, (tx) =>
+      sql`update person set signed_in_at = now() - interval '91 days' where authority = ${HARBOUR} and name = 'The lee'`.execute(
+        tx,
+      ),
+    )
+    expect((await signedIn('lee')).seen.text).toContain('was not used for 90 days')
+    const admin = (await signedIn('ada', '/people')).browser
+    const lee = await idOf(admin, 'The lee')
+    expect((await admin.open(`/people/${lee}`)).text).toContain('Disabled: not used for 90 days')
+    await admin.send(`/people/${lee}`, { state: 'active', reason: 'Back from leave' })
+    expect((await signedIn('lee')).seen.heading).toBe('Children')
+  })
+})
+
 describe('An account', () => {
   it('loses at the next request a role that was taken away, or all of it when disabled', async () => {
     const { browser } = await signedIn('sam', '/imports')
@@ -177,10 +252,10 @@ describe('What was typed when the session had ended', () => {
     const lost = await browser.send('/as-at', { 'on-day': '31', 'on-month': '3', 'on-year': '2025' })
     expect([lost.status, lost.heading]).toEqual([403, 'Sign in'])
     expect(lost.text).toContain('What you typed is kept')
-    expect((await signedIn('sam')).seen.text).not.toContain('on day')
+    expect((await signedIn('sam')).seen.text).not.toContain('On day')
     const { seen, browser: again } = await signedIn('alex')
     expect(seen.heading).toBe('You are signed in again')
-    expect(seen.text).toContain('on day 31')
+    expect(seen.text).toContain('On day 31')
     expect((await again.send('/as-at')).text).toContain('As it was on Monday 31 March 2025')
     expect((await signedIn('alex')).seen.heading).toBe('Children')
   })

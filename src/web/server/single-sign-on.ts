@@ -19,6 +19,8 @@ export interface Begun {
   readonly nonce: string
   readonly verifier: string
   readonly then: string
+  /** The secret of the invitation that the person came with. */
+  readonly invitation?: string
 }
 
 /** Somebody whom the council’s sign-in vouches for. */

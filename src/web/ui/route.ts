@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Readable } from 'node:stream'
 import type { ChildPermission, Permission, Person, Reading, ServicePermission } from '../../access/index.ts'
-import type { AuthorityId } from '../../record/index.ts'
+import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Form } from './form.ts'
 
@@ -92,6 +92,11 @@ export interface FileAnswer {
   /** Media type, with its character set where it is text. */
   readonly type: string
   readonly content: string | Buffer | Readable
+  /**
+   * The children whom the file identifies, for the log of reads; `many` where they are too many to name one by one, as
+   * in a return. Absent: it identifies no child.
+   */
+  readonly shows?: readonly SubjectId[] | 'many'
 }
 
 /** A page at an address. Its list is returned by a practice's index.ts and wired in app.ts. */
@@ -109,6 +114,8 @@ export interface PageDefinition<Params = Readonly<Record<string, string>>> {
   readonly isQuestion?: boolean
   /** Whether files may be sent to it. */
   readonly takesFiles?: boolean
+  /** Whether it looks for people by what was typed: done only so often in a minute. */
+  readonly searches?: boolean
   /** Whether it can be read as the record was known at a past position; others show a sentence and read as known now. */
   readonly readsKnownAt?: boolean
   readonly handle: (asked: PageContext<Params>) => Promise<Answer> | Answer
@@ -148,12 +155,12 @@ export const redirect = (to: string, notice?: string): Answer =>
   notice === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, notice }
 
 /** A file to save. */
-export const file = (name: string, type: string, content: FileAnswer['content']): Answer => ({
-  kind: 'file',
-  name,
-  type,
-  content,
-})
+export const file = (
+  name: string,
+  type: string,
+  content: FileAnswer['content'],
+  shows?: FileAnswer['shows'],
+): Answer => ({ kind: 'file', name, type, content, ...(shows && { shows }) })
 
 /** There is nothing at this address, or nothing that this person may see: both are answered alike. */
 export const notFound = (): Answer => ({ kind: 'refused', why: 'not-found' })

@@ -1,7 +1,7 @@
-import { makeWords } from './columns.ts'
+import { makeWords } from './words.ts'
 import { cellsOf, eachLine } from './csv.ts'
 import type { Line } from './csv.ts'
-import { indexed, keyOf } from './postcodes.ts'
+import { indexed, packedAmong } from './postcodes.ts'
 import type { PackedArrays, Postcodes } from './postcodes.ts'
 import { wordNumbers } from './word-numbers.ts'
 
@@ -117,8 +117,7 @@ export function postcodePacker(): PostcodePacker {
       return places !== null
     }
     const { bytes, begins, ends } = line
-    const begin = begins[places.postcode] ?? 0
-    const key = keyOf((ends[places.postcode] ?? 0) - begin, (at) => bytes[begin + at] ?? 0)
+    const key = packedAmong(bytes, begins[places.postcode] ?? 0, ends[places.postcode] ?? 0)
     if (Number.isNaN(key) || line.length <= places.east || begins[places.east] === ends[places.east]) return true
     if (growing.length === growing.keys.length) grow(growing)
     growing.keys[growing.length] = key

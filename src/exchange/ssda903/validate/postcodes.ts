@@ -15,23 +15,27 @@ export interface Postcodes {
   readonly find: (postcode: string) => Place | undefined
 }
 
-/** The value of a letter or figure of a postcode, 1 to 36; 0 for a blank, NaN for what cannot stand in one. */
-function valueOf(sign: number): number {
-  if (sign === 32) return 0
+const BLANK = 0
+const STRANGE = -1
+
+/** The value of each sign of ASCII in a postcode: 1 to 36 for figures and letters. */
+const VALUES = Int8Array.from({ length: 128 }, (_, sign) => {
+  if (sign === 32) return BLANK
   if (sign >= 48 && sign <= 57) return sign - 47
   if (sign >= 65 && sign <= 90) return sign - 54
-  return sign >= 97 && sign <= 122 ? sign - 86 : Number.NaN
-}
+  return sign >= 97 && sign <= 122 ? sign - 86 : STRANGE
+})
 
 const POWERS = [1, 37, 37 ** 2]
 
-/** A number of the signs, in their order. */
-export function keyOf(length: number, signAt: (at: number) => number): number {
+/** A number of the signs, in their order; NaN where they are no five to seven signs of a postcode. */
+function keyOf(length: number, signAt: (at: number) => number): number {
   let key = 0
   let signs = 0
   for (let at = 0; at < length; at++) {
-    const value = valueOf(signAt(at))
-    if (value === 0) continue
+    const value = VALUES[signAt(at)] ?? STRANGE
+    if (value === BLANK) continue
+    if (value === STRANGE) return Number.NaN
     key = key * 37 + value
     signs++
   }
@@ -40,6 +44,10 @@ export function keyOf(length: number, signAt: (at: number) => number): number {
 
 /** A postcode as one number that sorts as the postcode does; NaN for what cannot be one. */
 export const packed = (postcode: string): number => keyOf(postcode.length, (at) => postcode.charCodeAt(at))
+
+/** The same of a text that stands among bytes. */
+export const packedAmong = (bytes: Uint8Array, begin: number, end: number): number =>
+  keyOf(end - begin, (at) => bytes[begin + at] ?? 0)
 
 /** What is known of each postcode, at the same place in each array. */
 export interface PackedArrays {
@@ -51,9 +59,9 @@ export interface PackedArrays {
   readonly length: number
 }
 
-/** Postcodes that share their first three signs stand together: this many beginnings there may be. */
-const BEGINNINGS = 37 ** 3
-const beginningOf = (key: number): number => Math.floor(key / 37 ** 4)
+/** Postcodes that share their first four signs stand together: this many beginnings there may be. */
+const BEGINNINGS = 37 ** 4
+const beginningOf = (key: number): number => Math.floor(key / 37 ** 3)
 
 /** Where the postcodes of each beginning start among the keys. */
 function startsOf(keys: Float64Array): Int32Array {

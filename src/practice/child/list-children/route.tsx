@@ -67,6 +67,7 @@ export const listChildrenPages = (ports: ListChildrenPorts): readonly PageDefini
     isQuestion: true,
     section: 'children',
     needs: 'children.list',
+    searches: true,
     handle: async ({ reading, person, form }) => {
       const text = typedText(form, 'text').slice(0, LONGEST_SEARCH)
       return redirect(`/children/search/${await ports.keepSearch(reading.authority, person.id, text)}`)

@@ -2,6 +2,7 @@ import type { Body, EventDefinition, Field, FieldValue } from '../../../record/i
 import { sayDate, type Day } from '../../../time/index.ts'
 import { dateToType, typedDate, typedText, dayTyped, isEmptyDate } from '../../../web/ui/index.ts'
 import type { FieldError, Form } from '../../../web/ui/index.ts'
+import type { Standing } from './ports.ts'
 
 /** What a person typed about one fact, and what is wrong with it. Usable as a revision only where there is no error. */
 export interface TypedFact {
@@ -15,6 +16,8 @@ export interface TypedFact {
 export interface Bounds {
   readonly today: Day
   readonly bornOn: Day | null
+  /** When the council works with the child, for what can happen only then, and the days that are taken. */
+  readonly known?: Standing
   /** What the fact says already: a code that nobody knows may stay as it came. */
   readonly standing?: Body
 }
@@ -50,11 +53,28 @@ function readOther(name: string, field: Field, form: Form, standing: Body): { va
     : { value: null, says: `${field.label} must be a whole number, such as 12` }
 }
 
+/** Labels that ask something, and cannot stand after "Enter the". */
+const QUESTION = /^(who|what|why|how|by|to|on|in|its|it)\b/i
+
 function missing(field: Field): string {
   if (field.kind === 'choice' || field.kind === 'yes-no') return `Choose an answer to “${field.label}”`
+  if (QUESTION.test(field.label)) return `Enter an answer to “${field.label}”`
   return field.label.startsWith('Date') || field.kind !== 'date'
     ? `Enter the ${lowerFirst(field.label)}`
     : `Enter a date for “${field.label}”`
+}
+
+/** What is wrong with a fact's own day by when the council works with the child; null where nothing is. */
+function outOfTime({ whileOpen, oncePerDay, title }: EventDefinition, on: Day, known: Standing): string | null {
+  const { knownFrom, closedOn, days } = known
+  if (oncePerDay && days.includes(on))
+    return `A ${lowerFirst(title)} on ${sayDate(on)} is recorded already: correct that one, or enter another day`
+  if (!whileOpen) return null
+  if (knownFrom !== null && on < knownFrom)
+    return `The date must not be before ${sayDate(knownFrom)}, when the council began to work with the child`
+  if (closedOn !== null && on > closedOn)
+    return `The case was closed on ${sayDate(closedOn)}. If the council works with the child again, record “Child in need” first`
+  return null
 }
 
 /** Reads a form by the fact's definition. Every field is answered for: null where it was left empty. */
@@ -63,14 +83,18 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
   const body: Record<string, FieldValue> = {}
   const texts: Record<string, string> = {}
   const happened = readDate(HAPPENED_ON, definition.happenedOn, form, bounds)
-  if (happened.says !== null) errors.push({ field: `${HAPPENED_ON}-day`, says: happened.says })
+  const early = happened.on && bounds.known ? outOfTime(definition, happened.on, bounds.known) : null
+  const wrong = happened.says ?? early
+  if (wrong !== null) errors.push({ field: `${HAPPENED_ON}-day`, says: wrong })
   for (const [name, field] of Object.entries(definition.fields)) {
-    if (field.kind === 'long-text') texts[name] = typedText(form, name)
-    else if (field.kind === 'date') {
+    if (field.kind === 'long-text') {
+      texts[name] = typedText(form, name)
+      if (!field.optional && texts[name].trim() === '') errors.push({ field: name, says: missing(field) })
+    } else if (field.kind === 'date') {
       const { on, says } = readDate(name, field, form, bounds)
       body[name] = on
       if (says !== null) errors.push({ field: `${name}-day`, says })
-      else if (name === 'endedOn' && on !== null && happened.on !== null && on < happened.on)
+      else if ((name === 'endedOn' || field.notBefore) && on !== null && happened.on !== null && on < happened.on)
         errors.push({
           field: `${name}-day`,
           says: `${field.label} must not be before ${lowerFirst(definition.happenedOn.label)}`,

@@ -20,6 +20,17 @@ export interface FactShown {
   readonly lastRecordedOn: Day
 }
 
+/** When the council works with a child, and on which days something of a kind is recorded already. */
+export interface Standing {
+  /** The first day of the first journey; null where there is none yet. */
+  readonly knownFrom: Day | null
+  /** The day on which the last journey ended; null while one is open. */
+  readonly closedOn: Day | null
+  readonly days: readonly Day[]
+}
+
+export type ReadStanding = (reading: Reading, child: SubjectId, type: string) => Promise<Standing>
+
 /** Null where the record has no such child. */
 export type ReadChildNamed = (reading: Reading, child: SubjectId) => Promise<ChildNamed | null>
 

@@ -136,6 +136,18 @@ describe('withdrawing a fact', () => {
 describe('brothers and sisters', () => {
   const address = () => `${at('Jude P.')}/siblings`
 
+  it('are not saved while nobody is chosen, and not looked for while nothing is typed', async () => {
+    await app.browser.open(address())
+    const saved = await app.browser.send(address(), { do: 'save', ...date('since', '1', '9', '2025') })
+    expect([saved.status, saved.text.includes('There is a problem Look for a child and choose them first')]).toEqual([
+      400,
+      true,
+    ])
+    const looked = await app.browser.send(address(), { do: 'look', look: '', ...date('since', '1', '9', '2025') })
+    expect(looked.text).toContain('There is a problem Enter a name, a number or a date of birth')
+    expect(looked.html).toContain('value="2025"')
+  })
+
   it('are looked for, chosen and saved; then each names the other', async () => {
     await app.browser.open(address())
     const found = await app.browser.send(address(), { do: 'look', look: 'wren' })

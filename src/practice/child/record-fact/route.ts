@@ -13,13 +13,14 @@ import { called } from '../called.ts'
 import { mayType } from '../events.ts'
 import { readTyped } from './fields.ts'
 import { formPages } from './form-pages.ts'
-import type { ChildNamed, NewId, ReadChildNamed, SaveEntry } from './ports.ts'
+import type { ChildNamed, NewId, ReadChildNamed, ReadStanding, SaveEntry } from './ports.ts'
 import { BUSY, typedSave, whyNotSaved } from './save.ts'
 import { BackToChild, FactForm } from './view.tsx'
 
 /** What the page for recording a new fact must be able to do. */
 export interface RecordFactPorts {
   readonly readChildNamed: ReadChildNamed
+  readonly readStanding: ReadStanding
   readonly saveEntry: SaveEntry
   readonly newId: NewId
   readonly definitions: ReadonlyMap<string, EventDefinition>
@@ -68,6 +69,7 @@ async function saveNew(ports: RecordFactPorts, asked: Asked, found: About): Prom
   const { happenedOn, body, texts, errors } = readTyped(definition, asked.form, {
     today: asked.today,
     bornOn: child.bornOn,
+    known: await ports.readStanding(asked.reading, child.subject, definition.type),
   })
   if (errors.length > 0 || happenedOn === null) return show(found, asked.form, errors)
   const revision = {

@@ -6,7 +6,7 @@ import { FactFields } from './fact-fields.tsx'
 export interface FactFormShown {
   readonly heading: string
   readonly called: string
-  readonly about: string
+  readonly about: ComponentChildren
   readonly definition: EventDefinition
   readonly form: Form
   readonly errors: readonly FieldError[]

@@ -37,6 +37,11 @@ const recordOf = (child: ChildNamed): RecordShown => ({
   called: called(child),
   number: child.sourceRef ?? 'none',
   bornOn: child.bornOn === null ? 'not recorded' : sayDate(child.bornOn),
+  says: [
+    called(child),
+    child.sourceRef === null ? 'no number' : `number ${child.sourceRef}`,
+    child.bornOn === null ? 'date of birth not recorded' : `born ${sayDate(child.bornOn)}`,
+  ].join(', '),
 })
 
 const read = (ports: SamePorts, { reading }: Asked, id: string): Promise<ChildNamed | null> =>
@@ -47,6 +52,8 @@ const hrefOf = (child: ChildNamed): string => `/children/${child.subject}`
 
 interface Looked {
   readonly looked: string
+  /** What is wrong with what was typed, beside the field. */
+  readonly error?: string
   readonly says: string | null
   readonly found: readonly ChildNamed[]
 }
@@ -57,6 +64,7 @@ const show = (child: ChildNamed, looked: Looked, status = 200, warning: string |
   page({
     title: 'The same child as another record',
     status,
+    hasErrors: looked.error !== undefined,
     before: <BackToChild href={hrefOf(child)} called={called(child)} />,
     view: (
       <LookForSame
@@ -72,7 +80,8 @@ const show = (child: ChildNamed, looked: Looked, status = 200, warning: string |
 async function look(ports: SamePorts, asked: Asked, child: ChildNamed): Promise<Answer> {
   const looked = typedText(asked.form, 'look')
   const searched = wordsOf(looked)
-  if (searched.words.length === 0 && searched.bornOn === null) return show(child, NOT_LOOKED)
+  if (searched.words.length === 0 && searched.bornOn === null)
+    return show(child, { ...NOT_LOOKED, looked, error: 'Enter a name, a number or a date of birth' }, 400)
   const every = { standing: 'any', team: null, sort: 'name', limit: MOST_FOUND + 1, offset: 0 } as const
   const { children } = await ports.readChildren(asked.reading, { ...every, ...searched })
   const found = children.filter(({ subject }) => subject !== child.subject).slice(0, MOST_FOUND)

@@ -46,6 +46,14 @@ it('finds the other record, shows both side by side, joins them when confirmed, 
   expect((await app.browser.open(at('Judith P.'))).status).toBe(200)
 })
 
+it('asks what to look for where nothing was typed', async () => {
+  const address = `${at('Jude P.')}/same-as`
+  await app.browser.open(address)
+  const asked = await app.browser.send(address, { look: ' ', do: 'look' })
+  expect(asked.status).toBe(400)
+  expect(asked.text).toContain('There is a problem Enter a name, a number or a date of birth')
+})
+
 it('a record that is not there is neither joined nor compared', async () => {
   await app.browser.open(`${at('Jude P.')}/same-as`)
   const nobody = '00000000-0000-4000-8000-000000000000'

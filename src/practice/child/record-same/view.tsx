@@ -1,4 +1,4 @@
-import { Button, Input, InsetText, SummaryList } from '../../../web/ui/index.ts'
+import { Button, ErrorSummary, Input, InsetText, SummaryList } from '../../../web/ui/index.ts'
 
 /** One of two records, in words. */
 export interface RecordShown {
@@ -6,12 +6,15 @@ export interface RecordShown {
   readonly called: string
   readonly number: string
   readonly bornOn: string
+  /** All of it in one line. */
+  readonly says: string
 }
 
 export interface SameShown {
   readonly child: RecordShown
   readonly action: string
   readonly looked: string
+  readonly error?: string
   /** What the search came to, in a sentence. */
   readonly says: string | null
   readonly found: readonly RecordShown[]
@@ -19,9 +22,10 @@ export interface SameShown {
 }
 
 /** Looks for the other record of one child. */
-export const LookForSame = ({ child, action, looked, says, found, warning }: SameShown) => (
+export const LookForSame = ({ child, action, looked, error, says, found, warning }: SameShown) => (
   <div class="govuk-grid-row">
     <div class="govuk-grid-column-two-thirds">
+      {error !== undefined && <ErrorSummary errors={[{ field: 'look', says: error }]} />}
       <span class="govuk-caption-l">{child.called}</span>
       <h1 class="govuk-heading-l">The same child as another record</h1>
       <p class="govuk-body">
@@ -37,6 +41,7 @@ export const LookForSame = ({ child, action, looked, says, found, warning }: Sam
           size="s"
           width={20}
           value={looked}
+          error={error}
           autocomplete="off"
         />
         <Button variant="secondary" name="do" value="look">
@@ -45,9 +50,7 @@ export const LookForSame = ({ child, action, looked, says, found, warning }: Sam
         {says !== null && <p class="govuk-body">{says}</p>}
         {found.map((other) => (
           <div class="tl-found">
-            <p class="govuk-body">
-              {other.called}, number {other.number}, born {other.bornOn}
-            </p>
+            <p class="govuk-body">{other.says}</p>
             <Button variant="secondary" name="other" value={other.subject}>
               Compare
               <span class="govuk-visually-hidden"> with {other.called}</span>

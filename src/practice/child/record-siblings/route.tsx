@@ -52,6 +52,8 @@ interface Typed {
 }
 
 const MOST_FOUND = 20
+const NOTHING_TYPED = { field: 'look', says: 'Enter a name, a number or a date of birth' }
+const NOBODY_CHOSEN = { field: 'look', says: 'Look for a child and choose them first' }
 const CHANGED =
   'Somebody else changed this group while you were choosing. Nothing was saved and your choice is kept: the children who are in it now are offered too. Look it over and save again.'
 
@@ -118,8 +120,11 @@ const QUIET = { status: 200, errors: [], found: null, warning: null } as const
 async function look(ports: SiblingsPorts, asked: Asked, offered: readonly string[], typed: Typed): Promise<Answer> {
   const none = { standing: 'any', team: null, sort: 'name', limit: MOST_FOUND, offset: 0 } as const
   const searched = wordsOf(typed.looked)
-  const isEmpty = searched.words.length === 0 && searched.bornOn === null
-  const found = isEmpty ? { total: 0, children: [] } : await ports.readChildren(asked.reading, { ...none, ...searched })
+  if (searched.words.length === 0 && searched.bornOn === null) {
+    const asItWas = await about(ports, asked, offered)
+    return asItWas ? show(asItWas, typed, asked, { ...QUIET, status: 400, errors: [NOTHING_TYPED] }) : notFound()
+  }
+  const found = await ports.readChildren(asked.reading, { ...none, ...searched })
   const ids = found.children.map(({ subject }) => subject).filter((subject) => subject !== asked.params.child)
   const all = await about(ports, asked, [...new Set([...offered, ...ids])])
   if (!all) return notFound()
@@ -137,6 +142,8 @@ async function saveGroup(ports: SiblingsPorts, asked: Asked, found: About, typed
   if (typedText(asked.form, 'seen') !== seenAs(before))
     return show(found, typed, asked, { ...QUIET, status: 409, warning: CHANGED })
   const others = offered.filter(({ subject }) => typed.chosen.includes(subject))
+  if (others.length === 0 && before.length === 0)
+    return show(found, typed, asked, { ...QUIET, status: 400, errors: [NOBODY_CHOSEN] })
   const since = dayTyped(typed.since)
   if (others.length > 0 && (since === null || since > asked.today)) {
     const says =

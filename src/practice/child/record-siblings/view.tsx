@@ -51,6 +51,7 @@ export const Siblings = (shown: SiblingsShown) => (
           size="s"
           width={20}
           value={shown.looked}
+          error={shown.errors.find(({ field }) => field === 'look')?.says}
           autocomplete="off"
         />
         <Button variant="secondary" name="do" value="look">

@@ -1,25 +1,11 @@
-import type { EventDefinition, NewRevision } from '../../../record/index.ts'
+import type { EventDefinition } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import type { FieldError, Form } from '../../../web/ui/index.ts'
-import { dayIn, readTyped } from '../../child/index.ts'
+import { dayIn } from '../../child/index.ts'
 import { dueNow, type Action } from '../action.ts'
 import { sayDue } from '../due.ts'
 import { completed, dateMoved, embedded } from '../events.ts'
-
-type Typed = Pick<NewRevision, 'body' | 'texts'> & { readonly happenedOn: Day }
-
-export type Checked =
-  { readonly typed: Typed; readonly errors: readonly [] } | { readonly errors: readonly FieldError[] }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
-
-/** Long texts that must be said and were not. */
-const missingTexts = ({ fields }: EventDefinition, texts: Readonly<Record<string, string>>): readonly FieldError[] =>
-  Object.entries(fields).flatMap(([name, field]) =>
-    field.kind === 'long-text' && !field.optional && (texts[name] ?? '') === ''
-      ? [{ field: name, says: `Enter ${lowerFirst(field.label)}` }]
-      : [],
-  )
+import { readForm, type Checked, type Typed } from '../typed-fact.tsx'
 
 /** What the action as it stands does not allow, each beside its field. */
 function againstAction({ type }: EventDefinition, action: Action, typed: Typed): readonly FieldError[] {
@@ -43,12 +29,5 @@ function againstAction({ type }: EventDefinition, action: Action, typed: Typed):
 }
 
 /** Reads what was typed about an action, and says beside each field what is wrong. */
-export function checkStep(definition: EventDefinition, form: Form, action: Action, today: Day): Checked {
-  const { happenedOn, body, texts, errors } = readTyped(definition, form, { today, bornOn: null })
-  const all = [...errors, ...missingTexts(definition, texts)]
-  if (happenedOn === null || all.length > 0) return { errors: all }
-  const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
-  const typed = { happenedOn, body, texts: said }
-  const refused = againstAction(definition, action, typed)
-  return refused.length > 0 ? { errors: refused } : { typed, errors: [] }
-}
+export const checkStep = (definition: EventDefinition, form: Form, action: Action, today: Day): Checked =>
+  readForm(definition, form, today, (typed) => againstAction(definition, action, typed))

@@ -1,23 +1,19 @@
-import type { EventDefinition, FactId } from '../../../record/index.ts'
+import type { EventDefinition } from '../../../record/index.ts'
 import {
-  BackLink,
   definePage,
   forbidden,
   notFound,
-  page,
-  redirect,
   type Answer,
-  type FieldError,
-  type Form,
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN, FactForm, typedSave, whyNotSaved } from '../../child/index.ts'
+import { AS_KNOWN_THEN } from '../../child/index.ts'
 import { offersFor } from '../offers.ts'
 import type { ImprovementPorts } from '../ports.ts'
 import { actionAsked } from '../show-action/route.tsx'
 import { hrefOfAction } from '../show-plan/present.ts'
 import type { ActionInPlan } from '../trace.ts'
+import { formPage, saveOrShow, type FormAbout } from '../typed-fact.tsx'
 import { checkStep } from './check.ts'
 
 type Ports = Pick<ImprovementPorts, 'readImprovement' | 'saveEntry' | 'newId'>
@@ -29,8 +25,6 @@ interface About {
 }
 
 const PATH = '/improvement/actions/:action/record/:event'
-const BUSY =
-  'Somebody else is saving this action at the moment. What you typed is kept below: save it again in a minute.'
 
 /** The action and what is to be recorded of it, or why that cannot be. */
 async function about(ports: Ports, asked: Asked): Promise<About | Answer> {
@@ -47,46 +41,15 @@ async function about(ports: Ports, asked: Asked): Promise<About | Answer> {
 
 const isAnswer = (about: About | Answer): about is Answer => 'kind' in about
 
-function show({ found, definition }: About, form: Form, errors: readonly FieldError[], warning?: string): Answer {
+function formOf({ found, definition }: About): FormAbout {
   const href = hrefOfAction(found)
-  return page({
-    title: definition.title,
-    status: errors.length > 0 ? 400 : warning === undefined ? 200 : 503,
-    hasErrors: errors.length > 0,
-    before: <BackLink href={href}>{`Back to action ${found.action.ref}`}</BackLink>,
-    view: (
-      <FactForm
-        heading={definition.title}
-        called={`${found.action.ref} ${found.action.action}`}
-        about={definition.describes}
-        definition={definition}
-        form={form}
-        errors={errors}
-        action={`${href}/record/${definition.type}`}
-        childHref={href}
-        hidden={{}}
-        button="Save"
-        {...(warning === undefined ? {} : { warning })}
-      />
-    ),
-  })
-}
-
-async function saveStep(ports: Ports, asked: Asked, { found, definition }: About): Promise<Answer> {
-  const checked = checkStep(definition, asked.form, found.action, asked.today)
-  if (!('typed' in checked)) return show({ found, definition }, asked.form, checked.errors)
-  const revision = {
-    fact: ports.newId() as FactId, // a new random uuid
-    revision: 0,
-    type: definition.type,
-    shape: definition.shape,
-    subjects: [found.id],
-    ...checked.typed,
+  return {
+    definition,
+    called: `${found.action.ref} ${found.action.action}`,
+    action: `${href}/record/${definition.type}`,
+    backHref: href,
+    back: `Back to action ${found.action.ref}`,
   }
-  const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, typedSave(asked, [revision])))
-  return refused === null
-    ? redirect(hrefOfAction(found), `Saved: ${definition.title}`)
-    : show({ found, definition }, asked.form, [], BUSY)
 }
 
 /** The forms by which people record what happened to an action. */
@@ -98,7 +61,7 @@ export const recordStepPages = (ports: Ports): readonly PageDefinition[] => [
     needs: 'improvement.record',
     handle: async (asked) => {
       const found = await about(ports, asked)
-      return isAnswer(found) ? found : show(found, {}, [])
+      return isAnswer(found) ? found : formPage(formOf(found), {}, [])
     },
   }),
   definePage({
@@ -107,8 +70,12 @@ export const recordStepPages = (ports: Ports): readonly PageDefinition[] => [
     section: 'improvement',
     needs: 'improvement.record',
     handle: async (asked) => {
-      const found = await about(ports, asked)
-      return isAnswer(found) ? found : saveStep(ports, asked, found)
+      const stands = await about(ports, asked)
+      if (isAnswer(stands)) return stands
+      const { definition, found } = stands
+      const checked = checkStep(definition, asked.form, found.action, asked.today)
+      const to = { subject: found.id, definition, then: hrefOfAction(found) }
+      return saveOrShow(ports, asked, formOf(stands), checked, to)
     },
   }),
 ]

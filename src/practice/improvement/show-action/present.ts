@@ -39,6 +39,8 @@ export interface ActionShown {
   readonly planHref: string
   readonly planTitle: string
   readonly lead: string
+  /** Who supports it, when it starts, and its reference in an earlier plan: what is said of these. */
+  readonly also: readonly { readonly key: string; readonly value: string }[]
   readonly date: string
   readonly moved: readonly string[]
   readonly byRule: Said
@@ -58,7 +60,17 @@ export interface ActionShown {
 const definitions: EventDefinitions = new Map(improvementEvents.map((each) => [each.type, each]))
 
 /** Fields that the page shows elsewhere in words. */
-const shownElsewhere: ReadonlySet<string> = new Set(['plan', 'answers', 'measures', 'asPrinted', 'ref', 'priority'])
+const shownElsewhere: ReadonlySet<string> = new Set([
+  'plan',
+  'answers',
+  'measures',
+  'asPrinted',
+  'ref',
+  'priority',
+  'support',
+  'startsOn',
+  'oldRef',
+])
 
 export const hrefOfRequirement = (id: string): string => `/improvement/requirements/${id}`
 export const hrefOfMeasure = (id: string): string => `/improvement/measures/${id}`
@@ -125,7 +137,12 @@ function signed({ action }: ActionInPlan): readonly string[] {
 export function presentAction(
   found: ActionInPlan,
   history: ImprovementHistory,
-  asked: { readonly on: Day; readonly isPast: boolean; readonly titleOf: (person: string) => string },
+  asked: {
+    readonly on: Day
+    readonly isPast: boolean
+    readonly mayAgree: boolean
+    readonly titleOf: (person: string) => string
+  },
 ): ActionShown {
   const { action, standing, plan } = found
   return {
@@ -134,6 +151,11 @@ export function presentAction(
     planHref: hrefOfPlan(plan),
     planTitle: plan.title,
     lead: action.lead === null ? 'Nobody yet' : upperFirst(action.lead),
+    also: [
+      ...(action.support === null ? [] : [{ key: 'Support', value: action.support }]),
+      ...(action.startsOn === null ? [] : [{ key: 'Starts', value: sayDate(action.startsOn) }]),
+      ...(action.oldRef === null ? [] : [{ key: 'In an earlier plan', value: action.oldRef }]),
+    ],
     date: action.due === null ? 'None was agreed' : sayDue(action.due),
     moved: action.moved.map(
       ({ to, approvedBy, approvedOn, reason }) =>
@@ -151,12 +173,17 @@ export function presentAction(
     asPrinted: action.asPrinted,
     requirements: action.answers.flatMap((id) => linkToRequirement(id) ?? []),
     measures: action.measures.flatMap((id) => linkToMeasure(id) ?? []),
-    offers: asked.isPast
-      ? []
-      : offersFor(action).map(({ type, title }) => ({
-          text: title,
-          href: `/improvement/actions/${found.id}/record/${type}`,
-        })),
+    offers: [
+      ...(asked.isPast
+        ? []
+        : offersFor(action).map(({ type, title }) => ({
+            text: title,
+            href: `/improvement/actions/${found.id}/record/${type}`,
+          }))),
+      ...(asked.mayAgree && action.agreement !== null
+        ? [{ text: 'Correct this action', href: `/improvement/actions/${found.id}/correct` }]
+        : []),
+    ],
     happened: happenedIn(history, asked.on, asked.titleOf),
   }
 }

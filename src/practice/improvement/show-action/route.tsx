@@ -31,8 +31,13 @@ export const actionPages = (
       const found = await actionAsked(ports, reading, params.action)
       if (!found) return notFound()
       const history = await ports.readImprovementHistory(reading, found.id)
-      const isPast = known !== null || reading.on !== today || !may('improvement.record')
-      const shown = presentAction(found, history, { on: reading.on, isPast, titleOf: ports.titleOf })
+      const isNow = known === null && reading.on === today
+      const shown = presentAction(found, history, {
+        on: reading.on,
+        isPast: !isNow || !may('improvement.record'),
+        mayAgree: isNow && may('improvement.agree'),
+        titleOf: ports.titleOf,
+      })
       return page({
         title: `Action ${found.action.ref}`,
         before: <BackLink href={shown.planHref}>{shown.planTitle}</BackLink>,

@@ -29,6 +29,7 @@ export const Lines = ({ lines }: { lines: readonly string[] }) => (
 
 const rowsOf = (shown: ActionShown): readonly SummaryRow[] => [
   { key: 'Lead', value: shown.lead },
+  ...shown.also,
   {
     key: 'Date',
     value: (

@@ -2,7 +2,7 @@ import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
 import { dueNow } from '../action.ts'
 import { sayDue } from '../due.ts'
-import { countsOf, type ActionOn, type PlanAt, type PlanCounts } from '../plans.ts'
+import { countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
 import { sayBrag, sayView, upperFirst, type Said } from '../words.ts'
 
 export interface ActionLine {
@@ -42,7 +42,11 @@ export interface PlanShown {
   readonly parts: readonly { readonly title: string; readonly lines: readonly ActionLine[] }[]
   /** What is said where the view holds no action. */
   readonly nothing: string
-  readonly csvHref: string
+  readonly downloads: readonly { readonly href: string; readonly text: string }[]
+  /** Submissions and what came of them, each in a sentence, the last first. */
+  readonly submissions: readonly string[]
+  /** What may be done with the plan from here. */
+  readonly offers: readonly { readonly text: string; readonly href: string }[]
 }
 
 const views = {
@@ -104,8 +108,32 @@ export function figuresOf(counts: PlanCounts): readonly Figure[] {
   ]
 }
 
+function saySubmission(submission: Submission): string {
+  const on = sayDate(submission.on)
+  if (submission.as === 'accepted') return `Accepted by ${submission.who} on ${on}.`
+  if (submission.as === 'returned')
+    return `Returned by ${submission.who} on ${on}: ${submission.reason}.${submission.againOn === null ? '' : ` To be submitted again by ${sayDate(submission.againOn)}.`}`
+  const faults = sayCount(submission.faults, 'fault', 'faults')
+  return `Submitted to ${submission.who} on ${on}; the check found ${faults}${submission.despite === null ? '' : `, left because ${submission.despite}`}.`
+}
+
+/** What may be done with a plan as it stands: what was submitted is returned or accepted before it is submitted again. */
+export function movesOf(plan: Pick<PlanAt, 'id' | 'submissions'>): readonly { text: string; href: string }[] {
+  const href = hrefOfPlan(plan)
+  const isWaiting = plan.submissions.at(-1)?.as === 'submitted'
+  return [
+    { text: 'Add an action', href: `${href}/actions/new` },
+    ...(isWaiting
+      ? [
+          { text: 'Record that the plan was returned', href: `${href}/returned` },
+          { text: 'Record that the plan was accepted', href: `${href}/accepted` },
+        ]
+      : [{ text: 'Submit the plan', href: `${href}/submit` }]),
+  ]
+}
+
 /** Every word of the page of a plan. */
-export function presentPlan(plan: PlanAt, view: ViewName, on: Day): PlanShown {
+export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boolean): PlanShown {
   const shown = plan.actions.filter(views[view].is)
   const byPart = Map.groupBy(shown, ({ action }) => action.priority)
   const href = hrefOfPlan(plan)
@@ -122,7 +150,20 @@ export function presentPlan(plan: PlanAt, view: ViewName, on: Day): PlanShown {
     })),
     parts: [...byPart].map(([title, actions]) => ({ title, lines: actions.map(lineOf) })),
     nothing: `No action of this plan is in this view on ${sayDate(on)}.`,
-    csvHref: `${href}/download`,
+    downloads: [
+      { href: `${href}/download/plan.xlsx`, text: 'Download this plan (Excel)' },
+      { href: `${href}/download/plan.docx`, text: 'Download this plan (Word)' },
+      { href: `${href}/download/plan.csv`, text: 'Download this plan (CSV)' },
+    ],
+    submissions: plan.submissions.map(saySubmission).reverse(),
+    offers: [
+      { text: 'What changed between two days', href: `${href}/compare` },
+      {
+        text: 'Check it before it is submitted',
+        href: `${href}/check`,
+      },
+      ...(mayAgree ? movesOf(plan) : []),
+    ],
   }
 }
 

@@ -1,16 +1,43 @@
-import { BackLink, definePage, file, isUuid, notFound, page, type PageDefinition } from '../../../web/ui/index.ts'
+import {
+  BackLink,
+  definePage,
+  file,
+  notFound,
+  page,
+  type Answer,
+  type PageContext,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
+import { planAsked } from '../plan-asked.ts'
+import { documentOfPlan, sheetOfPlan } from '../plan-file/table-of.ts'
 import { plansOn, type PlanAt } from '../plans.ts'
-import type { ImprovementPorts } from '../ports.ts'
 import type { Reading } from '../../../access/index.ts'
+import type { ImprovementPorts } from '../ports.ts'
 import { planCsv } from './csv.ts'
 import { presentPlan, presentPlans, viewNamed } from './present.ts'
 import { Plan, Plans } from './view.tsx'
 
-type Ports = Pick<ImprovementPorts, 'readImprovement'>
+type Ports = Pick<ImprovementPorts, 'readImprovement' | 'readLastWords' | 'writeWord' | 'writeWorkbook'>
 
-async function planAsked(ports: Ports, reading: Reading, id: string): Promise<PlanAt | null> {
-  if (!isUuid(id)) return null
-  return plansOn(await ports.readImprovement(reading), reading.on).find((plan) => plan.id === id) ?? null
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+
+/** Whether somebody may change plans here: not while a past day or state is shown. */
+const mayAgree = ({ known, reading, today, may }: Pick<PageContext, 'known' | 'reading' | 'today' | 'may'>): boolean =>
+  known === null && reading.on === today && may('improvement.agree')
+
+/** A plan as a file, as at the day; null where no such file is made. */
+async function planFile(ports: Ports, plan: PlanAt, reading: Reading, name: string): Promise<Answer | null> {
+  const called = `improvement-plan-${reading.on}`
+  if (name === 'plan.csv') return file(`${called}.csv`, 'text/csv; charset=utf-8', planCsv(plan))
+  if (name !== 'plan.xlsx' && name !== 'plan.docx') return null
+  const words = await ports.readLastWords(reading)
+  return name === 'plan.xlsx'
+    ? file(`${called}.xlsx`, `${OFFICE}.spreadsheetml.sheet`, await ports.writeWorkbook([sheetOfPlan(plan, words)]))
+    : file(
+        `${called}.docx`,
+        `${OFFICE}.wordprocessingml.document`,
+        await ports.writeWord(documentOfPlan(plan, reading.on, words)),
+      )
 }
 
 /** The plans, and each of them as at the day: page and file. */
@@ -21,11 +48,10 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
-    handle: async ({ reading }) =>
-      page({
-        title: 'Improvement',
-        view: <Plans plans={presentPlans(plansOn(await ports.readImprovement(reading), reading.on))} />,
-      }),
+    handle: async (asked) => {
+      const plans = presentPlans(plansOn(await ports.readImprovement(asked.reading), asked.reading.on))
+      return page({ title: 'Improvement', view: <Plans plans={plans} mayAgree={mayAgree(asked)} /> })
+    },
   }),
   definePage({
     method: 'GET',
@@ -33,27 +59,28 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
-    handle: async ({ reading, params, query }) => {
+    handle: async (asked) => {
+      const { reading, params, query } = asked
       const plan = await planAsked(ports, reading, params.plan)
       if (!plan) return notFound()
-      const shown = presentPlan(plan, viewNamed(query['show']), reading.on)
+      const shown = presentPlan(plan, viewNamed(query['show']), reading.on, mayAgree(asked))
       return page({
         title: plan.title,
         before: <BackLink href="/improvement">Improvement</BackLink>,
         view: <Plan shown={shown} />,
-        downloads: [{ href: shown.csvHref, text: 'Download this plan (CSV)' }],
+        downloads: shown.downloads,
       })
     },
   }),
   definePage({
     method: 'GET',
-    path: '/improvement/plans/:plan/download',
+    path: '/improvement/plans/:plan/download/:file',
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading, params }) => {
       const plan = await planAsked(ports, reading, params.plan)
-      return plan ? file(`improvement-plan-${reading.on}.csv`, 'text/csv; charset=utf-8', planCsv(plan)) : notFound()
+      return (plan && (await planFile(ports, plan, reading, params.file))) ?? notFound()
     },
   }),
 ]

@@ -1,4 +1,5 @@
 import { Details, Figures, InsetText, PageHeading, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
+import { Lines } from '../show-action/view.tsx'
 import { Parts } from '../sub-navigation.tsx'
 import type { Said } from '../words.ts'
 import type { ActionLine, PlanInList, PlanShown } from './present.ts'
@@ -65,7 +66,18 @@ export const Plan = ({ shown }: { shown: PlanShown }) => (
   <>
     <PageHeading lead={shown.lead}>{shown.title}</PageHeading>
     <Figures figures={shown.figures} />
-    <InsetText>{shown.dates}</InsetText>
+    <InsetText>
+      <Lines lines={[shown.dates, ...shown.submissions]} />
+    </InsetText>
+    <ul class="govuk-list tl-offers">
+      {shown.offers.map(({ text, href }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
     <Pills label="Actions shown" links={shown.views} />
     {shown.parts.length === 0 && <p class="govuk-body">{shown.nothing}</p>}
     {shown.parts.map((part) => (
@@ -86,13 +98,25 @@ export const Plan = ({ shown }: { shown: PlanShown }) => (
 )
 
 /** Every plan, with how its actions stand. */
-export const Plans = ({ plans }: { plans: readonly PlanInList[] }) => (
+export const Plans = ({ plans, mayAgree }: { plans: readonly PlanInList[]; mayAgree: boolean }) => (
   <>
     <PageHeading lead="What was asked of the council, what it does about it, and what that changes.">
       Improvement
     </PageHeading>
     <Parts current="Plans" />
     {plans.length === 0 && <p class="govuk-body">No plan was agreed by this day.</p>}
+    {mayAgree && (
+      <p class="govuk-body">
+        <a class="govuk-link" href="/improvement/new">
+          Agree a plan
+        </a>{' '}
+        or{' '}
+        <a class="govuk-link" href="/improvement/load">
+          load one from a file
+        </a>
+        .
+      </p>
+    )}
     {plans.map((plan) => (
       <section class="tl-section">
         <h2 class="govuk-heading-m">

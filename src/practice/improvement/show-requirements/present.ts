@@ -4,7 +4,13 @@ import { requirements, sources, type Requirement } from '../requirements.ts'
 import { hrefOfRequirement, linkToMeasure, linkToRequirement, type Linked } from '../show-action/present.ts'
 import { hrefOfAction, sayDateOf } from '../show-plan/present.ts'
 import type { ActionInPlan, Trace } from '../trace.ts'
-import { sayBrag, type Said } from '../words.ts'
+import type { Verdict } from '../verdict.ts'
+import { sayBrag, sayVerdict, type Said } from '../words.ts'
+
+/** The decisions on each requirement, oldest first. */
+type Verdicts = ReadonlyMap<string, readonly Verdict[]>
+
+const lastOf = (verdicts: Verdicts, id: string): Verdict | null => verdicts.get(id)?.at(-1) ?? null
 
 export interface RequirementLine {
   readonly id: string
@@ -15,7 +21,9 @@ export interface RequirementLine {
   /** Where there are more actions than the row names; null otherwise. */
   readonly more: string | null
   readonly measures: readonly Linked[]
-  readonly verdict: string
+  readonly verdict: Said
+  /** When it was decided; null where nobody has. */
+  readonly decided: string | null
 }
 
 export interface MatrixShown {
@@ -32,9 +40,6 @@ export interface MatrixShown {
 /** More actions than these are counted, not listed, in a row of the matrix. */
 const MOST_LISTED = 3
 
-/** Nobody has decided: no verdict is guessed from how actions stand. */
-const NO_VERDICT = 'Not yet given'
-
 export const linkToAction = (each: ActionInPlan): Linked => ({
   text: `${each.action.ref}, ${each.plan.title}`,
   href: hrefOfAction(each),
@@ -43,7 +48,8 @@ export const linkToAction = (each: ActionInPlan): Linked => ({
 
 const saysOf = ({ asks }: Requirement): string => asks ?? 'The text of this one is not held.'
 
-function lineOf(each: Requirement, trace: Trace): RequirementLine {
+function lineOf(each: Requirement, trace: Trace, verdicts: Verdicts): RequirementLine {
+  const last = lastOf(verdicts, each.id)
   const actions = trace.actionsOf(each.id)
   const isMany = actions.length > MOST_LISTED
   return {
@@ -54,7 +60,8 @@ function lineOf(each: Requirement, trace: Trace): RequirementLine {
     actions: isMany ? [] : actions.map(linkToAction),
     more: isMany ? sayCount(actions.length, 'action', 'actions') : null,
     measures: isMany ? [] : trace.measuresOf(each.id).flatMap((id) => linkToMeasure(id) ?? []),
-    verdict: NO_VERDICT,
+    verdict: sayVerdict(last?.verdict ?? null),
+    decided: last === null ? null : sayDate(last.on),
   }
 }
 
@@ -70,10 +77,10 @@ const looseOf = ({ loose }: Trace): MatrixShown['loose'] =>
   ].filter(({ links }) => links.length > 0)
 
 /** Every word of the matrix of requirements, and what is untraced in it both ways. */
-export const presentMatrix = (trace: Trace): MatrixShown => ({
+export const presentMatrix = (trace: Trace, verdicts: Verdicts): MatrixShown => ({
   sources: sources.map(({ id, title, holds }) => ({
     ...{ id, title, holds },
-    lines: requirements.filter(({ source }) => source === id).map((each) => lineOf(each, trace)),
+    lines: requirements.filter(({ source }) => source === id).map((each) => lineOf(each, trace, verdicts)),
   })),
   loose: looseOf(trace),
 })
@@ -84,7 +91,11 @@ export interface RequirementShown {
   readonly asks: string
   readonly holds: string
   readonly dates: readonly string[]
-  readonly verdict: string
+  readonly verdict: Said
+  /** Every decision, the last first: what, by whom, on what, when. */
+  readonly decided: readonly { readonly word: Said; readonly says: string; readonly on: string }[]
+  /** Where a verdict is recorded; null where it may not be. */
+  readonly verdictHref: string | null
   readonly actions: readonly {
     readonly key: string
     readonly link: Linked
@@ -96,7 +107,12 @@ export interface RequirementShown {
 }
 
 /** Every word of the page of one requirement; null where there is none of this id. */
-export function presentRequirement(id: string, trace: Trace): RequirementShown | null {
+export function presentRequirement(
+  id: string,
+  trace: Trace,
+  verdicts: Verdicts,
+  mayDecide: boolean,
+): RequirementShown | null {
   const found = requirements.find((each) => each.id === id)
   const source = sources.find((each) => each.id === found?.source)
   if (!found || !source) return null
@@ -106,7 +122,13 @@ export function presentRequirement(id: string, trace: Trace): RequirementShown |
     asks: saysOf(found),
     holds: source.holds,
     dates: source.dates.map(({ what, on }) => `${what}: ${sayDate(on)}`),
-    verdict: `${NO_VERDICT}: nobody has decided whether it is met.`,
+    verdict: sayVerdict(lastOf(verdicts, id)?.verdict ?? null),
+    decided: (verdicts.get(id) ?? []).toReversed().map(({ verdict, decidedBy, basis, on }) => ({
+      word: sayVerdict(verdict),
+      says: `By the ${decidedBy}, on this: ${basis}`,
+      on: sayDate(on),
+    })),
+    verdictHref: mayDecide ? `${hrefOfRequirement(id)}/verdict` : null,
     actions: trace.actionsOf(id).map((each) => ({
       key: each.id,
       link: linkToAction(each),

@@ -2,6 +2,7 @@ import { BackLink, definePage, notFound, page, type PageDefinition } from '../..
 import { plansOn } from '../plans.ts'
 import type { ImprovementPorts } from '../ports.ts'
 import { traceOf } from '../trace.ts'
+import { verdictsBy } from '../verdict.ts'
 import { presentMatrix, presentRequirement } from './present.ts'
 import { Matrix, RequirementPage } from './view.tsx'
 
@@ -14,8 +15,9 @@ export const requirementPages = (ports: Pick<ImprovementPorts, 'readImprovement'
     needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading }) => {
-      const trace = traceOf(plansOn(await ports.readImprovement(reading), reading.on))
-      return page({ title: 'Requirements', view: <Matrix shown={presentMatrix(trace)} /> })
+      const all = await ports.readImprovement(reading)
+      const shown = presentMatrix(traceOf(plansOn(all, reading.on)), verdictsBy(all))
+      return page({ title: 'Requirements', view: <Matrix shown={shown} /> })
     },
   }),
   definePage({
@@ -24,9 +26,11 @@ export const requirementPages = (ports: Pick<ImprovementPorts, 'readImprovement'
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
-    handle: async ({ reading, params }) => {
-      const trace = traceOf(plansOn(await ports.readImprovement(reading), reading.on))
-      const shown = presentRequirement(params.requirement, trace)
+    handle: async ({ reading, params, known, today, may }) => {
+      const all = await ports.readImprovement(reading)
+      const mayDecide = known === null && reading.on === today && may('improvement.agree')
+      const trace = traceOf(plansOn(all, reading.on))
+      const shown = presentRequirement(params.requirement, trace, verdictsBy(all), mayDecide)
       if (!shown) return notFound()
       return page({
         title: `${shown.caption}: ${shown.heading}`,

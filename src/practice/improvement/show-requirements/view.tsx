@@ -29,7 +29,12 @@ const cells = (line: RequirementLine) => [
     </a>
   ),
   line.more === null ? <Links links={line.measures} none="None" /> : 'With the actions',
-  line.verdict,
+  <>
+    <span class="tl-keep">
+      <Status standing={line.verdict.standing}>{line.verdict.says}</Status>
+    </span>
+    {line.decided !== null && <span class="tl-note">{line.decided}</span>}
+  </>,
 ]
 
 /** What was asked of the council, by source, and what is tied to it. */
@@ -63,6 +68,24 @@ export const Matrix = ({ shown }: { shown: MatrixShown }) => (
   </>
 )
 
+/** What was decided, the last word first, and where another decision is recorded. */
+const Verdicts = ({ shown }: { shown: RequirementShown }) => (
+  <>
+    {shown.decided.length === 0 && <Status standing={shown.verdict.standing}>{shown.verdict.says}</Status>}
+    {shown.decided.map(({ word, says, on }) => (
+      <p class="govuk-body">
+        <Status standing={word.standing}>{word.says}</Status>, {on}
+        <span class="tl-note">{says}</span>
+      </p>
+    ))}
+    {shown.verdictHref !== null && (
+      <a class="govuk-link" href={shown.verdictHref}>
+        Record a verdict
+      </a>
+    )}
+  </>
+)
+
 /** One requirement, the actions that answer it and the measures that follow them. */
 export const RequirementPage = ({ shown }: { shown: RequirementShown }) => (
   <>
@@ -71,7 +94,7 @@ export const RequirementPage = ({ shown }: { shown: RequirementShown }) => (
     <p class="tl-lead">{shown.asks}</p>
     <SummaryList
       rows={[
-        { key: 'Verdict', value: shown.verdict },
+        { key: 'Verdict', value: <Verdicts shown={shown} /> },
         { key: 'Measures', value: <Links links={shown.measures} none="None is tied to it." /> },
         { key: 'The source', value: shown.holds },
         ...(shown.dates.length === 0 ? [] : [{ key: 'Its dates', value: <Lines lines={shown.dates} /> }]),

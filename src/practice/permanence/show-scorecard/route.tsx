@@ -44,7 +44,7 @@ async function namesOf(
   ports: ScorecardPorts,
   reading: Reading,
   children: readonly SubjectId[],
-): Promise<ReadonlyMap<string, ChildCalled>> {
+): Promise<ReadonlyMap<SubjectId, ChildCalled>> {
   const found = await ports.readChildrenCalled(reading, children)
   return new Map(found.map((child) => [child.subject, child]))
 }
@@ -156,6 +156,7 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
         `${found.indicator.id}-${found.period}-${asked.reading.on}.csv`,
         CSV,
         indicatorCsv(found.figure, waiting, names),
+        [...names.keys()],
       )
     },
   }),

@@ -68,15 +68,14 @@ export const trackerPages = (ports: TrackerPorts): readonly PageDefinition[] => 
     handle: async ({ reading, query }) => {
       const asked = readAsked(query)
       const all = listed(await readStandings(ports, reading, asked.who), asked).matching
-      const ways = await ports.readWays(
-        reading,
-        all.map(({ child }) => child.subject),
-      )
+      const children = all.map(({ child }) => child.subject)
+      const ways = await ports.readWays(reading, children)
       const { dutyManager } = await ports.inForce(reading.authority, reading.on)
       return file(
         `permanence-tracker-${reading.on}.csv`,
         'text/csv; charset=utf-8',
         trackerCsv(all, ways, reading.on, dutyManager),
+        children,
       )
     },
   }),

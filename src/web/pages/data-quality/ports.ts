@@ -21,6 +21,8 @@ export interface QualityPorts {
     limit: number,
     offset: number,
   ) => Promise<readonly FindingListed[]>
+  /** For a download, or of one child. */
+  readonly listAll: (reading: Reading, asked: FindingsAsked, limit: number) => Promise<readonly FindingListed[]>
   readonly listChildren: (
     reading: Reading,
     asked: FindingsAsked,

@@ -148,33 +148,38 @@ async function show(ports: QualityPorts, context: PageContext): Promise<Answer> 
 const EVERYTHING = 200_000
 
 async function download(ports: QualityPorts, { reading, query, today, params }: PageContext): Promise<Answer> {
-  const found = await ports.list(reading, readAsked(query), EVERYTHING, 0)
+  const found = await ports.listAll(reading, readAsked(query), EVERYTHING)
   const { header, rows } = findingsTable(found)
   const name = `data-quality-${today}`
-  if (params['file'] === 'download.csv') return file(`${name}.csv`, 'text/csv; charset=utf-8', csvOf(header, rows))
+  const children = [...new Set(found.map(({ subject }) => subject))]
+  if (params['file'] === 'download.csv')
+    return file(`${name}.csv`, 'text/csv; charset=utf-8', csvOf(header, rows), children)
   if (params['file'] !== 'download.xlsx') return notFound()
   const sheets = excelSheets([{ name: 'Findings', widths: WIDTHS, rows: [header, ...rows] }])
   const workbook = await writeExcel(sheets).toBuffer()
-  return file(`${name}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', workbook)
+  return file(`${name}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', workbook, children)
 }
 
 const MOST_OF_A_CHILD = 1000
 
-async function showChild(ports: QualityPorts, { reading, params }: PageContext): Promise<Answer> {
+async function showChild(ports: QualityPorts, { reading, params, may }: PageContext): Promise<Answer> {
   const child = params['child'] ?? ''
   if (!isUuid(child)) return notFound()
   const run = await ports.readRun(reading.authority)
   const asked = { child: child as SubjectId } // an id that names nobody finds nothing
   const [found, mended] = await Promise.all([
-    ports.list(reading, asked, MOST_OF_A_CHILD, 0),
-    ports.list(reading, { ...asked, since: 'mended' }, 1, 0),
+    ports.listAll(reading, asked, MOST_OF_A_CHILD),
+    ports.listAll(reading, { ...asked, since: 'mended' }, 1),
   ])
   const [any = mended[0]] = found
   if (run === null || !any) return notFound()
   const isCompared = run.last?.beforeAt !== null
   return page({
     title: 'Data quality of a child’s record',
-    before: BackLink({ href: '/data-quality?by=child', children: title }),
+    // Not everybody who may open the record may see the list of all.
+    before: may('quality.see')
+      ? BackLink({ href: '/data-quality?by=child', children: title })
+      : BackLink({ href: `/children/${child}`, children: 'Back to the child' }),
     view: OfChild({
       called: called(any),
       childHref: `/children/${child}`,

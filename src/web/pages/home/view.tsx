@@ -60,6 +60,12 @@ const WAYS: readonly Way[] = [
     says: 'The SSDA903 return of any year, made from the record as CSV files or XML.',
   },
   {
+    name: 'Annex A',
+    href: '/annex-a',
+    needs: 'returns.send',
+    says: 'The lists of children that an inspection asks for, made from the record as one workbook; and a check of lists that you were given.',
+  },
+  {
     name: 'Check a return',
     href: '/validate',
     needs: 'returns.check',
@@ -87,13 +93,55 @@ const WAYS: readonly Way[] = [
     name: 'Editions',
     href: '/editions',
     needs: 'figures.see',
-    says: 'Figures as they were given out, kept to the byte, with what was put right since noted beside them.',
+    says: 'Figures as they were given out, kept exactly as they were, with what was put right since noted beside them.',
+  },
+  {
+    name: 'Who read what',
+    href: '/reads',
+    needs: 'reads.search',
+    says: 'Every record and list of children that somebody was shown: who, when, on what ground.',
+  },
+  {
+    name: 'Unusual reading',
+    href: '/reads/unusual',
+    needs: 'reads.search',
+    says: 'What stands out in each week’s reading: own name, no allocation, out of hours, very many records.',
+  },
+  {
+    name: 'Emergency access',
+    href: '/emergency',
+    needs: 'emergency.open',
+    says: 'Open one record at once, with a reason, where a child may come to harm because you cannot see it. It is reviewed.',
+  },
+  {
+    name: 'Emergency access to review',
+    href: '/emergency/review',
+    needs: 'emergencies.review',
+    says: 'Who opened a record in an emergency, why, and whether it was needed.',
   },
   {
     name: 'Settings',
     href: '/settings',
     needs: 'use',
     says: 'The limits, thresholds and ways of counting that clocks and figures are worked out by, with who set them and why.',
+  },
+  {
+    name: 'Cases granted to reviewers',
+    href: '/case-grants',
+    needs: 'reviews.grant',
+    says: 'Who may read which cases for a named review and for how long; granting, and taking back at once.',
+  },
+  {
+    name: 'People',
+    href: '/people',
+    needs: 'people.manage',
+    says: 'Who may sign in, with which roles, team and worker number; and the review of who may see what.',
+  },
+  {
+    name: 'Your account',
+    href: '/account',
+    needs: 'use',
+    says: 'What you may see and do; and signing out on every computer at once.',
   },
   {
     name: 'Another date',
@@ -120,18 +168,21 @@ const Ways = ({ may }: { may: May }) => (
   </ul>
 )
 
-const TellOfTold = ({ told }: { told: string | null }) =>
-  told === null ? null : (
+/** What waits for the person elsewhere, in a sentence, and the way there. */
+const Waits = ({ says, href, see }: { says: string | null; href: string; see: string }) =>
+  says === null ? null : (
     <InsetText>
-      {told}{' '}
-      <a class="govuk-link" href="/told">
-        See what you were told
+      {says}{' '}
+      <a class="govuk-link" href={href}>
+        {see}
       </a>
     </InsetText>
   )
 
 interface OfHome {
   readonly authority: string
+  /** What waits for a reviewer of emergency accesses, in a sentence; null for nothing. */
+  readonly toReview: string | null
   /** What the person was told of slipping clocks, in a sentence; null for nothing. */
   readonly told: string | null
   /** Their own work by its parts; empty for those who see no children. */
@@ -139,38 +190,42 @@ interface OfHome {
   readonly may: May
 }
 
-const Work = ({ work }: Pick<OfHome, 'work'>) =>
-  work.length === 0 ? null : (
-    <>
-      <h2 class="govuk-heading-m">Your work today</h2>
-      <Figures figures={work} />
-    </>
-  )
+/** What waits for the person: emergency accesses to review, what they were told, and their own work. */
+const Own = ({ toReview, told, work }: OfHome) => (
+  <>
+    <Waits says={toReview} href="/emergency/review" see="See them" />
+    <Waits says={told} href="/told" see="See what you were told" />
+    {work.length > 0 && (
+      <>
+        <h2 class="govuk-heading-m">Your work today</h2>
+        <Figures figures={work} />
+      </>
+    )}
+  </>
+)
 
 /** The home page of a record that holds something: each sees the ways that are theirs. */
-export const Home = ({ authority, shown, told, work, may }: OfHome & { readonly shown: HomeShown }) => (
+export const Home = (props: OfHome & { readonly shown: HomeShown }) => (
   <>
-    <PageHeading lead={shown.lead}>{authority}</PageHeading>
-    <TellOfTold told={told} />
-    <Work work={work} />
-    {may('children.list') && <FindChild />}
+    <PageHeading lead={props.shown.lead}>{props.authority}</PageHeading>
+    <Own {...props} />
+    {props.may('children.list') && <FindChild />}
     <h2 class="govuk-heading-m">The record</h2>
-    <Figures figures={shown.figures} />
+    <Figures figures={props.shown.figures} />
     <h2 class="govuk-heading-m">What you can do here</h2>
-    <Ways may={may} />
-    <p class="tl-note">{shown.lastImport}</p>
+    <Ways may={props.may} />
+    <p class="tl-note">{props.shown.lastImport}</p>
   </>
 )
 
 /** The home page of somebody whose work here needs no figures. */
-export const PlainHome = ({ authority, title, told, work, may }: OfHome & { readonly title: string }) => (
+export const PlainHome = (props: OfHome & { readonly title: string }) => (
   <>
-    <PageHeading lead={`You are signed in as: ${title}.`}>{authority}</PageHeading>
-    <TellOfTold told={told} />
-    <Work work={work} />
-    {may('children.list') && <FindChild />}
+    <PageHeading lead={`You are signed in as: ${props.title}.`}>{props.authority}</PageHeading>
+    <Own {...props} />
+    {props.may('children.list') && <FindChild />}
     <h2 class="govuk-heading-m">What you can do here</h2>
-    <Ways may={may} />
+    <Ways may={props.may} />
   </>
 )
 

@@ -2,6 +2,7 @@ import {
   examplesOf,
   explainTrust,
   isConfigurable,
+  runsOn,
   isInCovidWindow,
   isOffUntilConfirmed,
   ladderOf,
@@ -12,15 +13,16 @@ import {
 } from '../../../clocks/index.ts'
 import type { RuleStanding } from '../../../store/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
-import { sayMonth, sayNumber } from '../../ui/index.ts'
+import { capital, sayMonth, sayNumber } from '../../ui/index.ts'
 import { monthsChart, type MonthsChart } from './months-chart.ts'
-import { sayBound } from './present.ts'
+import { dueHref, sayBound } from './present.ts'
 import { percent, percentInTime, standingOf } from './standing.ts'
 
 export interface RuleShown {
   readonly title: string
   readonly lead: string
-  readonly figures: readonly { readonly value: string; readonly of: string; readonly note?: string }[] | null
+  readonly figures:
+    readonly { readonly value: string; readonly of: string; readonly note?: string; readonly href?: string }[] | null
   readonly about: readonly { readonly key: string; readonly value: string }[]
   readonly ladder: readonly string[]
   readonly chart: MonthsChart | null
@@ -28,14 +30,15 @@ export interface RuleShown {
   readonly examples: readonly (readonly [from: string, due: string, because: string])[]
 }
 
-function sayForce(rule: ClockRule): string {
+function sayForce(rule: ClockRule, on: Day): string {
   const { from, to } = rule.inForce ?? {}
-  if (isOffUntilConfirmed(rule)) return 'Off until an administrator has confirmed it'
+  if (isOffUntilConfirmed(rule))
+    return runsOn(rule, on) ? 'Confirmed and switched on here' : 'Off until an administrator has confirmed it'
   if (from === undefined && to === undefined) return 'In force; no date from or to is recorded'
   return `For clocks that start${from ? ` from ${sayDate(from)}` : ''}${to ? ` to ${sayDate(to)}` : ''}`
 }
 
-const about = (rule: ClockRule): RuleShown['about'] =>
+const about = (rule: ClockRule, on: Day): RuleShown['about'] =>
   [
     { key: 'Legal source', value: rule.ref === null ? rule.source : `${rule.source} (${rule.ref})` },
     { key: 'Limit', value: `${sayBound(rule)}. ${sayCounting(rule)}` },
@@ -46,7 +49,7 @@ const about = (rule: ClockRule): RuleShown['about'] =>
     { key: 'Pauses', value: rule.pauses },
     { key: 'Needs', value: rule.needs },
     { key: 'Whose', value: sayRole(rule.owner) },
-    { key: 'In force', value: sayForce(rule) },
+    { key: 'In force', value: sayForce(rule, on) },
     {
       key: 'In 2020',
       value: rule.covid
@@ -58,19 +61,29 @@ const about = (rule: ClockRule): RuleShown['about'] =>
     { key: 'Known as', value: rule.id },
   ].flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]))
 
-/** Decides every word of one rule's page. `runs`: whether facts in the record start it. */
-export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day): RuleShown {
-  const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
+/**
+ * Decides every word of one rule's page. `runs`: whether facts in the record start it. `rows`: how its clocks stand; null for
+ * those who are told of no figures. `opens`: whether counts open to children.
+ */
+export function presentRule(
+  rule: ClockRule,
+  runs: boolean,
+  rows: readonly RuleStanding[] | null,
+  on: Day,
+  opens: boolean,
+): RuleShown {
+  const { running, atRisk, late, months } = standingOf(rule.id, rows ?? [], on)
+  const isCounted = runs && rows !== null
   const inTime = percentInTime(months)
   const stopped = months.reduce((sum, month) => sum + month.stopped, 0)
   return {
     title: rule.title,
     lead: runs ? sayBound(rule) : `${sayBound(rule)}. Nothing in the record starts this clock yet.`,
-    figures: runs
+    figures: isCounted
       ? [
-          { value: sayNumber(running), of: 'running' },
-          { value: sayNumber(atRisk), of: 'at risk' },
-          { value: sayNumber(late), of: 'late' },
+          { value: sayNumber(running), of: 'running', ...(opens && { href: dueHref(rule.id, 'all') }) },
+          { value: sayNumber(atRisk), of: 'at risk', ...(opens && { href: dueHref(rule.id, 'at-risk') }) },
+          { value: sayNumber(late), of: 'late', ...(opens && { href: dueHref(rule.id, 'late') }) },
           {
             value: inTime === null ? 'None' : `${inTime}%`,
             of: inTime === null ? 'stopped in twelve months' : 'in time in twelve months',
@@ -78,10 +91,10 @@ export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleS
           },
         ]
       : null,
-    about: about(rule),
+    about: about(rule, on),
     ladder: ladderOf(rule).map(sayStep),
     chart: stopped === 0 ? null : monthsChart(months.map((month) => percent(month.inTime, month.stopped))),
-    months: runs
+    months: isCounted
       ? months.map((month) => {
           const share = percent(month.inTime, month.stopped)
           return [
@@ -95,7 +108,7 @@ export function presentRule(rule: ClockRule, runs: boolean, rows: readonly RuleS
     examples: examplesOf(rule).map(({ from, due, because }) => [
       sayDate(from),
       `${sayDate(due)}${isInCovidWindow(rule, from, due) ? ', flagged' : ''}`,
-      `${because.charAt(0).toUpperCase()}${because.slice(1)}`,
+      capital(because),
     ]),
   }
 }

@@ -59,10 +59,15 @@ describe('How a rule’s clocks stand', () => {
 
 describe('The rule book', () => {
   it('shows first the rules whose clocks run, with how they stand', () => {
-    const shown = presentBook(book, rows, on, undefined)
+    const shown = presentBook(book, rows, on, undefined, true)
     expect(shown.lead).toContain('1,221 clocks run on children: 4 at risk, 5 late.')
-    expect(shown.chapters.map(({ title }) => title)).toEqual(['Looked-after children', 'Permanence and adoption'])
-    expect(shown.chapters[0]?.lines[0]).toEqual({
+    expect(shown.chapters.map(({ title }) => title)).toEqual([
+      'Front door and children in need',
+      'Child protection',
+      'Looked-after children',
+      'Permanence and adoption',
+    ])
+    expect(shown.chapters[2]?.lines[0]).toEqual({
       href: '/rules/child.first-review',
       title: 'First review',
       says: 'From: the child becomes looked after. Until: the first review is held.',
@@ -70,13 +75,38 @@ describe('The rule book', () => {
       limit: 'Within 20 working days',
       owner: 'independent reviewing officer',
       trust: 'read at the source',
-      counts: { running: '21', atRisk: '4', late: '3', inTime: '90%' },
+      counts: {
+        running: { says: '21', href: '/due?part=all&team=any&role=any&rule=child.first-review' },
+        atRisk: { says: '4', href: '/due?part=at-risk&team=any&role=any&rule=child.first-review' },
+        late: { says: '3', href: '/due?part=late&team=any&role=any&rule=child.first-review' },
+        inTime: '90%',
+      },
     })
     expect(shown.filters.filter(({ isCurrent }) => isCurrent).map(({ text }) => text)).toEqual(['Running now'])
   })
 
+  it('leads from its counts to no child for those who see no lists of children', () => {
+    const counts = presentBook(book, rows, on, undefined, false).chapters.flatMap(({ lines }) =>
+      lines.flatMap((line) => line.counts ?? []),
+    )
+    expect(
+      counts
+        .flatMap(({ running, atRisk, late }) => [running.href, atRisk.href, late.href])
+        .every((href) => href === null),
+    ).toBe(true)
+  })
+
+  it('says the limit that the council has set, and that what was unverified is confirmed', () => {
+    const set = { ...ruleOf('front-door.in-need-visit'), changes: [{ from: on, count: 15 }] }
+    const chapter = { practice: 'front-door', title: 'Front door', running: [set], toCome: [], withoutClock: [] }
+    expect(presentBook([chapter], [], on, 'all', true).chapters[0]?.lines[0]?.limit).toBe('Within 15 working days')
+    const confirmed = { ...ruleOf('protection.visit'), changes: [{ from: on, isOff: false }] }
+    const force = presentRule(confirmed, true, [], on, true).about.find(({ key }) => key === 'In force')
+    expect(force?.value).toBe('Confirmed and switched on here')
+  })
+
   it('shows one practice whole, with what does not run yet and the rules without a clock', () => {
-    const shown = presentBook(book, rows, on, 'court')
+    const shown = presentBook(book, rows, on, 'court', true)
     expect(shown.chapters).toHaveLength(1)
     const [court] = shown.chapters
     expect(court?.lines.every(({ counts }) => counts === null)).toBe(true)
@@ -87,16 +117,16 @@ describe('The rule book', () => {
   })
 
   it('shows them all, and falls back to those that run when asked for what is not there', () => {
-    const all = presentBook(book, [], on, 'all').chapters.flatMap(({ lines }) => lines)
+    const all = presentBook(book, [], on, 'all', true).chapters.flatMap(({ lines }) => lines)
     expect(all).toHaveLength(allRules(defaultDefinitions).length)
-    expect(presentBook(book, [], on, 'letterbox')).toEqual(presentBook(book, [], on, undefined))
-    expect(presentBook(book, [], on, undefined).lead).toContain('No clocks run on children')
+    expect(presentBook(book, [], on, 'letterbox', true)).toEqual(presentBook(book, [], on, undefined, true))
+    expect(presentBook(book, [], on, undefined, true).lead).toContain('No clocks run on children')
   })
 })
 
 describe('One rule’s page', () => {
   const about = (id: string) =>
-    Object.fromEntries(presentRule(ruleOf(id), true, rows, on).about.map(({ key, value }) => [key, value]))
+    Object.fromEntries(presentRule(ruleOf(id), true, rows, on, true).about.map(({ key, value }) => [key, value]))
 
   it('says what a person needs to know of it', () => {
     expect(about('adopters.determination')).toMatchObject({
@@ -115,7 +145,7 @@ describe('One rule’s page', () => {
   })
 
   it('shows its months, its ladder and its examples, with a pause and the flag of 2020', () => {
-    const shown = presentRule(ruleOf('child.first-review'), true, rows, on)
+    const shown = presentRule(ruleOf('child.first-review'), true, rows, on, true)
     expect(shown.months.at(-3)).toEqual(['August 2025', '8', '7', '88%'])
     expect(shown.months.at(-2)).toEqual(['September 2025', '0', '0', '–'])
     expect(shown.ladder[1]).toBe('team manager: 1 working day late')
@@ -126,8 +156,19 @@ describe('One rule’s page', () => {
   })
 
   it('says so where nothing starts it yet, and shows no figures', () => {
-    const shown = presentRule(ruleOf('court.proceedings'), false, [], on)
+    const shown = presentRule(ruleOf('court.proceedings'), false, [], on, true)
     expect(shown.lead).toContain('Nothing in the record starts this clock yet.')
     expect([shown.figures, shown.months, shown.chart]).toEqual([null, [], null])
+  })
+
+  it('tells those who see no figures what the law says, and nothing of how the clocks stand', () => {
+    const shown = presentBook(book, null, on, 'all', false)
+    expect(shown.lead).toMatch(/how far to trust it\.$/)
+    const html = renderToString(<Book shown={shown} />)
+    expect(html).toContain('First review')
+    for (const word of ['Running</th>', 'At risk', 'Late</th>', 'In time']) expect(html).not.toContain(word)
+    const rule = presentRule(ruleOf('child.first-review'), true, null, on, false)
+    expect([rule.figures, rule.months, rule.chart]).toEqual([null, [], null])
+    expect(rule.lead).not.toContain('yet')
   })
 })

@@ -1,9 +1,19 @@
-import { sayLimit, sayRole, sayTrust, type ClockRule } from '../../../clocks/index.ts'
+import { ruleOn, sayLimit, sayRole, sayTrust, type ClockRule } from '../../../clocks/index.ts'
 import type { Chapter } from '../../../practice/index.ts'
 import type { RuleStanding } from '../../../store/index.ts'
 import type { Day } from '../../../time/index.ts'
 import { sayCount, sayNumber } from '../../ui/index.ts'
 import { percentInTime, standingOf } from './standing.ts'
+
+/** A number of clocks, and the list of the children behind it: null for those who see no lists of children. */
+export interface Counted {
+  readonly says: string
+  readonly href: string | null
+}
+
+/** The list of what is due, of one rule, of everybody whom the reader may see. */
+export const dueHref = (rule: string, part: 'all' | 'at-risk' | 'late'): string =>
+  `/due?part=${part}&team=any&role=any&rule=${rule}`
 
 /** One rule as a line of the book. */
 export interface RuleLine {
@@ -16,15 +26,17 @@ export interface RuleLine {
   readonly trust: string
   /** Null where nothing starts it yet. */
   readonly counts: {
-    readonly running: string
-    readonly atRisk: string
-    readonly late: string
+    readonly running: Counted
+    readonly atRisk: Counted
+    readonly late: Counted
     readonly inTime: string
   } | null
 }
 
 export interface BookShown {
   readonly lead: string
+  /** Whether it says how the clocks stand. */
+  readonly isCounted: boolean
   readonly filters: readonly {
     readonly text: string
     readonly href: string
@@ -62,8 +74,19 @@ export function sayBound(rule: ClockRule): string {
   return `${/^(day|the) /.test(limit) ? 'By' : 'Within'} ${limit}`
 }
 
-function lineOf(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day): RuleLine {
-  const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
+function lineOf(
+  given: ClockRule,
+  runs: boolean,
+  rows: readonly RuleStanding[] | null,
+  on: Day,
+  opens: boolean,
+): RuleLine {
+  const rule = ruleOn(given, on)
+  const counted = (count: number, part: 'all' | 'at-risk' | 'late'): Counted => ({
+    says: sayNumber(count),
+    href: opens && count > 0 ? dueHref(rule.id, part) : null,
+  })
+  const { running, atRisk, late, months } = standingOf(rule.id, rows ?? [], on)
   const inTime = percentInTime(months)
   return {
     href: `/rules/${rule.id}`,
@@ -75,20 +98,22 @@ function lineOf(rule: ClockRule, runs: boolean, rows: readonly RuleStanding[], o
     trust: sayTrust[rule.trust],
     counts: runs
       ? {
-          running: sayNumber(running),
-          atRisk: sayNumber(atRisk),
-          late: sayNumber(late),
+          running: counted(running, 'all'),
+          atRisk: counted(atRisk, 'at-risk'),
+          late: counted(late, 'late'),
           inTime: inTime === null ? 'None stopped' : `${inTime}%`,
         }
       : null,
   }
 }
 
-function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[]): string {
+function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[] | null): string {
   const rules = book.reduce((sum, { running, toCome }) => sum + running.length + toCome.length, 0)
+  const said = `${sayNumber(rules)} timescales, each with where it comes from and how far to trust it.`
+  if (rows === null) return said
   const open = rows.filter(({ month }) => month === null)
   const sum = (of: (row: RuleStanding) => number): number => open.reduce((total, row) => total + of(row), 0)
-  return `${sayNumber(rules)} timescales, each with where it comes from and how far to trust it. ${sayCount(
+  return `${said} ${sayCount(
     sum(({ clocks }) => clocks),
     'clock runs',
     'clocks run',
@@ -98,12 +123,17 @@ function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[]): strin
   )} on children: ${sayNumber(sum(({ atRisk }) => atRisk))} at risk, ${sayNumber(sum(({ late }) => late))} late.`
 }
 
-/** Decides every word of the rule book. `asked`: a practice, `all`, or `running`, which is anything else. */
+/**
+ * Decides every word of the rule book. `asked`: a practice, `all`, or `running`, which is anything else. `opens`: whether
+ * the reader may see lists of children, so that counts lead there. `rows`: how the clocks
+ * stand; null for those who are told of no figures.
+ */
 export function presentBook(
   book: readonly Chapter[],
-  rows: readonly RuleStanding[],
+  rows: readonly RuleStanding[] | null,
   on: Day,
   asked: string | undefined,
+  opens: boolean,
 ): BookShown {
   const choice = asked === ALL || book.some(({ practice }) => practice === asked) ? (asked ?? RUNNING) : RUNNING
   const count = (of: (chapter: Chapter) => number): number => book.reduce((sum, chapter) => sum + of(chapter), 0)
@@ -116,6 +146,7 @@ export function presentBook(
   const shown = book.filter(({ practice }) => choice === ALL || choice === RUNNING || practice === choice)
   return {
     lead: sayLead(book, rows),
+    isCounted: rows !== null,
     filters: [
       filter(
         'Running now',
@@ -133,8 +164,8 @@ export function presentBook(
       .map(({ title, running, toCome, withoutClock }) => ({
         title,
         lines: [
-          ...running.map((rule) => lineOf(rule, true, rows, on)),
-          ...(choice === RUNNING ? [] : toCome.map((rule) => lineOf(rule, false, rows, on))),
+          ...running.map((rule) => lineOf(rule, true, rows, on, opens)),
+          ...(choice === RUNNING ? [] : toCome.map((rule) => lineOf(rule, false, rows, on, opens))),
         ],
         withoutClock:
           choice === RUNNING

@@ -63,8 +63,10 @@ async function begin(options: SendPagesOptions, asked: PageContext): Promise<Ans
   return id === null ? wrong('There is nothing in the record yet to make a return of') : redirect(`/send/${id}`)
 }
 
-const asked = async (ports: SendPorts, { params, reading }: PageContext): Promise<ReturnOutRow | null> =>
-  isUuid(params['id'] ?? '') ? ports.read(reading.authority, params['id'] ?? '') : null
+async function asked(ports: SendPorts, { params, reading }: PageContext): Promise<ReturnOutRow | null> {
+  const row = isUuid(params['id'] ?? '') ? await ports.read(reading.authority, params['id'] ?? '') : null
+  return row?.kind === 'ssda903' ? row : null
+}
 
 async function show({ ports, titleOf }: SendPagesOptions, context: PageContext): Promise<Answer> {
   const row = await asked(ports, context)
@@ -87,7 +89,7 @@ async function download({ ports }: SendPagesOptions, context: PageContext): Prom
   const name = row && filesOf(row).find((one) => one === context.params['file'])
   if (!row?.folder || !name) return notFound()
   const type = name.endsWith('.zip') ? 'application/zip' : 'application/xml; charset=utf-8'
-  return file(name, type, createReadStream(join(row.folder, name)))
+  return file(name, type, createReadStream(join(row.folder, name)), 'many')
 }
 
 async function act(

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { londonDay, sayDate } from '../../../time/index.ts'
 import { sayTime, typedText, type Answer, type Form, type PageAnswer, type PageDefinition } from '../../ui/index.ts'
-import { htmlOf, sendHtml, type Asking } from '../answering.tsx'
+import type { Asking } from '../answering.tsx'
 import type { SignedIn } from '../door.ts'
 import { policyWithDrafts } from '../headers.ts'
 import type { ServerOptions } from '../options.ts'
@@ -94,26 +94,25 @@ function bannerOf(form: string, draft: KeptDraft, back: string): string {
   )
 }
 
-/** Sends a page; a form into which the person typed before, and did not save it, holds that again and says so. */
-export async function sendWithDrafts(
+/** A page as it was drawn, but that a form into which the person typed before, and did not save it, holds that again and says so. */
+export async function withDrafts(
   options: ServerOptions,
   asking: Asking & SignedIn,
-  answer: PageAnswer,
+  page: { readonly html: string; readonly answer: PageAnswer },
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> {
-  const html = htmlOf(options, asking, answer, request, reply)
+): Promise<string> {
+  const { html, answer } = page
   const forms = [...html.matchAll(FORM)]
     .map(([form]) => form)
     .filter((form) => pageAt(options, actionOf(form)) !== undefined && isTyped(form))
-  if (forms.length === 0 || asking.known !== null || answer.script !== undefined)
-    return sendHtml(answer.status, html, reply)
+  if (forms.length === 0 || asking.known !== null || answer.script !== undefined) return html
   const abouts = [...new Set(forms.map(actionOf))]
   const { authority, person } = asking
   const drafts = await options.drafts.read(authority.id, person.id, abouts)
   const isSent = request.method === 'POST'
   const kept = new Set(forms)
-  const withDrafts = html.replace(FORM, (form) => {
+  const filled = html.replace(FORM, (form) => {
     if (!kept.has(form)) return form
     const draft = drafts.find(({ about }) => about === actionOf(form))
     const says = ` data-draft="${ownerOf(asking)}" data-draft-version="${draft?.version ?? 0}"`
@@ -124,7 +123,7 @@ export async function sendWithDrafts(
   })
   const script = `<script type="module" src="/assets/drafts-in-page.js?${options.assetsVersion}"></script></head>`
   void reply.header('content-security-policy', policyWithDrafts)
-  return sendHtml(answer.status, withDrafts.replace('</head>', script), reply)
+  return filled.replace('</head>', script)
 }
 
 const withCsrf = (html: string, csrf: string): string =>

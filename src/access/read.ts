@@ -1,0 +1,36 @@
+import type { SubjectId } from '../record/index.ts'
+import type { Day } from '../time/index.ts'
+import { relations, type Relation } from './relation.ts'
+
+/** How a person stood to what they read: to the one child, or to a list. */
+export type Ground = Relation | 'list'
+
+/** The grounds on which something can be read, in words. */
+export const grounds: Readonly<Partial<Record<Ground, string>>> = {
+  list: 'A list of children whom they may see',
+  allocated: relations.allocated,
+  'same-team': relations['same-team'],
+  'other-team': relations['other-team'],
+  'panel-item': relations['panel-item'],
+  emergency: relations.emergency,
+}
+
+/** What the log of reads is told when somebody was shown a record or a list. */
+export interface Read {
+  /** Who: as the record names who saves. */
+  readonly person: string
+  /** Which page, as a pattern: `/children/:child`, never an address. */
+  readonly route: string
+  /** The civil date, in Europe/London. */
+  readonly on: Day
+  readonly ground: Ground
+  /** The policy's sentence. */
+  readonly because: string
+  /** The record that was opened; null where a list was read. */
+  readonly subject: SubjectId | null
+  /** Every child that was shown, the opened one included. */
+  readonly subjects: readonly SubjectId[]
+}
+
+/** Writes a read into the log; resolves when it can no longer be lost. What was read is shown only then. */
+export type RecordRead = (authority: number, read: Read) => Promise<void>

@@ -1,0 +1,20 @@
+import { kinds, type Kind } from './clock.ts'
+import type { CaseworkDefinitions } from './run.ts'
+import { caseworkTable } from './table.ts'
+import { isOffUntilConfirmed, type ClockRule } from '../../clocks/index.ts'
+
+export { caseworkClocks, type CaseworkDefinitions } from './run.ts'
+export { kinds, type Kind } from './clock.ts'
+export { caseworkSpans } from './spans.ts'
+export { caseworkJourneys } from './journeys.ts'
+
+const nothingKept = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, null])) as Record<Kind, null> // its keys are the kinds
+
+export const caseworkDefinitions: CaseworkDefinitions = { clocks: caseworkTable, keptFrom: nothingKept }
+
+/** The rules of the table: those that its facts may start. */
+export const caseworkRules = ({ clocks }: CaseworkDefinitions): readonly ClockRule[] => clocks.map(({ rule }) => rule)
+
+/** Whether a rule runs at all: what is unverified does so once an administrator has switched it on. */
+export const isSwitchedOn = (rule: ClockRule): boolean =>
+  !isOffUntilConfirmed(rule) || (rule.changes ?? []).some(({ isOff }) => isOff === false)

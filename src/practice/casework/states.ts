@@ -1,0 +1,171 @@
+import type { Fact, FactId } from '../../record/index.ts'
+import { addMonths, type Day } from '../../time/index.ts'
+import { dayIn, type Care, type ChildStory, type Episode, type PlacingsByCare } from '../child/index.ts'
+import type { StateName } from './clock.ts'
+import { firstFrom, type Dated, type FactsByType } from './moments.ts'
+
+/** A stretch during which a child is in a state. Half-open; `to` null while it lasts. */
+export interface Stretch {
+  readonly from: Day
+  readonly to: Day | null
+  readonly fact: FactId
+  /** False where the files begin after it did: nothing is measured from its start. */
+  readonly startKnown: boolean
+}
+
+export type States = ReadonlyMap<StateName, readonly Stretch[]>
+
+const sooner = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b)
+
+/** The part of a stretch before a day, or from a day on; null where nothing is left. */
+const until = (stretch: Stretch, on: Day | null): Stretch | null =>
+  on === null || (stretch.to !== null && stretch.to <= on)
+    ? stretch
+    : on <= stretch.from
+      ? null
+      : { ...stretch, to: on }
+const since = (stretch: Stretch, on: Day | null): Stretch | null =>
+  on === null || (stretch.to !== null && stretch.to <= on)
+    ? null
+    : on <= stretch.from
+      ? stretch
+      : { ...stretch, from: on, startKnown: true }
+
+const some = (stretches: readonly (Stretch | null)[]): Stretch[] => stretches.filter((stretch) => stretch !== null)
+
+/** Stretches in order in which those that overlap or touch are one. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const all: Stretch[] = []
+  for (const next of [...stretches].sort((a, b) =>
+    a.from < b.from ? -1 : a.from > b.from ? 1 : a.fact < b.fact ? -1 : 1,
+  )) {
+    const last = all[all.length - 1]
+    if (last && (last.to === null || next.from <= last.to)) {
+      if (last.to !== null && (next.to === null || next.to > last.to)) all[all.length - 1] = { ...last, to: next.to }
+    } else if (next.to === null || next.to > next.from) all.push(next)
+  }
+  return all
+}
+
+/** Facts that last from their day to the `endedOn` of their body, or to the closing of the case. */
+const lasting = (facts: readonly Fact[], closed: readonly Dated[]): Stretch[] =>
+  joined(
+    facts.map((fact) => ({
+      from: fact.happenedOn,
+      to: sooner(dayIn(fact.body, 'endedOn'), firstFrom(closed, fact.happenedOn, true)?.on ?? null),
+      fact: fact.id,
+      startKnown: true,
+    })),
+  )
+
+/** Where a child lives, as far as visits depend on it. */
+type Home = 'ordinary' | 'settled' | 'home-interim' | 'home-full' | 'home-other'
+
+function homeOf({ placement, legal }: Episode): Home {
+  if (placement === 'P1') return legal === 'C1' ? 'home-interim' : legal === 'C2' ? 'home-full' : 'home-other'
+  return placement === 'U1' || placement === 'U4' ? 'settled' : 'ordinary'
+}
+
+interface Placement extends Stretch {
+  readonly home: Home
+}
+
+/** The placements of a period of care: a change of legal status alone begins none, except at home, where visits depend on it. */
+function placementsIn(care: Care, placedFrom: Day | null): Placement[] {
+  const all: Placement[] = []
+  care.episodes.forEach((episode, i) => {
+    const home = homeOf(episode)
+    const last = all[all.length - 1]
+    if (last && episode.started === 'L' && last.home === home) return
+    const before = all.pop()
+    if (before && before.from < episode.from) all.push({ ...before, to: episode.from })
+    if (care.to !== null && episode.from >= care.to) return
+    all.push({ from: episode.from, to: care.to, fact: episode.fact, startKnown: i > 0 || care.startKnown, home })
+  })
+  return all.flatMap((placement) => {
+    const cut = until(placement, placedFrom)
+    return cut === null ? [] : [{ ...placement, to: cut.to }]
+  })
+}
+
+/** Stretches of episodes that have something in common, joined where they follow one another. */
+const whereEpisodes = (care: Care, is: (episode: Episode) => boolean): Stretch[] =>
+  joined(
+    care.episodes.flatMap((episode, i) => {
+      const next = care.episodes[i + 1]?.from ?? care.to
+      if (!is(episode) || (next !== null && next <= episode.from)) return []
+      return [{ from: episode.from, to: next, fact: episode.fact, startKnown: i > 0 || care.startKnown }]
+    }),
+  )
+
+const SETTLED_AFTER_MONTHS = 12
+
+/** What a child was in and when, from the child's own story and from when it may be placed for adoption. */
+export function statesOf(story: ChildStory, placings: PlacingsByCare, facts: FactsByType): States {
+  const states = new Map<StateName, Stretch[]>()
+  const put = (name: StateName, stretches: readonly Stretch[]): void => {
+    const all = states.get(name)
+    if (all) all.push(...stretches)
+    else states.set(name, [...stretches])
+  }
+  const { reviews, closed } = story
+  for (const care of story.care) {
+    const opening = care.episodes[0]
+    if (!opening || (care.to !== null && care.to <= care.from)) continue
+    const whole = { from: care.from, to: care.to, fact: opening.fact, startKnown: care.startKnown }
+    if (care.isShortBreaks) {
+      put('short-breaks', [whole])
+      continue
+    }
+    put('in-care', [whole])
+    const placed = (placings.get(care) ?? []).filter(({ kind }) => kind === 'placed')
+    const adoptive = placed.map(({ from, to, startedBy }) => ({ from, to, fact: startedBy, startKnown: true }))
+    const reviewAfter = ({ from }: Stretch): Day | null => firstFrom(reviews, from, true)?.on ?? null
+    put('adoptive', adoptive)
+    put('adoptive-to-review', some(adoptive.map((stretch) => until(stretch, reviewAfter(stretch)))))
+    const lives = placementsIn(care, placed[0]?.from ?? null)
+    const visited = lives.filter(({ home }) => home === 'ordinary' || home === 'settled' || home === 'home-other')
+    const aYearOn = ({ from }: Stretch): Day => addMonths(from, SETTLED_AFTER_MONTHS)
+    const isSettled = ({ home, startKnown }: Placement): boolean => home === 'settled' && startKnown
+    put('placement', visited)
+    put('six-weekly', some(visited.map((life) => (isSettled(life) ? until(life, aYearOn(life)) : life))))
+    put('settled', some(visited.map((life) => (isSettled(life) ? since(life, aYearOn(life)) : null))))
+    const interim = lives.filter(({ home }) => home === 'home-interim')
+    put('home-interim-to-review', some(interim.map((life) => until(life, reviewAfter(life)))))
+    put('home-interim-reviewed', some(interim.map((life) => since(life, reviewAfter(life)))))
+    put(
+      'home-full',
+      lives.filter(({ home }) => home === 'home-full'),
+    )
+    put(
+      'home-on-order',
+      whereEpisodes(care, ({ placement, legal }) => placement === 'P1' && (legal === 'C1' || legal === 'C2')),
+    )
+    put(
+      'section-20',
+      whereEpisodes(care, ({ legal }) => legal === 'V2'),
+    )
+  }
+  const careFrom = (states.get('in-care') ?? []).map(({ from, fact }) => ({ on: from, fact }))
+  const helped = story.help.map(({ on, fact, until: ended }) => {
+    const cut = sooner(firstFrom(closed, on, true)?.on ?? null, firstFrom(careFrom, on, false)?.on ?? null)
+    return { from: on, to: sooner(ended, cut), fact, startKnown: true }
+  })
+  put('in-need', joined(helped))
+  put('protection-plan', lasting(facts.get('protection.plan') ?? [], closed))
+  put('high-risk', lasting(facts.get('protection.high-risk') ?? [], closed))
+  return states
+}
+
+/** The stretch in which a day lies: its last day counts, so that what is done on the day of a change answers what ran until then. */
+export function stretchAt(stretches: readonly Stretch[], on: Day): Stretch | null {
+  let low = 0
+  let high = stretches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((stretches[middle]?.from ?? on) <= on) low = middle + 1
+    else high = middle
+  }
+  const found = stretches[low - 1]
+  return found && (found.to === null || on < found.to) ? found : null
+}

@@ -1,0 +1,100 @@
+import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
+
+const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
+const later = (label: string): Field => ({ ...today(label), optional: true, notBefore: 'happenedOn' })
+const note = (label: string): Field => ({ kind: 'long-text', label, optional: true })
+const yesNo = (label: string): Field => ({ kind: 'yes-no', label, optional: true })
+
+const sources = {
+  family: 'The child or the family',
+  school: 'School, nursery or college',
+  health: 'Health',
+  police: 'Police',
+  housing: 'Housing',
+  team: 'Another team of the council',
+  other: 'Somebody else',
+} as const
+
+export const decisions = {
+  assess: 'Assess',
+  protect: 'Protect: hold a strategy discussion',
+  help: 'Early help',
+  inform: 'Inform and advise',
+  none: 'Nothing further',
+} as const
+
+export const referral = event('front-door.referral', {
+  title: 'Referral',
+  describes:
+    'Somebody asks the council to help or protect the child. A manager decides the next step within a working day, and the referrer is told.',
+  rank: 5,
+  typed: true,
+  happenedOn: today('Date it was received'),
+  fields: {
+    source: { kind: 'choice', label: 'Who referred', choices: sources },
+    passedOn: later('Passed to the team that acts on'),
+    decidedOn: later('Next step decided on'),
+    decision: { kind: 'choice', label: 'Next step', choices: decisions, optional: true },
+    told: yesNo('Was the referrer told?'),
+    concern: note('What the concern is'),
+  },
+  says: (body) => `Referral: ${wordFor(decisions, body['decision'], 'next step to be decided').toLowerCase()}`,
+})
+
+export const homeless = event('front-door.homeless', {
+  title: 'Homeless at 16 or 17',
+  describes:
+    'A young person of 16 or 17 presents as homeless. Children’s services and housing assess together, and ask whether they wish to be looked after.',
+  rank: 6,
+  typed: true,
+  happenedOn: today('Date they presented'),
+  fields: {
+    joint: yesNo('Assessed together with housing under the joint protocol?'),
+    wishesCare: yesNo('Do they wish to be looked after?'),
+    emergency: yesNo('Was emergency accommodation given?'),
+    assessedOn: later('Assessment completed on'),
+    risk: note('Risk assessment of the emergency accommodation'),
+    views: note('What the young person said'),
+  },
+  says: ({ assessedOn }) => (assessedOn ? 'Homeless at 16 or 17: assessed' : 'Homeless at 16 or 17: presented'),
+})
+
+const directions = { down: 'Stepped down to early help', up: 'Stepped up from early help' } as const
+
+export const earlyHelp = event('front-door.early-help', {
+  title: 'Stepped down to early help, or up from it',
+  describes: 'Help passes to a lead practitioner outside social work, or comes back from one.',
+  rank: 7,
+  typed: true,
+  happenedOn: today('Date'),
+  fields: {
+    direction: { kind: 'choice', label: 'Which way', choices: directions },
+    lead: {
+      kind: 'text',
+      label: 'Whose lead practitioner',
+      hint: 'A service, such as a school: never a name',
+      optional: true,
+    },
+    metOn: later('First family meeting on'),
+    handedOver: note('What was handed over'),
+  },
+  says: (body) => wordFor(directions, body['direction'], 'Early help'),
+})
+
+export const inNeedReview = event('front-door.in-need-review', {
+  title: 'Review of a child in need plan',
+  describes: 'Family and professionals look at whether the help works and whether the child still needs it.',
+  rank: 8,
+  typed: true,
+  happenedOn: today('Date it was held'),
+  fields: {
+    goesOn: { kind: 'yes-no', label: 'Does the plan go on?' },
+    familyCame: yesNo('Did the family take part?'),
+    views: note('What the child said'),
+    decided: note('What was decided'),
+  },
+  says: ({ goesOn }) => `Child in need plan reviewed${goesOn === false ? ': it ends' : ''}`,
+})
+
+/** Everything that happens at the front door. */
+export const frontDoorEvents: readonly EventDefinition[] = [referral, homeless, earlyHelp, inNeedReview]

@@ -1,0 +1,25 @@
+/** A piece of a document that we write. */
+export type WrittenPart =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | {
+      readonly kind: 'table'
+      readonly columns: readonly string[]
+      /** A cell of several lines has them apart by line breaks. */
+      readonly rows: readonly (readonly string[])[]
+    }
+
+/** A document to be written as Word. */
+export interface WrittenDocument {
+  readonly title: string
+  /** Tables of more columns than a page is wide for are laid across. */
+  readonly isWide: boolean
+  readonly parts: readonly WrittenPart[]
+}
+
+/** A sheet of a workbook to be written: every cell is text, never a formula. */
+export interface WrittenSheet {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}

@@ -1,0 +1,2 @@
+export { reviewsPages, type ReviewsPagesPorts } from './route.tsx'
+export type * from './ports.ts'

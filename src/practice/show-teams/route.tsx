@@ -1,0 +1,134 @@
+import type { Person } from '../../access/index.ts'
+import type { ClockRule } from '../../clocks/index.ts'
+import { definePage, page, pageAsked, type PageContext, type PageDefinition } from '../../web/ui/index.ts'
+import type { InForce } from '../child/index.ts'
+import { ANY, type ReadTeams } from '../show-due/index.ts'
+import { Caseloads } from './caseloads.tsx'
+import { CLIMBED_A_PAGE, ClimbedList } from './climbed-view.tsx'
+import { climbedFrom, climbing, type ClimbsTo } from './climbed.ts'
+import { Clinic, MOST_URGENT } from './clinic.tsx'
+import { caseloadOf } from './figures.ts'
+import { Plans } from './plans.tsx'
+import type { TeamsPorts } from './ports.ts'
+import { Teams } from './teams.tsx'
+import type { Context } from './words.ts'
+
+export interface TeamsPagesPorts extends TeamsPorts {
+  readonly readTeams: ReadTeams
+  readonly rules: readonly ClockRule[]
+  readonly inForce: InForce
+}
+
+/** The team that an address asks for; the person's own where it says nothing. */
+const teamAsked = ({ query, person }: PageContext): string | null => {
+  const { team } = query
+  return team === undefined || team === '' ? person.team : team === ANY ? null : team
+}
+
+const toAsked = ({
+  query,
+  person,
+}: {
+  query: PageContext['query']
+  person: Pick<Person, 'ownerRole' | 'roles'>
+}): ClimbsTo =>
+  climbing.find((each) => each === query['to']) ??
+  climbing.find((each) => each === person.ownerRole || person.roles.some((role) => role === each)) ??
+  'director'
+
+/** The pages of those who answer for teams: clinic, caseloads, teams side by side, what escalated, and the check of plans. */
+export const teamsPages = (ports: TeamsPagesPorts): readonly PageDefinition[] => {
+  const rules = new Map(ports.rules.map((rule) => [rule.id, rule]))
+  /** Rules of which each day late matters to a child’s safety. */
+  const first = ports.rules.filter(({ ladder }) => ladder === 'urgent').map(({ id }) => id)
+  const contextOf = async ({ reading, known }: PageContext): Promise<Context> => {
+    const { calendar, dutyManager } = await ports.inForce(reading.authority)
+    return { on: reading.on, isPast: known !== null, calendar, dutyManager, rules }
+  }
+  const at = { method: 'GET', section: 'due', needs: 'children.list', readsKnownAt: true } as const
+  return [
+    definePage({
+      ...at,
+      path: '/clinic',
+      handle: async (asked) => {
+        const { reading } = asked
+        const team = teamAsked(asked)
+        const [context, teams, urgent, weeks, caseloads, unallocated] = await Promise.all([
+          contextOf(asked),
+          ports.readTeams(reading),
+          ports.readUrgent(reading, { team, limit: MOST_URGENT, first }),
+          ports.readRuleWeek(reading, team),
+          ports.readCaseloads(reading),
+          ports.readUnallocated(reading, team),
+        ])
+        const own = caseloads.filter((each) => team === null || each.team === team)
+        const caseload = caseloadOf(team, own, unallocated)
+        const read = { team, teams, urgent, weeks, caseload, caseloads: own, unallocated }
+        return page({ title: 'Weekly clinic', view: <Clinic read={read} context={context} /> })
+      },
+    }),
+    definePage({
+      ...at,
+      path: '/caseloads',
+      handle: async (asked) => {
+        const { reading } = asked
+        const [context, caseloads, unallocated, continuity] = await Promise.all([
+          contextOf(asked),
+          ports.readCaseloads(reading),
+          ports.readUnallocated(reading, null),
+          ports.readContinuity(reading),
+        ])
+        return page({
+          title: 'Caseloads and continuity',
+          view: <Caseloads read={{ caseloads, unallocated, continuity }} context={context} />,
+        })
+      },
+    }),
+    definePage({
+      ...at,
+      path: '/teams',
+      handle: async (asked) => {
+        const { reading } = asked
+        const [context, clocks, caseloads, unallocated] = await Promise.all([
+          contextOf(asked),
+          ports.readTeamClocks(reading),
+          ports.readCaseloads(reading),
+          ports.readUnallocated(reading, null),
+        ])
+        return page({
+          title: 'Teams side by side',
+          view: <Teams read={{ clocks, caseloads, unallocated }} context={context} />,
+        })
+      },
+    }),
+    definePage({
+      ...at,
+      path: '/climbed',
+      handle: async (asked) => {
+        const context = await contextOf(asked)
+        const to = toAsked(asked)
+        const nth = pageAsked(asked.query)
+        const from = climbedFrom(ports.rules, to, context.on, context.calendar)
+        const found = await ports.readClimbed(asked.reading, from, {
+          limit: CLIMBED_A_PAGE,
+          offset: (nth - 1) * CLIMBED_A_PAGE,
+        })
+        return page({ title: 'Escalated', view: <ClimbedList to={to} found={found} page={nth} context={context} /> })
+      },
+    }),
+    definePage({
+      ...at,
+      path: '/plans',
+      handle: async (asked) => {
+        const { reading } = asked
+        const team = teamAsked(asked)
+        const [context, teams, lacking] = await Promise.all([
+          contextOf(asked),
+          ports.readTeams(reading),
+          ports.readPlansLacking(reading, team),
+        ])
+        return page({ title: 'Plans', view: <Plans read={{ team, teams, ...lacking }} context={context} /> })
+      },
+    }),
+  ]
+}

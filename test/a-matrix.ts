@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { relationIds, type Relation } from '../src/access/relation.ts'
+import { roleIds, type RoleId } from '../src/access/roles.ts'
+import { aChild, recordPlans, type ToldChild } from '../src/demo/index.ts'
+import { eventDefinitions } from '../src/practice/index.ts'
+import type { AuthorityId, Body, FactId, Save, SubjectId, SubjectKind } from '../src/record/index.ts'
+import { addAuthority, beginSession, keepSearch, save, type Store } from '../src/store/index.ts'
+import { HARBOUR } from '../src/store/testing.ts'
+import { day } from '../src/time/index.ts'
+import { digestOf } from '../src/web/server/sessions.ts'
+import { aRecordOf, project } from './a-record-of.ts'
+import { TODAY, type AnApp, type Seen } from './an-app.ts'
+
+const TEAM = 'Safeguarding North'
+const WORKER = 'SW00001'
+const ACCESS = randomUUID()
+const LISTS_OUT = randomUUID()
+
+/** A record with a child for every relation, a person for every role, and something behind every kind of address. */
+export interface AMatrix {
+  readonly children: ReadonlyMap<Relation, SubjectId>
+  /** The secret of the session of somebody with a role; of somebody disabled under `disabled`. */
+  readonly secrets: ReadonlyMap<RoleId | 'disabled', string>
+  /** An address of the kind that a route has, as somebody with a role would meet it. */
+  readonly filled: (route: string, role: RoleId, relation: Relation) => string
+}
+
+interface Told {
+  readonly children: Map<Relation, SubjectId>
+  readonly facts: Map<Relation, FactId>
+}
+
+/** With a sex that is no code of the return: something is found in the record. */
+const aChildOf = (name: string, number: number, team: string, worker: string): ToldChild => {
+  const child = aChild(name, String(100_000 + number))
+    .bornOn('2021-05-01', { sex: 'F' })
+    .enteredCareOn('2023-08-28')
+    .placedWithFosterCarers()
+    .inTeam(team, '2023-09-01')
+    .withWorker(worker, '2023-09-01')
+  const facts = child.facts.map((fact) =>
+    fact.type === 'child.identity' ? { ...fact, body: { ...fact.body, sex: 'Q' } } : fact,
+  )
+  return { number: child.number, name: child.name, facts }
+}
+
+async function tell(store: Store, { children, facts }: Told, relation: Relation, team: string, worker: string) {
+  const on = await aRecordOf(store, [aChildOf(relation, children.size, team, worker)])
+  const told = on.get(relation)
+  if (!told?.facts[0]) throw new Error(relation)
+  children.set(relation, told.subject)
+  facts.set(relation, told.facts[0])
+}
+
+/** Saves one new fact, with the subject that it is the first of where one is given. */
+async function saveFact(
+  store: Store,
+  authority: AuthorityId,
+  fact: { type: string; subject: SubjectId; body: Body; texts?: Readonly<Record<string, string>>; isNew?: SubjectKind },
+): Promise<FactId> {
+  const { type, subject, body, texts = {}, isNew } = fact
+  const id = randomUUID() as FactId // a new fact
+  const on = day('2025-10-01')
+  const given: Save = {
+    ...{ request: randomUUID(), by: 'head-of-service', voice: 'typed', statement: null, recordedOn: on },
+    newSubjects: isNew === undefined ? [] : [{ id: subject, kind: isNew, sourceRef: null }],
+    revisions: [
+      {
+        ...{ fact: id, revision: 0, type, shape: 1 },
+        ...{ subjects: [subject], happenedOn: on, texts, body },
+      },
+    ],
+  }
+  const saved = await save(store, authority, given, project, eventDefinitions)
+  if (!saved.saved) throw new Error(`${type} was not saved: ${saved.why}`)
+  return id
+}
+
+const newSubject = (): SubjectId => randomUUID() as SubjectId // a new subject
+
+async function tellChildren(store: Store): Promise<Told & { readonly grant: FactId }> {
+  const told: Told = { children: new Map(), facts: new Map() }
+  await tell(store, told, 'allocated', 'Another team', WORKER)
+  await tell(store, told, 'same-team', TEAM, 'SW00002')
+  await tell(store, told, 'other-team', 'Another team', 'SW00002')
+  await tell(store, told, 'granted', 'Another team', 'SW00002')
+  await tell(store, told, 'restricted', TEAM, WORKER)
+  await tell(store, told, 'emergency', 'Another team', 'SW00002')
+  const { children, facts } = told
+  const [restricted, granted, emergency] = [
+    children.get('restricted'),
+    children.get('granted'),
+    children.get('emergency'),
+  ]
+  if (!restricted || !granted || !emergency) throw new Error('Told just above')
+  const texts = { reason: 'A colleague’s relative' }
+  for (const subject of [restricted, emergency])
+    await saveFact(store, HARBOUR, { type: 'child.restricted', subject, body: { people: 'head-of-service' }, texts })
+  const grant = await saveFact(store, HARBOUR, {
+    ...{ type: 'people.review-grant', subject: newSubject(), isNew: 'person', texts: { reason: 'The notice' } },
+    body: { person: 'm-reviewer', review: 'A review', untilOn: '2025-10-31', children: [granted, restricted] },
+  })
+  // No panel has an agenda yet: a child like any other. What is sealed is not in the record.
+  children.set('panel-item', children.get('other-team') ?? newSubject())
+  facts.set('panel-item', facts.get('other-team') ?? (randomUUID() as FactId)) // told above
+  children.set('sealed', newSubject())
+  const other = await addAuthority(store, { name: 'Quayside', code: null, demonstration: false })
+  const elsewhere = newSubject()
+  await saveFact(store, other, { type: 'child.in-need', subject: elsewhere, isNew: 'child', body: {} })
+  children.set('other-authority', elsewhere)
+  return { ...told, grant }
+}
+
+/** Looks at a page again until the work behind it has come so far. */
+async function until({ browser }: AnApp, address: string, is: (page: Seen) => boolean): Promise<Seen> {
+  let last = ''
+  for (let tries = 0; tries < 400; tries += 1) {
+    const page = await browser.open(address)
+    if (is(page)) return page
+    last = page.text.slice(0, 600)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${address} was not ready within twenty seconds: ${last}`)
+}
+
+const found = (page: Seen, pattern: RegExp): string => {
+  const [, text] = pattern.exec(page.html) ?? []
+  if (text === undefined) throw new Error(`There is no ${pattern.source} on: ${page.text.slice(0, 400)}`)
+  return text
+}
+
+/** Publishes an edition, sets a setting, checks the record and makes a return, as the analyst does: what is then behind addresses. */
+async function act(app: AnApp) {
+  const { browser } = app
+  await browser.open('/editions')
+  const published = await browser.send('/editions', { period: 'three-years', purpose: 'To have one' })
+  const edition = found(published, /\/editions\/([0-9a-f-]+)\//)
+  const setting = 'permanence.moved-in.limit'
+  await browser.open(`/settings/${setting}`)
+  await browser.send(`/settings/${setting}`, {
+    ...{ value: '27', reason: 'To have one', 'from-day': '16', 'from-month': '10', 'from-year': '2025' },
+  })
+  const change = found(await browser.open(`/settings/${setting}`), /\/withdraw\/([0-9a-f-]+)/)
+  await browser.open('/data-quality')
+  await browser.send('/data-quality/check')
+  await until(app, '/data-quality', ({ text }) => text.includes('Worked out at'))
+  await browser.open('/send')
+  const begun = await browser.send('/send', { year: '2026' })
+  const made = found(begun, /action="\/send\/([0-9a-f-]+)\//)
+  await until(app, `/send/${made}`, ({ text }) => text.includes('Make the return'))
+  await browser.send(`/send/${made}/make`)
+  await until(app, `/send/${made}`, ({ text }) => text.includes('Save the CSV files'))
+  return { edition, setting, change, made }
+}
+
+interface RunningClock {
+  readonly subject: SubjectId
+  readonly rule: string
+  readonly started: string
+}
+
+/** A clock of each child that runs: its rule and the fact that started it. */
+async function runningClocks(store: Store): Promise<ReadonlyMap<SubjectId, RunningClock>> {
+  const { rows } = await store.inAuthority(HARBOUR, (tx) =>
+    sql<RunningClock>`
+      select subject, rule, started_by as started from clock
+      where authority = ${HARBOUR} and generation = 0 and stopped_on is null and ended_without_on is null`.execute(tx),
+  )
+  return new Map(rows.map((clock) => [clock.subject, clock]))
+}
+
+/** Rows that no page makes for a test: people, who all opened one record in an emergency; an import with a row that was rejected. */
+async function fill(store: Store, importId: string, emergency: SubjectId): Promise<ReadonlyMap<string, string>> {
+  return store.inAuthority(HARBOUR, async (tx) => {
+    const named = await sql<{ kind: string; id: string }>`
+      select kind, id from subject where authority = ${HARBOUR} and kind in ('plan', 'action')`.execute(tx)
+    for (const role of [...roleIds, 'disabled', 'target'] as const)
+      await sql`insert into person (authority, id, name, roles, team, workers, state)
+        values (${HARBOUR}, ${`m-${role}`}, ${role}, ${[role === 'disabled' || role === 'target' ? 'head-of-service' : role]},
+          ${TEAM}, ${[WORKER]}, ${role === 'disabled' ? 'disabled' : 'active'})`.execute(tx)
+    await sql`insert into emergency_access (authority, id, asked_at, asked_on, until, person, asked_for, reason, subject)
+      select ${HARBOUR}, gen_random_uuid(), now(), '2025-10-16', now() + interval '1 hour', id, '100005', 'A crash', ${emergency}
+      from person where authority = ${HARBOUR}`.execute(tx)
+    await sql`insert into emergency_access (authority, id, asked_at, asked_on, until, person, asked_for, reason, subject)
+      values (${HARBOUR}, ${ACCESS}, now(), '2025-10-16', now(), 'somebody', '1', 'A crash', null)`.execute(tx)
+    await sql`insert into return_out (authority, id, kind, ended_at, by_person, year, as_at, position, state, progress)
+      values (${HARBOUR}, ${LISTS_OUT}, 'annex-a', now(), 'performance-analyst', 2025, '2025-03-31', 1, 'cancelled', '{}')`.execute(
+      tx,
+    )
+    await sql`insert into import (authority, id, ended_at, by_person, source, state, outcome)
+      values (${HARBOUR}, ${importId}, now(), 'performance-analyst', 'ssda903', 'cancelled', null)`.execute(tx)
+    await sql`insert into import_reject (authority, import, n, file, table_name, line, reason, header, cells)
+      values (${HARBOUR}, ${importId}, 0, 'header.csv', 'Header', 2, 'No date', '{CHILD}', '{1}')`.execute(tx)
+    return new Map(named.rows.map(({ kind, id }) => [kind, id]))
+  })
+}
+
+/** Fills an application whose browser is a performance analyst’s. */
+export async function aMatrix(app: AnApp): Promise<AMatrix> {
+  const { store } = app
+  const { children, facts, grant } = await tellChildren(store)
+  await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
+  const { edition, setting, change, made } = await act(app)
+  const importId = randomUUID()
+  const ofPlans = await fill(store, importId, children.get('emergency') ?? newSubject())
+  const secrets = new Map<RoleId | 'disabled', string>()
+  const searches = new Map<RoleId, string>()
+  const ofReads = new Map<RoleId, string>()
+  for (const role of [...roleIds, 'disabled'] as const) {
+    secrets.set(role, `secret of ${role}`)
+    await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), `m-${role}`)
+    if (role !== 'disabled') ofReads.set(role, await keepSearch(store, 'reads')(HARBOUR, `m-${role}`, '{}'))
+    if (role !== 'disabled') searches.set(role, await keepSearch(store)(HARBOUR, `m-${role}`, 'nobody'))
+  }
+  const clocks = await runningClocks(store)
+  const clockOf = (route: string, relation: Relation): RunningClock | undefined => {
+    const child = children.get(relation)
+    return route.startsWith('/children') && child !== undefined ? clocks.get(child) : undefined
+  }
+  const fileOf = (route: string): string =>
+    ({ data: 'download.csv', send: 'ssda903-2026.xml', editions: 'scorecard.csv' })[/\w+/.exec(route)?.[0] ?? ''] ??
+    '0.csv'
+  const filled: AMatrix['filled'] = (route, role, relation) =>
+    route
+      .replace(':child', children.get(relation) ?? '')
+      .replace(':fact', route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID()))
+      .replace(':event', route.startsWith('/improvement') ? 'improvement.update' : 'child.in-need')
+      .replace(':plan', ofPlans.get('plan') ?? '')
+      .replace(':action', ofPlans.get('action') ?? '')
+      .replace(':measure', '1.1-m03')
+      .replace(':requirement', 'N12-10')
+      .replace(':setting', setting)
+      .replace(':edition', edition)
+      .replace(':rule', clockOf(route, relation)?.rule ?? 'child.first-review')
+      .replace(':started', clockOf(route, relation)?.started ?? randomUUID())
+      .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
+      .replace(':access', ACCESS)
+      .replace(':indicator', 'A1')
+      .replace(':position', '1')
+      .replace(':person', 'm-target')
+      .replace(':grant', grant)
+      .replace(':file', fileOf(route))
+      .replace(':id', route.startsWith('/send') ? made : route.startsWith('/annex-a') ? LISTS_OUT : importId)
+  return { children, secrets, filled }
+}
+
+/** The relations of people who have an account. */
+export const withAccount = relationIds.filter(
+  (relation) => relation !== 'disabled-account' && relation !== 'no-account',
+)
