@@ -58,7 +58,6 @@ import {
   readChildren,
   readChildrenCalled,
   readContradictions,
-  readDue,
   readDaysUnreviewed,
   readEditionFile,
   readEditionFiles,
