@@ -1,6 +1,7 @@
 /** Licences under which what the program runs on may come: none asks that a council publishes what is its own. */
 const ALLOWED = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',

@@ -192,6 +192,18 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       values (${HARBOUR}, ${importId}, now(), 'performance-analyst', 'ssda903', 'cancelled', null)`.execute(tx)
     await sql`insert into import_reject (authority, import, n, file, table_name, line, reason, header, cells)
       values (${HARBOUR}, ${importId}, 0, 'header.csv', 'Header', 2, 'No date', '{CHILD}', '{1}')`.execute(tx)
+    const read = {
+      ...{
+        person: 'iro',
+        route: '/children',
+        on: '2025-10-16',
+        ground: 'list',
+        because: 'x',
+        subjects: [],
+        salt: '00',
+      },
+    }
+    await sql`select record_reads(${HARBOUR}, ${JSON.stringify([read])})`.execute(tx)
     return new Map(named.rows.map(({ kind, id }) => [kind, id]))
   })
 }
@@ -219,8 +231,9 @@ export async function aMatrix(app: AnApp): Promise<AMatrix> {
     return route.startsWith('/children') && child !== undefined ? clocks.get(child) : undefined
   }
   const fileOf = (route: string): string =>
-    ({ data: 'download.csv', send: 'ssda903-2026.xml', editions: 'scorecard.csv' })[/\w+/.exec(route)?.[0] ?? ''] ??
-    '0.csv'
+    ({ data: 'download.csv', send: 'ssda903-2026.xml', editions: 'open.csv', improvement: 'plan.csv' })[
+      /\w+/.exec(route)?.[0] ?? ''
+    ] ?? '0.csv'
   const filled: AMatrix['filled'] = (route, role, relation) =>
     route
       .replace(':child', children.get(relation) ?? '')
@@ -236,6 +249,7 @@ export async function aMatrix(app: AnApp): Promise<AMatrix> {
       .replace(':started', clockOf(route, relation)?.started ?? randomUUID())
       .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
       .replace(':access', ACCESS)
+      .replace(':read', '1')
       .replace(':indicator', 'A1')
       .replace(':position', '1')
       .replace(':person', 'm-target')

@@ -76,7 +76,7 @@ describe('A command that is run for somebody', () => {
       const runAs = (...args: string[]) => run(args, env)
       const refused = await runAs('export', '--as', 'social-worker')
       expect([refused.code, refused.out]).toEqual([1, ''])
-      expect(refused.err).toContain('Social worker: may not make the return out of the record')
+      expect(refused.err).toContain('Social worker: may not make returns and lists out of the record')
       expect((await runAs('verify', '--as', 'director')).err).toContain('run it without --as')
       expect((await runAs('export', '--as')).err).toContain('There is no such person.')
       expect((await runAs('export', '--as', 'performance-analyst')).code).toBe(2) // let in, and told what to say

@@ -61,6 +61,7 @@ describe('a return loaded into the record', () => {
       corrections: 0,
       retractions: 0,
       unchanged: 0,
+      older: 0,
       rejected: 0,
     })
     expect(await journeys()).toHaveLength(3)
@@ -84,6 +85,7 @@ describe('a return loaded into the record', () => {
       corrections: 1,
       retractions: 0,
       unchanged: 3,
+      older: 0,
       rejected: 0,
     })
   })

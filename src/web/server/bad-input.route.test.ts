@@ -185,7 +185,7 @@ describe('Too much at once', () => {
       expect((await browser.send('/as-at', date)).status).toBe(200)
       await browser.open('/as-at')
       const saved = await browser.send('/as-at', date)
-      expect([saved.status, saved.text.includes('on day 1')]).toEqual([429, true])
+      expect([saved.status, saved.text.includes('On day 1')]).toEqual([429, true])
       const files = [{ field: 'files', name: 'header.csv', content: 'CHILD\n1\n' }]
       await browser.open('/imports/new')
       expect((await browser.upload('/imports', files)).status).not.toBe(429)

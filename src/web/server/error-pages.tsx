@@ -76,9 +76,9 @@ const TROUBLES: Readonly<Record<Trouble, { status: number; title: string; says: 
   },
   'too-large': {
     status: 413,
-    title: 'That file is too large',
-    says: 'Nothing of it was kept.',
-    mend: 'Send the return as a zip, or its tables one by one.',
+    title: 'That is too large',
+    says: 'What you sent is larger than this page takes. Nothing of it was kept.',
+    mend: 'If it was a return, send it as a zip, or its tables one by one. If it was something that you wrote, shorten it.',
   },
   'no-room': {
     status: 507,
