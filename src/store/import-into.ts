@@ -57,7 +57,7 @@ export async function importInto<T>(
 const MANY_EVENTS = 5000
 
 /** Any number that nothing else in this database locks by, beside the authority's. */
-const IMPORTING = 740_325
+export const IMPORTING = 740_325
 
 async function beTheOnlyImport(tx: Tx, authority: AuthorityId): Promise<void> {
   const { rows } = await sql<{

@@ -34,7 +34,9 @@ export {
   moveSession,
   type Session,
 } from './sessions.ts'
+export { refreshStatistics } from './statistics.ts'
 export { save } from './save.ts'
+export { seal, sealedAmong, type SealedAnswer, type SealingKeys } from './seal.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
 export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importing.ts'
