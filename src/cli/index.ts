@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan.ts')).planCommand,
   band: async () => (await import('./band.ts')).bandCommand,
   'publish-check': async () => (await import('./publish-check.ts')).publishCheckCommand,
+  vault: async () => (await import('./vault.ts')).vaultCommand,
   'annex-a': async () => (await import('./annex-a.ts')).annexACommand,
 }
 

@@ -9,6 +9,7 @@ import {
   type Store,
 } from '../store/index.ts'
 import type { Surroundings } from './command.ts'
+import { numbersKey, vaultKeyFiles } from './vault-key.ts'
 
 /** The record that a command works on, and the authorities whose it is: a council's own before a demonstration. */
 export interface OpenedRecord {
@@ -33,7 +34,7 @@ const nameless: Authority = { id: 1, name: 'Your authority', code: null, demonst
  * and where the database's user may not make what is missing, an error that says what an administrator must run.
  */
 export async function openRecord(env: Surroundings['env']): Promise<OpenedRecord> {
-  const store = await openStore(whereKept(env))
+  const store = await openStore({ ...whereKept(env), listKey: () => numbersKey(vaultKeyFiles(env)) })
   try {
     const migrated = await migrate(store)
     if (!migrated.migrated)

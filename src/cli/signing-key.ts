@@ -21,11 +21,12 @@ export function signingPlace(env: Surroundings['env']): SigningPlace {
   return { key, heads: `${key}.heads` }
 }
 
-const settingsFolder = (env: Surroundings['env']): string =>
+/** The folder of the user’s own settings for Throughline. */
+export const settingsFolder = (env: Surroundings['env']): string =>
   join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'throughline')
 
 /** A short name for the record: its folder, or its database without the user's password. */
-function placeOf(env: Surroundings['env']): string {
+export function placeOf(env: Surroundings['env']): string {
   const where = whereKept(env)
   const place = 'dataFolder' in where ? where.dataFolder : withoutSecrets(where.databaseUrl)
   return createHash('sha256').update(place).digest('hex').slice(0, 12)

@@ -31,9 +31,9 @@ export async function importInto<T>(
   const answer = await store.inAuthority(authority, async (tx) => {
     await beTheOnlyImport(tx, authority)
     const rules = await rulesInUse(tx, authority, { project, definitions })
-    const under = makeImporting(tx, authority, info, { ...rules, random })
+    const under = makeImporting(tx, authority, info, { ...rules, random, listKey: store.listKey })
     const counting: Importing = {
-      read: under.importing.read,
+      ...under.importing,
       write: (batch) => {
         for (const { revisions } of batch.entries) events += revisions.length
         return under.importing.write(batch)

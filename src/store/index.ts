@@ -36,7 +36,17 @@ export {
 } from './sessions.ts'
 export { refreshStatistics } from './statistics.ts'
 export { save } from './save.ts'
-export { seal, sealedAmong, type SealedAnswer, type SealingKeys } from './seal.ts'
+export {
+  countSealed,
+  decideRelease,
+  noteVaultUse,
+  openVault,
+  readVaultUses,
+  rewrapVault,
+  type OpenedFromVault,
+  type VaultUse,
+} from './vault.ts'
+export { seal, type SealedAnswer, type SealingKeys } from './seal.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
 export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importing.ts'

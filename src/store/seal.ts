@@ -38,7 +38,7 @@ import {
   type Whose,
 } from './seal-gather.ts'
 import type { Store, Tx } from './store.ts'
-import { insertSubjects, SOURCE } from './subjects.ts'
+import { insertSubjects } from './subjects.ts'
 import { writeEntry } from './write-entries.ts'
 
 /** The keys of the vault: its public half seals, the other knows sealed numbers again. Neither is in the database. */
@@ -293,26 +293,3 @@ const entryOf = (
   ...{ request, by, voice: 'typed', statement: null, recordedOn: today, revisions },
   newSubjects: [{ ...subject, sourceRef: null }],
 })
-
-/** Which of these numbers belong to sealed records: an import leaves them out. */
-export async function sealedAmong(
-  tx: Tx,
-  authority: AuthorityId,
-  refs: KeyObject | null,
-  numbers: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ any: boolean }>`
-    select exists (select from sealed_ref where authority = ${authority}) as any`.execute(tx)
-  if (!rows[0]?.any) return new Set()
-  if (refs === null) throw Object.assign(new Error(NO_LIST_KEY), { code: 'no-vault-key' as const })
-  const keyed = new Map(numbers.map((ref) => [keyedRef(refs, SOURCE, ref).toString('hex'), ref]))
-  const found = await sql<{ keyed: string }>`
-    select encode(keyed, 'hex') as keyed from sealed_ref
-    where authority = ${authority} and keyed = any(${[...keyed.keys()].map((hex) => Buffer.from(hex, 'hex'))}::bytea[])`.execute(
-    tx,
-  )
-  return new Set(found.rows.flatMap((row) => keyed.get(row.keyed) ?? []))
-}
-
-const NO_LIST_KEY =
-  'Adoption records are sealed here, and the key of the list of their numbers is not at hand. Without it the files would make them again. Set THROUGHLINE_VAULT_KEY to the file of the vault’s key, and import again.'

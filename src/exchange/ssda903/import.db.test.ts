@@ -62,6 +62,7 @@ describe('a return loaded into the record', () => {
       retractions: 0,
       unchanged: 0,
       rejected: 0,
+      sealed: 0,
     })
     expect(await journeys()).toHaveLength(3)
   })
@@ -85,6 +86,7 @@ describe('a return loaded into the record', () => {
       retractions: 0,
       unchanged: 3,
       rejected: 0,
+      sealed: 0,
     })
   })
   it('never writes a child’s number anywhere but in its place', async () => {

@@ -84,6 +84,9 @@ export const presentOutcome = (outcome: ImportOutcome): readonly { readonly key:
   { key: 'Taken back by the source', value: sayNumber(outcome.retractions) },
   { key: 'Unchanged', value: sayNumber(outcome.unchanged) },
   { key: 'Rows rejected', value: sayNumber(outcome.rejected) },
+  ...(outcome.sealed
+    ? [{ key: 'Left out: the adoption record is sealed', value: sayCount(outcome.sealed, 'child', 'children') }]
+    : []),
 ]
 
 /** That some of what was loaded contradicts itself, in a sentence; null where nothing does. */
