@@ -95,6 +95,7 @@ import { recordsPages } from './web/pages/records/route.tsx'
 import { ruleBookPages } from './web/pages/rule-book/route.tsx'
 import { sendPages } from './web/pages/send/route.ts'
 import { validatePages } from './web/pages/validate/route.ts'
+import { vaultPages, type VaultKeys } from './app-vault.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
 /** What pages stand on: the record, the rules, and the work in the background. */
@@ -114,6 +115,8 @@ export interface PagesOptions {
   readonly endSessionsOf: (authority: AuthorityId, person: string) => Promise<void>
   /** Makes an invitation and answers its address; null where people choose themselves from a list. */
   readonly invite: (authority: AuthorityId, person: string) => Promise<string | null>
+  /** Keys of the vault; absent: nothing can be sealed or opened. */
+  readonly vault?: VaultKeys
 }
 
 /** How many actions of plans a search shows below the children. */
@@ -132,6 +135,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...authorityPages(options),
     ...planPages(options),
     ...accountPages(options),
+    ...vaultPages(options),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { demonstrationPeople, demonstrationPerson } from './access/index.ts'
 import { pagesOf, type PagesOptions } from './app-pages.ts'
+import type { VaultKeys } from './app-vault.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
 import {
@@ -57,6 +58,8 @@ export interface AppOptions {
   /** This service’s own address, and the council’s sign-in; null: on this computer alone, by choosing from a list. */
   readonly address: URL | null
   readonly singleSignOn: SingleSignOn | null
+  /** Keys of the vault; absent: nothing can be sealed or opened. */
+  readonly vault?: VaultKeys
 }
 
 export interface App {

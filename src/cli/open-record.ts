@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import {
   addAuthority,
   authorities,
@@ -10,6 +9,7 @@ import {
 } from '../store/index.ts'
 import type { Surroundings } from './command.ts'
 import { numbersKey, vaultKeyFiles } from './vault-key.ts'
+import { whereKept } from './where-kept.ts'
 
 /** The record that a command works on, and the authorities whose it is: a council's own before a demonstration. */
 export interface OpenedRecord {
@@ -17,14 +17,6 @@ export interface OpenedRecord {
   readonly authority: Authority
   readonly authorities: readonly Authority[]
 }
-
-/** Where the record is kept: the PostgreSQL of `DATABASE_URL`, or the folder of `THROUGHLINE_DATA`. */
-export const whereKept = (
-  env: Surroundings['env'],
-): { readonly databaseUrl: string } | { readonly dataFolder: string } =>
-  env['DATABASE_URL']
-    ? { databaseUrl: env['DATABASE_URL'] }
-    : { dataFolder: resolve(env['THROUGHLINE_DATA'] ?? '.throughline') }
 
 /** The authority of a record that nobody has set up yet: a council's own files, until it is given its name. */
 const nameless: Authority = { id: 1, name: 'Your authority', code: null, demonstration: false }

@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import pino from 'pino'
 import { makeApp, type App } from '../app.ts'
+import type { VaultKeys } from '../app-vault.ts'
 import { defaultDefinitions, makeProject } from '../practice/index.ts'
 import type { Queue, Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Surroundings } from './command.ts'
+import { makeVaultKeys, numbersKey, openingKey, sealingKey, vaultKeyFiles } from './vault-key.ts'
 import type { SignIn } from './sign-in-settings.ts'
 
 /** Makes the application that `serve` listens with. A module of its own, so that it loads while the database opens. */
@@ -27,6 +29,20 @@ export function makeServing(options: {
     uploadsFolder: join(asked.folder, 'uploads'),
     uploadLimit: asked.uploadLimit,
     ...asked.signIn,
+    vault: vaultKeysOf(store, around.env),
     log: pino({ level: around.env['THROUGHLINE_LOG'] || 'error', base: null }, pino.destination(2)),
   })
+}
+
+/** The vault's keys from their files. A store for trying out makes them when the first record is sealed. */
+function vaultKeysOf({ kind }: Store, env: Surroundings['env']): VaultKeys {
+  const files = vaultKeyFiles(env)
+  return {
+    sealing: () => {
+      if (kind === 'embedded' && numbersKey(files) === null) makeVaultKeys(files, env)
+      const [publicKey, refs] = [sealingKey(files), numbersKey(files)]
+      return publicKey && refs && { publicKey, refs }
+    },
+    opening: () => openingKey(files, env),
+  }
 }

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { SignedHead } from '../record/index.ts'
 import type { Surroundings } from './command.ts'
-import { whereKept } from './open-record.ts'
+import { whereKept } from './where-kept.ts'
 
 /** Where one record's signing key and the heads that it signed are kept: never in the record's own folder. */
 export interface SigningPlace {

@@ -15,6 +15,8 @@ export interface Definitions {
   readonly dutyManager: string | null
   /** After so many months somebody looks again whether a person should see what they see. */
   readonly reviewAccessEveryMonths: number
+  /** So many months after the 31 March that ends the year of an adoption order, its record may be sealed. */
+  readonly sealAdoptionAfterMonths: number
 }
 
 export const defaultDefinitions: Definitions = {
@@ -25,4 +27,5 @@ export const defaultDefinitions: Definitions = {
   scorecard: defaultScorecardSettings,
   dutyManager: null,
   reviewAccessEveryMonths: 6,
+  sealAdoptionAfterMonths: 6,
 }

@@ -53,7 +53,8 @@ export function opened({ wrappedKey, ciphertext }: Sealed, privateKey: KeyObject
   const decipher = createDecipheriv(CIPHER, dataKey, ciphertext.subarray(0, NONCE_BYTES))
   decipher.setAuthTag(ciphertext.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
   const content = Buffer.concat([decipher.update(ciphertext.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
-  return JSON.parse(gunzipSync(unpadded(content)).toString('utf8')) as unknown
+  const value: unknown = JSON.parse(gunzipSync(unpadded(content)).toString('utf8'))
+  return value
 }
 
 /** The same sealed thing under another key: only its data key is wrapped anew, the ciphertext stays. */

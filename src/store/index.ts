@@ -46,6 +46,7 @@ export {
   type OpenedFromVault,
   type VaultUse,
 } from './vault.ts'
+export { readAdopted, readAdoptedChild } from './adopted.ts'
 export { seal, type SealedAnswer, type SealingKeys } from './seal.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'

@@ -110,6 +110,21 @@ const reviewAccess = (shipped: Definitions): Setting => ({
     typeof value === 'number' ? { ...definitions, reviewAccessEveryMonths: value } : definitions,
 })
 
+const sealAdoption = (shipped: Definitions): Setting => ({
+  id: 'records.seal-adoption-after',
+  group: AUTHORITY,
+  title: 'An adoption record may be sealed after',
+  asks: { kind: 'whole-number', unit: 'months from the 31 March that ends the year of the order', least: 0, most: 36 },
+  source: 'Local, and six months as shipped are ours: long enough for that year’s return to be accepted',
+  trust: 'local',
+  fixed: null,
+  applies: 'throughout',
+  isProjected: false,
+  shipped: shipped.sealAdoptionAfterMonths,
+  set: (definitions, value) =>
+    typeof value === 'number' ? { ...definitions, sealAdoptionAfterMonths: value } : definitions,
+})
+
 /** The one setting that each day has of its own: whether it is a bank holiday, and which. */
 const bankHoliday: Setting = {
   id: 'authority.bank-holiday',
@@ -164,5 +179,6 @@ export const otherSettings = (shipped: Definitions): readonly Setting[] => [
   ...allKinds.map(keptHere),
   dutyManager(shipped),
   reviewAccess(shipped),
+  sealAdoption(shipped),
   bankHoliday,
 ]
