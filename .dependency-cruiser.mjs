@@ -113,14 +113,29 @@ export default {
       name: 'validator-runs-in-a-page',
       comment: 'The validator imports no Node module and no package: it also runs in a worker of a page.',
       severity: 'error',
-      from: { path: '^src/exchange/ssda903/validate/', pathNot: test },
+      from: { path: '^src/exchange/(engine|ssda903/validate)/', pathNot: test },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'] },
+    },
+    {
+      name: 'engine-stands-under-the-returns',
+      comment:
+        'The engine runs the rules of any return: it knows none of them, and imports nothing of ours but itself.',
+      severity: 'error',
+      from: { path: '^src/exchange/engine/', pathNot: test },
+      to: { path: '^src/', pathNot: '^src/exchange/engine/' },
+    },
+    {
+      name: 'census-knows-no-other-return',
+      comment: 'The census and the SSDA903 validator share the engine, and nothing of each other.',
+      severity: 'error',
+      from: { path: '^src/exchange/cin/', pathNot: test },
+      to: { path: '^src/exchange/ssda903/validate/' },
     },
     {
       name: 'validator-leads-to-no-node',
       comment: 'What the validator of returns and that of the census lead to imports no Node module either.',
       severity: 'error',
-      from: { path: '^src/exchange/(ssda903/validate|cin)/', pathNot: test },
+      from: { path: '^src/exchange/(engine|ssda903/validate|cin)/', pathNot: test },
       to: {
         path: '^(node:)?(buffer|child_process|crypto|events|fs|module|os|path|process|stream|util|zlib)(/|$)',
         reachable: true,

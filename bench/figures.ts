@@ -15,5 +15,13 @@ export function report(what: string, measured: string, asked = ''): void {
   process.stdout.write(`${what.padEnd(62)} ${measured.padEnd(34)} ${asked}\n`)
 }
 
+/** How the cost of one child grows from the smallest size to the largest. */
+export function reportGrowth(measured: readonly { readonly children: number; readonly ms: number }[]): void {
+  const [least, most] = [measured[0], measured.at(-1)]
+  if (!least || !most || least === most) return
+  const times = most.ms / most.children / (least.ms / least.children)
+  report('  cost of one child, largest against smallest', `${times.toFixed(2)} times`, 'at most 1 if linear')
+}
+
 /** Progress goes where it does not mix with the report. */
 export const saying = (text: string): void => void process.stderr.write(`${text}\n`)

@@ -1,4 +1,5 @@
 import { report } from './figures.ts'
+import { measureAccess } from './measure-access.ts'
 import { measureImports, measureSecondImport } from './measure-imports.ts'
 import { measurePages } from './measure-pages.ts'
 import { measureJoins, measureReconstruction, measureSaves } from './measure-record.ts'
@@ -13,7 +14,7 @@ import { measureCensus } from './validate-census.ts'
 import { measureValidate } from './validate.ts'
 
 /**
- * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist record pages search]`: medians and ratios for each promise about speed and
+ * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist record access pages search]`: medians and ratios for each promise about speed and
  * memory. `--full` measures the large sizes; without it they are a tenth, and the growth of the cost is shown.
  * Needs a PostgreSQL: DATABASE_URL, or the one on this computer. Scratch databases are dropped afterwards.
  */
@@ -30,18 +31,18 @@ if (wants('imports')) {
   await measureSecondImport(program, 5000)
 }
 if (wants('scorecard')) await measureScorecard(program, 5000)
-if (wants('validate'))
-  for (const size of isFull ? [500, 5000, 50_000] : [500, 5000]) await measureValidate(program, size)
+if (wants('validate')) await measureValidate(program, isFull ? [500, 5000, 50_000] : [500, 5000])
 if (wants('postcodes')) await measurePostcodes()
 if (wants('census')) for (const size of isFull ? [500, 5000, 50_000] : [500, 5000]) await measureCensus(program, size)
 if (wants('export')) await measureExport(program, 5000)
 if (wants('search')) await withDatabase((databaseUrl) => measureSearch(databaseUrl, isFull ? 60_000 : 6000))
-if (wants('record') || wants('pages') || wants('worklist'))
+if (wants('record') || wants('pages') || wants('worklist') || wants('access'))
   await withFolder(async (folder) => {
     await writePopulation(folder, children)
     await withDatabase(async (databaseUrl) => {
       await mustRun(program, ['import', '--ssda903', folder, '--json'], { DATABASE_URL: databaseUrl })
       await measureWorklist(databaseUrl, children)
+      if (wants('access')) await measureAccess(databaseUrl)
       if (wants('pages')) await measurePages(program, databaseUrl, children)
       if (wants('record')) {
         await measureSaves(databaseUrl)

@@ -1,4 +1,4 @@
-import { mebibytes, median, report, saying, seconds } from './figures.ts'
+import { mebibytes, median, report, reportGrowth, saying, seconds } from './figures.ts'
 import { mustRun } from './processes.ts'
 import { writePopulation } from './returns-of.ts'
 import { withDatabase, withFolder } from './scratch.ts'
@@ -8,7 +8,7 @@ const importing = (program: string, folder: string, databaseUrl: string) =>
 
 /** First imports into an empty PostgreSQL: how long, how much memory, and how the cost grows with the children. */
 export async function measureImports(program: string, sizes: readonly number[]): Promise<void> {
-  const perChild: number[] = []
+  const measured: { readonly children: number; readonly ms: number }[] = []
   for (const children of sizes) {
     await withFolder(async (folder) => {
       saying(`Writing five years of returns of ${String(children)} children`)
@@ -19,19 +19,13 @@ export async function measureImports(program: string, sizes: readonly number[]):
         runs.push(await withDatabase((databaseUrl) => importing(program, folder, databaseUrl)))
       const ms = median(runs.map((each) => each.ms))
       const peak = Math.max(...runs.map((each) => each.peak))
-      perChild.push(ms / children)
+      measured.push({ children, ms })
       const asked = children === 500 ? 'under 3 s' : children === 50_000 ? 'under 150 s and 1 GiB' : ''
       const what = `import of ${String(children)} children, ${(facts / children).toFixed(0)} facts each, first time`
       report(what, `${seconds(ms)}, ${mebibytes(peak)}`, asked)
     })
   }
-  const [least, most] = [perChild[0] ?? 0, perChild.at(-1) ?? 0]
-  if (perChild.length > 1)
-    report(
-      '  cost of one child, largest import against smallest',
-      `${(most / least).toFixed(2)} times`,
-      'at most 1 if linear',
-    )
+  reportGrowth(measured)
 }
 
 /** The same return twice: nothing is written the second time. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { day } from '../src/time/index.ts'
-import { mebibytes, median, report, saying, seconds } from './figures.ts'
+import { mebibytes, median, report, reportGrowth, saying, seconds } from './figures.ts'
 import { mustRun } from './processes.ts'
 import { writePopulation } from './returns-of.ts'
 import { withFolder } from './scratch.ts'
@@ -23,8 +23,8 @@ async function folderOfYear(folder: string, year: number): Promise<string> {
 }
 
 /** `throughline validate` with the previous year and all rules, as a process: files to findings, from start to exit. */
-export async function measureValidate(program: string, children: number): Promise<void> {
-  await withFolder(async (folder) => {
+const measureOne = (program: string, children: number): Promise<number> =>
+  withFolder(async (folder) => {
     saying(`Writing returns of ${String(children)} children until ${day('2026-03-31')}`)
     await writePopulation(folder, children)
     const [now, before] = await Promise.all([folderOfYear(folder, YEARS.now), folderOfYear(folder, YEARS.before)])
@@ -38,5 +38,12 @@ export async function measureValidate(program: string, children: number): Promis
     const peak = mebibytes(Math.max(...runs.map((each) => each.peak)))
     const what = `all rules on ${String(children)} children and the year before`
     report(what, `${seconds(ms)}, ${peak}, ${String(perSecond)} rows/s`, ASKED[children] ?? '')
+    return ms
   })
+
+/** Returns of each size checked, and how the cost grows. */
+export async function measureValidate(program: string, sizes: readonly number[]): Promise<void> {
+  const measured: { readonly children: number; readonly ms: number }[] = []
+  for (const children of sizes) measured.push({ children, ms: await measureOne(program, children) })
+  reportGrowth(measured)
 }

@@ -28,6 +28,22 @@ const holdStill = (page: Page): Promise<unknown> =>
 const linksOf = (page: Page): Promise<string[]> =>
   page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
 
+/** Where a page leads or sends to, every address whole. */
+const addressesOn = (page: Page): Promise<string[]> =>
+  page
+    .locator('[href],[action],[formaction]')
+    .evaluateAll((all) =>
+      all.flatMap((one) => ['href', 'action', 'formaction'].flatMap((name) => one.getAttribute(name) ?? [])),
+    )
+
+/** The first words of what a list calls its children: a first name, or nothing where only a number is known. */
+const childrenCalled = (page: Page): Promise<string[]> =>
+  page
+    .locator('main table a[href^="/children/"]')
+    .evaluateAll((links) => links.map((link) => /^([A-Z][a-z]{3,}) [A-Z]\.?$/.exec(link.textContent)?.[1] ?? ''))
+
+const withoutIds = (address: string): string => address.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
+
 const nameOf = (address: string): string =>
   address === '/'
     ? 'home'
@@ -114,16 +130,22 @@ async function act(): Promise<string[]> {
   return [searched, new URL(page().url()).pathname, ...(await send())]
 }
 
-/** Has the return checked and made, and looks for a child in whose record something is found. */
+/** Has the return checked and made, and the lists of Annex A, and looks for a child in whose record something is found. */
 async function send(): Promise<string[]> {
   await visit('/send')
   await page().getByRole('button', { name: 'Check it by our rules' }).click()
   await page().getByRole('button', { name: 'Make the return' }).click({ timeout: 60_000 })
   await page().getByRole('button', { name: 'Save the XML' }).waitFor({ timeout: 60_000 })
   const made = new URL(page().url()).pathname
+  await visit('/annex-a')
+  await page()
+    .getByRole('button', { name: /^Make the lists/ })
+    .click()
+  await page().getByRole('button', { name: 'Save the workbook (Excel)' }).waitFor({ timeout: 60_000 })
+  const lists = new URL(page().url()).pathname
   await visit('/data-quality?by=child')
   const child = page().locator('a[href^="/data-quality/children/"]').first()
-  return [made, (await child.getAttribute('href')) ?? '']
+  return [made, lists, (await child.getAttribute('href')) ?? '']
 }
 
 /** Opens an address in the browser; answers false where it is a file to keep. */
@@ -136,23 +158,104 @@ async function opens(path: string): Promise<boolean> {
   return answer?.headers()['content-type']?.includes('text/html') ?? false
 }
 
+/** Grants a sample of cases to a reviewer: what can then be looked at and taken back. */
+async function grantCases(): Promise<string[]> {
+  await visit('/reviews/new')
+  await page().getByLabel('Who reviews').selectOption({ label: 'Reviewer for a named review' })
+  await page().getByLabel('Which review').fill('To see what a grant looks like')
+  const lastDay = page().getByRole('group', { name: 'Last day' })
+  const today = page().getByRole('group', { name: 'First day' })
+  for (const part of ['Day', 'Month', 'Year'])
+    await lastDay.getByLabel(part).fill(await today.getByLabel(part).inputValue())
+  await page()
+    .getByLabel(/^A sample/)
+    .check()
+  await page().getByLabel('How many').fill('3')
+  await page().getByLabel('Why', { exact: true }).fill('To see a grant')
+  await page().getByRole('button', { name: 'Grant them' }).click()
+  await page().getByText('Granted: 3 cases').waitFor()
+  return ['/reviews']
+}
+
+/** Asks for a record in an emergency that names nobody: what a reviewer then has to look at. */
+async function askInEmergency(): Promise<string[]> {
+  await visit('/emergency')
+  await page()
+    .getByLabel(/^Whose record/)
+    .fill('999999')
+  await page()
+    .getByLabel(/^Why you need it now/)
+    .fill('To see what an emergency looks like')
+  await page().getByRole('button', { name: 'Open the record' }).click()
+  await page().getByText('Nothing was opened').waitFor()
+  return []
+}
+
+/** Searches the log of reads. */
+async function searchReads(): Promise<string[]> {
+  await visit('/reads')
+  await page().getByText('Search', { exact: true }).first().click()
+  await page().getByRole('button', { name: 'Search' }).click()
+  await page().getByText('found, the newest first').waitFor()
+  return [new URL(page().url()).pathname]
+}
+
 it(
   'every page can be reached, is accessible, and fits a telephone',
   async () => {
     await signInAs(page(), /Performance analyst/i)
-    const waiting = ['/', ...(await publishAndSet()), ...(await submitAPlan()), ...(await act()), '/known-at/1']
+    const begun = [
+      '/',
+      ...(await publishAndSet()),
+      ...(await submitAPlan()),
+      ...(await act()),
+      ...(await askInEmergency()),
+      '/known-at/1',
+    ]
+    await signInAs(page(), /^Head of service/)
+    const granted = await grantCases()
     await holdStill(page())
-    const met = new Set<string>()
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const address = addressOf(new URL(next, 'http://x').pathname)
-      if (address === undefined || met.has(address)) continue
-      met.add(address)
-      if (!(await opens(next))) continue
-      await expectAccessible(page())
-      await lookAtThreeWidths(page(), nameOf(address))
-      waiting.push(...(await linksOf(page())))
+    const so: Looked = { met: new Set(), led: new Set(), children: new Set() }
+    for (const [who, waiting] of [
+      [/^Performance analyst/, begun],
+      [/^Head of service/, granted],
+      [/^Administrator/, ['/people']],
+      [/^Auditor/, ['/reads', '/emergency/review']],
+    ] as const) {
+      await signInAs(page(), who)
+      const searched = who.source.includes('Auditor') ? await searchReads() : []
+      await lookFrom([...waiting, ...searched], so)
     }
-    expect(addresses.filter((address) => !met.has(address))).toEqual([])
+    // A name, a number of the returns: neither may stand in an address, which servers on the way write down.
+    const names = [...so.children].filter((name) => name !== '')
+    expect(names.length).toBeGreaterThan(5)
+    const telling = new RegExp(`${names.join('|')}|\\d{6}`, 'i')
+    expect([...so.led].filter((address) => telling.test(address))).toEqual([])
+    expect(addresses.filter((address) => !so.met.has(address))).toEqual([])
   },
   EVERY_PAGE_MS,
 )
+
+/** Addresses that were met, everywhere that they led, and what the lists called their children. */
+interface Looked {
+  readonly met: Set<string>
+  readonly led: Set<string>
+  readonly children: Set<string>
+}
+
+/** Looks at every page that links lead to from these, each address once. */
+async function lookFrom(waiting: string[], { met, led, children }: Looked): Promise<void> {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const address = addressOf(new URL(next, 'http://x').pathname)
+    if (address === undefined || met.has(address)) continue
+    met.add(address)
+    if (!(await opens(next))) continue
+    await expectAccessible(page())
+    await lookAtThreeWidths(page(), nameOf(address))
+    waiting.push(...(await linksOf(page())))
+    for (const to of await addressesOn(page())) led.add(withoutIds(to))
+    for (const called of await childrenCalled(page())) children.add(called)
+    const past = await page().request.get(`${next}${next.includes('?') ? '&' : '?'}on=2024-03-31`)
+    expect.soft(await past.text(), `${next} on a past day`).toMatch(/tl-strip--past[\s\S]*31 March 2024/)
+  }
+}

@@ -75,10 +75,13 @@ describe('the tracker by keyboard alone', () => {
     await expectAccessible(page())
   })
 
-  it('prints as words: controls are left out and the bars keep their text', async () => {
+  it('prints as words: of the views the one that is shown, no address, and the bars keep their text', async () => {
     await visit('/permanence')
     await page().emulateMedia({ media: 'print' })
-    expect(await page().locator('.tl-pills').isVisible()).toBe(false)
+    const views = page().locator('.tl-pills a')
+    expect(await views.filter({ visible: true }).allInnerTexts()).toEqual([expect.stringMatching(/^All \d+$/)])
+    const link = page().locator('.tl-tracker a').first()
+    expect(await link.evaluate((drawn) => getComputedStyle(drawn, '::after').content)).toBe('none')
     expect(await page().locator('.tl-bar-words').first().isVisible()).toBe(true)
     await page().emulateMedia({ media: 'screen' })
   })

@@ -87,7 +87,7 @@ describe('A return that is checked in the page', () => {
     const xml =
       '<EXPSSDA903><CHILD><HEADER><CHILDID>7</CHILDID><SEX>X</SEX><DOB>01/02/2019</DOB></HEADER></CHILD></EXPSSDA903>'
     for (const [name, buffer, seen, read] of [
-      ['return.xml', Buffer.from(xml), /^Header: 1 rows$/, 'return.xml'],
+      ['return.xml', Buffer.from(xml), /^Header: 1 row$/, 'return.xml'],
       ['return.zip', zipOf({ ...files, 'notes.docx': 'x' }), /^Passed over/, 'return.zip/header.csv'],
     ] as const) {
       await page()
@@ -233,6 +233,20 @@ describe('The page that checks a return', () => {
     await page()
       .getByText(/^Header: [\d,]+ rows$/)
       .waitFor()
+  })
+
+  it('checks what was chosen a moment before, in the year that the files speak of', async () => {
+    await visit('/validate')
+    await check().waitFor()
+    await page().evaluate((tables) => {
+      const field = document.querySelector<HTMLInputElement>('input[name="this-year"]')
+      const transfer = new DataTransfer()
+      for (const [name, lines] of Object.entries(tables)) transfer.items.add(new File([lines.join('\n')], name))
+      if (field) field.files = transfer.files
+      field?.dispatchEvent(new Event('change', { bubbles: true }))
+      field?.form?.requestSubmit()
+    }, whole.this)
+    await heading().waitFor({ timeout: 60_000 })
   })
 
   it('stops when it is told to, and can begin again', async () => {

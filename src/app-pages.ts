@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from './access/index.ts'
 import program from '../package.json' with { type: 'json' }
+import { aboutReading } from './app-reads.ts'
 import { ruleOn } from './clocks/index.ts'
 import {
   contradictionPages,
@@ -40,6 +41,7 @@ import {
   countContradicted,
   countImports,
   countReturnsOut,
+  drawSample,
   enableAgain,
   firstAndLastPosition,
   keepSearch,
@@ -47,15 +49,19 @@ import {
   listReturnsOut,
   positionByEndOf,
   readAuthorityHistory,
+  readByNumber,
+  readCases,
   readChild,
   readChildNamed,
   readChildren,
   readChildrenCalled,
   readContradictions,
   readDue,
+  readDaysUnreviewed,
   readEditionFile,
   readFact,
   readFindings,
+  readGrants,
   readGrouped,
   readImprovement,
   readImprovementHistory,
@@ -69,6 +75,7 @@ import {
   readQuiet,
   readRecordingTimes,
   readRejects,
+  readReviewers,
   readRoot,
   readRuleStanding,
   readScorecardRows,
@@ -80,6 +87,7 @@ import {
   save,
   whoHasNumber,
   type Store,
+  whenRecorded,
 } from './store/index.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
@@ -88,12 +96,14 @@ import type { Reconstructions } from './web/background/reconstructions.ts'
 import type { AuthoritySettings } from './web/background/settings.ts'
 import { asAtPages } from './web/pages/as-at/route.ts'
 import { dataQualityPages } from './web/pages/data-quality/route.ts'
+import { sayWaiting } from './web/pages/emergency/late.ts'
 import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
 import { recordingPages } from './web/pages/recording/route.ts'
 import { recordsPages } from './web/pages/records/route.tsx'
 import { ruleBookPages } from './web/pages/rule-book/route.tsx'
 import { sendPages } from './web/pages/send/route.ts'
+import { annexAPages } from './web/pages/annex-a/route.ts'
 import { validatePages } from './web/pages/validate/route.ts'
 import { vaultPages, type VaultKeys } from './app-vault.ts'
 import type { PageDefinition } from './web/ui/index.ts'
@@ -117,6 +127,8 @@ export interface PagesOptions {
   readonly invite: (authority: AuthorityId, person: string) => Promise<string | null>
   /** Keys of the vault; absent: nothing can be sealed or opened. */
   readonly vault?: VaultKeys
+  /** The ids of the people whose title holds a text, who are in no table of people. */
+  readonly titled: (text: string) => readonly string[]
 }
 
 /** How many actions of plans a search shows below the children. */
@@ -136,6 +148,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...planPages(options),
     ...accountPages(options),
     ...vaultPages(options),
+    ...aboutReading(options),
   ]
 }
 
@@ -181,6 +194,10 @@ function servicePages({ store, runs, reconstructions, settings, titleOf }: Pages
       listImports: list,
       titles: { isAdoption },
       quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
+      sayToReview: async (authority, person, today) => {
+        const days = await readDaysUnreviewed(store)(authority, person.id)
+        return days.length === 0 ? null : sayWaiting(person, days, (await settings.inForce(authority)).calendar, today)
+      },
     }),
     ...recordsPages({ readRecords: () => authorities(store) }),
     ...validatePages(),
@@ -195,6 +212,7 @@ function servicePages({ store, runs, reconstructions, settings, titleOf }: Pages
     ...asAtPages({
       positionByEndOf: (authority, on) => positionByEndOf(store, authority, on),
       firstAndLastPosition: (authority) => firstAndLastPosition(store, authority),
+      whenRecorded: (authority, position) => whenRecorded(store, authority, position),
       listImports: list,
       prepare: (authority, position) => reconstructions.prepare(authority, position),
     }),
@@ -206,7 +224,7 @@ function servicePages({ store, runs, reconstructions, settings, titleOf }: Pages
         ownRecords: async () => (await authorities(store)).filter(({ demonstration }) => !demonstration),
         makeRecord: (name) => addAuthority(store, { name, code: null, demonstration: false }),
         countContradicted: (reading, id) => countContradicted(store, reading, id),
-        readRejects: (authority, id, limit) => readRejects(store, authority, id, limit),
+        readRejects: (reading, id, limit) => readRejects(store, reading, id, limit),
       },
       titleOf,
       isTrialStore: store.kind === 'embedded',
@@ -220,8 +238,16 @@ function returnPages({ store, returnsOut, quality, titleOf }: PagesOptions): rea
     ...sendPages({
       ports: {
         ...returnsOut,
-        list: (authority, limit, offset) => listReturnsOut(store, authority, limit, offset),
-        count: (authority) => countReturnsOut(store, authority),
+        list: (authority, limit, offset) => listReturnsOut(store, authority, 'ssda903', limit, offset),
+        count: (authority) => countReturnsOut(store, authority, 'ssda903'),
+      },
+      titleOf,
+    }),
+    ...annexAPages({
+      ports: {
+        ...returnsOut,
+        list: (authority, limit, offset) => listReturnsOut(store, authority, 'annex-a', limit, offset),
+        count: (authority) => countReturnsOut(store, authority, 'annex-a'),
       },
       titleOf,
     }),
@@ -326,6 +352,11 @@ const accountPages = ({ store, project, settings, local, titleOf, endSessionsOf,
     readPersonHistory: readPersonHistory(store),
     readTeamNames: readTeamNames(store),
     whoHasNumber: whoHasNumber(store, local),
+    readGrants: readGrants(store, local),
+    readReviewers: readReviewers(store, local),
+    readByNumber: readByNumber(store),
+    readCases: readCases(store),
+    drawSample: drawSample(store),
     saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
     enableAgain: enableAgain(store),
     reviewEveryMonths: async (authority) => (await settings.inForce(authority)).reviewAccessEveryMonths,

@@ -1,12 +1,15 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { demonstrationPeople, demonstrationPerson } from './access/index.ts'
+import { demonstrationPeople, demonstrationPerson, type Person } from './access/index.ts'
 import { pagesOf, type PagesOptions } from './app-pages.ts'
 import type { VaultKeys } from './app-vault.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
 import {
+  attemptEmergency,
   authorities,
   beginSession,
+  EMERGENCY,
+  emergencyOnSince,
   endEverywhere,
   endSession,
   endSessionsOf,
@@ -14,9 +17,11 @@ import {
   inviteBy,
   keepDraft,
   moveSession,
+  passEmergency,
   readAdded,
   readAsker,
   recordReads,
+  readNames,
   takeDraft,
   welcome,
   type Authority,
@@ -28,6 +33,7 @@ import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
+import { lookThroughLastWeek } from './web/background/unusual-reading.ts'
 import { makeSettings } from './web/background/settings.ts'
 import {
   assetsVersion,
@@ -37,6 +43,7 @@ import {
   rememberingAskers,
   rememberingSessions,
   type Clock,
+  type Rates,
   type SessionStore,
   type SingleSignOn,
 } from './web/server/index.ts'
@@ -60,11 +67,18 @@ export interface AppOptions {
   readonly singleSignOn: SingleSignOn | null
   /** Keys of the vault; absent: nothing can be sealed or opened. */
   readonly vault?: VaultKeys
+  /** Where faults of this service can be told of; null: not said. */
+  readonly securityContact: string | null
+  /** How often people may sign in, send and search. */
+  readonly rates: Rates
 }
 
 export interface App {
   readonly server: FastifyInstance
-  /** What is to be done once a day: the record is checked by the rules of the return. Asking again does nothing. */
+  /**
+   * What is to be done once a day: the record is checked by the rules of the return, and the last week’s reading is looked
+   * through. Asking again does nothing.
+   */
   readonly nightly: () => Promise<void>
   /** Stops answering and waits for what is under way; the store and the queue stay open. */
   readonly close: () => Promise<void>
@@ -86,14 +100,18 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const { uploadsFolder, project } = options
   const means = { store, queue, definitions: eventDefinitions, today: clock.today, report }
   const quality = makeQualityRuns(means)
-  const returnsOut = makeReturnOutRuns({ ...means, folder: `${uploadsFolder}-out` })
+  const returnsOut = makeReturnOutRuns({ ...means, practice: options.definitions, folder: `${uploadsFolder}-out` })
   const runs = makeImportRuns({ ...means, uploadsFolder, project, loaded: quality.check })
   const rules = { project, definitions: eventDefinitions }
   const settings = makeSettings({ store, shipped: options.definitions, rules })
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
   // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
   const sessions = store.kind === 'embedded' ? rememberingSessions(sessionsIn(store)) : sessionsIn(store)
-  const asker = readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today)
+  const names = await namesIn(store)
+  const asker = naming(
+    names,
+    readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today),
+  )
   const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
   const server = await makeServer({
     pages: pagesOf({
@@ -103,10 +121,11 @@ export async function makeApp(options: AppOptions): Promise<App> {
       quality,
       reconstructions,
       settings,
-      titleOf: (id) => demonstrationPerson(id)?.title ?? id,
+      titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
       local: options.singleSignOn === null ? demonstrationPeople : [],
       endSessionsOf: sessions.endOf,
       invite: invitations(options),
+      titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
     }),
     sessions,
     people: demonstrationPeople,
@@ -121,6 +140,12 @@ export async function makeApp(options: AppOptions): Promise<App> {
     address: options.address,
     singleSignOn: options.singleSignOn,
     welcome: (authority, vouched, invitation) => welcome(store, authority, vouched, invitation),
+    emergency: {
+      person: EMERGENCY,
+      isOn: async (authority) => (await emergencyOnSince(store, authority)) !== null,
+      attempt: (authority) => attemptEmergency(store, authority),
+      pass: (authority, step) => passEmergency(store, authority, step),
+    },
     drafts: {
       keep: (digest, draft) => keepDraft(store, digest, draft),
       take: (authority, person) => takeDraft(store, authority, person),
@@ -129,6 +154,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
     assetsFolder: options.assetsFolder,
     assetsVersion: assetsVersion(options.assetsFolder),
     ping: async () => void (await store.executeSql('select 1')),
+    securityContact: options.securityContact,
+    rates: options.rates,
     uploads: { folder: uploadsFolder, limit: options.uploadLimit },
     log,
   })
@@ -140,7 +167,15 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await returnsOut.start(all)
   return {
     server,
-    nightly: quality.nightly,
+    nightly: async () => {
+      await quality.nightly()
+      await lookThroughLastWeek({
+        store,
+        today: clock.today(),
+        calendarOf: async (authority) => (await settings.inForce(authority)).calendar,
+        personOf: demonstrationPerson,
+      })
+    },
     close: async () => {
       runs.stop()
       quality.stop()
@@ -150,6 +185,26 @@ export async function makeApp(options: AppOptions): Promise<App> {
     },
   }
 }
+
+/** The names of all who have an account, to say who saved; whoever asks afterwards is added. */
+async function namesIn(store: Store): Promise<Map<string, string>> {
+  const all = await Promise.all((await authorities(store)).map(({ id }) => readNames(store, id)))
+  return new Map(all.flat().map(({ id, name }) => [id, name]))
+}
+
+const naming =
+  (names: Map<string, string>, read: ReturnType<typeof readAsker>): ReturnType<typeof readAsker> =>
+  async (authority, id, child) => {
+    const asker = await read(authority, id, child)
+    if (asker) names.set(id, asker.person.title)
+    return asker
+  }
+
+/** Whether a person of the demonstration is called so: by the title, or by the word that the record has for them. */
+const isCalled =
+  (text: string) =>
+  ({ id, title }: Person): boolean =>
+    id === text || title.toLowerCase().includes(text.toLowerCase())
 
 /** Whose records there are: a council's own before the demonstration, the newest first. */
 const ownFirst = async (store: Store): Promise<readonly Authority[]> =>

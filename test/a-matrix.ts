@@ -14,6 +14,8 @@ import { TODAY, type AnApp, type Seen } from './an-app.ts'
 
 const TEAM = 'Safeguarding North'
 const WORKER = 'SW00001'
+const ACCESS = randomUUID()
+const LISTS_OUT = randomUUID()
 
 /** A record with a child for every relation, a person for every role, and something behind every kind of address. */
 export interface AMatrix {
@@ -56,26 +58,28 @@ async function saveFact(
   store: Store,
   authority: AuthorityId,
   fact: { type: string; subject: SubjectId; body: Body; texts?: Readonly<Record<string, string>>; isNew?: SubjectKind },
-): Promise<void> {
+): Promise<FactId> {
   const { type, subject, body, texts = {}, isNew } = fact
+  const id = randomUUID() as FactId // a new fact
   const on = day('2025-10-01')
   const given: Save = {
     ...{ request: randomUUID(), by: 'head-of-service', voice: 'typed', statement: null, recordedOn: on },
     newSubjects: isNew === undefined ? [] : [{ id: subject, kind: isNew, sourceRef: null }],
     revisions: [
       {
-        ...{ fact: randomUUID() as FactId, revision: 0, type, shape: 1 }, // a new fact
+        ...{ fact: id, revision: 0, type, shape: 1 },
         ...{ subjects: [subject], happenedOn: on, texts, body },
       },
     ],
   }
   const saved = await save(store, authority, given, project, eventDefinitions)
   if (!saved.saved) throw new Error(`${type} was not saved: ${saved.why}`)
+  return id
 }
 
 const newSubject = (): SubjectId => randomUUID() as SubjectId // a new subject
 
-async function tellChildren(store: Store): Promise<Told> {
+async function tellChildren(store: Store): Promise<Told & { readonly grant: FactId }> {
   const told: Told = { children: new Map(), facts: new Map() }
   await tell(store, told, 'allocated', 'Another team', WORKER)
   await tell(store, told, 'same-team', TEAM, 'SW00002')
@@ -93,7 +97,7 @@ async function tellChildren(store: Store): Promise<Told> {
   const texts = { reason: 'A colleague’s relative' }
   for (const subject of [restricted, emergency])
     await saveFact(store, HARBOUR, { type: 'child.restricted', subject, body: { people: 'head-of-service' }, texts })
-  await saveFact(store, HARBOUR, {
+  const grant = await saveFact(store, HARBOUR, {
     ...{ type: 'people.review-grant', subject: newSubject(), isNew: 'person', texts: { reason: 'The notice' } },
     body: { person: 'm-reviewer', review: 'A review', untilOn: '2025-10-31', children: [granted, restricted] },
   })
@@ -105,7 +109,7 @@ async function tellChildren(store: Store): Promise<Told> {
   const elsewhere = newSubject()
   await saveFact(store, other, { type: 'child.in-need', subject: elsewhere, isNew: 'child', body: {} })
   children.set('other-authority', elsewhere)
-  return told
+  return { ...told, grant }
 }
 
 /** Looks at a page again until the work behind it has come so far. */
@@ -162,6 +166,12 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
     await sql`insert into emergency_access (authority, id, asked_at, asked_on, until, person, asked_for, reason, subject)
       select ${HARBOUR}, gen_random_uuid(), now(), '2025-10-16', now() + interval '1 hour', id, '100005', 'A crash', ${emergency}
       from person where authority = ${HARBOUR}`.execute(tx)
+    await sql`insert into emergency_access (authority, id, asked_at, asked_on, until, person, asked_for, reason, subject)
+      values (${HARBOUR}, ${ACCESS}, now(), '2025-10-16', now(), 'somebody', '1', 'A crash', null)`.execute(tx)
+    await sql`insert into return_out (authority, id, kind, ended_at, by_person, year, as_at, position, state, progress)
+      values (${HARBOUR}, ${LISTS_OUT}, 'annex-a', now(), 'performance-analyst', 2025, '2025-03-31', 1, 'cancelled', '{}')`.execute(
+      tx,
+    )
     await sql`insert into import (authority, id, ended_at, by_person, source, state, outcome)
       values (${HARBOUR}, ${importId}, now(), 'performance-analyst', 'ssda903', 'cancelled', null)`.execute(tx)
     await sql`insert into import_reject (authority, import, n, file, table_name, line, reason, header, cells)
@@ -173,16 +183,18 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
 /** Fills an application whose browser is a performance analyst’s. */
 export async function aMatrix(app: AnApp): Promise<AMatrix> {
   const { store } = app
-  const { children, facts } = await tellChildren(store)
+  const { children, facts, grant } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   const { edition, setting, change, made } = await act(app)
   const importId = randomUUID()
   const ofPlans = await fill(store, importId, children.get('emergency') ?? newSubject())
   const secrets = new Map<RoleId | 'disabled', string>()
   const searches = new Map<RoleId, string>()
+  const ofReads = new Map<RoleId, string>()
   for (const role of [...roleIds, 'disabled'] as const) {
     secrets.set(role, `secret of ${role}`)
     await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), `m-${role}`)
+    if (role !== 'disabled') ofReads.set(role, await keepSearch(store, 'reads')(HARBOUR, `m-${role}`, '{}'))
     if (role !== 'disabled') searches.set(role, await keepSearch(store)(HARBOUR, `m-${role}`, 'nobody'))
   }
   const fileOf = (route: string): string =>
@@ -200,12 +212,14 @@ export async function aMatrix(app: AnApp): Promise<AMatrix> {
       .replace(':setting', setting)
       .replace(':edition', edition)
       .replace(':rule', 'child.first-review')
-      .replace(':search', searches.get(role) ?? '')
+      .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
+      .replace(':access', ACCESS)
       .replace(':indicator', 'A1')
       .replace(':position', '1')
       .replace(':person', 'm-target')
+      .replace(':grant', grant)
       .replace(':file', fileOf(route))
-      .replace(':id', route.startsWith('/send') ? made : importId)
+      .replace(':id', route.startsWith('/send') ? made : route.startsWith('/annex-a') ? LISTS_OUT : importId)
   return { children, secrets, filled }
 }
 

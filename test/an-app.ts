@@ -5,6 +5,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { makeApp, type AppOptions } from '../src/app.ts'
 import { defaultDefinitions, makeProject } from '../src/practice/index.ts'
 import { openQueue, type Store } from '../src/store/index.ts'
+import { makeRates, ordinaryRates } from '../src/web/server/index.ts'
 import { aStore } from '../src/store/testing.ts'
 import { day } from '../src/time/index.ts'
 
@@ -36,6 +37,8 @@ export async function anApp(given: Partial<AppOptions> & { readonly person?: str
     log: null,
     address: null,
     singleSignOn: null,
+    securityContact: null,
+    rates: makeRates(ordinaryRates, Date.now),
     ...given,
   })
   const browser = aBrowser(app.server)

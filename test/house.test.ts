@@ -53,6 +53,15 @@ describe('The house keeps its conventions', () => {
     expect(linesWith(filesOf('{src,e2e,test}/**/*.{ts,tsx}'), /\b(it|test|describe)\.(only|todo)\b/)).toEqual([])
   })
 
+  it('no test passes without testing: what runs on one kind of store only is declared so', () => {
+    const tests = filesOf('{src,e2e,test}/**/*.{test,spec}.{ts,tsx}')
+    expect(linesWith(tests, /^\s*if \(!?(store\.kind|testServer|dataFolder)\b[^)]*\) return/)).toEqual([])
+  })
+
+  it('nothing is printed past the log, where values could leak', () => {
+    expect(linesWith(program, /\bconsole\.(log|info|warn|error|debug)\(/)).toEqual([])
+  })
+
   it('compiler and linter are nowhere silenced without saying why', () => {
     const silenced = filesOf('{src,e2e,test,bench,scripts}/**/*.{ts,tsx}')
       .filter(({ path }) => path !== 'test/house.test.ts')

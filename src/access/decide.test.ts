@@ -29,6 +29,18 @@ describe('How a person stands to a child', () => {
     ],
     ['restricted, though allocated by number', worker, child({ isRestricted: true }), 'restricted'],
     ['named on the restricted record', { ...worker, named: [ROWAN] }, child({ isRestricted: true }), 'allocated'],
+    [
+      'granted for a review, of another team',
+      { ...worker, workers: [], team: null, granted: [{ child: ROWAN, review: 'A review' }] },
+      child(),
+      'granted',
+    ],
+    [
+      'restricted, though it was granted',
+      { ...worker, granted: [{ child: ROWAN, review: 'A review' }] },
+      child({ isRestricted: true }),
+      'restricted',
+    ],
     ['to nobody', worker, null, 'absent'],
   ])('%s', (_, person, of, relation) => {
     expect(relationTo(person, of)).toBe(relation)

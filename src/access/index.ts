@@ -9,8 +9,17 @@ export {
   type Permission,
   type ServicePermission,
 } from './permissions.ts'
+export { isNextUp } from './emergency.ts'
 export { grounds, type Ground, type Read, type RecordRead } from './read.ts'
 export type { Reading } from './reading.ts'
 export { relationIds, relationTo, reviewOf, type ChildStanding, type Relation } from './relation.ts'
 export { isRole, roleIds, roleOf, type Role, type RoleId } from './roles.ts'
+export {
+  unusualReading,
+  unusualSorts,
+  unusualThresholds,
+  type Unusual,
+  type UnusualSort,
+  type UnusualThresholds,
+} from './unusual.ts'
 export { everyChild, seesOf, type Sees } from './sees.ts'

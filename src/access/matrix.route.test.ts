@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatrix, withAccount, type AMatrix } from '../../test/a-matrix.ts'
-import { anApp, type AnApp } from '../../test/an-app.ts'
-import { everyRoute } from '../cli/every-route.ts'
+import { anApp, TODAY, type AnApp } from '../../test/an-app.ts'
+import { commandNeeds, type CommandName } from '../cli/command-needs.ts'
+import { everyCommandAndJob, everyRoute } from '../cli/every-route.ts'
+import { personIn, whyNotFor } from '../cli/run-as.ts'
 import { HARBOUR } from '../store/testing.ts'
+import { jobs } from '../web/background/jobs.ts'
 import { csrfOf } from '../web/server/sessions.ts'
 import { roleIds } from './roles.ts'
 
@@ -52,13 +55,17 @@ async function askAll<T>(all: readonly T[], one: (asked: T) => Promise<string | 
 }
 
 const NEEDS_A_FILE = /^\/imports\/:id\/again|^\/assets/ // an import that can be begun again, built files: shown elsewhere
-const pages = lines.filter(([, route = '', needs = '']) => !needs.startsWith('Nothing') && !NEEDS_A_FILE.test(route))
+const isPage = (method: string): boolean => method === 'GET' || method === 'POST'
+const pages = lines.filter(
+  ([method = '', route = '', needs = '']) =>
+    isPage(method) && !needs.startsWith('Nothing') && !NEEDS_A_FILE.test(route),
+)
 
 describe('The table of who reaches what', () => {
   it('has a line for every address that the server answers, and a column for every role', () => {
     expect(head).toEqual(['method', 'address', 'needs', ...roleIds])
     expect(lines.map(([method, route]) => `${method} ${route}`)).toEqual(
-      everyRoute().map(({ method, route }) => `${method} ${route}`),
+      [...everyRoute(), ...everyCommandAndJob()].map(({ method, route }) => `${method} ${route}`),
     )
   })
 
@@ -82,6 +89,26 @@ describe('The table of who reaches what', () => {
       expect(wrong).toEqual([])
     },
   )
+
+  it('holds for every command, run for somebody with each role', async () => {
+    const around = { env: {}, today: TODAY }
+    for (const [, route = '', , ...cells] of lines.filter(([method]) => method === 'COMMAND')) {
+      const needs = commandNeeds[route.replace('throughline ', '') as CommandName] // compared above
+      const allowed = await Promise.all(
+        [...roleIds, 'disabled' as const].map(async (role) =>
+          whyNotFor(await personIn(app.store, { id: HARBOUR }, `m-${role}`, around), needs) === null ? 'yes' : 'no',
+        ),
+      )
+      expect([route, ...allowed]).toEqual([route, ...cells, 'no'])
+      expect(whyNotFor(await personIn(app.store, { id: HARBOUR }, 'nobody', around), needs)).not.toBeNull()
+    }
+  })
+
+  it('holds for work in the background: whoever may begin it is whoever reaches the pages that do', () => {
+    const cellsOf = (wanted: string) => lines.find(([method, route]) => `${method} ${route}` === wanted)?.slice(3)
+    for (const [kind, { begunAt }] of Object.entries(jobs))
+      for (const address of begunAt) expect([address, cellsOf(address)]).toEqual([address, cellsOf(`JOB ${kind}`)])
+  })
 
   it.each(['disabled', 'nobody'] as const)('lets an account that is %s reach nothing but the way in', async (who) => {
     const secret = who === 'nobody' ? null : (matrix.secrets.get(who) ?? null)

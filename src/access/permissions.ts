@@ -5,7 +5,7 @@ export const servicePermissions = {
   'children.list': 'See lists of the children they may see, and search them',
   'children.export': 'Save such lists as files',
   'returns.check': 'Check files of a return without loading them',
-  'returns.send': 'Make the return out of the record of all children',
+  'returns.send': 'Make returns and lists out of the record of all children',
   'quality.see':
     'See and save as files what the rules of the return find in the records of children they may see, and check again',
   'improvement.see': 'See the improvement plan, its actions and measures',

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { matrixCsv, matrixOf } from '../access/index.ts'
 import type { Command } from './command.ts'
-import { everyRoute } from './every-route.ts'
+import { everyCommandAndJob, everyRoute } from './every-route.ts'
 
 /** Prints who may reach what, from the policy that the server asks. */
 export const accessCommand: Command = {
   name: 'access',
-  summary: 'Prints who may reach which address, and why.',
+  summary: 'Prints who may reach which address, command and work in the background, and why.',
   usage: [
     'throughline access --matrix           a table for a spreadsheet: addresses by roles',
     'throughline access --matrix --json    every address, role and relation, with the reason',
@@ -20,7 +20,7 @@ export const accessCommand: Command = {
       around.err(`Say what to print: --matrix.\nUse: ${accessCommand.usage.join('\n')}\n`)
       return Promise.resolve(2)
     }
-    const routes = everyRoute()
+    const routes = [...everyRoute(), ...everyCommandAndJob()]
     around.out(values.json ? `${JSON.stringify(matrixOf(routes))}\n` : matrixCsv(routes))
     return Promise.resolve(0)
   },

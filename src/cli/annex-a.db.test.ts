@@ -36,7 +36,8 @@ describe('throughline annex-a', () => {
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
     const database = testServer ? await aDatabase(testServer) : null
-    env = database ? { DATABASE_URL: database.databaseUrl } : { THROUGHLINE_DATA: join(folder, 'record') }
+    const where = database ? { DATABASE_URL: database.databaseUrl } : { THROUGHLINE_DATA: join(folder, 'record') }
+    env = { ...where, THROUGHLINE_KEY: join(folder, 'signing-key') }
     drop = async () => {
       await database?.drop()
       rmSync(folder, { recursive: true, force: true })

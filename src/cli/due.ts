@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { countedDays, dueOn, isInForce, warnOn, type ClockRule, type Pause } from '../clocks/index.ts'
+import { countedDays, dueOn, isOfItsTime, warnOn, type ClockRule, type Pause } from '../clocks/index.ts'
 import { allRules, defaultDefinitions, ruleBook } from '../practice/index.ts'
 import { asDay, type Day } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
@@ -68,7 +68,7 @@ function asked(args: readonly string[]): Asked | string {
   if (!from)
     return `${values.from === undefined ? 'Say' : `“${values.from}” is no day. Say`} from which day: --from 2016-12-19.`
   if (rule.needs !== undefined) return `${rule.id} needs more than a date: ${rule.needs}.`
-  if (!isInForce(rule, from)) return `${rule.id} is not in force for a clock that starts on ${from}.`
+  if (!isOfItsTime(rule, from)) return `${rule.id} is not in force for a clock that starts on ${from}.`
   const pauses = values.pause.map(pauseAsked).filter((pause) => pause !== null)
   if (pauses.length < values.pause.length)
     return 'A pause is its first day and the first day that counts again: --pause 2025-09-02..2025-09-16.'

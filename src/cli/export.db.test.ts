@@ -33,7 +33,8 @@ describe('throughline export', () => {
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
     const database = testServer ? await aDatabase(testServer) : null
-    env = database ? { DATABASE_URL: database.databaseUrl } : { THROUGHLINE_DATA: join(folder, 'record') }
+    const where = database ? { DATABASE_URL: database.databaseUrl } : { THROUGHLINE_DATA: join(folder, 'record') }
+    env = { ...where, THROUGHLINE_KEY: join(folder, 'signing-key') }
     drop = async () => {
       await database?.drop()
       rmSync(folder, { recursive: true, force: true })
@@ -59,7 +60,7 @@ describe('throughline export', () => {
     const store = await openStore(
       env['DATABASE_URL'] ? { databaseUrl: env['DATABASE_URL'] } : { dataFolder: env['THROUGHLINE_DATA'] ?? '' },
     )
-    const [last] = await listReturnsOut(store, 1, 1, 0)
+    const [last] = await listReturnsOut(store, 1, 'ssda903', 1, 0)
     await store.close()
     expect(last).toMatchObject({ by: 'command line', year: 2026, state: 'done' })
   })

@@ -113,8 +113,7 @@ async function makeFrom(ask: Asked, record: OpenedRecord, around: Surroundings):
   const position = (await chainHead(store, authority.id))?.position ?? 0
   const id = randomUUID()
   await beginReturnOut(store, authority.id, {
-    id,
-    by: 'command line',
+    ...{ id, kind: 'ssda903', by: 'command line' },
     ...ask.of,
     position,
     state: 'making',

@@ -17,6 +17,9 @@ export const tellOutcome = (outcome: Imported): string =>
   [
     `${count(outcome.children, 'child', 'children')}: ${count(outcome.events, 'new fact', 'new facts')}, ` +
       `${count(outcome.corrections, 'correction', 'corrections')} (${outcome.retractions} taken back), ${outcome.unchanged} unchanged.`,
+    outcome.older !== undefined && outcome.older > 0
+      ? `${count(outcome.older, 'row', 'rows')} of these ${outcome.older === 1 ? 'was' : 'were'} not taken: a newer return says otherwise. Is the as-at date right?`
+      : '',
     outcome.rejected > 0
       ? `${count(outcome.rejected, 'row', 'rows')} could not be read. --rejects FOLDER writes them out with the reason on each.`
       : '',

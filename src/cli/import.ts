@@ -11,10 +11,12 @@ import {
 } from '../exchange/ssda903/index.ts'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
 import { askForQualityRun, isFolderInUse, isImportUnderWay, openQueue, type RejectedRow } from '../store/index.ts'
-import { asDay } from '../time/index.ts'
+import { asDay, type Day } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, ownRecord, type OpenedRecord } from './open-record.ts'
 import { asPromised, tellFound, tellOutcome } from './import-words.ts'
+import { signHeads } from './sign-heads.ts'
+import { signingPlace } from './signing-key.ts'
 import { telling } from './telling.ts'
 import { keepRejects, type RejectFiles } from './reject-files.ts'
 
@@ -33,7 +35,7 @@ interface Asked {
 }
 
 /** What was asked for, or the sentence that says why it cannot be. */
-function asked(args: readonly string[]): Asked | string {
+function asked(args: readonly string[], today: Day): Asked | string {
   const text = { type: 'string' } as const
   const options = {
     ssda903: text,
@@ -50,6 +52,7 @@ function asked(args: readonly string[]): Asked | string {
   if (year !== null && !(Number.isInteger(year) && year >= 2000 && year <= 2100))
     return 'A return year is the year of its 31 March: --year 2026.'
   if (values['as-at'] !== undefined && asAt === null) return 'Say the as-at date as a day: --as-at 2025-10-16.'
+  if (asAt !== null && asAt > today) return 'The as-at date must be today or earlier: --as-at 2025-10-16.'
   return {
     folder: values.ssda903 ?? null,
     names: values.names ?? null,
@@ -97,6 +100,7 @@ const sum = (a: Imported, b: Imported): Imported => ({
   corrections: a.corrections + b.corrections,
   retractions: a.retractions + b.retractions,
   unchanged: a.unchanged + b.unchanged,
+  older: (a.older ?? 0) + (b.older ?? 0),
   rejected: a.rejected + b.rejected,
   sealed: Math.max(a.sealed, b.sealed),
 })
@@ -141,7 +145,7 @@ async function askForCheck({ store, authority }: OpenedRecord, around: Surroundi
 async function run(args: readonly string[], around: Surroundings): Promise<number> {
   let ask: Asked | string
   try {
-    ask = asked(args)
+    ask = asked(args, around.today)
   } catch (error) {
     ask = error instanceof Error ? error.message : String(error)
   }
@@ -154,6 +158,7 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
     record = await openRecord(around.env)
     const own = { ...record, authority: await ownRecord(record) }
     const outcome = await load(ask, own, around)
+    await signHeads(own.store, signingPlace(around.env), around.today)
     await askForCheck(own, around)
     around.out(ask.json ? `${JSON.stringify(asPromised(outcome))}\n` : tellOutcome(outcome))
     return 0

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { throughline } from './index.ts'
 
@@ -15,7 +18,7 @@ async function run(args: readonly string[], env: Record<string, string> = {}) {
 
 const commands = [
   ...['import', 'scorecard', 'rule-book', 'due', 'verify', 'rebuild', 'serve', 'demo'],
-  ...['plan', 'band', 'publish-check', 'annex-a'],
+  ...['plan', 'band', 'publish-check', 'emergency', 'annex-a'],
 ]
 
 describe('The command throughline', () => {
@@ -63,4 +66,23 @@ describe('The command throughline', () => {
     expect(out).toBe('')
     expect(err.trim().split('\n')).toHaveLength(1)
   })
+})
+
+describe('A command that is run for somebody', () => {
+  it('opens the record only where the policy lets them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-as-'))
+    const env = { THROUGHLINE_DATA: folder, THROUGHLINE_TODAY: '2025-10-16' }
+    try {
+      const runAs = (...args: string[]) => run(args, env)
+      const refused = await runAs('export', '--as', 'social-worker')
+      expect([refused.code, refused.out]).toEqual([1, ''])
+      expect(refused.err).toContain('Social worker: may not make the return out of the record')
+      expect((await runAs('verify', '--as', 'director')).err).toContain('run it without --as')
+      expect((await runAs('export', '--as')).err).toContain('There is no such person.')
+      expect((await runAs('export', '--as', 'performance-analyst')).code).toBe(2) // let in, and told what to say
+      expect((await runAs('rule-book', '--as', 'councillor', '--json')).code).toBe(0)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }, 120_000)
 })

@@ -1,10 +1,12 @@
 import { asDay, londonDay, type Day } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
+import { commandNeeds, type CommandName } from './command-needs.ts'
+import { takeAs } from './take-as.ts'
 
 export type { Command, Surroundings } from './command.ts'
 
 /** The commands, each loaded only when it is called for: a command should not wait for another's code. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   scorecard: async () => (await import('./scorecard.ts')).scorecardCommand,
@@ -20,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   band: async () => (await import('./band.ts')).bandCommand,
   'publish-check': async () => (await import('./publish-check.ts')).publishCheckCommand,
   vault: async () => (await import('./vault.ts')).vaultCommand,
+  emergency: async () => (await import('./emergency.ts')).emergencyCommand,
   'annex-a': async () => (await import('./annex-a.ts')).annexACommand,
 }
 
@@ -27,21 +30,33 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 export async function throughline(args: readonly string[], around: Omit<Surroundings, 'today'>): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || isHelp(name)) return help(around, name === undefined ? 2 : 0)
-  const load = commands[name]
-  if (!load)
+  if (!isCommand(name))
     return refuse(around, `There is no command “${name}”. The commands are ${Object.keys(commands).join(', ')}.`)
   const fixed = around.env['THROUGHLINE_TODAY']
   if (fixed && !asDay(fixed)) return refuse(around, 'THROUGHLINE_TODAY must be a day such as 2025-10-16.')
   try {
-    const command = await load()
+    const command = await commands[name]()
     if (rest.some(isHelp)) return describe(command, around)
-    return await command.run(rest, knowingToday(around))
+    const asked = takeAs(rest)
+    const knowing = knowingToday(around)
+    const refused = asked.as === null ? null : await refusedFor(asked.as, name, knowing)
+    if (refused !== null) {
+      around.err(`${refused}\n`)
+      return 1
+    }
+    return await command.run(asked.rest, knowing)
   } catch (error) {
     if (isUnusable(error)) return refuse(around, error.message)
     around.err(inOneSentence(error, around.env))
     return 1
   }
 }
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
+
+/** Whoever a command is run for is asked of the record only where it opens one: the others need not wait for that code. */
+const refusedFor = async (id: string, name: CommandName, around: Surroundings): Promise<string | null> =>
+  (await import('./run-as.ts')).refusedFor(id, commandNeeds[name], around)
 
 const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h' || arg === 'help'
 
@@ -72,7 +87,9 @@ async function help(around: Pick<Surroundings, 'out' | 'err'>, code: number): Pr
   const all = await Promise.all(Object.values(commands).map((load) => load()))
   const lines = all.map((command) => `  ${command.name.padEnd(15)}${command.summary}`)
   const say = code === 0 ? around.out : around.err
-  say(`throughline: the commands\n\n${lines.join('\n')}\n\nHow to use one: throughline COMMAND --help\n`)
+  say(
+    `throughline: the commands\n\n${lines.join('\n')}\n\nHow to use one: throughline COMMAND --help\nFor somebody, if the policy lets them: throughline COMMAND --as PERSON\n`,
+  )
   return code
 }
 

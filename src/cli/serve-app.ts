@@ -6,6 +6,7 @@ import type { VaultKeys } from '../app-vault.ts'
 import { defaultDefinitions, makeProject } from '../practice/index.ts'
 import type { Queue, Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
+import { makeRates, ordinaryRates } from '../web/server/index.ts'
 import type { Surroundings } from './command.ts'
 import { makeVaultKeys, numbersKey, openingKey, sealingKey, vaultKeyFiles } from './vault-key.ts'
 import type { SignIn } from './sign-in-settings.ts'
@@ -30,6 +31,8 @@ export function makeServing(options: {
     uploadLimit: asked.uploadLimit,
     ...asked.signIn,
     vault: vaultKeysOf(store, around.env),
+    securityContact: around.env['THROUGHLINE_SECURITY_CONTACT'] || null,
+    rates: makeRates(ordinaryRates, Date.now),
     log: pino({ level: around.env['THROUGHLINE_LOG'] || 'error', base: null }, pino.destination(2)),
   })
 }

@@ -3,9 +3,13 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { csv, episode, inFolder } from '../exchange/ssda903/fixtures.ts'
 import { isSignedBy, signedHead } from '../record/index.ts'
 import { day } from '../time/index.ts'
+import type { Command } from './command.ts'
+import { importCommand } from './import.ts'
 import { serveCommand } from './serve.ts'
+import { verifyCommand } from './verify.ts'
 import { checkingKey, keepHead, keptHeads, signingKey, signingPlace } from './signing-key.ts'
 
 let folder: string
@@ -45,6 +49,16 @@ function serving(env: Record<string, string>, args: readonly string[] = ['--empt
   }
 }
 
+const aReturn = { 'episodes.csv': csv('Episodes', [episode({ CHILD: '1' })]) }
+
+/** Runs another command on the same record. */
+async function command({ run }: Command, env: Record<string, string>, ...args: string[]) {
+  let said = ''
+  const say = (text: string) => void (said += text)
+  const around = { out: say, err: say, env, today: day('2025-10-16'), signal: new AbortController().signal }
+  return { code: await run(args, around), said }
+}
+
 async function answering(port: number): Promise<Response> {
   for (let tries = 0; tries < 400; tries += 1) {
     const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null)
@@ -82,6 +96,19 @@ describe('throughline serve', () => {
     expect(server.said()).toContain('Load SSDA903 files')
     expect(await server.stop()).toBe(0)
     await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow()
+  })
+
+  it('signs the head of what is on record as soon as it starts, which verify then tells', async () => {
+    const env = settings({ PORT: String(await freePort()) })
+    const place = signingPlace(env)
+    const verified = async () => (await command(verifyCommand, env)).said
+    await inFolder(aReturn, (files) => command(importCommand, env, '--ssda903', files))
+    expect(await verified()).toContain('The chain holds the head signed at position 1 on ')
+    rmSync(place.heads)
+    expect(await verified()).toContain('No head of the chain was signed outside the database')
+    const server = serving(env)
+    await expect.poll(() => keptHeads(place).map(({ position }) => position), { timeout: 60_000 }).toEqual([1])
+    await server.stop()
   })
 
   it('says so when the port is taken', async () => {

@@ -1,21 +1,13 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { signedHead, type AuthorityId } from '../record/index.ts'
-import {
-  authorities,
-  chainHead,
-  firstAndLastPosition,
-  openQueue,
-  sealReads,
-  type Authority,
-  type Store,
-} from '../store/index.ts'
+import { emergencyOnSince, firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord } from './open-record.ts'
+import { putHeadsAside, signingPlace } from './signing-key.ts'
+import { signHeads } from './sign-heads.ts'
 import { whereKept } from './where-kept.ts'
-import { keepHead, putHeadsAside, signingKey, signingPlace } from './signing-key.ts'
 import type { SignIn } from './sign-in-settings.ts'
 import { greeting, notOnThisComputer, portInUse } from './serve-words.ts'
 
@@ -83,24 +75,20 @@ async function recordToServe(asked: Asked, around: Surroundings): Promise<{ stor
   return { store, authority: harbour }
 }
 
-/** Takes what was read into the chain and signs its head, now and every hour; answers how to sign it for the last time. */
-function signHeads(store: Store, around: Surroundings): () => Promise<void> {
+/** Signs the heads of the chains, now and every hour; answers how to sign them for the last time. */
+function signEveryHour(store: Store, around: Surroundings): () => Promise<void> {
   const place = signingPlace(around.env)
-  const key = signingKey(place)
-  const signed = new Map<AuthorityId, number>()
-  const sign = async (): Promise<void> => {
-    for (const { id } of await authorities(store)) {
-      await sealReads(store, id, around.env['THROUGHLINE_TODAY'] ? around.today : londonDay(new Date()))
-      const head = await chainHead(store, id)
-      if (head === null || head.position === 0 || head.position === signed.get(id)) continue
-      keepHead(place, signedHead({ authority: id, ...head, at: new Date().toISOString() }, key))
-      signed.set(id, head.position)
-    }
+  const today = () => (around.env['THROUGHLINE_TODAY'] ? around.today : londonDay(new Date()))
+  let signing: Promise<void> = Promise.resolve()
+  const sign = (): Promise<void> => (signing = signing.then(() => signHeads(store, place, today())))
+  const attempt = (): void => {
+    sign().catch(() => {
+      signing = Promise.resolve()
+      around.err('The head of the chain could not be signed.\n')
+    })
   }
-  const timer = setInterval(
-    () => void sign().catch(() => around.err('The head of the chain could not be signed.\n')),
-    HOUR_MS,
-  )
+  attempt()
+  const timer = setInterval(attempt, HOUR_MS)
   timer.unref()
   return () => {
     clearInterval(timer)
@@ -111,7 +99,9 @@ function signHeads(store: Store, around: Surroundings): () => Promise<void> {
 /** Does now, and looks every hour whether it is time to do again, what is to be done once a day. */
 function everyDay(does: () => Promise<void>, around: Surroundings): () => void {
   const attempt = () =>
-    void does().catch(() => around.err('The record could not be checked by the rules of the return.\n'))
+    void does().catch(() =>
+      around.err('What is done once a day could not be done: checking the record, looking through the reading.\n'),
+    )
   attempt()
   const timer = setInterval(attempt, HOUR_MS)
   timer.unref()
@@ -121,7 +111,7 @@ function everyDay(does: () => Promise<void>, around: Surroundings): () => void {
 async function serve(asked: Asked & { readonly signIn: SignIn }, around: Surroundings): Promise<number> {
   const application = import('./serve-app.ts')
   const { store, authority } = await recordToServe(asked, around)
-  const lastSign = signHeads(store, around)
+  const lastSign = signEveryHour(store, around)
   const { makeServing } = await application
   const queue = await openQueue(store, () => undefined)
   const app = await makeServing({ store, queue, asked, around })
@@ -135,6 +125,9 @@ async function serve(asked: Asked & { readonly signIn: SignIn }, around: Surroun
         isTrial: store.kind === 'embedded',
       }),
     )
+    const since = await emergencyOnSince(store, authority.id)
+    if (since !== null)
+      around.err(`THE EMERGENCY ACCOUNT IS ON since ${since.toISOString()}: throughline emergency --off\n`)
     noMoreDays = everyDay(app.nightly, around)
     await new Promise<void>((stop) => {
       if (around.signal.aborted) stop()
@@ -165,13 +158,18 @@ export const serveCommand: Command = {
       around.err(`${read}\n`)
       return 2
     }
-    const [{ isLoopback }, { readSignIn }] = await Promise.all([
+    const [{ isContact, isLoopback }, { readSignIn }] = await Promise.all([
       import('../web/server/index.ts'),
       import('./sign-in-settings.ts'),
     ])
     const signIn = readSignIn(around.env)
     if (typeof signIn === 'string') {
       around.err(`${signIn}\n`)
+      return 2
+    }
+    const contact = around.env['THROUGHLINE_SECURITY_CONTACT']
+    if (contact && !isContact(contact)) {
+      around.err('THROUGHLINE_SECURITY_CONTACT must be an address such as mailto:security@council.example.\n')
       return 2
     }
     if (signIn.singleSignOn === null && !isLoopback(read.host)) {

@@ -10,7 +10,7 @@ import {
   readTable,
   readXml,
   rules,
-  saysOnYear,
+  saysOnReturn,
   validate,
 } from '../exchange/ssda903/validate/index.ts'
 import type { Findings, Tables } from '../exchange/ssda903/validate/index.ts'
@@ -101,7 +101,7 @@ export async function checkFiles(files: FilesToCheck, note: (sentence: string) =
     locatePlacements(tables, 'Episodes_last', packed, files.authority)
   }
   const collection = { ...collectionOf(files.year), authority: files.authority }
-  for (const sentence of saysOnYear(tables, collection)) note(sentence)
+  for (const sentence of saysOnReturn(tables, collection)) note(sentence)
   const inForce = rules.filter((rule) => isInForce(rule, files.year))
   return validate(inForce, tables, collection)
 }

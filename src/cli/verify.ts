@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
+import type { SignedHead } from '../record/index.ts'
 import { verify, type Verified } from '../store/index.ts'
+import { londonDay, sayDate } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord } from './open-record.ts'
 import { checkingKey, keptHeads, signingPlace } from './signing-key.ts'
@@ -30,7 +32,13 @@ function asked(args: readonly string[]): Asked | string {
   }
 }
 
-async function verifyRecord({ foldOneIn }: Asked, around: Surroundings): Promise<Verified> {
+/** What was checked, and the newest head that was signed outside the database: null where none was. */
+interface Checked {
+  readonly verified: Verified
+  readonly signed: SignedHead | null
+}
+
+async function verifyRecord({ foldOneIn }: Asked, around: Surroundings): Promise<Checked> {
   const { store, authorities } = await openRecord(around.env)
   try {
     const place = signingPlace(around.env)
@@ -51,15 +59,24 @@ async function verifyRecord({ foldOneIn }: Asked, around: Surroundings): Promise
         faults: [...all.faults, ...faults],
       }
     }
-    return all
+    return { verified: all, signed: against.key === null ? null : (against.heads.at(-1) ?? null) }
   } finally {
     await store.close()
   }
 }
 
-function inWords({ subjects, events, reads, faults }: Verified): string {
+/** What other programs rely on. */
+const asPromised = ({ subjects, events, faults }: Verified) => ({ subjects, events, faults })
+
+/** How far the signed head vouches for it: the database alone cannot show that somebody made its whole chain anew. */
+const upTo = (signed: SignedHead | null): string =>
+  signed === null
+    ? 'No head of the chain was signed outside the database: a chain made anew from end to end would not be found.'
+    : `The chain holds the head signed at position ${signed.position} on ${sayDate(londonDay(new Date(signed.at)))}.`
+
+function inWords({ verified: { subjects, events, reads, faults }, signed }: Checked): string {
   const checked = `${subjects} subjects, ${events} events and ${reads} reads were checked.`
-  if (faults.length === 0) return `${checked} Everything is as it was recorded.\n`
+  if (faults.length === 0) return `${checked} Everything is as it was recorded.\n${upTo(signed)}\n`
   const lines = faults.map(({ where, what }) => `  ${where}: ${what}`)
   return `${checked} There ${faults.length === 1 ? 'is 1 fault' : `are ${faults.length} faults`}:\n${lines.join('\n')}\n`
 }
@@ -74,8 +91,8 @@ export const verifyCommand: Command = {
       around.err(`${ask}\n`)
       return 2
     }
-    const verified = await verifyRecord(ask, around)
-    around.out(ask.json ? `${JSON.stringify(verified)}\n` : inWords(verified))
-    return verified.faults.length === 0 ? 0 : 1
+    const checked = await verifyRecord(ask, around)
+    around.out(ask.json ? `${JSON.stringify(asPromised(checked.verified))}\n` : inWords(checked))
+    return checked.verified.faults.length === 0 ? 0 : 1
   },
 }

@@ -105,8 +105,10 @@ const isOff = (rule: ClockRule, startedOn: Day): boolean =>
   (rule.changes ?? []).findLast(({ from, isOff: off }) => off !== undefined && from <= startedOn)?.isOff ??
   isOffUntilConfirmed(rule)
 
-/** Whether a clock that starts on this day runs under this rule: it is in force then, and not switched off or yet to be confirmed. */
+/** Whether the law that a rule comes from holds for a clock that starts on this day, whether or not a council runs it. */
+export const isOfItsTime = ({ inForce }: ClockRule, startedOn: Day): boolean =>
+  (inForce?.from ?? startedOn) <= startedOn && startedOn <= (inForce?.to ?? startedOn)
+
+/** Whether a clock that starts on this day runs under this rule: it is of its time, and not switched off or yet to be confirmed. */
 export const isInForce = (rule: ClockRule, startedOn: Day): boolean =>
-  (rule.inForce?.from ?? startedOn) <= startedOn &&
-  startedOn <= (rule.inForce?.to ?? startedOn) &&
-  !isOff(rule, startedOn)
+  isOfItsTime(rule, startedOn) && !isOff(rule, startedOn)

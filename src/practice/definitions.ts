@@ -17,6 +17,8 @@ export interface Definitions {
   readonly reviewAccessEveryMonths: number
   /** So many months after the 31 March that ends the year of an adoption order, its record may be sealed. */
   readonly sealAdoptionAfterMonths: number
+  /** For how many hours a record that was opened in an emergency stays open. */
+  readonly emergencyHours: number
 }
 
 export const defaultDefinitions: Definitions = {
@@ -28,4 +30,5 @@ export const defaultDefinitions: Definitions = {
   dutyManager: null,
   reviewAccessEveryMonths: 6,
   sealAdoptionAfterMonths: 6,
+  emergencyHours: 8, // ours: no law says how long
 }

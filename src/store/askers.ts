@@ -10,6 +10,7 @@ import {
 } from '../access/index.ts'
 import type { AuthorityId, SubjectId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
+import { kept } from './kept-statements.ts'
 import type { Store } from './store.ts'
 
 /** Who asks, by the record as it is at this very request, and how the child stands whom they ask about. */
@@ -17,6 +18,8 @@ export interface Asker {
   readonly person: Person
   /** Null where none was asked about, or the record has no such child. */
   readonly child: ChildStanding | null
+  /** Whether the person’s team has a child whose record is restricted to others. */
+  readonly isWorkHidden: boolean
 }
 
 interface Told {
@@ -35,6 +38,8 @@ interface Row {
   readonly named: readonly SubjectId[]
   readonly granted: readonly Granted[]
   readonly opened: readonly SubjectId[]
+  /** The teams that have children whose records are restricted to others. */
+  readonly hidden: readonly string[]
   readonly child: ChildStanding | null
 }
 
@@ -73,7 +78,7 @@ export const readAsker =
     const rootOf = (subject: RawBuilder<unknown>) => sql`coalesce(
       (select same_as from subject where authority = ${authority} and id = ${subject}), ${subject})`
     const row = await store.inAuthority(authority, async (tx) => {
-      const { rows } = await sql<Row>`
+      const { rows } = await kept(sql<Row>`
         select
           ${toldOf('person', sql`authority = ${authority} and id = ${id}`)},
           ${toldOf('account', sql`authority = ${authority} and generation = 0 and person = ${id}`)},
@@ -86,15 +91,19 @@ export const readAsker =
               and c.subject = ${rootOf(sql`asked.id`)} and c.restricted_to is null
             where g.authority = ${authority} and g.generation = 0 and g.person = ${id}
               and ${today()} between g.from_on and g.until_on) as granted,
+          (select coalesce(json_agg(distinct team), '[]') from child
+            where authority = ${authority} and generation = 0 and restricted_to is not null and team is not null
+              and not ${id} = any(restricted_to)) as hidden,
           (select coalesce(json_agg(distinct subject), '[]') from emergency_access
             where authority = ${authority} and person = ${id} and until > now() and subject is not null) as opened,
           (select json_build_object('subject', subject, 'team', team, 'worker', worker,
               'isRestricted', restricted_to is not null)
-            from child where authority = ${authority} and generation = 0 and subject = ${rootOf(sql`${child}::uuid`)}) as child`.execute(
+            from child where authority = ${authority} and generation = 0 and subject = ${rootOf(sql`${child}::uuid`)}) as child`).execute(
         tx,
       )
       return rows[0]
     })
     const person = row ? personOf(id, row, onThisComputer(id)) : null
-    return person && { person, child: row?.child ?? null }
+    const isWorkHidden = person?.team != null && (row?.hidden ?? []).includes(person.team)
+    return person && { person, child: row?.child ?? null, isWorkHidden }
   }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyChild } from '../access/index.ts'
 import type { FactId, SubjectId } from '../record/index.ts'
 import { keepChildrensCheck, keepWholeCheck, type NewFinding } from './findings.ts'
-import { countFindings, listFindings, totalFindings } from './list-findings.ts'
+import { countFindings, listChildrenFound, listFindings, totalFindings } from './list-findings.ts'
 import { QUALITY_WORK, askForQualityRun, readQualityRun } from './quality-runs.ts'
 import { ensureAuthority } from './authorities.ts'
 import type { Store } from './store.ts'
@@ -90,4 +91,27 @@ test('a new return year begins anew, and a child of another year’s check is le
 test('another authority sees none of it', async () => {
   await ensureAuthority(store, { id: 2, name: 'Another', code: null, demonstration: true })
   expect((await totalFindings(store, { ...OURS, authority: 2 })).rows).toBe(0)
+})
+
+test('a restricted record’s findings are found, counted and listed for those alone whom it names', async () => {
+  await store.inAuthority(HARBOUR, async (tx) => {
+    for (const { subject } of [one, later])
+      await sql`insert into subject (authority, id, kind) values (${HARBOUR}, ${subject}, 'child')`.execute(tx)
+    await sql`insert into child (authority, generation, subject, workers_so_far, restricted_to)
+      values (${HARBOUR}, 0, ${one.subject}, 0, '{director}'), (${HARBOUR}, 0, ${later.subject}, 0, null)`.execute(tx)
+  })
+  await whole([one, later], 2028)
+  const director = { authority: HARBOUR, sees: { ...everyChild, named: [one.subject] } }
+  const told = async (whose: typeof OURS) => [
+    (await totalFindings(store, whose)).children,
+    (await countFindings(store, whose, {}, 'rule')).map(({ children }) => children),
+    (await listFindings(store, whose, {}, 9, 0)).map(({ subject }) => subject),
+    (await listChildrenFound(store, whose, {}, 9, 0)).children.map(({ subject }) => subject),
+    (await listFindings(store, whose, { child: one.subject }, 9, 0)).length,
+  ]
+  expect(await told(OURS)).toEqual([1, [1], [later.subject], [later.subject], 0])
+  const both = [one.subject, later.subject].sort()
+  const [children, byRule, listed, found, ofOne] = await told(director)
+  expect([children, byRule, ofOne]).toEqual([2, [2], 1])
+  expect([[...(listed as string[])].sort(), [...(found as string[])].sort()]).toEqual([both, both])
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Reading } from '../access/index.ts'
 import type { AuthorityId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
 import { sealedAmong } from './sealed-refs.ts'
@@ -35,6 +36,8 @@ export interface ImportOutcome {
   readonly corrections: number
   readonly retractions: number
   readonly unchanged: number
+  /** Of the unchanged, rows not taken because a newer return says otherwise; not kept of imports before November 2026. */
+  readonly older?: number
   readonly rejected: number
   /** Children who were left out because their adoption record is sealed; absent in imports of earlier releases. */
   readonly sealed?: number
@@ -253,19 +256,33 @@ export async function dropRejects(store: Store, authority: AuthorityId, id: stri
   )
 }
 
-/** The rows of an import that were not loaded, in the order of their files and lines. */
+/** The numbers of children whose records are restricted to others than whoever reads, and of records read under them. */
+const hiddenNumbers = ({ authority, sees: { named } }: Pick<Reading, 'authority' | 'sees'>) => sql`
+  select r.ref from child c
+  join subject s on s.authority = ${authority} and (s.id = c.subject or s.same_as = c.subject)
+  join source_ref r on r.authority = ${authority} and r.subject = s.id
+  where c.authority = ${authority} and c.generation = 0 and c.restricted_to is not null
+    and not c.subject = any(${named}::uuid[])`
+
+/**
+ * The rows of an import that were not loaded, in the order of their files and lines; without those that name a record
+ * which is restricted to others.
+ */
 export const readRejects = (
   store: Store,
-  authority: AuthorityId,
+  reading: Pick<Reading, 'authority' | 'sees'>,
   id: string,
   limit: number,
 ): Promise<readonly RejectedRow[]> =>
-  store.inAuthority(authority, async (tx) => {
+  store.inAuthority(reading.authority, async (tx) => {
     const rows = await tx
       .selectFrom('import_reject')
       .selectAll()
-      .where('authority', '=', authority)
+      .where('authority', '=', reading.authority)
       .where('import', '=', id)
+      .where(
+        sql<boolean>`not exists (select from unnest(cells) as c (cell) where trim(c.cell) in (${hiddenNumbers(reading)}))`,
+      )
       .orderBy('n')
       .limit(limit)
       .execute()

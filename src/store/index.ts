@@ -8,17 +8,30 @@ export { readAsker, type Asker } from './askers.ts'
 export { countContradicted, readContradictions } from './contradictions.ts'
 export * from './imports.ts'
 export { readOverview, type Overview } from './overview.ts'
-export { chainHead, firstAndLastPosition, positionByEndOf, type Position } from './positions.ts'
 export { recordReads, sealReads } from './read-log.ts'
+export { chainHead, firstAndLastPosition, positionByEndOf, whenRecorded, type Position } from './positions.ts'
+export * from './reads.ts'
+export * from './unusual.ts'
+export * from './emergencies.ts'
 export { openQueue, type Queue } from './queue.ts'
 export { readDue } from './due.ts'
 export { readQuiet } from './quiet.ts'
 export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './recording.ts'
 export { keepDraft, takeDraft } from './drafts.ts'
+export {
+  attemptEmergency,
+  EMERGENCY,
+  emergencyOnSince,
+  passEmergency,
+  turnEmergencyOff,
+  turnEmergencyOn,
+} from './emergency.ts'
+export { drawSample, readByNumber, readCases, readGrants, readReviewers } from './grants.ts'
 export { inviteBy, welcome } from './people.ts'
 export {
   enableAgain,
   readAdded,
+  readNames,
   readPeople,
   readPerson,
   readPersonHistory,

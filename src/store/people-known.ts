@@ -8,7 +8,7 @@ import { UNUSED_DAYS } from './people.ts'
 import type { Store, Tx } from './store.ts'
 
 /** People who may sign in on this computer alone: as the sign-in page offers them. */
-type Local = readonly Pick<Person, 'id' | 'title' | 'roles' | 'team' | 'workers' | 'state'>[]
+export type Local = readonly Pick<Person, 'id' | 'title' | 'roles' | 'team' | 'workers' | 'state'>[]
 
 interface Row {
   readonly person: string
@@ -29,7 +29,7 @@ interface Row {
 }
 
 /** Everybody, from the sign-in, from administrators and from the list of this computer: one row each. */
-const everybody = (authority: AuthorityId, local: Local): RawBuilder<unknown> => sql`
+export const everybody = (authority: AuthorityId, local: Local): RawBuilder<unknown> => sql`
   select coalesce(p.id, a.person, l.id) as person, coalesce(p.name, l.title, a.name) as name,
     coalesce(p.roles, l.roles, '{}') as "ofGroups", coalesce(a.roles, '{}') as given,
     case when a.subject is null then coalesce(p.team, l.team) else a.team end as team,
@@ -199,4 +199,16 @@ export const readAdded = (store: Store, authority: AuthorityId) =>
           .map((role) => roleOf(role).title)
           .join(', ') || 'No role yet',
     }))
+  })
+
+/** Reads the names of all who have an account in one record. */
+export const readNames = (store: Store, authority: AuthorityId) =>
+  store.inAuthority(authority, async (tx) => {
+    const { rows } = await sql<{ id: string; name: string }>`
+      select coalesce(p.id, a.person) as id, coalesce(p.name, a.name) as name
+      from (select id, name from person where authority = ${authority}) p
+      full join (select person, name from account where authority = ${authority} and generation = 0) a on a.person = p.id`.execute(
+      tx,
+    )
+    return rows
   })

@@ -51,6 +51,18 @@ export const firstAndLastPosition = (
     return first && last ? { first, last } : null
   })
 
+/** The instant at which a position was recorded; null where the record has no such position. */
+export const whenRecorded = (store: Store, authority: AuthorityId, position: number): Promise<Date | null> =>
+  store.inAuthority(authority, async (tx) => {
+    const found = await tx
+      .selectFrom('entry')
+      .select('recorded_at as at')
+      .where('authority', '=', authority)
+      .where('position', '=', position)
+      .executeTakeFirst()
+    return found?.at ?? null
+  })
+
 /** The head of an authority's chain: its last position and hash, in hexadecimal. */
 export const chainHead = (
   store: Store,

@@ -4,7 +4,10 @@ import type { Day } from '../time/index.ts'
 import type { ImportProgress } from './imports.ts'
 import type { Store } from './store.ts'
 
-/** How far a return out of the record has come. */
+/** What is made out of the record: the return of a year, or the lists of an inspection as at a day. */
+export type OutKind = 'ssda903' | 'annex-a'
+
+/** How far it has come. */
 export type ReturnOutState = 'checking' | 'checked' | 'queued' | 'making' | 'done' | 'cancelled' | 'failed'
 
 /** What our rules found in a return before it was made: by rule, without any child. */
@@ -27,6 +30,7 @@ export interface ReturnOutOutcome {
 /** One return that was asked for. */
 export interface ReturnOutRow {
   readonly id: string
+  readonly kind: OutKind
   readonly askedAt: Date
   readonly endedAt: Date | null
   readonly by: string
@@ -51,13 +55,13 @@ export type ReturnOutChange = Partial<
 export async function beginReturnOut(
   store: Store,
   authority: AuthorityId,
-  begun: Pick<ReturnOutRow, 'id' | 'by' | 'year' | 'asAt' | 'position' | 'state' | 'folder'>,
+  begun: Pick<ReturnOutRow, 'id' | 'kind' | 'by' | 'year' | 'asAt' | 'position' | 'state' | 'folder'>,
 ): Promise<void> {
-  const { id, by, year, asAt, position, state, folder } = begun
+  const { id, kind, by, year, asAt, position, state, folder } = begun
   await store.inAuthority(authority, (tx) =>
     tx
       .insertInto('return_out')
-      .values({ authority, id, by_person: by, year, as_at: asAt, position, state, folder, progress: '{}' })
+      .values({ authority, id, kind, by_person: by, year, as_at: asAt, position, state, folder, progress: '{}' })
       .execute(),
   )
 }
@@ -86,25 +90,32 @@ export async function changeReturnOut(
 
 const NO_PROGRESS: ImportProgress = { doing: '', done: 0, of: 0 }
 
-const selecting = (store: Store, authority: AuthorityId, id: string | null, limit: number, offset: number) =>
+const selecting = (
+  store: Store,
+  authority: AuthorityId,
+  wanted: { readonly id: string } | { readonly kind: OutKind },
+  limit: number,
+  offset: number,
+) =>
   store.inAuthority(authority, async (tx) => {
-    let query = tx
+    const query = tx
       .selectFrom('return_out')
       .selectAll()
       .where('authority', '=', authority)
+      .where((eb) => ('id' in wanted ? eb('id', '=', wanted.id) : eb('kind', '=', wanted.kind)))
       .orderBy('asked_at', 'desc')
       .limit(limit)
       .offset(offset)
-    if (id !== null) query = query.where('id', '=', id)
     return (await query.execute()).map((row): ReturnOutRow => ({
       id: row.id,
+      kind: row.kind as OutKind, // written by this file alone
       askedAt: row.asked_at,
       endedAt: row.ended_at,
       by: row.by_person,
       year: row.year,
       asAt: row.as_at,
       position: Number(row.position),
-      state: row.state as ReturnOutState, // written by this file alone
+      state: row.state as ReturnOutState, // as is this
       isAskedToStop: row.asked_to_stop,
       progress: { ...NO_PROGRESS, ...(row.progress as Partial<ImportProgress>) }, // as is this
       checked: row.checked as ReturnOutChecked | null, // and this
@@ -116,23 +127,25 @@ const selecting = (store: Store, authority: AuthorityId, id: string | null, limi
 
 /** One of them, or null where there is none with this id. */
 export const readReturnOut = async (store: Store, authority: AuthorityId, id: string): Promise<ReturnOutRow | null> =>
-  (await selecting(store, authority, id, 1, 0))[0] ?? null
+  (await selecting(store, authority, { id }, 1, 0))[0] ?? null
 
-/** Returns out of the record, the latest first. */
+/** What was made of a kind, the latest first. */
 export const listReturnsOut = (
   store: Store,
   authority: AuthorityId,
+  kind: OutKind,
   limit: number,
   offset: number,
-): Promise<readonly ReturnOutRow[]> => selecting(store, authority, null, limit, offset)
+): Promise<readonly ReturnOutRow[]> => selecting(store, authority, { kind }, limit, offset)
 
 /** How many were asked for. */
-export const countReturnsOut = (store: Store, authority: AuthorityId): Promise<number> =>
+export const countReturnsOut = (store: Store, authority: AuthorityId, kind: OutKind): Promise<number> =>
   store.inAuthority(authority, async (tx) => {
     const { n } = await tx
       .selectFrom('return_out')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('authority', '=', authority)
+      .where('kind', '=', kind)
       .executeTakeFirstOrThrow()
     return Number(n)
   })

@@ -60,11 +60,13 @@ export async function othersIn(tx: Tx, { authority, ids }: Whose, places: readon
 }
 
 /** A search that finds the child: each of its words stands in what the child is known by. */
-const findsIt = ({ refs, name }: Whose): RawBuilder<unknown> => {
+const findsIt = (whose: Whose): RawBuilder<unknown> => {
+  const { refs, name } = whose
   const known = [name ?? '', ...refs.map(({ ref }) => ref)].join(' ').toLowerCase()
-  return sql`not exists (
+  const isOfIt = sql`t.asks ->> 'text' <> '' and not exists (
     select from regexp_split_to_table(lower(t.asks ->> 'text'), '[^[:alnum:]]+') as w(word)
     where w.word <> '' and position(w.word in ${known}) = 0)`
+  return sql`(${isOfIt}) or ${names(whose, sql`t.asks::text`)}`
 }
 
 /** A text that names the child by a random id, a number in another system or the whole name. */
@@ -86,7 +88,6 @@ const besides = (whose: Whose): Readonly<Record<string, RawBuilder<unknown>>> =>
     draft: sql`(${names(whose, sql`t.about || ' ' || t.fields::text`)})`,
     stored_search: findsIt(whose),
     import_reject: sql`t.cells && ${refs}::text[]`,
-    unusual_reading: sql`(${names({ ...whose, refs: [], name: null }, sql`t.found::text`)})`,
   }
 }
 
@@ -96,6 +97,10 @@ const ours = (authority: AuthorityId, condition: RawBuilder<unknown>) =>
 /** Emergency access that opened the record, or that was asked for it by name. */
 const emergencies = (whose: Whose): RawBuilder<unknown> =>
   sql`t.subject = any(${whose.ids}::uuid[]) or ${names(whose, sql`t.asked_for || ' ' || t.reason`)}`
+
+/** What stood out in a week’s reading, where the record was read. */
+const unusual = (whose: Whose, found: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(${names({ ...whose, refs: [], name: null }, sql`${found}::text`)})`
 
 /** Editions whose figures name the record. */
 const naming = ({ ids }: Whose): RawBuilder<unknown> =>
@@ -144,6 +149,7 @@ export async function gather(tx: Tx, whose: Whose, places: readonly Place[]): Pr
   await take('entry', sql`t.id = any(${[...new Set(places.map(({ entry }) => entry))]}::bigint[])`)
   for (const { name } of projectedTables) await take(name, sql`t.generation = 0 and t.subject = any(${ids}::uuid[])`)
   for (const [table, where] of Object.entries(besides(whose))) await take(table, where)
+  await take('unusual_reading', unusual(whose, sql`t.found`))
   await take('emergency_access', emergencies(whose))
   const opened = (rows['emergency_access'] ?? []).map(({ id }) => String(id))
   await take('emergency_review', sql`t.access = any(${opened}::uuid[])`)
@@ -165,6 +171,10 @@ export async function deleteBeside(tx: Tx, whose: Whose): Promise<void> {
     await sql`delete from ${sql.table(name)} t
       where t.authority = ${authority} and (t.generation > 0 or t.subject = any(${ids}::uuid[]))`.execute(tx)
   await sql`delete from reconstruction where authority = ${authority}`.execute(tx)
+  await sql`update unusual_reading t set found = (
+      select coalesce(jsonb_agg(f.each), '[]') from jsonb_array_elements(t.found) as f(each)
+      where not ${unusual(whose, sql`f.each`)})
+    where ${ours(authority, unusual(whose, sql`t.found`))}`.execute(tx)
   for (const [table, where] of Object.entries(besides(whose)))
     await sql`delete from ${sql.table(table)} t where ${ours(authority, where)}`.execute(tx)
 }

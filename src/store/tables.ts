@@ -148,6 +148,16 @@ export interface Tables {
     until_on: Day
     children: SubjectId[]
   }
+  emergency_account: Keyed & {
+    verifier: Buffer
+    salt: Buffer
+    costs: Json<{ memory: number; passes: number; parallelism: number }>
+    totp: Buffer
+    last_step: Written<number>
+    wrong: Written<number>
+    tried_at: Date | null
+    made_at: Written<Date>
+  }
   invitation: Keyed & { digest: string; person: string; until: Date; taken_at: Date | null }
   journey: Projected & {
     practice: string
@@ -248,6 +258,7 @@ export interface Tables {
   }
   return_out: Keyed & {
     id: string
+    kind: Written<string>
     asked_at: Written<Date>
     ended_at: Date | null
     by_person: string

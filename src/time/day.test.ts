@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it, test } from 'vitest'
 import {
+  mondayOf,
   addDays,
   addMonths,
   ageOn,
@@ -58,6 +59,17 @@ describe('Numbers of days', () => {
         expect(daysBetween(on, addDays(on, n))).toBe(n)
       }),
     )
+  })
+
+  it('have the Monday of their week', () => {
+    for (const [on, monday] of [
+      ['2025-10-13', '2025-10-13'],
+      ['2025-10-19', '2025-10-13'],
+      ['2025-10-20', '2025-10-20'],
+      ['1970-01-01', '1969-12-29'],
+      ['1950-01-01', '1949-12-26'],
+    ] as const)
+      expect(mondayOf(day(on))).toBe(monday)
   })
 
   it('order days as their text does', () => {

@@ -66,6 +66,12 @@ export const addDays = (on: Day, days: number): Day => dayFromNumber(dayNumber(o
 /** Whole days from one day to another; negative when `to` is the earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 
+/** Day 0, 1 January 1970, was a Thursday: three days after a Monday. */
+const AFTER_MONDAY = 3
+
+/** The Monday of a day’s week; a Monday is its own. */
+export const mondayOf = (on: Day): Day => addDays(on, -((((dayNumber(on) + AFTER_MONDAY) % 7) + 7) % 7))
+
 /** Calendar months later by the corresponding date, clipped to the month's end: 31 August + 6 months = 28 or 29 February. */
 export function addMonths(on: Day, months: number): Day {
   const count = Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1 + months

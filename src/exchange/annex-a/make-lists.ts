@@ -42,9 +42,11 @@ const notes = (asAt: Day): SheetData => [
   ...howFilled.map((cells) => cells.map(text)),
 ]
 
-/** How many rows each list has; and the day as at which they speak. */
+/** How many rows each list has and of how many children; and the day as at which they speak. */
 export interface AnnexMade {
   readonly asAt: Day
+  /** Children who are in a list. */
+  readonly children: number
   readonly rows: Readonly<Record<string, number>>
 }
 
@@ -62,11 +64,16 @@ export async function makeAnnexA(
 ): Promise<AnnexMade> {
   const read = childrenAsAt(means.practice, asked.asAt)
   const sheets = annexLists.map((list): { list: AnnexList; rows: SheetData } => ({ list, rows: [] }))
+  let children = 0
   for await (const known of childrenOfRecord(means, asked)) {
     const child = read(known)
+    let isListed = false
     for (const { list, rows } of sheets)
-      for (const cells of rowsOfLists[list.list]?.(child) ?? [])
+      for (const cells of rowsOfLists[list.list]?.(child) ?? []) {
+        isListed = true
         rows.push(list.columns.map(({ name }) => asWritten(cells[name] ?? null)))
+      }
+    if (isListed) children += 1
   }
   await writeExcel([
     ...sheets.map(({ list, rows }) => ({
@@ -82,5 +89,9 @@ export async function makeAnnexA(
       data: notes(asked.asAt),
     },
   ]).toFile(path)
-  return { asAt: asked.asAt, rows: Object.fromEntries(sheets.map(({ list, rows }) => [list.list, rows.length])) }
+  return {
+    asAt: asked.asAt,
+    children,
+    rows: Object.fromEntries(sheets.map(({ list, rows }) => [list.list, rows.length])),
+  }
 }

@@ -109,8 +109,8 @@ async function csvSheet(path: string, file: string): Promise<readonly GivenSheet
   return [{ sheet: file, lines }]
 }
 
-/** The sheets of a file, an Excel workbook or CSV by its ending. Throws `Unreadable`. */
+/** The sheets of a file, an Excel workbook or CSV by the ending of its name. Throws `Unreadable`. */
 export async function openLists(path: string, file = basename(path)): Promise<readonly GivenSheet[]> {
   await stat(path).catch(() => cannotRead(file, 'there is no such file.'))
-  return /\.xlsx$/i.test(path) ? workbook(path, file) : csvSheet(path, file)
+  return /\.xlsx$/i.test(file) ? workbook(path, file) : csvSheet(path, file)
 }

@@ -1,4 +1,5 @@
-import { UNREADABLE, birthday, dayNumberOf, partsOf } from '../ssda903/validate/index.ts'
+import { birthday } from '../engine/ages.ts'
+import { UNREADABLE, dayNumberOf, partsOf } from '../engine/days.ts'
 import {
   dayFromNumber,
   dayNumber,

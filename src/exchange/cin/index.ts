@@ -1,5 +1,6 @@
 export { rules as cinRules } from './rules/index.ts'
-export { FIRST_YEAR as FIRST_CENSUS, LAST_YEAR as LAST_CENSUS, isInForce as isInForceIn } from './rule.ts'
+export { FIRST_YEAR as FIRST_CENSUS, LAST_YEAR as LAST_CENSUS } from './rule.ts'
+export { isInForce as isInForceIn } from '../engine/rule.ts'
 export { validate as validateCensus } from './run.ts'
 export type { Findings as CensusFindings } from './run.ts'
 export { collectionOf as censusYear } from './vector-tables.ts'

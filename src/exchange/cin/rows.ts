@@ -1,11 +1,8 @@
+import type { RowOf } from '../engine/rule.ts'
 import type { CellOf, ColumnOf, TableName } from './census.ts'
 
 /** What every row knows of itself, whatever columns a rule may see. Numbers stand for what they name; 0 for nothing. */
-export interface AnyRow {
-  readonly table: TableName
-  /** The row's place in its table, counted from 0 in the order of the file. */
-  readonly at: number
-  readonly child: number
+export interface AnyRow extends RowOf<TableName> {
   /** The episode of need (CINdetails) to which the row belongs. */
   readonly details: number
   /** The assessment or child protection plan that the row is, or to which it belongs. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CENSUS, TABLES, columnsOf } from './census.ts'
 import inForce from './facts/rules-in-force.json' with { type: 'json' }
-import { isInForce } from './rule.ts'
+import { isInForce } from '../engine/rule.ts'
 import { rules } from './rules/index.ts'
 
 describe('the rules', () => {

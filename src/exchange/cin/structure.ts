@@ -1,4 +1,4 @@
-import { UNREADABLE } from '../ssda903/validate/index.ts'
+import { UNREADABLE } from '../engine/days.ts'
 import { asCodeList, isCode } from './codes.ts'
 import { isIn, partsOfModule } from './census.ts'
 import type { FieldType, Part } from './census.ts'

@@ -1,4 +1,5 @@
-import { isKnown, partsOf } from '../ssda903/validate/index.ts'
+import { isKnown } from '../engine/ages.ts'
+import { partsOf } from '../engine/days.ts'
 import { FIRST_YEAR, LAST_YEAR } from './rule.ts'
 import type { Tables } from './tables.ts'
 

@@ -1,17 +1,13 @@
-import { UNREADABLE, isKnown } from '../ssda903/validate/index.ts'
+import { isKnown } from '../engine/ages.ts'
+import { UNREADABLE } from '../engine/days.ts'
+import type { UnreadableIn } from '../engine/run.ts'
 import { columnsOf } from './census.ts'
 import type { TableName } from './census.ts'
 import { readIsoDay } from './days.ts'
 import { makeRows } from './rows.ts'
 import type { FullRow, Rows } from './rows.ts'
 
-/** A date cell that holds something else than a date. */
-export interface Unreadable {
-  readonly table: TableName
-  readonly row: number
-  readonly field: string
-  readonly value: string
-}
+export type Unreadable = UnreadableIn<TableName>
 
 /** Whose row it is: see `AnyRow`. */
 export interface Keys {

@@ -1,4 +1,6 @@
-import { UNREADABLE, dayNumberOf, isKnown, partsOf, readDay } from '../ssda903/validate/index.ts'
+import { isKnown } from '../engine/ages.ts'
+import { UNREADABLE, dayNumberOf, partsOf, readDay } from '../engine/days.ts'
+import { tableNamed } from '../engine/vector-files.ts'
 import { TABLES, columnsOf } from './census.ts'
 import type { TableName } from './census.ts'
 import { readIsoDay } from './days.ts'
@@ -14,10 +16,6 @@ export interface VectorTable {
   readonly rows: readonly (readonly VectorCell[])[]
 }
 export type VectorTables = Readonly<Record<string, VectorTable>>
-
-/** The table of ours that a vector calls by this name, whatever its capitals. */
-export const tableNamed = (name: string): TableName | undefined =>
-  TABLES.find((table) => table.toLowerCase() === name.toLowerCase())
 
 type Cells = Readonly<Record<string, VectorCell | undefined>>
 
@@ -78,7 +76,7 @@ function keysOf(
   if (ownColumn === undefined || own === null) return { child, details, own: 0 }
   if (own !== undefined) return { child, details, own: number(ownColumn, child, own) }
   const below = BELOW[table]
-  const standsAlone = below !== undefined && !Object.keys(given).some((each) => tableNamed(each) === below)
+  const standsAlone = below !== undefined && !Object.keys(given).some((each) => tableNamed(TABLES, each) === below)
   return { child, details, own: standsAlone ? number(table, 'row', at) : number(ownColumn, 'of', details) }
 }
 
@@ -94,9 +92,9 @@ function factorsIn(cells: Cells): readonly string[] {
 export function tablesOfVector(given: VectorTables): Tables {
   const tables = makeTables()
   const number = makeNumbers()
-  const hasFactors = Object.keys(given).some((name) => tableNamed(name) === 'AssessmentFactorsList')
+  const hasFactors = Object.keys(given).some((name) => tableNamed(TABLES, name) === 'AssessmentFactorsList')
   for (const [name, { columns, rows }] of Object.entries(given)) {
-    const table = tableNamed(name)
+    const table = tableNamed(TABLES, name)
     if (!table) continue
     tables.declare(table, columns)
     const kinds = columnsOf(table)

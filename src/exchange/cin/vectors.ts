@@ -1,7 +1,10 @@
-import { isInForce } from './rule.ts'
+import { isInForce } from '../engine/rule.ts'
+import { runRule } from '../engine/run.ts'
+import { areSameRows, tableNamed, yearsOf } from '../engine/vector-files.ts'
+import type { VectorFileOf } from '../engine/vector-files.ts'
+import { TABLES } from './census.ts'
 import type { Rule } from './rule.ts'
-import { runRule } from './run.ts'
-import { collectionOf, tableNamed, tablesOfVector } from './vector-tables.ts'
+import { collectionOf, tablesOfVector } from './vector-tables.ts'
 import type { VectorTables } from './vector-tables.ts'
 
 /** What a vector expects: single cells, or groups of rows that one fault marks together, or words on the whole return. */
@@ -20,14 +23,7 @@ interface Vector {
 }
 
 /** A file of vectors of one rule. The format is described in the README beside the vectors. */
-export interface CinVectorFile {
-  readonly code: string
-  readonly versions: readonly {
-    readonly ruleset: string
-    readonly active_in: readonly string[]
-    readonly vectors: readonly Vector[]
-  }[]
-}
+export type CinVectorFile = VectorFileOf<Vector>
 
 /** One vector to which we answer otherwise. */
 export interface CinFailed {
@@ -77,10 +73,10 @@ const fieldNamed = (field: string): string => OTHER_NAMES[field] ?? field
 
 /** Where only one of assessments and their factors is given, both names mean its rows. */
 function nameIn(tables: VectorTables): (table: string) => string {
-  const given = new Set(Object.keys(tables).map(tableNamed))
+  const given = new Set(Object.keys(tables).map((name) => tableNamed(TABLES, name)))
   const isOne = given.has('Assessments') !== given.has('AssessmentFactorsList')
   return (table) => {
-    const own = tableNamed(table) ?? table
+    const own = tableNamed(TABLES, table) ?? table
     return isOne && own === 'AssessmentFactorsList' ? 'Assessments' : own
   }
 }
@@ -114,9 +110,6 @@ export function answer(rule: Rule, vector: Vector, year: number): Answer {
   return { ofReturn: found.isOfReturn, tables: told }
 }
 
-const same = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
-  a.size === b.size && [...a].every((row) => b.has(row))
-
 /** Ours name at least one of the fields that a vector names; which more are worth a look is ours to say. */
 function sharesField(wanted: ReadonlySet<string>, ours: readonly string[]): boolean {
   const own = new Set(ours.map(fieldNamed))
@@ -132,21 +125,17 @@ function agrees(vector: Vector, got: Answer): boolean {
     const ours = got.tables[table]
     if (!want) return ours === undefined
     if (!ours) return want.rows.size === 0 && !want.anyRows
-    return (want.anyRows || same(want.rows, new Set(ours.rows))) && sharesField(want.fields, ours.fields)
+    return (want.anyRows || areSameRows(want.rows, ours.rows)) && sharesField(want.fields, ours.fields)
   })
 }
-
-/** The census year in a ruleset's name: `cin2025_26` is 2026. */
-const yearOfRuleset = (ruleset: string): number => 2000 + Number(/_(\d\d)$/.exec(ruleset)?.[1] ?? Number.NaN)
 
 /** Replays one file of vectors in every year for which it speaks, and says where we answer otherwise. */
 export function replayCinFile(file: CinVectorFile, rules: readonly Rule[]): readonly CinFailed[] {
   const ofCode = rules.filter((rule) => rule.code === file.code)
   const failed: CinFailed[] = []
-  for (const { ruleset, active_in, vectors } of file.versions)
-    for (const vector of vectors) {
-      const years = (active_in.length > 0 ? active_in : [ruleset]).map(yearOfRuleset)
-      const wrong = years.flatMap((year) => {
+  for (const version of file.versions)
+    for (const vector of version.vectors) {
+      const wrong = yearsOf(version).flatMap((year) => {
         const rule = ofCode.find((each) => isInForce(each, year))
         const got = rule ? answer(rule, vector, year) : 'no such rule'
         return typeof got !== 'string' && agrees(vector, got) ? [] : [got]

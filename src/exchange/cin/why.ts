@@ -1,10 +1,9 @@
-/** Reasons that many rules share, said once. */
+import { WHY as SHARED } from '../engine/why.ts'
+
+/** Reasons that many rules of this return share, said once. */
 export const WHY = {
-  code: 'The Department rejects codes that are not on its list, and the record then counts in no table.',
-  complete: 'An answer that is only half given cannot be counted, and the Department asks for it again.',
+  ...SHARED,
   year: 'The census tells of one year: what lies outside it belongs to another census or is a mistake in the date.',
-  order: 'Events that are out of order make the lengths of time in the published figures wrong.',
-  contradiction: 'The two entries cannot both be true, and the child is counted wrongly until one of them is mended.',
   twice: 'What is entered twice is counted twice.',
   death: 'Nothing begins or goes on after a child has died, so one of the two dates is wrong.',
   closed: 'A case that is closed has no work left in it; either it was closed too early or a date is wrong.',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SOUND, piecesOf } from './fixtures.ts'
 import { readCensus } from './read-xml.ts'
-import { isInForce } from './rule.ts'
+import { isInForce } from '../engine/rule.ts'
 import { rules } from './rules/index.ts'
 import { validate } from './run.ts'
 import type { Findings } from './run.ts'

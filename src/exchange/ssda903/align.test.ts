@@ -6,7 +6,7 @@ import type { SaidNow } from './say-of-child.ts'
 const last = (statements: readonly SaidNow[]) => counts(hear(statements).at(-1) ?? hear([])[0]!) // never empty here
 const home = { legalStatus: 'C2', need: 'N1', placement: 'U6', reasonStarted: 'S' }
 const open = (on: string, body: Body = {}) => [episodes, on, { ...home, ...body }] as const
-const nothing = { facts: 0, corrections: 0, retractions: 0, unchanged: 0 }
+const nothing = { facts: 0, corrections: 0, retractions: 0, unchanged: 0, older: 0 }
 
 describe('a return compared with what its source last said', () => {
   it.each<[string, SaidNow[], Partial<typeof nothing>]>([
@@ -155,13 +155,17 @@ describe('an older return', () => {
     [
       'leaves alone what a newer one said',
       says(2025, '2025-03-31', [open('2024-05-01', { placement: 'K2' })]),
-      { unchanged: 1 },
+      { unchanged: 1, older: 1 },
     ],
-    ['does not bring back what a newer one left out', says(2025, '2025-03-31', [open('2024-11-01')]), { unchanged: 1 }],
+    [
+      'does not bring back what a newer one left out',
+      says(2025, '2025-03-31', [open('2024-11-01')]),
+      { unchanged: 1, older: 1 },
+    ],
     [
       'leaves alone who the child is',
       says(2025, '2025-03-31', [[header, '2019-03-01', { sex: 'M' }]]),
-      { unchanged: 1 },
+      { unchanged: 1, older: 1 },
     ],
     ['takes nothing back that a newer one said', says(2025, '2025-03-31', [], [episodes, header]), {}],
     [
@@ -183,6 +187,6 @@ describe('an older return', () => {
     const first = says(2025, '2024-10-31', [decided({})])
     const next = says(2026, '2025-06-30', [decided({})])
     const late = says(2025, '2025-03-31', [decided({ endedOn: '2025-02-01' })])
-    expect(last([first, next, late])).toEqual({ ...nothing, unchanged: 1 })
+    expect(last([first, next, late])).toEqual({ ...nothing, unchanged: 1, older: 1 })
   })
 })

@@ -35,6 +35,8 @@ export type Change =
 export interface Aligned {
   readonly changes: readonly Change[]
   readonly unchanged: number
+  /** Of the unchanged, rows that say otherwise than the record and were not taken: a newer return has spoken of them. */
+  readonly older: number
 }
 
 interface Pair {
@@ -121,11 +123,11 @@ const dateOf = (content: Content): string => content.slice(0, Math.max(content.i
 export function align(standing: readonly Standing[], statement: Statement, covered: readonly Coverage[]): Aligned {
   const { table, said, complete } = statement
   const newer = newerWords(table, said, covered)
-  if (standing.length === 0 && newer.length === 0) return { changes: statement.rows.map(asNew), unchanged: 0 }
+  if (standing.length === 0 && newer.length === 0) return { changes: statement.rows.map(asNew), unchanged: 0, older: 0 }
   const live = standing.filter((one) => one.stands).sort(inOrder)
   const exact = pairUp([...statement.rows].sort(), live, whole)
   const changes: Change[] = []
-  let unchanged = exact.pairs.length
+  let older = 0
 
   const superseded = (row: Content): boolean =>
     newer.length > 0 && isSuperseded(table, whenOf(table, row, said.year), said, newer)
@@ -137,7 +139,7 @@ export function align(standing: readonly Standing[], statement: Statement, cover
       (complete && wouldRepeat(table, whenOf(table, one.content, one.said.year), one.said.year, said))) &&
     !settled(one)
   const correct = ({ row, of }: Pair): void => {
-    if (settled(of) || superseded(row)) unchanged++
+    if (settled(of) || superseded(row)) older++
     else changes.push({ kind: 'correction', of, content: row })
   }
 
@@ -145,7 +147,7 @@ export function align(standing: readonly Standing[], statement: Statement, cover
   sameDay.pairs.forEach(correct)
   const rows = statedAgain(sameDay.rows, standing, settled, correct)
   const fresh = rows.filter((row) => !superseded(row))
-  unchanged += rows.length - fresh.length
+  older += rows.length - fresh.length
   const missed = sameDay.facts.filter(replaceable)
   const pairs = fresh.length > 0 && missed.length > 0 ? alike(table, fresh, missed) : []
   pairs.forEach(correct)
@@ -153,7 +155,7 @@ export function align(standing: readonly Standing[], statement: Statement, cover
   changes.push(...fresh.map(asNew))
   const found = new Set(pairs.map((pair) => pair.of))
   if (table.scope !== 'never') for (const of of missed) if (!found.has(of)) changes.push({ kind: 'retraction', of })
-  return { changes, unchanged }
+  return { changes, unchanged: exact.pairs.length + older, older }
 }
 
 /** Pairs rows with facts that the returns once took back; answers the rows that are left. */

@@ -36,11 +36,12 @@ export const hear = (statements: readonly SaidNow[], before: SaidSoFar = nothing
   for (const one of statements) outcomes.push(sayOfChild(outcomes.at(-1)?.then ?? before, one, newFact))
   return outcomes
 }
-export const counts = ({ facts, corrections, retractions, unchanged }: Outcome) => ({
+export const counts = ({ facts, corrections, retractions, unchanged, older }: Outcome) => ({
   facts,
   corrections,
   retractions,
   unchanged,
+  older,
 })
 export const live = (state: SaidSoFar): string[] =>
   [...state.standing]

@@ -1,5 +1,5 @@
 import type { Day } from '../../time/index.ts'
-import type { Identity } from './identity.ts'
+import { whyNoReturn, type Identity } from './identity.ts'
 import type { Problem } from './problem.ts'
 import type { ReturnRead } from './read-return.ts'
 
@@ -11,7 +11,13 @@ export interface Told {
 
 const stop = (file: string, says: string): Problem => ({ severity: 'stop', file, line: null, column: null, says })
 
+const WHICH =
+  'no date in these files is on or before today, so nobody can tell which year they are for. Say so with a year and an as-at date'
+
 const nameOf = (label: string): string => (label === '.' ? 'the folder' : label)
+
+const identityFrom = (year: number | undefined, asAt: Day | undefined): Identity | null =>
+  year === undefined || asAt === undefined ? null : { year, asAt }
 
 /**
  * The identity of each return: as told by its label, or for the only return under `''`; otherwise from its latest
@@ -20,6 +26,7 @@ const nameOf = (label: string): string => (label === '.' ? 'the folder' : label)
 export function identify(
   returns: readonly ReturnRead[],
   told: ReadonlyMap<string, Told>,
+  today: Day,
 ): { readonly identities: readonly Identity[] } | { readonly problems: readonly Problem[] } {
   const forAll = told.get('')
   if (forAll && returns.length > 1 && (forAll.year !== undefined || forAll.asAt !== undefined)) {
@@ -34,15 +41,10 @@ export function identify(
   const identities = returns.flatMap((one): Identity[] => {
     const { year, asAt } = { ...forAll, ...told.get(one.label) }
     const read = one.identity
-    const identity = { year: year ?? read?.year, asAt: asAt ?? read?.asAt }
-    if (identity.year !== undefined && identity.asAt !== undefined)
-      return [{ year: identity.year, asAt: identity.asAt }]
-    problems.push(
-      stop(
-        nameOf(one.label),
-        'no date in these files is on or before today, so nobody can tell which year they are for. Say so with a year and an as-at date.',
-      ),
-    )
+    const said = identityFrom(year ?? read?.year, asAt ?? read?.asAt)
+    const why = said === null ? WHICH : whyNoReturn(said, today)
+    if (why === null && said !== null) return [said]
+    problems.push(stop(nameOf(one.label), `${why ?? WHICH}.`))
     return []
   })
   return problems.length > 0 ? { problems } : { identities }

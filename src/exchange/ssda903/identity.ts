@@ -1,4 +1,5 @@
-import { financialYear, type Day } from '../../time/index.ts'
+import { financialYear, sayDate, type Day } from '../../time/index.ts'
+import { yearBegins } from './row.ts'
 
 /** Which return it is: its year (that of the 31 March on which it ends) and the day as at which it speaks. */
 export interface Identity {
@@ -18,6 +19,14 @@ export function identityOfStatement(statement: string | null): Identity | null {
 /** Later is newer: first by year, then by as-at date. Equal for two statements as at one day. */
 export const compareIdentity = (a: Identity, b: Identity): number =>
   a.year - b.year || (a.asAt < b.asAt ? -1 : a.asAt > b.asAt ? 1 : 0)
+
+/** Why there can be no such return yet, or ever, in a sentence without its full stop; null where there can. */
+export function whyNoReturn({ year, asAt }: Identity, today: Day): string | null {
+  if (asAt > today) return 'The as-at date must be today or earlier'
+  return financialYear(asAt) < year
+    ? `The return of ${String(year)} begins on ${sayDate(yearBegins(year))}: it cannot be as at ${sayDate(asAt)}`
+    : null
+}
 
 /** How many of a thousand dates must lie on a day or after it before the day is believed: strays are no evidence. */
 const STRAYS_IN_A_THOUSAND = 1

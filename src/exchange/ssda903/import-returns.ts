@@ -24,6 +24,8 @@ export interface Imported {
   readonly corrections: number
   readonly retractions: number
   readonly unchanged: number
+  /** Of the unchanged, rows not taken because a newer return says otherwise; not told where no return was read. */
+  readonly older?: number
   readonly rejected: number
   /** Children who were left out because their adoption record is sealed. */
   readonly sealed: number
@@ -61,6 +63,7 @@ export async function readToImport(path: string, options: ImportOptions): Promis
     const identified = identify(
       numbered.map(({ read }) => read),
       options.told ?? new Map<string, Told>(),
+      options.today,
     )
     if ('problems' in identified) throw unreadable(identified.problems)
     const statements = identified.identities
@@ -74,7 +77,7 @@ export async function readToImport(path: string, options: ImportOptions): Promis
       load: (importing) => load(importing),
     }
     async function load(importing: Importing): Promise<Imported> {
-      const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, sealed: 0 }
+      const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, older: 0, sealed: 0 }
       for (let bucket = 0; bucket < buckets.count; bucket++) {
         const children = [...(await childrenOf(buckets, bucket))]
         for (let from = 0; from < children.length; from += CHILDREN_AT_ONCE) {
@@ -108,7 +111,7 @@ const nothingToLoad: Problem = {
 const tablesOf = (read: ReturnRead): readonly Table[] =>
   read.tables.filter((one) => one.rows > 0).map((one) => one.table)
 
-type Totals = Omit<Imported, 'rejected'>
+type Totals = Required<Omit<Imported, 'rejected'>>
 const add = (totals: { -readonly [K in keyof Totals]: number }, more: Totals): void => {
   totals.children += more.children
   totals.events += more.events
@@ -116,6 +119,7 @@ const add = (totals: { -readonly [K in keyof Totals]: number }, more: Totals): v
   totals.retractions += more.retractions
   totals.unchanged += more.unchanged
   totals.sealed += more.sealed
+  totals.older += more.older
 }
 
 async function loadBatch(
@@ -132,7 +136,7 @@ async function loadBatch(
   )
   const newSubjects: Save['newSubjects'][number][] = []
   const coverage = new Map<SubjectId, readonly Coverage[]>()
-  const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, sealed: sealed.size }
+  const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, older: 0, sealed: sealed.size }
   for (const [number, child] of batch) {
     if (sealed.has(number)) continue
     const record = known.get(number)
@@ -156,6 +160,7 @@ async function loadBatch(
       totals.corrections += outcome.corrections + outcome.retractions
       totals.retractions += outcome.retractions
       totals.unchanged += outcome.unchanged
+      totals.older += outcome.older
     }
     if (subject === null) continue
     totals.children++

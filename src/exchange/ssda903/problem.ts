@@ -36,7 +36,8 @@ export type Unreadable = Error & { readonly problems: readonly Problem[] }
 
 /** The error that these problems make. */
 export const unreadable = (problems: readonly Problem[]): Unreadable =>
-  Object.assign(new Error(problems.map(tellProblem).join('\n')), { name: 'Unreadable', problems })
+  // What two files stumble over alike is said once.
+  Object.assign(new Error([...new Set(problems.map(tellProblem))].join('\n')), { name: 'Unreadable', problems })
 
 /** Whether something thrown says what is wrong with the files, and not what is wrong with the program. */
 export const isUnreadable = (thrown: unknown): thrown is Unreadable =>

@@ -79,7 +79,7 @@ export async function returnsToFacts(path: string, options: FactsOptions): Promi
   const withRows = all.filter((one) => one.rows.size > 0)
   // A return without a date holds nothing whose year matters: who the children are, at most.
   const dated = withRows.map((one) => ({ ...one.read, identity: one.read.identity ?? oldest }))
-  const identified = identify(dated, options.told ?? new Map<string, Told>())
+  const identified = identify(dated, options.told ?? new Map<string, Told>(), options.today)
   if ('problems' in identified) throw unreadable(identified.problems)
   const said = withRows.flatMap((one, i) =>
     identified.identities.slice(i, i + 1).map((identity) => ({ ...one, said: identity })),

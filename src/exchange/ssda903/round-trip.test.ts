@@ -9,7 +9,7 @@ import { inFolder } from './fixtures.ts'
 import { childToWrite } from './record-to-write.ts'
 import { rowsFor, yearEnds, type ChildToWrite } from './write-rows.ts'
 
-const today = day('2026-06-30')
+const today = day('2027-06-30')
 type Lines = Readonly<Record<string, readonly string[]>>
 
 /** What returns in a folder come to, as it would be written. */

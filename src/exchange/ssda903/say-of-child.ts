@@ -39,6 +39,8 @@ export interface Outcome {
   readonly corrections: number
   readonly retractions: number
   readonly unchanged: number
+  /** Of the unchanged, rows not taken because a newer return says otherwise. */
+  readonly older: number
   readonly then: SaidSoFar
 }
 
@@ -94,7 +96,7 @@ export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactI
   const { said: by } = now
   const said: Said[] = []
   const standing = new Map(before.standing)
-  const counts = { facts: 0, corrections: 0, retractions: 0, unchanged: 0 }
+  const counts = { facts: 0, corrections: 0, retractions: 0, unchanged: 0, older: 0 }
   for (const table of now.tables) {
     const known = before.standing.get(table) ?? []
     // A fact of a yearly table is its own year's: other years' returns never speak of it.
@@ -102,8 +104,9 @@ export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactI
     const rows = now.rows.get(table) ?? []
     if (rows.length === 0 && comparable.length === 0) continue
     const statement = { table, said: by, rows, complete: !now.incomplete.has(table) }
-    const { changes, unchanged } = align(comparable, statement, before.covered)
+    const { changes, unchanged, older } = align(comparable, statement, before.covered)
     counts.unchanged += unchanged
+    counts.older += older
     if (changes.length === 0) continue
     const after: Standing[] = []
     const changed = new Set<FactId>()

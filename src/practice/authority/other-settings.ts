@@ -125,12 +125,26 @@ const sealAdoption = (shipped: Definitions): Setting => ({
     typeof value === 'number' ? { ...definitions, sealAdoptionAfterMonths: value } : definitions,
 })
 
+const emergencyHours = (shipped: Definitions): Setting => ({
+  id: 'authority.emergency-hours',
+  group: AUTHORITY,
+  title: 'A record opened in an emergency stays open for',
+  asks: { kind: 'whole-number', unit: 'hours', least: 1, most: 72 },
+  source: 'Ours: no law or guidance that was read says how long. About one shift',
+  trust: 'local',
+  fixed: null,
+  applies: 'throughout',
+  isProjected: false,
+  shipped: shipped.emergencyHours,
+  set: (definitions, value) => (typeof value === 'number' ? { ...definitions, emergencyHours: value } : definitions),
+})
+
 /** The one setting that each day has of its own: whether it is a bank holiday, and which. */
 const bankHoliday: Setting = {
   id: 'authority.bank-holiday',
   group: AUTHORITY,
-  title: 'A bank holiday of one day',
-  asks: { kind: 'text', none: 'Not a bank holiday', longest: 80 },
+  title: 'Bank holidays',
+  asks: { kind: 'text', label: 'What the day is called', none: 'Not a bank holiday', longest: 80 },
   source: 'GOV.UK gives those of England and Wales; a local or one-off day is added here, or one is taken away',
   trust: 'local',
   fixed: null,
@@ -180,5 +194,6 @@ export const otherSettings = (shipped: Definitions): readonly Setting[] => [
   dutyManager(shipped),
   reviewAccess(shipped),
   sealAdoption(shipped),
+  emergencyHours(shipped),
   bankHoliday,
 ]

@@ -21,7 +21,7 @@ export type Asks =
     }
   | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> }
   | { readonly kind: 'switch'; readonly on: string; readonly off: string }
-  | { readonly kind: 'text'; readonly none: string; readonly longest: number }
+  | { readonly kind: 'text'; readonly label?: string; readonly none: string; readonly longest: number }
 
 /** Something that an authority may set, or may see why it may not. */
 export interface Setting {

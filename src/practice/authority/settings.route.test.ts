@@ -60,6 +60,13 @@ describe('one setting', () => {
     expect(sent.status).toBe(403)
   })
 
+  it('of bank holidays shows those that the country has, which clocks leave out', async () => {
+    const { heading, text } = await app.browser.open('/settings/authority.bank-holiday')
+    expect(heading).toBe('Bank holidays')
+    expect(text).toContain('Thursday 25 December 2025 Christmas Day GOV.UK')
+    expect(text).toContain('Monday 19 September 2022 Bank Holiday for the State Funeral of Queen Elizabeth II GOV.UK')
+  })
+
   it('that nobody knows is not found', async () => {
     expect((await app.browser.open('/settings/practice.of-another-time')).status).toBe(404)
   })

@@ -218,6 +218,20 @@ export const restricted = event('child.restricted', {
   says: (body) => (body['endedOn'] ? 'Record was restricted' : 'Record restricted to named people'),
 })
 
+/** Made by the page for emergencies alone: nobody types it, corrects it or withdraws it. */
+export const openedInEmergency = event('child.opened-in-emergency', {
+  title: 'Record opened in an emergency',
+  describes:
+    'Somebody who may not see the record opened it at once, with a reason, for a limited time. Who it was is who recorded it; a reviewer looks at it the next day.',
+  rank: 90,
+  happenedOn: { kind: 'date', label: 'Opened on', notAfter: 'today' },
+  fields: {
+    hours: { kind: 'whole-number', label: 'Open for, in hours' },
+    reason: { kind: 'long-text', label: 'Why' },
+  },
+  says: ({ hours }) => `Record opened in an emergency, for ${Number(hours)} hours`,
+})
+
 export const inNeed = event('child.in-need', {
   title: 'Child in need',
   describes: 'The authority’s work with a child in need who is not looked after (Children Act 1989, section 17).',
@@ -265,6 +279,7 @@ export const childEvents: readonly EventDefinition[] = [
   sameAs,
   siblingGroup,
   restricted,
+  openedInEmergency,
   worker,
   inNeed,
   episode,

@@ -1,5 +1,5 @@
 // What other practices and the edge read of a child.
-export { childEvents, mayType } from './events.ts'
+export { childEvents, mayType, openedInEmergency } from './events.ts'
 export { VIEWS } from './casework-events.ts'
 export { adoptionVisits, lookedAfterRules, placementRules, visitRules } from './casework-rules.ts'
 export { childDefinitions, childRules, childRulesToCome, childWithoutClock, type ChildDefinitions } from './rules.ts'

@@ -86,7 +86,8 @@ function gather(facts: readonly Fact[]): Gathered {
     first: null,
     differing: [],
   }
-  for (const fact of facts) sortInto(into, fact)
+  // That somebody looked in an emergency is on the record, and no part of the child’s life.
+  for (const fact of facts) if (fact.type !== 'child.opened-in-emergency') sortInto(into, fact)
   return into
 }
 

@@ -2,9 +2,9 @@ import type { FactId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Care, Doubt } from '../child/index.ts'
 import { doubt } from './doubt.ts'
-import { adoptedOn } from './points.ts'
+import { adoptedOn, lastPlacementBy, reversedBefore } from './points.ts'
 import type { Sayings, Steps } from './steps.ts'
-import { matchDoubt, matchFor } from './waits.ts'
+import { fosterCarerDoubt, matchDoubt, matchFor } from './waits.ts'
 
 function decisionDoubts(care: Care | null, steps: Steps): Doubt[] {
   const doubts: Doubt[] = []
@@ -58,6 +58,10 @@ export function contradictionsIn(care: Care | null, bornOn: Day | null, sayings:
   if (ordered !== null && care?.endedBy && !steps.placements.some(({ on }) => on <= ordered)) {
     doubts.push(doubt('no-adoptive-placement', ordered, [care.endedBy]))
   }
+  const reversed = reversedBefore(steps, ordered)
+  if (reversed?.until) doubts.push(doubt('adopted-after-reversal', reversed.until, [reversed.fact]))
+  const byWhom = ordered && fosterCarerDoubt(steps, steps.placements[lastPlacementBy(steps, ordered)] ?? null)
+  if (byWhom) doubts.push(byWhom)
   for (const { on, fact } of sayings.outside) doubts.push(doubt('outside-care', on, [fact]))
   for (const { on, until, fact } of sayings.delays) {
     if (until !== null && until < on) doubts.push(doubt('delay-ends-before-it-begins', on, [fact]))

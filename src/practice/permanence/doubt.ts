@@ -27,6 +27,18 @@ const kinds = {
     'The match is dated before the decision that the child should be placed for adoption.',
     'matched before the decision that the child should be placed',
   ],
+  'match-after-reversal': [
+    'The match is dated when the decision for adoption had been reversed.',
+    'matched while no decision for adoption was in force',
+  ],
+  'adopted-after-reversal': [
+    'The child was adopted, and the last decision for adoption had been reversed.',
+    'adopted although the decision was reversed',
+  ],
+  'foster-carer-differs': [
+    'The return says that the foster carers adopted and the placement says otherwise, or the other way round.',
+    'whether the foster carers adopted is contradicted',
+  ],
   'match-after-moving-in': [
     'The match is dated after the child moved in with the adoptive family.',
     'matched after moving in',

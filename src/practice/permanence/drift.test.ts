@@ -146,6 +146,14 @@ describe('how a journey stands', () => {
     expect(trackerStatus(tracked(more), on)).toMatchObject({ status, clock: by, isLegacy })
   })
 
+  test('at risk says by what: where a council warns of A2 from 60 days left, a child with 50 left and no forecast is warned of', () => {
+    const warned = { ...ofA2(71), warnOn: addDays(on, -10) }
+    expect(trackerStatus(tracked({ a1: ofA1(301), a2: warned }), on)).toMatchObject({ riskBy: 'warning', daysLeft: 50 })
+    const over = tracked({ a1: ofA1(200), a2: ofA2(30), a2Forecast: expected(122) })
+    expect(trackerStatus(over, on)).toMatchObject({ riskBy: 'forecast', forecast: 122 })
+    expect(trackerStatus(tracked({ a1: ofA1(100) }), on).riskBy).toBeNull()
+  })
+
   test('late says by how much, on course and at risk say how many days are left', () => {
     expect(trackerStatus(tracked({ a1: ofA1(780), a2: ofA2(470) }), on)).toMatchObject({
       daysSoFar: 470,

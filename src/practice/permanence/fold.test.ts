@@ -413,6 +413,24 @@ describe('what contradicts', () => {
       [born, ...ordinary, typed('permanence.match', '2017-01-12')],
       ['sources-differ'],
     ],
+    [
+      'a match after the decision was reversed, and an adoption all the same',
+      [
+        born,
+        ...episodes(
+          '2016-01-04 S C1 U6 2016-09-05 X1',
+          '2016-09-05 L E1 U6 2017-02-14 X1',
+          '2017-02-14 P E1 A6 2017-07-03 E12',
+        ),
+        ...[decision('2016-06-06', { endedOn: '2016-12-01' }), ad1('2017-01-10')],
+      ],
+      ['adopted-after-reversal', 'match-after-reversal'],
+    ],
+    [
+      'an adoption by foster carers in a placement with others',
+      [born, ...ordinary, ad1('2017-01-10', { byFosterCarer: '1' })],
+      ['foster-carer-differs'],
+    ],
     ['nothing', [born, ...ordinary], []],
   ])('%s', (_, facts, expected) => {
     expect(codes(facts)).toEqual(expected)

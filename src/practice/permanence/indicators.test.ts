@@ -84,6 +84,36 @@ const cases: readonly Case[] = [
     because: 'the first placement in care was with the adopting carers',
   },
   {
+    name: 'adopted by the foster carer, as AD1 says, in A6',
+    facts: [
+      ...episodes(
+        '2016-01-04 S C1 U6 2016-09-05 X1',
+        '2016-09-05 L E1 U6 2017-02-14 X1',
+        '2017-02-14 P E1 A6 2017-07-03 E12',
+      ),
+      ad1('2017-01-10', { byFosterCarer: '1' }),
+    ],
+    a1: 407,
+    a10: 'whether the foster carers adopted is contradicted',
+    a2: 127,
+    because: 'FOSTER_CARE and the placement contradict each other (rule 335): nobody knows where the clock stops',
+  },
+  {
+    name: 'matched after the decision was reversed',
+    facts: [
+      ...episodes(
+        '2016-01-04 S C1 U6 2016-09-05 X1',
+        '2016-09-05 L E1 U6 2017-02-14 X1',
+        '2017-02-14 P E1 A6 2017-07-03 E12',
+      ),
+      ...[decision('2016-06-06', { endedOn: '2016-12-01' }), ad1('2017-01-10')],
+    ],
+    a1: 407,
+    a10: 407,
+    a2: 'matched while no decision for adoption was in force',
+    because: 'a reversed decision is no ground for a match (rules 525 and 558)',
+  },
+  {
     name: 'relinquished, with consent, A4',
     facts: [...episodes('2016-02-01 S V2 U6 2016-05-23 X1', '2016-05-23 P V2 A4 2016-12-01 E11'), ad1('2016-05-09')],
     a1: 112,

@@ -10,6 +10,8 @@ export interface Placement extends Said {
   readonly withThemSince: Day
   /** Placed with the parents' consent (A3, A4), so that no placement order is needed. */
   readonly byConsent: boolean
+  /** The code says whether these are the child's former foster carers (A3, A5 or A4, A6); null where no episode tells. */
+  readonly withFosterCarers: boolean | null
   /** The code says that a placement order is in force (A5, A6). */
   readonly needsOrder: boolean
   readonly episode: FactId | null
@@ -92,6 +94,7 @@ const begunBy = (care: Care, i: number, episode: Episode, respiteKeepsCarer: boo
   typed: false,
   until: care.to,
   withThemSince: livingThereSince(care.episodes, i, respiteKeepsCarer),
+  withFosterCarers: episode.placement === 'A3' || episode.placement === 'A5',
   byConsent: episode.placement === 'A3' || episode.placement === 'A4',
   needsOrder: episode.placement === 'A5' || episode.placement === 'A6',
   episode: episode.fact,
@@ -123,6 +126,7 @@ function asPlacement(move: TypedMove, care: Care | null, respiteKeepsCarer: bool
     typed: true,
     until: care?.to ?? null,
     withThemSince: since,
+    withFosterCarers: null,
     byConsent: false,
     needsOrder: false,
     episode: null,

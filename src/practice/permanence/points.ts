@@ -3,8 +3,8 @@ import { daysBetween, type Day } from '../../time/index.ts'
 import { careEnding, type Care, type Dated } from '../child/index.ts'
 import type { Placement } from './placements.ts'
 import type { PermanenceSettings } from './rules.ts'
-import type { Steps } from './steps.ts'
-import { authorityFor, matchDoubt, matchFor, startDoubt } from './waits.ts'
+import type { Decision, Steps } from './steps.ts'
+import { authorityFor, fosterCarerDoubt, matchDoubt, matchFor, startDoubt } from './waits.ts'
 
 /** A wait that was measured, or the reason why it cannot be. */
 type Measured = { readonly from: Day; readonly until: Day; readonly days: number } | string
@@ -59,24 +59,40 @@ function fromAuthority(steps: Steps, nthPlacement: number, settings: PermanenceS
 
 const sooner = (a: Day, b: Day): Day => (a < b ? a : b)
 
+/** The place of the last placement that began by a day; -1 where none did. */
+export function lastPlacementBy({ placements }: Steps, on: Day): number {
+  let nth = placements.length - 1
+  while (nth >= 0 && (placements[nth]?.on ?? on) > on) nth -= 1
+  return nth
+}
+
+/** The decision that was in force last, where it was reversed before the adoption order; null where there is no such. */
+export function reversedBefore({ decisions }: Steps, ordered: Day | null): Decision | null {
+  const last = decisions.at(-1)
+  return last && last.until !== null && ordered !== null && last.until < ordered ? last : null
+}
+
 /** What an adoption order contributes: A1, A10 and A2, on the day of the order. */
 function adoptionPoints(into: Into, care: Care, steps: Steps, settings: PermanenceSettings, at: Dated): void {
-  let nth = steps.placements.length - 1
-  while (nth >= 0 && (steps.placements[nth]?.on ?? at.on) > at.on) nth -= 1
+  const nth = lastPlacementBy(steps, at.on)
   const placement = steps.placements[nth] ?? null
   waited(into, 'A1', at, fromCare(care, placement, placement?.on ?? null))
-  waited(into, 'A10', at, fromCare(care, placement, placement && sooner(placement.withThemSince, placement.on)))
+  const contradicted = fosterCarerDoubt(steps, placement)
+  const withThem = fromCare(care, placement, placement && sooner(placement.withThemSince, placement.on))
+  waited(into, 'A10', at, contradicted?.because ?? withThem)
   waited(into, 'A2', at, fromAuthority(steps, nth, settings))
 }
 
 /** New decisions, first placement orders, and changes of plan; a decision that ends with the adoption order has not changed. */
 function planPoints(into: Into, steps: Steps, adoptedOn: Day | null): void {
+  const contradicted = reversedBefore(steps, adoptedOn)
   for (const decision of steps.decisions) {
     const { fact, until, isReversedTooEarly } = decision
     happened(into, 'A15', decision)
     if (until === null || (adoptedOn !== null && until >= adoptedOn)) continue
     const at = { on: until, fact }
     if (isReversedTooEarly) waited(into, 'A5', at, 'the decision is reversed before it was made')
+    else if (decision === contradicted) waited(into, 'A5', at, 'adopted although the decision was reversed')
     else happened(into, 'A5', at)
   }
   const order = steps.orders.find(({ kind }) => kind === 'placement')

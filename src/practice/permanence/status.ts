@@ -28,6 +28,8 @@ export interface TrackerStatus {
   readonly daysLeft: number | null
   /** The forecast of that clock, in days in the end. */
   readonly forecast: number | null
+  /** Of a child at risk, whether the clock has passed its warn date or its forecast is over the threshold; null of others. */
+  readonly riskBy: 'warning' | 'forecast' | null
   /** Past the A1 threshold in care, with a plan for adoption, and not placed. */
   readonly isLegacy: boolean
 }
@@ -43,6 +45,9 @@ const isRunning = ({ reading }: Read): boolean => reading.daysLeft !== null
 const median = ({ forecast }: Read): number | null => (forecast?.kind === 'forecast' ? forecast.median : null)
 const isForecastOver = (read: Read): boolean => (median(read) ?? 0) > daysBetween(read.row.startedOn, read.row.dueOn)
 
+/** A1 is warned of by its forecast alone: its warn date is the clock strip's. */
+const isWarned = ({ clock, reading }: Read): boolean => clock === 'A2' && reading.status === 'at-risk'
+
 function says(status: JourneyStatus, read: Read | null, isLegacy: boolean): TrackerStatus {
   const left = read?.reading.daysLeft ?? null
   return {
@@ -52,6 +57,7 @@ function says(status: JourneyStatus, read: Read | null, isLegacy: boolean): Trac
     daysLate: left !== null && left < 0 ? -left : null,
     daysLeft: left !== null && left >= 0 ? left : null,
     forecast: read && median(read),
+    riskBy: status !== 'at-risk' || read === null ? null : isWarned(read) ? 'warning' : 'forecast',
     isLegacy,
   }
 }
@@ -70,9 +76,7 @@ export function trackerStatus(child: Tracked, on: Day): TrackerStatus {
   const running = [a2, a1].filter((read) => read !== null).filter(isRunning)
   const late = running.find(({ reading }) => reading.status === 'late')
   if (late) return says('late', late, isLegacy)
-  const risk = running.find(
-    (read) => isForecastOver(read) || (read.clock === 'A2' && read.reading.status === 'at-risk'),
-  )
+  const risk = running.find((read) => isForecastOver(read) || isWarned(read))
   if (risk) return says('at-risk', risk, isLegacy)
   if (a1?.reading.status === 'met') return says('met', a1, isLegacy)
   if (a1?.reading.status === 'met-late') return says('missed', a1, isLegacy)

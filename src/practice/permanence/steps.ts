@@ -17,6 +17,12 @@ export interface PlanAgreed extends Dated {
   readonly plan: string
 }
 
+/** Who adopted, as the return says it. */
+export interface AdoptedBy extends Dated {
+  /** The child's former foster carers. */
+  readonly isSo: boolean
+}
+
 /** A stretch with a cause of delay. */
 export interface Delay extends Dated {
   readonly until: Day | null
@@ -30,6 +36,8 @@ export interface Steps {
   readonly decisions: readonly Decision[]
   readonly orders: readonly Order[]
   readonly matches: readonly Said[]
+  /** Whether AD1 says that the former foster carers adopted (FOSTER_CARE), in order of time. */
+  readonly byFosterCarer: readonly AdoptedBy[]
   readonly placements: readonly Placement[]
   readonly applications: readonly Dated[]
   readonly longTermFostering: readonly Dated[]
@@ -44,6 +52,7 @@ export interface Sayings {
   readonly decidedOn: Said[]
   readonly orders: Said[]
   readonly matches: Said[]
+  readonly byFosterCarer: AdoptedBy[]
   readonly movedIn: (Said & { readonly withFosterCarers: boolean | null })[]
   readonly applications: Dated[]
   readonly longTermFostering: Dated[]
@@ -57,6 +66,7 @@ export const noSayings = (): Sayings => ({
   decidedOn: [],
   orders: [],
   matches: [],
+  byFosterCarer: [],
   movedIn: [],
   applications: [],
   longTermFostering: [],
@@ -83,6 +93,8 @@ export function hear(into: Sayings, fact: Fact): void {
       break
     case 'permanence.adopters': {
       into.matches.push(said)
+      const fostered = textIn(fact.body, 'byFosterCarer')
+      if (fostered === '0' || fostered === '1') into.byFosterCarer.push({ ...said, isSo: fostered === '1' })
       const decidedOn = dayIn(fact.body, 'decidedOn')
       if (decidedOn !== null) into.decidedOn.push({ ...said, on: decidedOn })
       break
@@ -153,6 +165,7 @@ export function stepsIn(care: Care | null, sayings: Sayings, respiteKeepsCarer: 
     decisions: decisions.steps,
     orders: orders.steps,
     matches: matches.steps,
+    byFosterCarer: sayings.byFosterCarer.sort(byDay),
     placements: placements.steps,
     applications: sayings.applications.sort(byDay),
     longTermFostering: sayings.longTermFostering.sort(byDay),

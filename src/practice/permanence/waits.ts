@@ -47,16 +47,28 @@ export function authorityFor(steps: Steps, matchedOn: Day, settings: PermanenceS
   return lapsed
 }
 
-/** Why the dates of a match contradict others; null where they do not. The decision must be in force, and moving in come after. */
+/** Why the dates of a match contradict others; null where they do not. A decision must be in force, and moving in come after. */
 export function matchDoubt(steps: Steps, match: Said, placement: Placement | null): Doubt | null {
   const { decisions } = steps
   const isDecided = decisions.some(({ on, until }) => on <= match.on && (until === null || until > match.on))
-  const later = isDecided ? undefined : decisions.find(({ on }) => on > match.on)
-  if (later) return doubt('match-before-decision', match.on, [match.fact, later.fact])
+  const [first] = decisions
+  if (first && !isDecided) {
+    const later = decisions.find(({ on }) => on > match.on)
+    if (later) return doubt('match-before-decision', match.on, [match.fact, later.fact])
+    return doubt('match-after-reversal', match.on, [match.fact, (decisions.at(-1) ?? first).fact])
+  }
   if (placement && match.on > placement.on) {
     return doubt('match-after-moving-in', match.on, [match.fact, placement.fact])
   }
   return null
+}
+
+/** Why who adopted is not clear: AD1 says whether the former foster carers did, and so does the code of the placement. */
+export function fosterCarerDoubt({ byFosterCarer }: Steps, placement: Placement | null): Doubt | null {
+  const said = byFosterCarer.at(-1)
+  if (!said || !placement || placement.withFosterCarers === null || placement.withFosterCarers === said.isSo)
+    return null
+  return doubt('foster-carer-differs', placement.on, [said.fact, placement.fact])
 }
 
 const breaksCare: ReadonlySet<string> = new Set(['gap-between-episodes', 'care-starts-twice', 'continues-after-end'])

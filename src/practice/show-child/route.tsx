@@ -70,6 +70,9 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
             </>
           ),
           definitions: '/scorecard/definitions',
+          ...(may('child.reads') && {
+            downloads: [{ href: `/children/${child.subject}/reads`, text: 'Who read this record' }],
+          }),
         })
       },
     }),

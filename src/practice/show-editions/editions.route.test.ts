@@ -117,7 +117,9 @@ describe('an edition of the scorecard', () => {
     expect((await app.browser.get(`${edition}/scorecard.json`)).bytes.equals(before)).toBe(true)
     const asThen = /href="([^"]*known=[^"]*)"[^>]*>\s*Compare/.exec(shown.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const then = await openWhenReady(asThen)
-    expect(then.text).toContain('Worked out anew as the record was known then, every figure is the same')
+    expect(then.text).toContain(
+      'Worked out anew as the record was known then, by today’s definitions, every figure is the same',
+    )
     expect(await faults()).toEqual([])
   })
 

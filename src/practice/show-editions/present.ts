@@ -1,6 +1,6 @@
 import type { Figure } from '../../account/index.ts'
 import { sayDate, sayShortDate } from '../../time/index.ts'
-import { sayCount, type Standing } from '../../web/ui/index.ts'
+import { sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
 import { sayFigureOf, sayFigureValue, sayPeriodShort } from '../permanence/index.ts'
 import { definitionsChanged, restated, type Restated } from './compare.ts'
 import type { EditionContents, PublishedFigure, WorkedOutBy } from './contents.ts'
@@ -92,14 +92,17 @@ export function presentEdition(
       { key: 'Published by', value: `${titleOf(edition.by)}, ${sayDate(edition.publishedOn)}` },
       { key: 'What for', value: edition.purpose },
       { key: 'Period', value: `${sayDate(edition.from)} to ${sayDate(edition.until)}` },
-      { key: 'The record', value: `as at ${sayDate(edition.readOn)}, as known at position ${edition.position}` },
-      { key: 'Worked out by', value: `release ${contents.workedOutBy.release}` },
+      {
+        key: 'The record',
+        value: `As at ${sayDate(edition.readOn)}, by what was known then (position ${sayNumber(edition.position)})`,
+      },
+      { key: 'Worked out by', value: `Throughline ${contents.workedOutBy.release}` },
     ],
-    against: `Worked out anew ${known}, by today’s definitions`,
+    against: 'Worked out anew',
     summary:
       others === 0
-        ? `Worked out anew ${known}, every figure is the same.`
-        : `Worked out anew ${known}, ${sayCount(others, 'figure is', 'figures are')} another.`,
+        ? `Worked out anew ${known}, by today’s definitions, every figure is the same.`
+        : `Worked out anew ${known}, by today’s definitions, ${sayCount(others, 'figure is', 'figures are')} another.`,
     changed: definitionsChanged(contents.workedOutBy, anew.by),
     lines: compared.map((one) => ({
       id: one.published.id,

@@ -56,7 +56,7 @@ const Publish = ({ shown }: { shown: PublishShown }) => (
 export const Editions = ({ lines, publish }: { lines: readonly EditionLine[]; publish: PublishShown | null }) => (
   <>
     {publish && publish.errors.length > 0 && <ErrorSummary errors={publish.errors} />}
-    <PageHeading lead="Figures as they were given out: kept to the byte, and never altered. What is put right in the record later is noted beside them.">
+    <PageHeading lead="Figures as they were given out, kept exactly as they were and never altered. What is put right in the record later is noted beside them.">
       Editions
     </PageHeading>
     {lines.length === 0 ? (

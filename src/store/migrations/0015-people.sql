@@ -40,18 +40,16 @@ create table invitation (
   primary key (authority, digest)
 );
 
--- One local account at most, for when the council's sign-in cannot be reached.
+-- One local administrator at most, for when the council's sign-in cannot be reached: a row is the account that is on.
 create table emergency_account (
   authority  integer primary key,
-  person     text not null,
-  name       text not null,
-  password   bytea not null,         -- argon2id, with the salt and costs beside it
+  verifier   bytea not null,         -- what argon2id makes of the password, its first half
   salt       bytea not null,
-  costs      jsonb not null,
-  totp       bytea not null,         -- the shared secret of its codes, sealed with a key that is not in this database
-  last_step  bigint not null default 0, -- the last 30 seconds of which a code was taken: none is taken twice
+  costs      jsonb not null,         -- of argon2id: memory in KiB, passes, lanes
+  totp       bytea not null,         -- the secret of its codes, sealed with the other half: only the password opens it
+  last_step  bigint not null default 0, -- the last half minute of which a code was taken: none is taken twice
   wrong      integer not null default 0,
-  wrong_at   timestamptz,
+  tried_at   timestamptz,
   made_at    timestamptz not null default now()
 );
 

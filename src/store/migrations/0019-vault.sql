@@ -99,8 +99,6 @@ end $$;
 grant select, insert on vault, sealed_ref, vault_use to throughline_app;
 grant update (key_id, wrapped_key) on vault, vault_use to throughline_app;
 grant update (decided_by, decided_at, decision) on vault_use to throughline_app;
--- A week’s unusual reading is worked out again from what is left of the log.
-grant delete on unusual_reading to throughline_app;
 create trigger append_only before delete on vault for each row execute function refuse_change();
 create trigger never_emptied before truncate on vault execute function refuse_change();
 

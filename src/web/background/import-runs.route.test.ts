@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../../practice/index.ts'
+import { everyChild } from '../../access/index.ts'
 import {
   beginImport,
   changeImport,
@@ -173,7 +174,9 @@ describe('A names file in the background', () => {
     expect((await row(before))?.state).toBe('done') // it waited behind the return
     expect(done?.outcome).toMatchObject({ children: 2, events: 2, rejected: 1 })
     expect(done?.returns).toMatchObject([{ label: 'names.csv', tables: [{ rows: 3, rejected: 1 }] }])
-    expect(await readRejects(store, HARBOUR, id, 9)).toMatchObject([{ cells: ['9', 'Nobody Known'] }])
+    expect(await readRejects(store, { authority: HARBOUR, sees: everyChild }, id, 9)).toMatchObject([
+      { cells: ['9', 'Nobody Known'] },
+    ])
     expect(readdirSync(join(folder, 'uploads'))).toEqual([])
   })
 
@@ -188,7 +191,7 @@ describe('A names file in the background', () => {
     await runs.cancel(HARBOUR, id)
     expect((await reached(id, 'cancelled', 'done'))?.state).toBe('cancelled')
     expect(await firstAndLastPosition(store, HARBOUR)).toEqual(position)
-    expect(await readRejects(store, HARBOUR, id, 9)).toEqual([])
+    expect(await readRejects(store, { authority: HARBOUR, sees: everyChild }, id, 9)).toEqual([])
     expect(readdirSync(join(folder, 'uploads'))).toEqual([])
   })
 

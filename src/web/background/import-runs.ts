@@ -1,3 +1,4 @@
+import type { JobKind } from './jobs.ts'
 import { randomUUID } from 'node:crypto'
 import type { AuthorityId } from '../../record/index.ts'
 import { beginImport, changeImport, endAbandonedImports, foldersInUse, readImport } from '../../store/index.ts'
@@ -14,7 +15,7 @@ export interface ImportRuns extends Pick<ImportPorts, 'begin' | 'beginNames' | '
   readonly stop: () => void
 }
 
-const KIND = 'imports'
+const KIND = 'imports' satisfies JobKind
 const ABANDONED =
   'Throughline was stopped while this import was under way. Nothing of it was kept. Load the files again.'
 

@@ -1,3 +1,4 @@
+import type { JobKind } from './jobs.ts'
 import {
   checkChildren,
   checkRecord,
@@ -54,6 +55,7 @@ interface Work {
   readonly children?: readonly SubjectId[]
 }
 
+const KIND = QUALITY_WORK satisfies JobKind
 const SAVE_PROGRESS_EVERY_MS = 1000
 const ABANDONED = 'Throughline was stopped while this check was under way. What was found before still stands.'
 
@@ -136,7 +138,7 @@ export function makeQualityRuns(options: QualityRunsOptions): QualityRuns {
       if (run?.state === 'running') await changeQualityRun(store, authority, { isAskedToStop: true })
       if (run?.state === 'queued') await changeQualityRun(store, authority, { state: 'cancelled' })
     },
-    saved: (authority, children) => queue.send(QUALITY_WORK, { authority, children } satisfies Work).catch(report),
+    saved: (authority, children) => queue.send(KIND, { authority, children } satisfies Work).catch(report),
     async nightly() {
       for (const { id } of await authorities(store)) {
         const run = await readQualityRun(store, id)
@@ -149,9 +151,9 @@ export function makeQualityRuns(options: QualityRunsOptions): QualityRuns {
         await endAbandonedQualityRun(store, authority, ABANDONED)
         // Its work may have been lost with the process; where it was not, the second finds nothing to do.
         if ((await readQualityRun(store, authority))?.state === 'queued')
-          await queue.send(QUALITY_WORK, { authority } satisfies Work)
+          await queue.send(KIND, { authority } satisfies Work)
       }
-      await queue.work(QUALITY_WORK, async (work) => {
+      await queue.work(KIND, async (work) => {
         if (!isWork(work)) return
         if (work.children) await some(work.authority, work.children)
         else if ((await readQualityRun(store, work.authority))?.state === 'queued') await whole(work.authority)

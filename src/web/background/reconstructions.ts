@@ -1,3 +1,4 @@
+import type { JobKind } from './jobs.ts'
 import type { AuthorityId } from '../../record/index.ts'
 import {
   askForReconstruction,
@@ -38,7 +39,7 @@ interface Work {
   readonly position: number | null
 }
 
-const KIND = 'reconstructions'
+const KIND = 'reconstructions' satisfies JobKind
 const KEPT_HOURS = 24
 const FAILED: Preparation = { state: 'failed', done: 0, of: 0 }
 

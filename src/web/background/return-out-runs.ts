@@ -1,6 +1,8 @@
+import type { JobKind } from './jobs.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeAnnexA } from '../../exchange/annex-a/index.ts'
 import {
   checkRecord,
   comparableCode,
@@ -25,7 +27,9 @@ import {
   type ReturnOutRow,
   type Store,
 } from '../../store/index.ts'
-import type { Day } from '../../time/index.ts'
+import type { Definitions } from '../../practice/index.ts'
+import { financialYear, type Day } from '../../time/index.ts'
+import { nameOfLists, type ListsPorts } from '../pages/annex-a/ports.ts'
 import { namesOfFiles, type SendPorts } from '../pages/send/ports.ts'
 import { dropFiles, dropOthers } from './keep-files.ts'
 import { sayFailure } from './say-failure.ts'
@@ -35,14 +39,17 @@ export interface ReturnOutRunsOptions {
   readonly store: Store
   readonly queue: Queue
   readonly definitions: EventDefinitions
+  /** By which the lists of Annex A tell of children. */
+  readonly practice: Definitions
   /** A private folder where the files lie until they are removed. */
   readonly folder: string
   readonly today: () => Day
   readonly report: (error: unknown) => void
 }
 
-/** Returns out of the record, in the background: what their pages can ask for. */
-export interface ReturnOutRuns extends Pick<SendPorts, 'begin' | 'read' | 'make' | 'cancel'> {
+/** Returns and lists out of the record, in the background: what their pages can ask for. */
+export interface ReturnOutRuns
+  extends Pick<SendPorts, 'begin' | 'read' | 'make' | 'cancel'>, Pick<ListsPorts, 'beginLists'> {
   readonly start: (authorities: readonly AuthorityId[]) => Promise<void>
   readonly stop: () => void
 }
@@ -52,16 +59,16 @@ interface Work {
   readonly id: string
 }
 
-const KIND = 'returns-out'
+const KIND = 'returns-out' satisfies JobKind
 /** Files of children lie no longer than somebody needs to send them. */
 const KEPT_DAYS = 7
 const PROGRESS_EVERY_MS = 1000
-const ABANDONED = 'Throughline was stopped while this return was being made. Ask for it again.'
+const ABANDONED = 'Throughline was stopped while this was being made. Ask for it again.'
 
 const isWork = (work: unknown): work is Work =>
   typeof work === 'object' && work !== null && 'authority' in work && 'id' in work
 
-/** Makes the runs over a queue. Each return is two pieces of work: looking at it by our rules, then making it. */
+/** Makes the runs over a queue. Each return is two pieces of work: looking at it by our rules, then making it. Lists are made at once. */
 export function makeReturnOutRuns(options: ReturnOutRunsOptions): ReturnOutRuns {
   const { store, queue, definitions, report } = options
   const live = new Map<string, AbortController>()
@@ -91,6 +98,24 @@ export function makeReturnOutRuns(options: ReturnOutRunsOptions): ReturnOutRuns 
     await changeReturnOut(store, asked.authority, row.id, { state: 'done', outcome, hasEnded: true })
   }
 
+  async function writeLists(row: ReturnOutRow, asked: OfRecord): Promise<void> {
+    const folder = join(options.folder, row.id)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await changeReturnOut(store, asked.authority, row.id, { state: 'making', folder })
+    const means = { store, definitions, practice: options.practice }
+    const { children, rows } = await makeAnnexA(
+      means,
+      { ...asked, asAt: row.asAt },
+      join(folder, nameOfLists(row.asAt)),
+    )
+    asked.signal?.throwIfAborted()
+    const outcome = { children, withoutNumber: 0, rows }
+    await changeReturnOut(store, asked.authority, row.id, { state: 'done', outcome, hasEnded: true })
+  }
+
+  const workOf = ({ kind, state }: ReturnOutRow) =>
+    kind === 'annex-a' ? writeLists : state === 'checking' ? look : write
+
   async function run({ authority, id }: Work): Promise<void> {
     const row = await readReturnOut(store, authority, id)
     if (row === null || (row.state !== 'checking' && row.state !== 'queued')) return
@@ -109,7 +134,7 @@ export function makeReturnOutRuns(options: ReturnOutRunsOptions): ReturnOutRuns 
     }
     const asked: OfRecord = { authority, position: row.position, signal: stop.signal, onProgress }
     try {
-      await (row.state === 'checking' ? look(row, asked) : write(row, asked))
+      await workOf(row)(row, asked)
     } catch (error) {
       const isStopped = stop.signal.aborted
       if (!isStopped) report(error)
@@ -123,15 +148,27 @@ export function makeReturnOutRuns(options: ReturnOutRunsOptions): ReturnOutRuns 
     }
   }
 
+  /** Begins what is made of the record as it now stands; null where there is nothing in it. */
+  async function beginOne(
+    authority: AuthorityId,
+    asked: Pick<ReturnOutRow, 'kind' | 'by' | 'year' | 'asAt' | 'state'>,
+  ): Promise<string | null> {
+    const position = (await chainHead(store, authority))?.position ?? 0
+    if (position === 0) return null
+    const id = randomUUID()
+    await beginReturnOut(store, authority, { ...asked, id, position, folder: null })
+    await send(authority, id)
+    return id
+  }
+
   return {
     async begin(authority, by, year) {
       const of = returnAsAt(year, options.today())
-      const position = (await chainHead(store, authority))?.position ?? 0
-      if (of === null || position === 0) return null
-      const id = randomUUID()
-      await beginReturnOut(store, authority, { id, by, ...of, position, state: 'checking', folder: null })
-      await send(authority, id)
-      return id
+      return of === null ? null : beginOne(authority, { kind: 'ssda903', by, ...of, state: 'checking' })
+    },
+    beginLists(authority, by) {
+      const today = options.today()
+      return beginOne(authority, { kind: 'annex-a', by, year: financialYear(today), asAt: today, state: 'queued' })
     },
     read: (authority, id) => readReturnOut(store, authority, id),
     async make(authority, id) {

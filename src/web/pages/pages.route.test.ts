@@ -163,7 +163,7 @@ describe('Another date', () => {
 
   it('prepares what was known at a position, and then shows it', async () => {
     let page = await app.browser.open(`/?known=${beforeWren}`)
-    expect(page.heading).toContain('Preparing the record')
+    expect(page.heading).toMatch(/^Preparing the record as it was known at \d\d:\d\d on \d+ \w+ \d{4}$/)
     expect(page.headers.refresh).toBe('1')
     for (let tries = 0; page.headers.refresh !== undefined && tries < 100; tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 100))

@@ -1,15 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { may, type Person } from '../../access/index.ts'
-import type { SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
-import { Shell, type Answer, type FileAnswer, type KnownAt, type PageAnswer, type Section } from '../ui/index.ts'
+import {
+  Shell,
+  type Answer,
+  type FileAnswer,
+  type Form,
+  type KnownAt,
+  type PageAnswer,
+  type Section,
+} from '../ui/index.ts'
 import { withoutDials } from './dials.ts'
 import { troublePage } from './error-pages.tsx'
 import { furnish, withDials, type Furnishing } from './furnish.ts'
 import { policyWithScript } from './headers.ts'
 import type { ServerOptions } from './options.ts'
-import { childrenIn } from './reads.ts'
+import { childrenIn, type Note } from './reads.ts'
 import type { ServedAuthority } from './sessions.ts'
 
 /** Who asks and what is read: what every page of one request has in common. */
@@ -22,6 +29,10 @@ export interface Asking {
   readonly known: KnownAt | null
   /** That figures are being worked out again, in a sentence. */
   readonly awaited: string | null
+  /** What every page must say loudly; null: nothing. */
+  readonly loud: string | null
+  /** What the person is told above the page, in a sentence. */
+  readonly caution: string | null
 }
 
 const NOTICE_COOKIE = 'throughline-notice'
@@ -35,6 +46,8 @@ export const nobody = (options: ServerOptions): Asking => ({
   on: options.clock.today(),
   known: null,
   awaited: null,
+  loud: null,
+  caution: null,
 })
 
 const dialsOf = (asking: Asking, today: Day): Furnishing['dials'] => [
@@ -72,6 +85,8 @@ function drawPage(
     on: asking.on,
     known: asking.known,
     awaited: asking.awaited,
+    loud: asking.loud,
+    caution: asking.caution,
     isTrialStore: options.isTrialStore,
     path: request.method === 'GET' ? withoutDials(request.url) : '/',
     notice: asking.person === null ? null : takeNotice(request, reply),
@@ -87,6 +102,17 @@ function drawPage(
 /** Sends a page inside the shell: one that shows no child. */
 export const sendPage = (...given: Parameters<typeof drawPage>): FastifyReply => given[4].send(drawPage(...given))
 
+/** Says that somebody does something too often, and when they may again. */
+export const sendTooOften = (
+  options: ServerOptions,
+  seconds: number,
+  asking: Asking,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent?: { readonly form: Form; readonly action: string },
+): FastifyReply =>
+  sendPage(options, asking, troublePage('too-often', sent), request, reply.header('retry-after', String(seconds)))
+
 const sendFile = (answer: FileAnswer, reply: FastifyReply): FastifyReply =>
   reply
     .header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.() -]/g, '-')}"`)
@@ -100,7 +126,7 @@ export async function sendAnswer(
   answer: Answer,
   request: FastifyRequest,
   reply: FastifyReply,
-  read: (shown: readonly SubjectId[] | 'many') => Promise<void>,
+  read: Note,
 ): Promise<FastifyReply> {
   if (answer.kind === 'page') {
     const html = drawPage(options, asking, answer, request, reply)

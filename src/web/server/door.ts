@@ -12,6 +12,7 @@ import {
   type Thing,
 } from '../../access/index.ts'
 import type { SubjectId } from '../../record/index.ts'
+import { IN_AN_EMERGENCY, sayHidden } from './cautions.ts'
 import { isUuid, type PageDefinition } from '../ui/index.ts'
 import type { ServerOptions } from './options.ts'
 import { cookieOf, csrfOf, digestOf, type ServedAuthority } from './sessions.ts'
@@ -23,6 +24,8 @@ export interface SignedIn {
   readonly csrf: string
   readonly sees: Sees
   readonly may: (permission: Permission) => boolean
+  /** What they are told above the page: of work that is hidden from them, of an emergency. Null: nothing. */
+  readonly caution: string | null
   /** How they stand to the child of the page, and the policy's answer for the page; of none, to the service. */
   readonly stands: { readonly child: SubjectId | null; readonly as: Thing; readonly decision: Decision }
 }
@@ -52,12 +55,14 @@ export async function whoAsks(
   const { person } = asker
   const thing: Thing = page !== null && isAboutChild(page.needs) ? relationTo(person, asker.child) : 'service'
   const sees = seesOf(person)
+  const isListHidden = page?.needs === 'children.list' && asker.isWorkHidden
   return {
     person,
     authority: session.authority,
     csrf: csrfOf(secret),
     // Who sees nobody in lists, and may open this one record, is told of this one.
     sees: sees.reach === 'nobody' && asker.child !== null ? { ...sees, named: [asker.child.subject] } : sees,
+    caution: thing === 'emergency' ? IN_AN_EMERGENCY : isListHidden ? sayHidden(person) : null,
     stands: {
       child: thing === 'service' ? null : (asker.child?.subject ?? null),
       as: thing,

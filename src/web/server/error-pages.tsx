@@ -34,7 +34,15 @@ export const TypedAgain = ({ form, action, children }: { form: Form; action: str
 
 /** What happened to a request that could not be answered as asked. */
 export type Trouble =
-  'not-found' | 'forbidden' | 'not-from-here' | 'too-large' | 'no-room' | 'record-away' | 'unreadable' | 'went-wrong'
+  | 'not-found'
+  | 'forbidden'
+  | 'not-from-here'
+  | 'too-often'
+  | 'too-large'
+  | 'no-room'
+  | 'record-away'
+  | 'unreadable'
+  | 'went-wrong'
 
 const TROUBLES: Readonly<Record<Trouble, { status: number; title: string; says: string; mend: string }>> = {
   'not-found': {
@@ -54,6 +62,12 @@ const TROUBLES: Readonly<Record<Trouble, { status: number; title: string; says: 
     title: 'This was not sent from a page of yours',
     says: 'The form came from another site, or from a page that was opened before you last signed in. Nothing was saved.',
     mend: 'Check what is below and send it again from here.',
+  },
+  'too-often': {
+    status: 429,
+    title: 'That is too much at once',
+    says: 'Throughline takes so much from one person or place only in a minute. Nothing was done.',
+    mend: 'Wait a minute, and then try again.',
   },
   'too-large': {
     status: 413,

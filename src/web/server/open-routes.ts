@@ -7,7 +7,10 @@ const openRoutes: readonly RouteNeeds[] = [
   { method: 'POST', route: '/sign-in', needs: 'nothing' },
   { method: 'GET', route: '/sign-in/begin', needs: 'nothing' },
   { method: 'GET', route: '/sign-in/back', needs: 'nothing' },
+  { method: 'GET', route: '/sign-in/emergency', needs: 'nothing' },
+  { method: 'POST', route: '/sign-in/emergency', needs: 'nothing' },
   { method: 'POST', route: '/sign-out', needs: 'nothing' },
+  { method: 'GET', route: '/.well-known/security.txt', needs: 'nothing' },
   { method: 'GET', route: '/health', needs: 'nothing' },
   { method: 'GET', route: '/assets/*', needs: 'nothing' },
 ]

@@ -3,8 +3,10 @@ import type { ChildStanding, Person, RecordRead, RoleId } from '../../access/ind
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Form, PageDefinition } from '../ui/index.ts'
+import type { Rates } from './rates.ts'
 import type { UploadRules } from './received.ts'
 import type { ServedAuthority, SessionStore } from './sessions.ts'
+import type { EmergencyAccount } from './emergency-secrets.ts'
 import type { SingleSignOn } from './single-sign-on.ts'
 
 /** The one clock of the process. `today` is the civil date in Europe/London unless THROUGHLINE_TODAY fixes it. */
@@ -26,7 +28,11 @@ export interface ServerOptions {
     authority: AuthorityId,
     person: string,
     child: SubjectId | null,
-  ) => Promise<{ readonly person: Person; readonly child: ChildStanding | null } | null>
+  ) => Promise<{
+    readonly person: Person
+    readonly child: ChildStanding | null
+    readonly isWorkHidden: boolean
+  } | null>
   /** Drops what is remembered of who asks: called after whatever may have changed it. */
   readonly forgetAskers: () => void
   /** Writes into the log of reads who was shown which children, before they are shown. */
@@ -51,6 +57,8 @@ export interface ServerOptions {
     vouched: { readonly identity: string; readonly name: string; readonly roles: readonly RoleId[] },
     invitation: string | null,
   ) => Promise<{ readonly person: string } | { readonly refused: 'no-role' | 'disabled' | 'unused' }>
+  /** The account for when the council’s sign-in cannot be reached. */
+  readonly emergency: EmergencyAccount
   /** What was typed when a session had ended: kept for whoever had it, and taken when they are back. */
   readonly drafts: {
     readonly keep: (digest: string, draft: { readonly about: string; readonly fields: Form }) => Promise<boolean>
@@ -67,6 +75,10 @@ export interface ServerOptions {
   /** Rejects where the record cannot be reached. */
   readonly ping: () => Promise<void>
   readonly uploads: UploadRules
+  /** Whether something is done too often: in how many seconds it may be done again; 0 at once. */
+  readonly rates: Rates
+  /** Where faults of this service can be told of, as an address; null: not said. */
+  readonly securityContact: string | null
   /** Null: no log. */
   readonly log: FastifyBaseLogger | null
 }

@@ -11,13 +11,14 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../ui/index.ts'
-import { nobody, sendAnswer, sendPage, type Asking } from './answering.tsx'
+import { nobody, sendAnswer, sendPage, sendTooOften, type Asking } from './answering.tsx'
 import { readDials } from './dials.ts'
 import { troubleOf, troublePage } from './error-pages.tsx'
 import { isFromOurPage } from './headers.ts'
 import { mayReach, whoAsks, type SignedIn } from './door.ts'
 import type { ServerOptions } from './options.ts'
-import { readOf } from './reads.ts'
+import type { Rated } from './rates.ts'
+import { notesOf } from './reads.ts'
 import { receive, type Received } from './received.ts'
 import { cookieOf, digestOf } from './sessions.ts'
 import { signInElsewherePage } from './sign-in-elsewhere.tsx'
@@ -73,6 +74,25 @@ async function answerOf(
   return [{ ...asking, known }, await page.handle(asked)]
 }
 
+/** To administrators, and to whoever uses it, every page says that the emergency account is on. */
+const sayLoudly = async ({ emergency }: ServerOptions, { may, authority }: SignedIn): Promise<string | null> =>
+  may('people.manage') && (await emergency.isOn(authority.id))
+    ? 'The emergency account is on. Turn it off when it is no longer needed: throughline emergency --off'
+    : null
+
+/** A return is a dozen tables; a council's own folders hold more. */
+const MOST_FILES = 500
+
+const ratedOf = ({ method, takesFiles, searches }: PageDefinition): Rated | null =>
+  method === 'GET' ? null : takesFiles ? 'upload' : searches ? 'search' : 'save'
+
+/** How long somebody must wait before they may send to this page again, in seconds; 0: not at all. */
+function secondsToWait(options: ServerOptions, page: PageDefinition, request: FastifyRequest): number {
+  const rated = ratedOf(page)
+  const secret = request.cookies[cookieOf(options, 'session').name]
+  return rated === null ? 0 : options.rates(rated, secret === undefined ? request.ip : digestOf(secret))
+}
+
 async function handle(
   options: ServerOptions,
   page: PageDefinition,
@@ -82,26 +102,32 @@ async function handle(
   let received = NOTHING
   let asking: Asking = { ...nobody(options), section: page.section }
   try {
-    if (request.method === 'POST') received = await receive(request, options.uploads)
+    const wait = secondsToWait(options, page, request)
+    // Files that come too often are not even taken in; what was typed is, so that it is kept.
+    if (wait > 0 && page.takesFiles) return await sendTooOften(options, wait, asking, request, reply)
+    if (request.method === 'POST') received = await receive(request, options.uploads, page.takesFiles ? MOST_FILES : 0)
     const who = await whoAsks(options, request, page)
     if (who === null) {
       if (request.method === 'GET') return await reply.redirect(`/sign-in?then=${encodeURIComponent(request.url)}`, 303)
       const interrupted = { then: request.url, form: received.form }
       return await sendPage(options, asking, await interruptedPage(options, request, interrupted), request, reply)
     }
-    asking = { ...asking, ...who, awaited: await options.sayAwaited(who.authority.id) }
+    asking = {
+      ...asking,
+      ...who,
+      awaited: await options.sayAwaited(who.authority.id),
+      loud: await sayLoudly(options, who),
+    }
+    if (wait > 0) return await sendTooOften(options, wait, asking, request, reply, sent(request, received))
     if (isForged(request, received.form, who.csrf))
       return await sendPage(options, asking, troublePage('not-from-here', sent(request, received)), request, reply)
     if (!mayReach(who)) return await sendPage(options, asking, troublePage('not-found'), request, reply)
     if (received.isTooLarge)
       return await sendPage(options, asking, troublePage('too-large', undefined, tooLarge(options)), request, reply)
+    const note = notesOf(options, page, request, who)
     const [as, answer] = await answerOf(options, page, request, received, { ...asking, ...who })
     if (answer.kind === 'redirect' && answer.authority !== undefined) await move(options, request, answer.authority)
-    const today = options.clock.today()
-    return await sendAnswer(options, as, answer, request, reply, async (shown) => {
-      const read = readOf(page, request, who, shown, today)
-      if (read !== null) await options.recordRead(who.authority.id, read)
-    })
+    return await sendAnswer(options, as, answer, request, reply, note)
   } catch (error) {
     logError(request, error)
     return await sendPage(options, asking, troublePage(troubleOf(error), sent(request, received)), request, reply)

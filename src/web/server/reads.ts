@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import type { Ground, Read } from '../../access/index.ts'
+import type { Ground } from '../../access/index.ts'
 import type { SubjectId } from '../../record/index.ts'
-import type { Day } from '../../time/index.ts'
 import type { PageDefinition } from '../ui/index.ts'
 import type { SignedIn } from './door.ts'
+import type { ServerOptions } from './options.ts'
 
 const CHILD_LINKED = /\/(?:children|adoption-records)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g
 
@@ -14,25 +14,36 @@ export function childrenIn(html: string): readonly SubjectId[] {
   return [...linked]
 }
 
-/** What the log is told of an answer; null where it showed no child. */
-export function readOf(
+/** Told which children an answer shows; resolves once all of it is in the log. */
+export type Note = (shown: readonly SubjectId[] | 'many') => Promise<void>
+
+/**
+ * Writes into the log what somebody is shown. A record that is opened is written down while its page is made, so that
+ * nobody waits for the disk; which other children a page shows is known once it is made. The answer goes out when
+ * both are written.
+ */
+export function notesOf(
+  { recordRead, clock }: Pick<ServerOptions, 'recordRead' | 'clock'>,
   page: PageDefinition,
   request: FastifyRequest,
-  { person, stands }: SignedIn,
-  shown: readonly SubjectId[] | 'many',
-  on: Day,
-): Read | null {
-  const { child } = stands
-  if (child === null && shown.length === 0) return null
-  const others = shown === 'many' ? [] : shown.filter((each) => each !== child)
-  return {
+  { person, stands, authority }: SignedIn,
+): Note {
+  const { child, as, decision } = stands
+  const isRead = request.method === 'GET'
+  const said = {
     person: person.id,
-    route: request.method === 'GET' ? page.path : `${request.method} ${page.path}`,
-    on,
-    ground: groundOf(stands.as),
-    because: stands.decision.because,
-    subject: child,
-    subjects: child === null ? others : [child, ...others],
+    route: isRead ? page.path : `${request.method} ${page.path}`,
+    on: clock.today(),
+    because: decision.because,
+  }
+  const record = (subject: SubjectId | null, subjects: readonly SubjectId[]): Promise<void> =>
+    recordRead(authority.id, { ...said, ground: subject === null ? 'list' : groundOf(as), subject, subjects })
+  const opening = child !== null && isRead ? record(child, [child]) : null
+  opening?.catch(() => undefined) // whoever waits for it below is told
+  return async (shown) => {
+    const others = shown === 'many' ? [] : shown.filter((each) => each !== child)
+    if (child === null) await (shown.length === 0 ? null : record(null, others))
+    else await Promise.all([opening ?? record(child, [child]), others.length === 0 ? null : record(null, others)])
   }
 }
 

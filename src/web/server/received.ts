@@ -30,14 +30,14 @@ function collect(form: Typed, name: string, value: unknown): void {
   ;(form[name] ??= []).push(String(value))
 }
 
-async function receiveParts(request: FastifyRequest, rules: UploadRules): Promise<Received> {
+async function receiveParts(request: FastifyRequest, rules: UploadRules, files: number): Promise<Received> {
   const form: Typed = {}
   const uploads: Upload[] = []
   const mine = join(rules.folder, randomUUID())
   const discard = () => rm(mine, { recursive: true, force: true })
   await mkdir(mine, { recursive: true, mode: 0o700 })
   try {
-    for await (const part of request.parts({ limits: { fileSize: rules.limit, files: 500, fields: 200 } })) {
+    for await (const part of request.parts({ limits: { fileSize: rules.limit, files, fields: 200 } })) {
       if (part.type === 'field') collect(form, part.fieldname, part.value)
       else {
         const stream = createWriteStream(join(mine, String(uploads.length)), { mode: 0o600 })
@@ -56,9 +56,9 @@ async function receiveParts(request: FastifyRequest, rules: UploadRules): Promis
   return { form, uploads, isTooLarge: false, discard }
 }
 
-/** Reads a request's fields and files. Files stream to disk as they come. */
-export async function receive(request: FastifyRequest, rules: UploadRules): Promise<Received> {
-  if (request.isMultipart()) return receiveParts(request, rules)
+/** Reads a request's fields and at most so many files. Files stream to disk as they come. */
+export async function receive(request: FastifyRequest, rules: UploadRules, files = 0): Promise<Received> {
+  if (request.isMultipart()) return receiveParts(request, rules, files)
   const form: Typed = {}
   for (const [name, value] of Object.entries(request.body ?? {}))
     for (const one of Array.isArray(value) ? value : [value]) collect(form, name, one)

@@ -6,12 +6,14 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import files from '@fastify/static'
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { nobody, sendPage } from './answering.tsx'
+import { nobody, sendPage, sendTooOften } from './answering.tsx'
 import { troubleOf, troublePage, type Trouble } from './error-pages.tsx'
 import { headersFor, isAddressedHere } from './headers.ts'
 import type { ServerOptions } from './options.ts'
 import { whoAsks } from './door.ts'
 import { addPages, logError } from './page-routes.ts'
+import { addSecurityTxt } from './security-txt.ts'
+import { addSignInEmergency } from './sign-in-emergency.tsx'
 import { addSignInElsewhere } from './sign-in-elsewhere.tsx'
 import { addSignIn } from './sign-in.tsx'
 import { addSignOut } from './sign-out.ts'
@@ -40,6 +42,14 @@ function addGuards(server: FastifyInstance, options: ServerOptions): void {
     void reply.headers(headersFor(options.address))
     if (!isAddressedHere(request.headers.host, options.address))
       return reply.status(421).type('text/plain').send('Not served here.')
+    // No address of ours holds a character of no meaning, and neither files nor the database take it.
+    if (request.url.includes('%00')) return sendTrouble(options, 'unreadable', request, reply)
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    // Signing in, and whatever is asked there: by where it comes from, since nobody is known yet.
+    if (!request.url.startsWith('/sign-in')) return
+    const wait = options.rates('sign-in', request.ip)
+    if (wait > 0) return sendTooOften(options, wait, nobody(options), request, reply)
   })
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
@@ -90,8 +100,12 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
       () => reply.status(503).send({ status: 'the record cannot be reached' }),
     ),
   )
+  addSecurityTxt(server, options)
   if (options.singleSignOn === null) addSignIn(server, options)
-  else addSignInElsewhere(server, options, options.singleSignOn)
+  else {
+    addSignInElsewhere(server, options, options.singleSignOn)
+    addSignInEmergency(server, options, options.emergency)
+  }
   addSignOut(server, options)
   addPages(server, options)
   return server

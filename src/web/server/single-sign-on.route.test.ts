@@ -160,7 +160,8 @@ describe('An administrator', () => {
     await admin.send(`/people/${wren}`, { state: 'active', team: 'Safeguarding North', reason: 'Joined' })
     expect((await worker.open('/children')).text).toContain('Ashgrove, One')
     await admin.open(`/people/${wren}`)
-    await admin.send(`/people/${wren}`, { state: 'disabled', team: '', reason: 'Left' })
+    const left = await admin.send(`/people/${wren}`, { state: 'disabled', team: '', reason: 'Left' })
+    expect(left.text).toMatch(/The ada Left/) // by name, and not by the word that the record knows them by
     expect((await worker.get('/children')).location).toContain('/sign-in')
     expect((await signedIn('wren')).seen.text).toContain('Your account here is disabled.')
   })

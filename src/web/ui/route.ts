@@ -112,6 +112,8 @@ export interface PageDefinition<Params = Readonly<Record<string, string>>> {
   readonly needs: Permission
   /** Whether files may be sent to it. */
   readonly takesFiles?: boolean
+  /** Whether it looks for people by what was typed: done only so often in a minute. */
+  readonly searches?: boolean
   /** Whether it can be read as the record was known at a past position; others show a sentence and read as known now. */
   readonly readsKnownAt?: boolean
   readonly handle: (asked: PageContext<Params>) => Promise<Answer> | Answer

@@ -17,6 +17,9 @@ export const sayTimeExactly = (at: Date): string => LONDON.format(at)
 /** "October 2025". */
 export const sayMonth = (on: Day): string => sayDate(on).split(' ').slice(1).join(' ')
 
+/** "Lower is better": words that begin a line of their own. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** "12,345". */
 export const sayNumber = (n: number): string => n.toLocaleString('en-GB')
 

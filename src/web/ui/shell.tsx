@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { londonDay, sayDate, sayDay, type Day } from '../../time/index.ts'
-import { NotificationBanner } from './components/text.tsx'
+import { NotificationBanner, WarningText } from './components/text.tsx'
 import type { KnownAt, PageAnswer, Section } from './route.ts'
 import { sayTime, sayTimeExactly } from './say.ts'
 
@@ -19,6 +19,10 @@ export interface Surround {
   readonly known: KnownAt | null
   /** That figures are being worked out again, in a sentence; null while they are not. */
   readonly awaited: string | null
+  /** What must be said loudly on every page; null: nothing. */
+  readonly loud: string | null
+  /** What the person is told above the page, in a sentence: that work is hidden, that an emergency opened it. */
+  readonly caution: string | null
   /** Whether the record lies in the embedded database, which is for trying out. */
   readonly isTrialStore: boolean
   /** This page's own path and query without the dials, for the way to another date and back. */
@@ -110,27 +114,32 @@ const Strip = ({ around }: { around: Surround }) => {
   return (
     <section class={isPast ? 'tl-strip tl-strip--past' : 'tl-strip'} aria-label="What is shown">
       <div class="govuk-width-container">
-        <p class="tl-strip__line">
-          {around.authority?.demonstration && 'Demonstration authority: invented children. '}
-          {around.personTitle !== null && sayAsKnown(around)}{' '}
-          {around.personTitle !== null && (
+        {around.personTitle !== null && (
+          <p class="tl-strip__line">
+            {around.authority?.demonstration && 'Demonstration authority: invented children. '}
+            {sayAsKnown(around)}{' '}
             <a class="govuk-link" href={`/as-at?back=${encodeURIComponent(around.path)}`}>
               See it as at another date
             </a>
-          )}
-          {isPast && (
-            <>
-              {' or '}
-              <a class="govuk-link" href={`${around.path}${mark}on=`}>
-                go back to now
-              </a>
-            </>
-          )}
-        </p>
+            {isPast && (
+              <>
+                {' or '}
+                <a class="govuk-link" href={`${around.path}${mark}on=`}>
+                  go back to now
+                </a>
+              </>
+            )}
+          </p>
+        )}
+        {around.caution !== null && <p class="tl-strip__line">{around.caution}</p>}
         {around.awaited !== null && <p class="tl-strip__line tl-strip__awaited">{around.awaited}</p>}
         {around.isTrialStore && (
           <p class="tl-strip__quiet">
-            Trial store on this computer: do not rely on it. Delete it with <code>throughline demo --reset</code>.
+            Trial store on this computer: do not rely on it. Delete it with{' '}
+            <code>
+              throughline demo <span class="tl-nowrap">--reset</span>
+            </code>
+            .
           </p>
         )}
       </div>
@@ -142,7 +151,8 @@ const Foot = ({ around, answer }: { around: Surround; answer: PageAnswer }) => (
   <footer class="tl-foot">
     <div class="govuk-width-container">
       <p class="tl-foot__line">
-        Made from the record at {sayDate(around.today)} {sayTimeExactly(around.now)}
+        {around.personTitle === null ? 'Made on' : 'Made from the record on'} {sayDate(around.today)} at{' '}
+        {sayTimeExactly(around.now)}
         {answer.definitions !== undefined && (
           <>
             {' · '}
@@ -194,6 +204,7 @@ export const Shell = ({ around, answer }: { around: Surround; answer: PageAnswer
           </nav>
         )}
         <main class="govuk-main-wrapper" id="main" tabIndex={-1}>
+          {around.loud !== null && <WarningText>{around.loud}</WarningText>}
           {around.notice !== null && <NotificationBanner success>{around.notice}</NotificationBanner>}
           {answer.view}
         </main>

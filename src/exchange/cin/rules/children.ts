@@ -1,4 +1,5 @@
-import { birthday, dayNumberOf, hasReached, isKnown } from '../../ssda903/validate/index.ts'
+import { birthday, hasReached, isKnown } from '../../engine/ages.ts'
+import { dayNumberOf } from '../../engine/days.ts'
 import { isCode } from '../codes.ts'
 import { isPast } from '../days.ts'
 import { has } from '../rows.ts'

@@ -1,4 +1,4 @@
-import { dayNumberOf } from '../../ssda903/validate/index.ts'
+import { dayNumberOf } from '../../engine/days.ts'
 import { isCode } from '../codes.ts'
 import { workingDayBefore } from '../days.ts'
 import { has } from '../rows.ts'

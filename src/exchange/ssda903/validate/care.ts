@@ -1,5 +1,5 @@
 import type { Row, Rows } from './rows.ts'
-import { isKnown } from './ages.ts'
+import { isKnown } from '../../engine/ages.ts'
 import { endsCare, isRespite } from './rules/lists.ts'
 
 type Episode = Row<'Episodes', 'DECOM' | 'DEC' | 'REC' | 'RNE' | 'LS'>

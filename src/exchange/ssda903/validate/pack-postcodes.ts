@@ -1,4 +1,4 @@
-import { makeWords } from './columns.ts'
+import { makeWords } from './words.ts'
 import { cellsOf, eachLine } from './csv.ts'
 import type { Line } from './csv.ts'
 import { indexed, packedAmong } from './postcodes.ts'

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runRule } from '../../engine/run.ts'
 import {
   ORDER,
   collectionOf,
@@ -9,7 +10,6 @@ import {
   makeTables,
   readTable,
   rules,
-  runRule,
   validate,
   type AnyRow,
   type BaseTable,

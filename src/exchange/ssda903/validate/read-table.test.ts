@@ -125,6 +125,25 @@ describe('a file of a return', () => {
     expect(readTable(tables, bytes(REVIEWS), 'last year')).toEqual({ table: 'Reviews_last', rows: 0 })
   })
 
+  test('of a million rows is read whole and checked in bounded memory, the last row like the first', () => {
+    const rows = 1_000_000
+    const text = Buffer.alloc(rows * 40)
+    let length = text.write(REVIEWS)
+    for (let nth = 1; nth <= rows; nth += 1)
+      length += text.write(`${String(nth)},01/01/2010,${nth === rows ? '31/02/2025' : '01/05/2025'},PN1\n`, length)
+    const tables = makeTables()
+    const before = process.memoryUsage()
+    expect(readTable(tables, text.subarray(0, length), 'this year')).toEqual({ table: 'Reviews', rows })
+    const { heapUsed, arrayBuffers } = process.memoryUsage()
+    // The numbers of a million children are kept as texts; the rows as numbers.
+    expect((heapUsed - before.heapUsed + arrayBuffers - before.arrayBuffers) / rows).toBeLessThan(400)
+    const about = rules.filter(({ code }) => ['166', '142'].includes(code))
+    const { issues, unreadable, ran, notRun } = validate(about, tables, collectionOf(2026))
+    expect([ran, notRun.map(({ rule }) => rule)]).toEqual([['166'], ['142']])
+    expect(issues.map(({ row, child }) => [row, child])).toEqual([[rows - 1, String(rows)]])
+    expect(unreadable).toMatchObject([{ row: rows - 1, value: '31/02/2025' }])
+  })
+
   test('one cell that cannot be read is told and silences nothing else', () => {
     const tables = makeTables()
     readTable(tables, bytes(`${REVIEWS}1,01/01/2022,31/02/2025,pn0\n2,01/01/2010,01/05/2025,PN0`), 'this year')

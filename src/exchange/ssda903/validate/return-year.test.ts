@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { collectionOf, makeTables, readTable, readerOf, saysOnYear, suggestedYear } from './index.ts'
+import { collectionOf, makeTables, readTable, readerOf, suggestedYear } from './index.ts'
+import { saysOnYear } from './return-year.ts'
 
 const HEADINGS = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN'
 

@@ -1,4 +1,4 @@
-import { UNREADABLE, partsOf } from './columns.ts'
+import { UNREADABLE, partsOf } from '../../engine/days.ts'
 import { FIRST_YEAR, LAST_YEAR } from './rule.ts'
 import type { Collection } from './rule.ts'
 import type { Tables } from './tables.ts'

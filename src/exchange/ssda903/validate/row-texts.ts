@@ -1,4 +1,4 @@
-import { UNREADABLE, dayText } from './columns.ts'
+import { UNREADABLE, dayText } from '../../engine/days.ts'
 import { columnsOf } from './schema.ts'
 import type { BaseTable } from './schema.ts'
 import type { Tables } from './tables.ts'

@@ -1,16 +1,12 @@
-import { BLANK, UNREADABLE } from './columns.ts'
-import type { Words } from './columns.ts'
+import type { RowOf } from '../../engine/rule.ts'
+import type { UnreadableIn } from '../../engine/run.ts'
+import { BLANK, UNREADABLE } from '../../engine/days.ts'
+import type { Words } from './words.ts'
 import { columnsOf, ORDER, baseOf } from './schema.ts'
 import type { CellOf, ColumnOf, TableName } from './schema.ts'
 
-/** What every row knows of itself, whatever columns a rule may see. */
-export interface AnyRow {
-  readonly table: TableName
-  /** The row's place in its table's file, counted from 0. */
-  readonly at: number
-  /** The same number for the same child in every table of both years; 0 where no child is named. */
-  readonly child: number
-}
+/** A row of this year's return or of last year's. */
+export type AnyRow = RowOf<TableName>
 
 /**
  * One row as a rule sees it. A date is a day number, NaN where it is blank or cannot be read, so that an absent date is
@@ -47,12 +43,7 @@ export interface Table {
   readonly unreadable: readonly Unreadable[]
 }
 
-export interface Unreadable {
-  readonly table: TableName
-  readonly row: number
-  readonly field: string
-  readonly value: string
-}
+export type Unreadable = UnreadableIn<TableName>
 
 export type FullRow = AnyRow & Record<string, unknown>
 

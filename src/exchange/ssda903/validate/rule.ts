@@ -1,11 +1,11 @@
+import { declare } from '../../engine/rule.ts'
+import type { DeclarationOf, In, MarkOf, RuleOf } from '../../engine/rule.ts'
 import type { BaseTable, ColumnOf, TableName } from './schema.ts'
 import type { AnyRow, Row, Rows } from './rows.ts'
 
 /** The columns of each table that a rule may read. The child and the order of its rows come with every table. */
 export type Sees = { readonly [T in TableName]?: readonly ColumnOf<T>[] }
 export type Marks = { readonly [T in BaseTable]?: readonly ColumnOf<T>[] }
-
-type In<S, T> = T extends keyof S ? (S[T] extends readonly (infer C)[] ? C : never) : never
 
 /** What every rule may know besides tables. `start` and `end` are the first and last day of the return's year. */
 export interface Collection {
@@ -21,44 +21,25 @@ export type See<M, S> = Collection & {
 }
 
 /** Marks rows as wrong; a rule may mark rows of several tables for one fault. */
-export type Mark = (...rows: readonly (AnyRow | undefined)[]) => void
+export type Mark = MarkOf<TableName>
 
 /** One rule as it is written: the cells that it marks, what else it may see, and its sentence in code. */
-export interface Declaration<M extends Marks, S extends Sees> {
-  /** What is wrong, why it matters and how to mend it, each a plain sentence. */
-  readonly wrong: string
-  readonly why: string
-  readonly mend: string
-  /** First and last return year in which the Department asks for this; both ends in force where not given. */
-  readonly from?: number
-  readonly until?: number
+export interface Declaration<M extends Marks, S extends Sees> extends DeclarationOf<M, S, See<M, S>, Mark> {
   /** The Department has withdrawn it: it runs only when it is asked for by name. */
   readonly withdrawn?: true
-  readonly marks: M
-  readonly sees?: S
   /** Tables, or columns written `Table.COLUMN`, that the rule uses where they are there and does without where they are not. */
   readonly optional?: readonly Optional[]
   /** The rule compares with the authority that makes the return, which must therefore be known. */
   readonly needsAuthority?: true
   /** The rule compares children with one another: it says nothing of one child alone. */
   readonly acrossChildren?: true
-  readonly check: (see: See<M, S>, mark: Mark) => void
 }
 
-/** A rule as the engine runs it. */
-export interface Rule {
-  readonly code: string
-  readonly wrong: string
-  readonly why: string
-  readonly mend: string
-  readonly from: number
-  readonly until: number
-  readonly marks: Marks
-  readonly sees: ReadonlyMap<TableName, ReadonlySet<string>>
+/** A rule of this return as the engine runs it. */
+export interface Rule extends RuleOf<TableName> {
   readonly optional: ReadonlySet<Optional>
   readonly needsAuthority: boolean
   readonly acrossChildren: boolean
-  readonly check: (see: never, mark: Mark) => void
 }
 
 /** A table, or a column of one. */
@@ -76,25 +57,13 @@ export function rule<const M extends Marks, const S extends Sees = NothingElse>(
   code: string,
   declared: Declaration<M, S>,
 ): Rule {
-  const sees = new Map<TableName, Set<string>>()
-  for (const part of [declared.marks, declared.sees ?? {}])
-    for (const [name, columns] of Object.entries<readonly string[]>(part)) {
-      const table = name as TableName // the keys of Marks and Sees
-      sees.set(table, new Set([...(sees.get(table) ?? []), ...columns]))
-    }
+  const made = declare<TableName, See<M, S>>(code, declared, { first: FIRST_YEAR, last: LAST_YEAR })
   return {
-    code,
-    wrong: declared.wrong,
-    why: declared.why,
-    mend: declared.mend,
-    from: declared.withdrawn ? Infinity : (declared.from ?? FIRST_YEAR),
-    until: declared.until ?? LAST_YEAR,
-    marks: declared.marks,
-    sees,
+    ...made,
+    from: declared.withdrawn ? Infinity : made.from,
     optional: new Set(declared.optional),
     needsAuthority: declared.needsAuthority === true,
     acrossChildren: declared.acrossChildren === true,
-    check: declared.check,
   }
 }
 
@@ -121,6 +90,3 @@ export function ruleFor(
     },
   })
 }
-
-/** Whether the Department asks for this rule in a return year. */
-export const isInForce = (rule: Rule, year: number): boolean => year >= rule.from && year <= rule.until

@@ -1,5 +1,6 @@
-import { BLANK, UNREADABLE, makeWords, readDay, readDayAmong } from './columns.ts'
-import type { Words } from './columns.ts'
+import { BLANK, UNREADABLE, readDay, readDayAmong } from '../../engine/days.ts'
+import { makeWords } from './words.ts'
+import type { Words } from './words.ts'
 import type { Line } from './csv.ts'
 import { wordNumbers } from './word-numbers.ts'
 import type { WordNumbers } from './word-numbers.ts'

@@ -1,11 +1,13 @@
-import { UNREADABLE, dayNumberOf, partsOf, readDay } from './columns.ts'
-import { isKnown } from './ages.ts'
+import { runRule } from '../../engine/run.ts'
+import { areSameRows, tableNamed, yearsOf } from '../../engine/vector-files.ts'
+import type { VectorFileOf } from '../../engine/vector-files.ts'
+import { UNREADABLE, dayNumberOf, partsOf, readDay } from '../../engine/days.ts'
+import { isKnown } from '../../engine/ages.ts'
 import { TABLES, columnsOf } from './schema.ts'
 import type { TableName } from './schema.ts'
 import { fillTable, makeTables } from './tables.ts'
 import type { Cell, Tables } from './tables.ts'
 import type { Collection, Rule } from './rule.ts'
-import { runRule } from './run.ts'
 
 /** A cell of a test vector: blank, text, number or a date. */
 type VectorCell = null | string | number | boolean | { readonly $date: string }
@@ -24,14 +26,7 @@ export interface Vector {
   readonly expected: Readonly<Record<string, readonly number[]>>
 }
 
-export interface VectorFile {
-  readonly code: string
-  readonly versions: readonly {
-    readonly ruleset: string
-    readonly active_in: readonly string[]
-    readonly vectors: readonly Vector[]
-  }[]
-}
+export type VectorFile = VectorFileOf<Vector>
 
 export interface Failed {
   readonly code: string
@@ -66,9 +61,6 @@ function put(tables: Tables, name: TableName, given: VectorTable): void {
   for (const row of given.rows) filling.add(fields.map((field, at) => cellOf(row[at], kinds[field])))
   filling.done()
 }
-
-const tableNamed = (name: string): TableName | undefined =>
-  TABLES.find((table) => table.toLowerCase() === name.toLowerCase())
 
 function dateOf(value: unknown, otherwise: number): number {
   if (typeof value === 'object' && value !== null && '$date' in value) return isoDay(String(value.$date))
@@ -108,7 +100,7 @@ function tablesOf(vector: Vector): Tables {
   const tables = makeTables()
   const isCsv = vector.metadata?.['file_format'] === 'csv'
   for (const [name, given] of Object.entries(vector.tables)) {
-    const table = tableNamed(name)
+    const table = tableNamed(TABLES, name)
     if (table) put(tables, table, isCsv ? withoutStatus(table, given) : given)
   }
   const providers = vector.metadata?.['provider_info']
@@ -122,34 +114,25 @@ export function replayVector(rule: Rule, vector: Vector, year: number): Readonly
   const got: Record<string, number[]> = {}
   const needed = [...rule.sees.keys()].filter((table) => !rule.optional.has(table))
   if (needed.some((table) => !tables.has(table))) return got
-  for (const [table, rows] of runRule(rule, tables, collectionOf(year, vector.metadata))) {
+  for (const [table, rows] of runRule(rule, tables, collectionOf(year, vector.metadata)).rows) {
     const index = vector.tables[table]?.index
     got[table] = rows.map((row) => index?.[row.at] ?? row.at)
   }
   return got
 }
 
-const same = (a: readonly number[], b: readonly number[]): boolean => {
-  const one = new Set(a)
-  const other = new Set(b)
-  return one.size === other.size && [...one].every((row) => other.has(row))
-}
-
 /** A vector speaks of last year's rows only where it names that table; of this year's tables it speaks always. */
 const agrees = (expected: Failed['expected'], got: Failed['expected']): boolean =>
   [...new Set([...Object.keys(expected), ...Object.keys(got).filter((table) => !table.endsWith('_last'))])].every(
-    (table) => same(expected[table] ?? [], got[table] ?? []),
+    (table) => areSameRows(expected[table] ?? [], got[table] ?? []),
   )
-
-/** The return year in a ruleset's name: `lac2025_26` is 2026. */
-export const yearOfRuleset = (ruleset: string): number => 2000 + Number(/_(\d\d)$/.exec(ruleset)?.[1] ?? Number.NaN)
 
 /** Replays one file of vectors in every year for which it speaks, and says where we answer otherwise. */
 export function replayFile(file: VectorFile, rules: ReadonlyMap<string, Rule>): readonly Failed[] {
   const rule = rules.get(file.code)
   const failed: Failed[] = []
   for (const version of file.versions) {
-    const years = (version.active_in.length > 0 ? version.active_in : [version.ruleset]).map(yearOfRuleset)
+    const years = yearsOf(version)
     for (const vector of version.vectors) {
       const answers = rule ? years.map((year) => replayVector(rule, vector, year)) : []
       const wrong = answers.find((got) => !agrees(vector.expected, got))

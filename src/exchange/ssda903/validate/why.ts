@@ -1,11 +1,10 @@
-/** Reasons that many rules share, said once. */
+import { WHY as SHARED } from '../../engine/why.ts'
+
+/** Reasons that many rules of this return share, said once. */
 export const WHY = {
-  code: 'The Department rejects codes that are not on its list, and the record then counts in no table.',
+  ...SHARED,
   date: 'A date that cannot be read cannot be used: every check and figure that needs it passes this record by.',
-  complete: 'An answer that is only half given cannot be counted, and the Department asks for it again.',
   notAsked: 'The Department does not ask for this here; an answer suggests that something else in the record is wrong.',
-  contradiction: 'The two entries cannot both be true, and the child is counted wrongly until one of them is mended.',
-  order: 'Events that are out of order make the lengths of time in the published figures wrong.',
   lastYear:
     'The Department compares each return with the one before and asks about every change that the story does not explain.',
   law: 'The law sets this limit; going past it is either a breach to explain or a mistake in the dates.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makeWords } from './columns.ts'
+import { makeWords } from './words.ts'
 import { wordNumbers } from './word-numbers.ts'
 
 const among = (text: string): readonly [Uint8Array, number, number] => {

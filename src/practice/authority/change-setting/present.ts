@@ -1,10 +1,11 @@
-import { sayDate, type Day } from '../../../time/index.ts'
+import { sayDate, type Calendar, type Day } from '../../../time/index.ts'
 import { dateToType, type FieldError, type Form } from '../../../web/ui/index.ts'
 import { typedDate, typedText, type TypedDate } from '../../../web/ui/index.ts'
 import { changeOn } from '../in-force.ts'
 import { sayValue, type Asks, type Setting } from '../setting.ts'
 import { reasonOf, saidOf, type SettingsTold } from '../told.ts'
 import { appliesWords, dayLabel, saySince, trustWords } from '../words.ts'
+import { presentHolidays, type HolidaysShown } from './bank-holidays.ts'
 
 /** One thing that was said of the setting: a change, a correction of one, or a withdrawal. */
 export interface Said {
@@ -38,6 +39,8 @@ export interface SettingShown {
   readonly errors: readonly FieldError[]
   readonly warning: string | null
   readonly said: readonly Said[]
+  /** For the setting that each day has of its own: the days that are bank holidays. */
+  readonly holidays: HolidaysShown | null
 }
 
 /** What was typed and is wrong, or must be known. */
@@ -86,6 +89,8 @@ export function presentSetting(
     readonly today: Day
     readonly mayChange: boolean
     readonly titleOf: (person: string) => string
+    /** The working days as shipped. */
+    readonly calendar: Calendar
   },
   typed: Typed,
   whoMay: string,
@@ -107,8 +112,8 @@ export function presentSetting(
     group: setting.group,
     now: [
       ...now,
-      { key: 'Where it comes from', value: setting.source },
-      { key: 'How far to trust that', value: trustWords[setting.trust] },
+      { key: isOfDays ? 'Where they come from' : 'Where it comes from', value: setting.source },
+      ...(isOfDays ? [] : [{ key: 'How far to trust that', value: trustWords[setting.trust] }]),
     ],
     fixed: setting.fixed ?? (around.mayChange ? null : whoMay),
     asks: setting.asks,
@@ -127,5 +132,12 @@ export function presentSetting(
     errors: typed.errors,
     warning: typed.warning,
     said: saidShown(told, setting, around.mayChange, around.titleOf),
+    holidays: isOfDays
+      ? presentHolidays(
+          around.calendar,
+          told.changes.filter((one) => one.setting.id === setting.id),
+          around.today,
+        )
+      : null,
   }
 }

@@ -43,7 +43,8 @@ export async function aboutSetting(ports: SettingsPorts, authority: number, id: 
 
 function show(ports: SettingsPorts, asked: Asked, { setting, told }: About, typed: Typed): Answer {
   const mayChange = asked.may('settings.change')
-  const around = { on: asked.reading.on, today: asked.today, mayChange, titleOf: ports.titleOf }
+  const { titleOf, shipped } = ports
+  const around = { on: asked.reading.on, today: asked.today, mayChange, titleOf, calendar: shipped.calendar }
   return page({
     title: setting.title,
     status: typed.errors.length > 0 ? 400 : typed.warning === null ? 200 : 409,

@@ -1,6 +1,7 @@
 import {
   Button,
   DateInput,
+  Details,
   ErrorSummary,
   Input,
   InsetText,
@@ -10,6 +11,7 @@ import {
   Textarea,
 } from '../../../web/ui/index.ts'
 import type { Asks } from '../setting.ts'
+import type { HolidayLine, HolidaysShown } from './bank-holidays.ts'
 import type { Said, SettingShown } from './present.ts'
 
 const choicesOf = (asks: Asks): readonly { value: string; text: string }[] | null => {
@@ -31,19 +33,13 @@ const Value = ({ shown }: { shown: SettingShown }) => {
     const hint = asks.none === undefined ? `In ${asks.unit}` : `In ${asks.unit}. Leave it empty for ${asks.none}`
     return <Input {...asked} label="To what" hint={hint} width={5} numeric />
   }
-  return (
-    <Input
-      {...asked}
-      label="To what"
-      hint={`Leave it empty for: ${asks.kind === 'text' ? asks.none : ''}`}
-      width={30}
-    />
-  )
+  if (asks.kind !== 'text') return null
+  return <Input {...asked} label={asks.label ?? 'To what'} hint={`Leave it empty for: ${asks.none}`} width={30} />
 }
 
 const Form = ({ shown }: { shown: SettingShown }) => (
   <form method="post" action={shown.form.action} novalidate>
-    <h2 class="govuk-heading-m">Change it</h2>
+    <h2 class="govuk-heading-m">{shown.holidays === null ? 'Change it' : 'Add one, or take one away'}</h2>
     <input type="hidden" name="seen" value={shown.form.seen} />
     <Value shown={shown} />
     <DateInput
@@ -101,6 +97,28 @@ const rowOf = (said: Said) => ({
   ],
 })
 
+const HOLIDAY_COLUMNS = [{ text: 'Day' }, { text: 'What it is called' }, { text: 'From where' }]
+
+const HolidayTable = ({ caption, lines }: { caption: string; lines: readonly HolidayLine[] }) => (
+  <StackedTable
+    caption={caption}
+    columns={HOLIDAY_COLUMNS}
+    rows={lines.map(({ on, day, name, from }) => ({ key: on, cells: [day, name, from] }))}
+  />
+)
+
+const Holidays = ({ shown }: { shown: HolidaysShown }) => (
+  <section class="tl-section">
+    <HolidayTable caption="Bank holidays that no clock counts as a working day" lines={shown.coming} />
+    <p class="govuk-body">{shown.until}</p>
+    {shown.earlier.length > 0 && (
+      <Details summary="Earlier years">
+        <HolidayTable caption="Bank holidays of earlier years" lines={shown.earlier} />
+      </Details>
+    )}
+  </section>
+)
+
 /** One setting: what it is now, where it comes from, the form that changes it, and all that was ever said of it. */
 export const OneSetting = ({ shown }: { shown: SettingShown }) => (
   <>
@@ -114,10 +132,12 @@ export const OneSetting = ({ shown }: { shown: SettingShown }) => (
         {shown.fixed === null ? <Form shown={shown} /> : <InsetText>{shown.fixed}</InsetText>}
       </div>
     </div>
-    {shown.said.length === 0 ? (
-      <p class="govuk-body">The authority has never set it.</p>
-    ) : (
+    {shown.said.length > 0 && (
       <StackedTable caption="All that was set, the latest first" columns={COLUMNS} rows={shown.said.map(rowOf)} />
     )}
+    {shown.said.length === 0 && shown.fixed === null && (
+      <p class="govuk-body">The authority has set nothing here so far.</p>
+    )}
+    {shown.holidays !== null && <Holidays shown={shown.holidays} />}
   </>
 )

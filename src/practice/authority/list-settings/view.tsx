@@ -4,7 +4,7 @@ import type { SettingLine, SettingPart, SettingsShown } from './present.ts'
 const COLUMNS = [
   { text: 'What' },
   { text: 'Now', quietOnCard: true, size: 'govuk-!-width-one-half' },
-  { text: 'Where it comes from' },
+  { text: 'Where it comes from', quietOnCard: true },
 ]
 
 const Part = ({ part }: { part: SettingPart }) => (

@@ -84,7 +84,8 @@ describe('the list', () => {
       nextNote: 'Tue 21 Oct, in 3 working days',
       owner: 'Duty manager, not yet allocated',
       team: 'Permanence team',
-      lastEvent: '10 Oct 2025, 6 days ago',
+      lastEvent: '10 Oct 2025',
+      lastEventNote: '6 days ago',
     })
   })
 
@@ -109,6 +110,7 @@ describe('the list', () => {
     [0, null, 'No children.'],
     [1, 'jude', '1 child matches your search.'],
     [4697, 'a', '4,697 children match your search, 1 to 1 shown.'],
+    [4697, '', '4,697 children, 1 to 1 shown.'],
   ])('of %d says how many there are: %s', (total, searched, lead) => {
     expect(present(total === 0 ? [] : [jude], total, {}, searched).lead).toBe(lead)
   })

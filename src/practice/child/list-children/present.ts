@@ -22,6 +22,7 @@ export interface ChildLine {
   readonly owner: string
   readonly team: string
   readonly lastEvent: string
+  readonly lastEventNote: string
 }
 
 export interface ListShown {
@@ -92,10 +93,8 @@ function lineOf(child: ChildListed, context: ListContext): ChildLine {
     nextStanding: next?.standing ?? null,
     owner: child.owner === null ? '' : sayOwner(child.owner, dutyManager),
     team: child.team ?? '',
-    lastEvent:
-      child.lastEventOn === null
-        ? 'None recorded'
-        : `${sayShortDate(child.lastEventOn)}, ${sayDaysFrom(child.lastEventOn, on)}`,
+    lastEvent: child.lastEventOn === null ? 'None recorded' : sayShortDate(child.lastEventOn),
+    lastEventNote: child.lastEventOn === null ? '' : sayDaysFrom(child.lastEventOn, on),
   }
 }
 
@@ -139,7 +138,7 @@ export function presentList(
   const first = (asked.page - 1) * CHILDREN_A_PAGE + 1
   const range =
     total > CHILDREN_A_PAGE ? `, ${sayNumber(first)} to ${sayNumber(first + found.children.length - 1)} shown` : ''
-  const matching = around.searched === null ? '' : `${total === 1 ? ' matches' : ' match'} your search`
+  const matching = around.searched === null || around.searched === '' ? '' : `${total === 1 ? ' matches' : ' match'} your search`
   return {
     lead: `${foundWords(total)}${matching}${range}.`,
     searched: around.searched,

@@ -66,6 +66,7 @@ export const listChildrenPages = (ports: ListChildrenPorts): readonly PageDefini
     path: '/children/search',
     section: 'children',
     needs: 'children.list',
+    searches: true,
     handle: async ({ reading, person, form }) => {
       const text = typedText(form, 'text').slice(0, LONGEST_SEARCH)
       return redirect(`/children/search/${await ports.keepSearch(reading.authority, person.id, text)}`)

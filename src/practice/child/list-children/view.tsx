@@ -35,6 +35,7 @@ const cells = (line: ChildLine) => [
     {line.stageNote !== '' && <span class="tl-note">{line.stageNote}</span>}
   </>,
   <>
+    {line.next !== '' && <span class="tl-on-card">Next: </span>}
     {line.next}
     {line.nextNote !== '' && (
       <span class="tl-note">
@@ -46,7 +47,11 @@ const cells = (line: ChildLine) => [
     {line.owner}
     {line.team !== '' && <span class="tl-note">{line.team}</span>}
   </>,
-  line.lastEvent,
+  <>
+    <span class="tl-on-card">Last event: </span>
+    <span class="tl-nowrap">{line.lastEvent}</span>
+    {line.lastEventNote !== '' && <span class="tl-note">{line.lastEventNote}</span>}
+  </>,
 ]
 
 const Actions = ({ actions }: { actions: readonly ActionFound[] }) => (
@@ -79,10 +84,10 @@ export const ChildrenList = ({ shown, actions = [] }: { shown: ListShown; action
         captionHidden
         columns={[
           { text: 'Child', size: 'tl-list__child' },
-          { text: 'Stage', size: 'tl-list__stage' },
-          { text: 'Next step', size: 'tl-list__next' },
-          { text: 'Who has it', size: 'tl-list__owner' },
-          { text: 'Last event' },
+          { text: 'Stage', size: 'tl-list__stage', quietOnCard: true },
+          { text: 'Next step', size: 'tl-list__next', quietOnCard: true },
+          { text: 'Who has it', size: 'tl-list__owner', quietOnCard: true },
+          { text: 'Last event', quietOnCard: true },
         ]}
         rows={shown.lines.map((line) => ({ key: line.key, cells: cells(line) }))}
       />

@@ -1,5 +1,5 @@
 import { sayShortDate } from '../../../time/index.ts'
-import { sayCount } from '../../../web/ui/index.ts'
+import { sayCount, sayNumber } from '../../../web/ui/index.ts'
 import { called } from '../called.ts'
 import type { ChildContradiction, ContradictionKind } from './ports.ts'
 
@@ -38,7 +38,7 @@ export function presentContradictions(
     kinds: found.kinds.map((kind) => ({
       href: `/contradictions?kind=${encodeURIComponent(kind.code)}`,
       says: kind.says,
-      children: sayCount(kind.children, 'child', 'children'),
+      children: sayNumber(kind.children),
       isCurrent: kind.code === code,
     })),
     rows: found.contradictions.map((one, index) => ({

@@ -1,7 +1,12 @@
 import { PageHeading, Pagination, StackedTable, Table } from '../../../web/ui/index.ts'
 import { CONTRADICTIONS_A_PAGE, type ContradictionsShown } from './present.ts'
 
-const COLUMNS = [{ text: 'Child' }, { text: 'Team' }, { text: 'What does not fit' }, { text: 'Around' }]
+const COLUMNS = [
+  { text: 'Child', size: 'tl-list__child' },
+  { text: 'Team', size: 'tl-list__stage' },
+  { text: 'What does not fit' },
+  { text: 'Around' },
+]
 
 const Kinds = ({ kinds }: { kinds: ContradictionsShown['kinds'] }) => (
   <Table

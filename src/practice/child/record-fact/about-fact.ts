@@ -1,6 +1,6 @@
 import type { EventDefinition, FactId, NewRevision, SubjectId } from '../../../record/index.ts'
 import { isUuid, typedText, type PageContext } from '../../../web/ui/index.ts'
-import { restricted } from '../events.ts'
+import { openedInEmergency, restricted } from '../events.ts'
 import type { ChildNamed, FactShown, ReadChildNamed, ReadFact, SaveEntry } from './ports.ts'
 import { typedSave, whyNotSaved, type NotSaved } from './save.ts'
 
@@ -36,6 +36,7 @@ export async function aboutFact(ports: ChangeFactPorts, asked: AskedOfFact): Pro
   ])
   const definition = shown && ports.definitions.get(shown.fact.type)
   if (definition?.type === restricted.type && !asked.may('child.restrict')) return null
+  if (definition?.type === openedInEmergency.type) return null
   return child && shown && definition ? { child, shown, definition, lastTitle: ports.titleOf(shown.lastBy) } : null
 }
 

@@ -67,8 +67,10 @@ function whatOf({ type, body, happenedOn }: RevisionOfPerson): string {
 }
 
 function sayBySignIn(says: ChangeBySignIn['says']): string {
-  if (says['state'] === 'disabled') return 'Disabled: not used for 90 days'
-  if (says['state'] === 'active') return 'Enabled again, after it was not used'
+  const because = typeof says['because'] === 'string' ? says['because'] : null
+  if (says['state'] === 'disabled') return `Disabled: ${because ?? 'not said why'}`
+  if (says['state'] === 'active') return `Enabled: ${because ?? 'after it was not used'}`
+  if (because !== null) return because
   const roles = Array.isArray(says['roles']) ? says['roles'].map((id) => titleOfRole(String(id))) : []
   return `Roles by groups: ${listed(roles, 'none')}`
 }

@@ -25,16 +25,22 @@ describe('the chart of waits', () => {
     }
   })
 
-  it('writes the numbers only where there is room for them', () => {
-    expect(
-      [31, 200].map(
-        (n) =>
-          barChart(
-            Array.from({ length: n }, () => 5),
-            null,
-          ).isLabelled,
-      ),
-    ).toEqual([true, false])
+  it('writes every number where there is room for them, and otherwise the longest', () => {
+    const written = (count: number): readonly number[] =>
+      barChart(
+        Array.from({ length: count }, (_, n) => n),
+        null,
+      ).labels.map(({ days }) => days)
+    expect(written(31)).toEqual(Array.from({ length: 31 }, (_, n) => n))
+    expect(written(200)).toEqual([199])
+    expect([written(0), written(1)]).toEqual([[], [0]])
+  })
+
+  it('writes a number above the middle of its bar, as a part of the width', () => {
+    expect(barChart([10, 20], null).labels.map(({ at, isLongest }) => [at, isLongest])).toEqual([
+      [3.1, false],
+      [9.4, true],
+    ])
   })
 })
 

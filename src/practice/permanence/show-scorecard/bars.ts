@@ -15,20 +15,29 @@ export interface BarChart {
   readonly baseline: number
   readonly bars: readonly Bar[]
   readonly threshold: { readonly days: number; readonly y: number } | null
-  /** Whether there is room for the number above each bar. Where there is not, the bars are drawn as two shapes. */
-  readonly isLabelled: boolean
+  /** The numbers above the bars: each where there is room, otherwise the longest; `at` is a percentage of the width. */
+  readonly labels: readonly {
+    readonly days: number
+    readonly at: number
+    readonly y: number
+    readonly isLongest: boolean
+  }[]
+  /** The bars as two shapes: a page of a thousand bars stays a small page. */
   readonly within: string
   readonly over: string
 }
 
 const WIDTH = 1080
 const HEIGHT = 190
-const TOP = 24
+const TOP = 20
 const ROOM_FOR_LABEL = 26
 /** A few bars keep a bar's shape rather than filling the width. */
 const LEAST_PLACES = 16
 
-/** A chart of waits in days, the shortest first; a wait equal to the threshold is within it. */
+/**
+ * A chart of waits in days, the shortest first; a wait equal to the threshold is within it. It is stretched to the width
+ * that there is, so that every child is seen on a narrow screen too; its height is that of the drawing, in pixels.
+ */
 export function barChart(waits: readonly number[], threshold: number | null): BarChart {
   const sorted = [...waits].sort((a, b) => a - b)
   const most = Math.max(1, threshold ?? 0, sorted.at(-1) ?? 0)
@@ -50,11 +59,20 @@ export function barChart(waits: readonly number[], threshold: number | null): Ba
     within: shapeOf(bars.filter(({ isOver }) => !isOver)),
     over: shapeOf(bars.filter(({ isOver }) => isOver)),
     threshold: threshold === null ? null : { days: threshold, y: y(threshold) },
-    isLabelled: place >= ROOM_FOR_LABEL,
+    labels: labelsOf(bars, place >= ROOM_FOR_LABEL),
   }
 }
 
-/** Many bars as one shape: a page of a thousand bars stays a small page. */
+const labelsOf = (bars: readonly Bar[], isEach: boolean): BarChart['labels'] =>
+  bars
+    .map(({ x, y, width, days }, index) => ({
+      days,
+      at: round(((x + width / 2) / WIDTH) * 100),
+      y,
+      isLongest: index === bars.length - 1,
+    }))
+    .filter(({ isLongest }) => isEach || isLongest)
+
 const shapeOf = (bars: readonly Bar[]): string =>
   bars.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`).join('')
 

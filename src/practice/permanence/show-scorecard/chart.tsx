@@ -1,47 +1,36 @@
-import { classes, ScrollRegion } from '../../../web/ui/index.ts'
+import { classes, sayNumber } from '../../../web/ui/index.ts'
 import { sparkline, type BarChart } from './bars.ts'
 
-/** Each child's wait against the threshold. The children's table beside it says the same, so those who do not see it miss nothing. */
+/**
+ * Each child's wait against the threshold. The children's table beside it says the same, so those who do not see it
+ * miss nothing. The bars are stretched to the width that there is; numbers and lines keep their size.
+ */
 export const WaitsChart = ({ chart, label }: { chart: BarChart; label: string }) => (
-  <ScrollRegion label={label}>
-    <svg
-      class="tl-waits"
-      viewBox={`0 -16 ${chart.width} ${chart.height + 18}`}
-      role="img"
-      aria-label={label}
-      focusable="false"
-    >
-      {!chart.isLabelled && (
-        <>
-          <path class="tl-waits__bar" d={chart.within} />
-          <path class="tl-waits__bar tl-waits__bar--over" d={chart.over} />
-        </>
-      )}
-      {(chart.isLabelled ? chart.bars : []).map((bar) => (
-        <>
-          <rect
-            class={classes('tl-waits__bar', bar.isOver && 'tl-waits__bar--over')}
-            x={bar.x}
-            y={bar.y}
-            width={bar.width}
-            height={bar.height}
-          />
-          <text class="tl-waits__label" x={bar.x + bar.width / 2} y={bar.y - 5} text-anchor="middle">
-            {bar.days}
-          </text>
-        </>
-      ))}
-      <line class="tl-waits__base" x1="0" x2={chart.width} y1={chart.baseline} y2={chart.baseline} />
-      {chart.threshold && (
-        <>
-          <line class="tl-waits__threshold" x1="0" x2={chart.width} y1={chart.threshold.y} y2={chart.threshold.y} />
-          <text class="tl-waits__limit" x="2" y={chart.threshold.y - 6}>
-            {`${chart.threshold.days} days`}
-          </text>
-        </>
-      )}
+  <svg class="tl-waits tl-waits--each" role="img" aria-label={label} focusable="false">
+    <svg viewBox={`0 0 ${chart.width} ${chart.height}`} height={chart.height} preserveAspectRatio="none">
+      <path class="tl-waits__bar" d={chart.within} />
+      <path class="tl-waits__bar tl-waits__bar--over" d={chart.over} />
     </svg>
-  </ScrollRegion>
+    {chart.labels.map((bar) => (
+      <text
+        class={classes('tl-waits__label', !bar.isLongest && 'tl-waits__label--where-room')}
+        x={`${bar.at}%`}
+        y={bar.y - 5}
+        text-anchor="middle"
+      >
+        {sayNumber(bar.days)}
+      </text>
+    ))}
+    <line class="tl-waits__base" x1="0" x2="100%" y1={chart.baseline} y2={chart.baseline} />
+    {chart.threshold && (
+      <>
+        <line class="tl-waits__threshold" x1="0" x2="100%" y1={chart.threshold.y} y2={chart.threshold.y} />
+        <text class="tl-waits__limit" x="2" y={chart.threshold.y - 6}>
+          {`${chart.threshold.days} days`}
+        </text>
+      </>
+    )}
+  </svg>
 )
 
 const BOX = { width: 132, height: 30 }

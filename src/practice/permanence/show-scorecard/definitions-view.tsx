@@ -1,5 +1,5 @@
 import { indicators, type Indicator, type ScorecardSettings } from '../../../account/index.ts'
-import { PageHeading, ScrollRegion, SummaryList, Table } from '../../../web/ui/index.ts'
+import { capital, PageHeading, ScrollRegion, SummaryList, Table } from '../../../web/ui/index.ts'
 import { sayBetter, sayTrust } from './words.ts'
 
 const Definition = ({ indicator }: { indicator: Indicator }) => (
@@ -9,7 +9,7 @@ const Definition = ({ indicator }: { indicator: Indicator }) => (
       rows={[
         { key: 'Who counts', value: indicator.counts },
         { key: 'Who is left out', value: indicator.leavesOut },
-        { key: 'Direction', value: sayBetter[indicator.better] },
+        { key: 'Direction', value: capital(sayBetter[indicator.better]) },
         { key: 'Source', value: indicator.source },
         { key: 'How far to trust it', value: sayTrust[indicator.trust] },
       ]}

@@ -33,6 +33,9 @@ export interface TrendStep {
 export interface Waiting<Child> {
   readonly children: readonly { readonly child: Child; readonly days: number | null }[]
   readonly median: number | null
+  /** This year's, in days; null where there is none. */
+  readonly threshold: number | null
+  /** How many wait longer than that. */
   readonly pastThreshold: number
 }
 
@@ -86,6 +89,7 @@ export function waitingOn<Child extends string>(
   return {
     children,
     median: median(known),
+    threshold,
     pastThreshold: threshold === null ? 0 : known.filter((days) => days > threshold).length,
   }
 }

@@ -65,11 +65,26 @@ describe('the scorecard page', () => {
   it('says each figure with its denominator, its threshold in a word and a shape, and who still waits', () => {
     expect(a1?.cells.map(({ value, of, verdict }) => [value, of, verdict?.says])).toEqual([
       ['770 days', '2 children', 'Not met'],
+      ['770 days', '2 children', 'Not met'],
       ['366 days', '1 child', 'Met'],
     ])
     expect(a1?.threshold).toBe('426 days')
     expect(a1?.better).toBe('lower is better')
     expect(a1?.waiting).toBe('1 waiting, median 500 days so far, 1 past 426')
+  })
+
+  it('says the threshold that each is measured against where they changed: 487 days for 2012-15, 426 for the year after', () => {
+    const then = presentScorecard(
+      scorecardOn(
+        {
+          points: [],
+          spans: rows.spans.map((span) => ({ ...span, fromOn: day('2014-02-03'), waitFromOn: day('2014-02-03') })),
+        },
+        day('2015-06-01'),
+      ),
+    ).lines.find(({ id }) => id === 'A1')
+    expect(then?.threshold).toBe('487 days, then 426 days')
+    expect(then?.waiting).toBe('1 waiting, median 483 days so far, 1 past 426')
   })
 
   it('says that no threshold is published for A10, and whose A1p and A2p are', () => {

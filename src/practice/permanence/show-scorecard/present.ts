@@ -47,7 +47,7 @@ export interface ScorecardShown {
   readonly trendTable: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
 }
 
-const SHOWN: readonly PeriodName[] = ['three-years', 'this-year']
+const SHOWN: readonly PeriodName[] = ['three-years', 'last-year', 'this-year']
 
 /** Met or not, in word and shape; null where nothing was published or no child counts. */
 export const verdictOf = (figure: Figure<unknown>): Verdict | null =>
@@ -59,18 +59,20 @@ export const verdictOf = (figure: Figure<unknown>): Verdict | null =>
 
 const hrefOf = (id: string, period: PeriodName): string => `/scorecard/${id}?period=${period}`
 
-function thresholdWords(figure: Figure<unknown> | undefined): string {
-  if (figure?.threshold != null) return `${figure.threshold} days`
-  return figure?.id === 'A10' ? 'none published' : 'none set'
+/** The threshold of the periods shown, the three years' first: another year may have another. */
+function thresholdWords(figures: readonly Figure<unknown>[]): string {
+  const days = new Set(figures.flatMap(({ threshold }) => threshold ?? []))
+  if (days.size > 0) return [...days].map((each) => `${each} days`).join(', then ')
+  return figures[0]?.id === 'A10' ? 'none published' : 'none set'
 }
 
-function waitingWords(id: string, shown: ScorecardOn<string>, threshold: number | null): string {
+function waitingWords(id: string, shown: ScorecardOn<string>): string {
   const waiting: Waiting<string> | null =
     id === 'A1' ? shown.waitingForFamily : id === 'A2' ? shown.waitingForMatch : null
   if (waiting === null) return ''
   if (waiting.children.length === 0) return 'nobody waits'
   const median = waiting.median === null ? '' : `, median ${sayNumber(waiting.median)} days so far`
-  const past = threshold === null ? '' : `, ${waiting.pastThreshold} past ${threshold}`
+  const past = waiting.threshold === null ? '' : `, ${waiting.pastThreshold} past ${waiting.threshold}`
   return `${waiting.children.length} waiting${median}${past}`
 }
 
@@ -78,7 +80,6 @@ function lineOf(indicator: Indicator, shown: ScorecardOn<string>): IndicatorLine
   const figureIn = (period: PeriodName): Figure<string> | undefined =>
     shown.figures[period].find((figure) => figure.id === indicator.id)
   const periods = periodsOn(shown.on)
-  const threshold = figureIn('three-years')?.threshold ?? null
   return {
     id: indicator.id,
     title: indicator.title,
@@ -98,10 +99,10 @@ function lineOf(indicator: Indicator, shown: ScorecardOn<string>): IndicatorLine
         },
       ]
     }),
-    threshold: thresholdWords(figureIn('three-years')),
-    thresholdDays: threshold,
+    threshold: thresholdWords(SHOWN.flatMap((period) => figureIn(period) ?? [])),
+    thresholdDays: figureIn('this-year')?.threshold ?? null,
     trend: (shown.trends.get(indicator.id) ?? []).map(({ value }) => value),
-    waiting: waitingWords(indicator.id, shown, threshold),
+    waiting: waitingWords(indicator.id, shown),
   }
 }
 

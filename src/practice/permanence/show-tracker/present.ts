@@ -1,6 +1,6 @@
 import type { Figure } from '../../../account/index.ts'
 import { sayAge, type Calendar, type Day } from '../../../time/index.ts'
-import { sayCount, sayList, sayNumber, type Standing as Shape } from '../../../web/ui/index.ts'
+import { capital, sayCount, sayList, sayNumber, type Standing as Shape } from '../../../web/ui/index.ts'
 import { called, sayNext, sayOwner } from '../../child/index.ts'
 import { causes } from '../events.ts'
 import { stages } from '../stages.ts'
@@ -159,7 +159,7 @@ export function presentTracker(
   const ways = new Map(all.ways.map((way) => [way.subject, way]))
   const scale = scaleFor(all.shown.map(({ daysInCare }) => daysInCare ?? 0))
   const around = { ...context, siblings, scale }
-  const many = sayCount(ours.length, 'child', 'children')
+  const many = capital(sayCount(ours.length, 'child', 'children'))
   return {
     lead:
       asked.who === 'adoption'

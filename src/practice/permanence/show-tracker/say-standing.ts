@@ -12,7 +12,7 @@ const days = (n: number): string => sayCount(n, 'day', 'days')
 
 /** "▲ A2 late by 349 days", "◆ A2: 37 days left", "● On course: 398 forecast", "● Met". */
 export function sayStanding({ status, isAdoption, a1 }: Standing): StandingSaid {
-  const { clock, daysLate, daysLeft, forecast } = status
+  const { clock, daysLate, daysLeft, forecast, riskBy } = status
   switch (status.status) {
     case 'late':
       return { standing: 'late', says: `${clock ?? ''} late by ${days(daysLate ?? 0)}` }
@@ -20,8 +20,8 @@ export function sayStanding({ status, isAdoption, a1 }: Standing): StandingSaid 
       return {
         standing: 'at-risk',
         says:
-          clock === 'A2' && (daysLeft ?? 0) < 42
-            ? `A2: ${days(daysLeft ?? 0)} left, no match`
+          riskBy === 'warning'
+            ? `${clock ?? ''}: ${days(daysLeft ?? 0)} left, no match`
             : `${clock ?? ''} at risk: ${sayNumber(forecast ?? 0)} forecast`,
       }
     case 'on-course':

@@ -67,6 +67,7 @@ const Days = ({ line }: { line: TrackerLine }) => (
     <Bar bar={line.bar} />
     <span class="tl-bar-words">
       {line.days}
+      <span class="tl-on-card"> since entering care</span>
       {line.bar.isCut && ' (bar cut short)'}
       {line.barWords !== '' && <span class="govuk-visually-hidden">: {line.barWords}</span>}
     </span>
@@ -85,6 +86,7 @@ const Clocks = ({ line }: { line: TrackerLine }) => (
 
 const Next = ({ line }: { line: TrackerLine }) => (
   <>
+    <span class="tl-on-card">Next: </span>
     {line.next}
     <span class="tl-note">
       {line.nextShape && <Shape standing={line.nextShape} />} {line.nextNote}
@@ -97,12 +99,17 @@ const Lines = ({ shown }: { shown: TrackerShown }) => (
   <StackedTable
     caption="Children on the tracker"
     captionHidden
+    layout="tl-stacked--soon tl-tracker"
     columns={[
       { text: 'Child', size: 'tl-tracker__child' },
-      { text: 'Stage', size: 'tl-tracker__stage' },
-      { text: `Days since entering care (0 to ${sayNumber(shown.scale)})`, size: 'tl-tracker__days' },
-      { text: 'Clocks', size: 'tl-tracker__clocks' },
-      { text: 'Next step and who has it', size: 'tl-tracker__next' },
+      { text: 'Stage', size: 'tl-tracker__stage', quietOnCard: true },
+      {
+        text: `Days since entering care (0 to ${sayNumber(shown.scale)})`,
+        size: 'tl-tracker__days',
+        quietOnCard: true,
+      },
+      { text: 'Clocks', size: 'tl-tracker__clocks', quietOnCard: true },
+      { text: 'Next step and who has it', size: 'tl-tracker__next', quietOnCard: true },
     ]}
     rows={shown.lines.map((line) => ({
       key: line.key,

@@ -15,6 +15,8 @@ export interface AsAtPorts {
   readonly firstAndLastPosition: (
     authority: AuthorityId,
   ) => Promise<{ readonly first: Position; readonly last: Position } | null>
+  /** The instant at which a position was recorded; null where there is no such position. */
+  readonly whenRecorded: (authority: AuthorityId, position: number) => Promise<Date | null>
   readonly listImports: (authority: AuthorityId, limit: number, offset: number) => Promise<readonly ImportRow[]>
   /** Begins to prepare what was known at a position, unless that is under way or done, and says how far it is. */
   readonly prepare: (authority: AuthorityId, position: number) => Promise<Preparation>

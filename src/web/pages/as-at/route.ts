@@ -8,6 +8,7 @@ import {
   ourAddress,
   page,
   redirect,
+  sayTime,
   typedDate,
   typedText,
   type Answer,
@@ -85,9 +86,9 @@ async function seeKnown(ports: AsAtPorts, asked: PageContext): Promise<Answer> {
 async function preparing(ports: AsAtPorts, asked: PageContext): Promise<Answer> {
   const position = Number(asked.params.position)
   const back = ourAddress(asked.query.back)
-  const ends = await ports.firstAndLastPosition(asked.reading.authority)
-  if (ends === null || !Number.isSafeInteger(position) || position < 1 || position > ends.last.position)
-    return notFound()
+  const isPosition = Number.isSafeInteger(position) && position > 0
+  const at = isPosition ? await ports.whenRecorded(asked.reading.authority, position) : null
+  if (at === null) return notFound()
   const { state, done, of } = await ports.prepare(asked.reading.authority, position)
   if (state === 'ready') return redirect(back)
   const says =
@@ -100,7 +101,7 @@ async function preparing(ports: AsAtPorts, asked: PageContext): Promise<Answer> 
     title: 'Preparing the record as known then',
     ...(state === 'failed' ? {} : { refreshAfter: 1 }),
     view: Preparing({
-      when: `at position ${position}`,
+      when: `at ${sayTime(at)} on ${sayDate(londonDay(at))}`,
       says,
       share: of > 0 ? done / of : 0,
       back: '/as-at',

@@ -100,7 +100,7 @@ export const AsAt = ({ shown }: { shown: AsAtShown }) => (
 export const Preparing = (props: { when: string; says: string; share: number; back: string }) => (
   <>
     <PageHeading lead="What was recorded by then is being read again from the beginning. This takes some seconds; the page goes on by itself.">
-      Preparing the record as known {props.when}
+      Preparing the record as it was known {props.when}
     </PageHeading>
     <ProgressBar share={props.share} label={props.says} />
     <p class="govuk-body">

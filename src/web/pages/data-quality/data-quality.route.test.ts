@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anApp, type AnApp, type Seen } from '../../../../test/an-app.ts'
+import { aBrowser, anApp, type AnApp, type Seen } from '../../../../test/an-app.ts'
 import { aRecordOf, type OnRecord } from '../../../../test/a-record-of.ts'
 import { aChild, type ToldChild } from '../../../demo/index.ts'
 
@@ -100,6 +100,17 @@ describe('data quality', () => {
     expect(page.text).toMatch(/2 ?new since last time 1 ?mended since last time/)
     expect((await app.browser.open('/data-quality?by=list&since=new')).text).not.toContain('Wren A.')
     expect((await app.browser.open('/data-quality?by=list&since=still')).text).toContain('Wren A.')
+  })
+
+  it('of one child leads back to what its reader may open', async () => {
+    const iro = aBrowser(app.server)
+    await iro.signIn('iro')
+    const address = `/data-quality/children/${subject('Wren A.')}`
+    const page = await iro.open(address)
+    expect(page.status).toBe(200)
+    expect(page.html).not.toContain('href="/data-quality?by=child"')
+    expect(page.text).toContain('Back to the child')
+    expect((await app.browser.open(address)).html).toContain('href="/data-quality?by=child"')
   })
 
   it('of nobody is nowhere', async () => {

@@ -162,7 +162,7 @@ async function download(ports: QualityPorts, { reading, query, today, params }: 
 
 const MOST_OF_A_CHILD = 1000
 
-async function showChild(ports: QualityPorts, { reading, params }: PageContext): Promise<Answer> {
+async function showChild(ports: QualityPorts, { reading, params, may }: PageContext): Promise<Answer> {
   const child = params['child'] ?? ''
   if (!isUuid(child)) return notFound()
   const run = await ports.readRun(reading.authority)
@@ -176,7 +176,10 @@ async function showChild(ports: QualityPorts, { reading, params }: PageContext):
   const isCompared = run.last?.beforeAt !== null
   return page({
     title: 'Data quality of a child’s record',
-    before: BackLink({ href: '/data-quality?by=child', children: title }),
+    // Not everybody who may open the record may see the list of all.
+    before: may('quality.see')
+      ? BackLink({ href: '/data-quality?by=child', children: title })
+      : BackLink({ href: `/children/${child}`, children: 'Back to the child' }),
     view: OfChild({
       called: called(any),
       childHref: `/children/${child}`,

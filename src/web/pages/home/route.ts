@@ -1,6 +1,7 @@
-import type { Reading } from '../../../access/index.ts'
+import type { Person, Reading } from '../../../access/index.ts'
 import type { AuthorityId } from '../../../record/index.ts'
 import type { ImportRow, Overview } from '../../../store/index.ts'
+import type { Day } from '../../../time/index.ts'
 import { definePage, page, type PageDefinition } from '../../ui/index.ts'
 import { presentHome, type StageTitles } from './present.ts'
 import { EmptyHome, Home, PlainHome } from './view.tsx'
@@ -11,6 +12,8 @@ export const homePages = (ports: {
   readonly listImports: (authority: AuthorityId, limit: number, offset: number) => Promise<readonly ImportRow[]>
   readonly titles: StageTitles
   readonly quietAfterDays: (authority: AuthorityId) => Promise<number>
+  /** What waits for a reviewer of emergency accesses, in a sentence; null where nothing does. */
+  readonly sayToReview: (authority: AuthorityId, person: Person, today: Day) => Promise<string | null>
 }): readonly PageDefinition[] => [
   definePage({
     method: 'GET',
@@ -20,8 +23,9 @@ export const homePages = (ports: {
     readsKnownAt: true,
     async handle({ reading, today, authority, person, may }) {
       const title = 'Home'
+      const toReview = may('emergencies.review') ? await ports.sayToReview(reading.authority, person, today) : null
       if (!may('figures.see'))
-        return page({ title, view: PlainHome({ authority: authority.name, title: person.title, may }) })
+        return page({ title, view: PlainHome({ authority: authority.name, title: person.title, toReview, may }) })
       const [overview, [last]] = await Promise.all([
         ports.readOverview(reading),
         ports.listImports(reading.authority, 1, 0),
@@ -30,7 +34,7 @@ export const homePages = (ports: {
       const quietAfterDays = await ports.quietAfterDays(reading.authority)
       const asked = { reading, today, authority: authority.name, quietAfterDays, may }
       const shown = presentHome(overview, ports.titles, last ?? null, asked)
-      return page({ title, view: Home({ authority: authority.name, shown, may }) })
+      return page({ title, view: Home({ authority: authority.name, shown, toReview, may }) })
     },
   }),
 ]

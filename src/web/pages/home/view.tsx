@@ -1,5 +1,5 @@
 import { FindChild } from '../../../practice/child/index.ts'
-import { ButtonLink, Figures, PageHeading } from '../../ui/index.ts'
+import { ButtonLink, Figures, InsetText, PageHeading } from '../../ui/index.ts'
 import type { Permission } from '../../../access/index.ts'
 import type { HomeShown } from './present.ts'
 
@@ -54,6 +54,12 @@ const WAYS: readonly Way[] = [
     says: 'The SSDA903 return of any year, made from the record as CSV files or XML.',
   },
   {
+    name: 'Annex A',
+    href: '/annex-a',
+    needs: 'returns.send',
+    says: 'The lists of children that an inspection asks for, made from the record as one workbook; and a check of lists that you were given.',
+  },
+  {
     name: 'Check a return',
     href: '/validate',
     needs: 'returns.check',
@@ -81,13 +87,43 @@ const WAYS: readonly Way[] = [
     name: 'Editions',
     href: '/editions',
     needs: 'figures.see',
-    says: 'Figures as they were given out, kept to the byte, with what was put right since noted beside them.',
+    says: 'Figures as they were given out, kept exactly as they were, with what was put right since noted beside them.',
+  },
+  {
+    name: 'Who read what',
+    href: '/reads',
+    needs: 'reads.search',
+    says: 'Every record and list of children that somebody was shown: who, when, on what ground.',
+  },
+  {
+    name: 'Unusual reading',
+    href: '/reads/unusual',
+    needs: 'reads.search',
+    says: 'What stands out in each week’s reading: own name, no allocation, out of hours, very many records.',
+  },
+  {
+    name: 'Emergency access',
+    href: '/emergency',
+    needs: 'emergency.open',
+    says: 'Open one record at once, with a reason, where a child may come to harm because you cannot see it. It is reviewed.',
+  },
+  {
+    name: 'Emergency access to review',
+    href: '/emergency/review',
+    needs: 'emergencies.review',
+    says: 'Who opened a record in an emergency, why, and whether it was needed.',
   },
   {
     name: 'Settings',
     href: '/settings',
     needs: 'use',
     says: 'The limits, thresholds and ways of counting that clocks and figures are worked out by, with who set them and why.',
+  },
+  {
+    name: 'Cases granted to reviewers',
+    href: '/reviews',
+    needs: 'reviews.grant',
+    says: 'Who may read which cases for a named review and for how long; granting, and taking back at once.',
   },
   {
     name: 'People',
@@ -138,25 +174,38 @@ const Ways = ({ may }: { may: May }) => (
   </ul>
 )
 
+/** What waits for a reviewer of emergency accesses. */
+const ToReview = ({ says }: { says: string | null }) =>
+  says === null ? null : (
+    <InsetText>
+      {says}{' '}
+      <a class="govuk-link" href="/emergency/review">
+        See them
+      </a>
+    </InsetText>
+  )
+
 /** The home page of a record that holds something: each sees the ways that are theirs. */
-export const Home = ({ authority, shown, may }: { authority: string; shown: HomeShown; may: May }) => (
+export const Home = (props: { authority: string; shown: HomeShown; toReview: string | null; may: May }) => (
   <>
-    <PageHeading lead={shown.lead}>{authority}</PageHeading>
-    {may('children.list') && <FindChild />}
-    <Figures figures={shown.figures} />
+    <PageHeading lead={props.shown.lead}>{props.authority}</PageHeading>
+    <ToReview says={props.toReview} />
+    {props.may('children.list') && <FindChild />}
+    <Figures figures={props.shown.figures} />
     <h2 class="govuk-heading-m">What you can do here</h2>
-    <Ways may={may} />
-    <p class="tl-note">{shown.lastImport}</p>
+    <Ways may={props.may} />
+    <p class="tl-note">{props.shown.lastImport}</p>
   </>
 )
 
 /** The home page of somebody whose work here needs no figures. */
-export const PlainHome = ({ authority, title, may }: { authority: string; title: string; may: May }) => (
+export const PlainHome = (props: { authority: string; title: string; toReview: string | null; may: May }) => (
   <>
-    <PageHeading lead={`You are signed in as: ${title}.`}>{authority}</PageHeading>
-    {may('children.list') && <FindChild />}
+    <PageHeading lead={`You are signed in as: ${props.title}.`}>{props.authority}</PageHeading>
+    <ToReview says={props.toReview} />
+    {props.may('children.list') && <FindChild />}
     <h2 class="govuk-heading-m">What you can do here</h2>
-    <Ways may={may} />
+    <Ways may={props.may} />
   </>
 )
 

@@ -8,8 +8,13 @@ import { ReturnShown } from './return-view.tsx'
 
 const Rejects = ({ row, files }: { row: ImportRow; files: readonly RejectedFile[] }) => (
   <>
-    <h2 class="govuk-heading-m">Rows that could not be read</h2>
-    <p class="govuk-body">As they came, each with its line and the reason. Mend them and load the file again.</p>
+    <h2 class="govuk-heading-m">
+      {row.returns.every(isNames) ? 'Rows that were left out' : 'Rows that could not be read'}
+    </h2>
+    <p class="govuk-body">
+      As they came, each with its line and the reason. Mend them and load the file again. Rows of a record that is
+      restricted to others are never among them.
+    </p>
     <ul class="govuk-list govuk-list--bullet">
       {files.map(({ file, rows }, n) => (
         <li>
@@ -45,7 +50,7 @@ export const Ended = (props: {
       {row.problem !== null && <p class="govuk-body">{row.problem}</p>}
       {isAboutNames(row.problem ?? '') && <NamesLink />}
       {row.state !== 'done' && <p class="govuk-body">Nothing of this import was kept in the record.</p>}
-      <SummaryList rows={[...props.about, ...(row.outcome ? presentOutcome(row.outcome) : [])]} />
+      <SummaryList short rows={[...props.about, ...(row.outcome ? presentOutcome(row.outcome) : [])]} />
       {contradicted !== null && (
         <p class="govuk-body">
           {contradicted}{' '}

@@ -11,7 +11,7 @@ import {
   type FieldError,
   type TypedDate,
 } from '../../ui/index.ts'
-import { isStopped, presentProgress, sayWhatWillHappen } from './present.ts'
+import { headingOfPreview, isStopped, presentProgress, sayWhatWillHappen } from './present.ts'
 import { ReturnShown } from './return-view.tsx'
 
 /** What stands in the boxes for one return: year and as-at date. */
@@ -59,11 +59,11 @@ export const Preview = (props: { row: ImportRow; boxes: readonly Boxes[]; errors
       <PageHeading
         lead={
           isBlocked
-            ? 'These files cannot be loaded as they are. Nothing has been saved. Mend what is named below and choose them again.'
+            ? 'Nothing has been saved. Mend what is named below and choose them again.'
             : 'This is what was recognised. Nothing has been saved yet.'
         }
       >
-        Check before loading
+        {headingOfPreview(props.row)}
       </PageHeading>
       <form method="post" action={`/imports/${props.row.id}/load`} novalidate>
         {props.row.returns.map((found, n) => (

@@ -123,7 +123,7 @@ describe('Loading a return', () => {
   it('says what is wrong with a file that is no table of the return', async () => {
     const page = await upload({ field: 'files', name: 'cats.csv', content: 'NAME,COLOUR\r\nTibbles,grey\r\n' })
     expect(page.text).toContain('cats.csv')
-    expect(page.text).toMatch(/Failed|cannot be loaded as they are/)
+    expect(page.text).toMatch(/Failed|cannot be loaded/)
   })
 
   it('says how large a file may be', async () => {

@@ -15,7 +15,8 @@ export interface ImportPorts {
   readonly list: (authority: AuthorityId, limit: number, offset: number) => Promise<readonly ImportRow[]>
   readonly count: (authority: AuthorityId) => Promise<number>
   readonly read: (authority: AuthorityId, id: string) => Promise<ImportRow | null>
-  readonly readRejects: (authority: AuthorityId, id: string, limit: number) => Promise<readonly RejectedRow[]>
+  /** Without the rows that name a record which is restricted to others. */
+  readonly readRejects: (reading: Reading, id: string, limit: number) => Promise<readonly RejectedRow[]>
   /** How many children have a contradiction in which something that this import told has a part. */
   readonly countContradicted: (reading: Reading, id: string) => Promise<number>
   /** A council's own records in this installation, beside the demonstration. */

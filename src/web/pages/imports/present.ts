@@ -83,6 +83,9 @@ export const presentOutcome = (outcome: ImportOutcome): readonly { readonly key:
   { key: 'Corrections', value: sayNumber(outcome.corrections) },
   { key: 'Taken back by the source', value: sayNumber(outcome.retractions) },
   { key: 'Unchanged', value: sayNumber(outcome.unchanged) },
+  ...(outcome.older === undefined || outcome.older === 0
+    ? []
+    : [{ key: 'Of these, not taken because a newer return says otherwise', value: sayNumber(outcome.older) }]),
   { key: 'Rows rejected', value: sayNumber(outcome.rejected) },
   ...(outcome.sealed
     ? [{ key: 'Left out: the adoption record is sealed', value: sayCount(outcome.sealed, 'child', 'children') }]
@@ -115,6 +118,10 @@ export function presentProgress(
 /** Whether anything stops this import from being loaded. */
 export const isStopped = (row: ImportRow): boolean =>
   row.returns.length === 0 || row.returns.some(({ problems }) => problems.some(({ severity }) => severity === 'stop'))
+
+/** What the page says first of an import that waits for its yes, or that must not have one. */
+export const headingOfPreview = (row: ImportRow): string =>
+  isStopped(row) ? 'These files cannot be loaded' : 'Check before loading'
 
 /** What will happen when the person says yes, in a sentence. */
 export function sayWhatWillHappen(row: ImportRow): string {

@@ -34,6 +34,7 @@ const Tables = ({ found, isFolded }: { found: ReturnFound; isFolded: boolean }) 
     <StackedTable
       caption="Tables that were recognised"
       captionHidden
+      layout="tl-stacked--three"
       columns={[
         { text: 'Table' },
         { text: 'File' },

@@ -1,3 +1,4 @@
+import { whyNoReturn } from '../../../exchange/ssda903/index.ts'
 import type { ImportRow } from '../../../store/index.ts'
 import {
   dateToType,
@@ -21,7 +22,7 @@ import { History, IMPORTS_A_PAGE } from './history-view.tsx'
 import { Ended } from './ended-view.tsx'
 import { Preview, UnderWay, type Boxes } from './import-view.tsx'
 import type { Confirmed, ImportPorts } from './ports.ts'
-import { isStopped, presentLine, sayContradicted, sayInstant } from './present.ts'
+import { headingOfPreview, isStopped, presentLine, sayContradicted, sayInstant } from './present.ts'
 import { byFile, rejectsCsv } from './rejects.ts'
 import { back, upload, uploadForm, type ImportPagesOptions } from './upload.ts'
 
@@ -43,7 +44,7 @@ const boxesOf = (row: ImportRow): readonly Boxes[] =>
 
 const preview = (row: ImportRow, boxes: readonly Boxes[], errors: readonly FieldError[]): Answer =>
   page({
-    title: 'Check before loading',
+    title: headingOfPreview(row),
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
     ...back,
@@ -74,7 +75,7 @@ async function ended(
   { reading }: PageContext,
   row: ImportRow,
 ): Promise<Answer> {
-  const rejects = row.rejected === 0 ? [] : byFile(await ports.readRejects(reading.authority, row.id, MOST_REJECTS))
+  const rejects = row.rejected === 0 ? [] : byFile(await ports.readRejects(reading, row.id, MOST_REJECTS))
   const contradicted = row.state === 'done' ? await ports.countContradicted(reading, row.id) : 0
   const about = [
     { key: 'Begun', value: `${sayInstant(row.startedAt)}, by the ${titleOf(row.by).toLowerCase()}` },
@@ -99,10 +100,12 @@ function confirmedIn(
   const boxes = row.returns.map((_, n) => ({ year: typedText(form, `year-${n}`), asAt: typedDate(form, `asAt-${n}`) }))
   const confirmed = boxes.flatMap(({ year, asAt }, n) => {
     const day = dayTyped(asAt)
-    if (!/^20[12]\d$/.test(year))
-      errors.push({ field: `year-${n}`, says: 'Enter the year in which the return ends, such as 2025' })
-    if (day === null) errors.push({ field: `asAt-${n}-day`, says: 'Enter the as-at date, such as 31 3 2025' })
-    else if (day > today) errors.push({ field: `asAt-${n}-day`, says: 'The as-at date must be today or earlier' })
+    const isYear = /^20\d\d$/.test(year)
+    if (!isYear) errors.push({ field: `year-${n}`, says: 'Enter the year in which the return ends, such as 2025' })
+    const why = day === null ? 'Enter the as-at date, such as 31 3 2025' : null
+    const unfit = day === null || !isYear ? null : whyNoReturn({ year: Number(year), asAt: day }, today)
+    const says = why ?? unfit
+    if (says !== null) errors.push({ field: `asAt-${n}-day`, says })
     return day === null ? [] : [{ year: Number(year), asAt: day }]
   })
   return { confirmed, boxes, errors }
@@ -134,7 +137,7 @@ async function rejects(ports: ImportPorts, context: PageContext): Promise<Answer
   const row = await asked(ports, context)
   const n = /^(\d+)\.csv$/.exec(context.params.file ?? '')?.[1]
   if (row === null || n === undefined) return notFound()
-  const files = byFile(await ports.readRejects(context.reading.authority, row.id, MOST_REJECTS))
+  const files = byFile(await ports.readRejects(context.reading, row.id, MOST_REJECTS))
   const found = files[Number(n)]
   if (!found) return notFound()
   return file(

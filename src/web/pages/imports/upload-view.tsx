@@ -62,7 +62,7 @@ export const UploadForm = ({ shown }: { shown: UploadShown }) => (
     {shown.isTrialStore && (
       <WarningText>
         This is a trial store on this computer. Use it to try your files, not to keep them: delete it afterwards with{' '}
-        <code>throughline demo --reset</code>. It does one thing at a time: while a return is saved, other pages wait.
+        <code>throughline demo <span class="tl-nowrap">--reset</span></code>. It does one thing at a time: while a return is saved, other pages wait.
       </WarningText>
     )}
     <form method="post" action="/imports" enctype="multipart/form-data" novalidate>

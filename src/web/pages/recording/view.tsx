@@ -2,10 +2,10 @@ import { InsetText, PageHeading, Pills, StackedTable, SubNavigation } from '../.
 import type { RecordingLine, RecordingShown } from './present.ts'
 
 const columns = (of: string) => [
-  { text: of },
-  { text: 'Recorded', numeric: true },
-  { text: 'Mean days after', numeric: true },
-  { text: 'Within 7 days', numeric: true },
+  { text: of, size: 'tl-recording__of' },
+  { text: 'Recorded', numeric: true, size: 'tl-recording__figure' },
+  { text: 'Mean days after', numeric: true, size: 'tl-recording__figure' },
+  { text: 'Within 7 days', numeric: true, size: 'tl-recording__figure' },
 ]
 
 const Title = ({ title, href }: RecordingLine) =>
@@ -36,6 +36,7 @@ export const Recording = ({ shown }: { shown: RecordingShown }) => (
     {shown.voices.map(({ voice, lines, all }) => (
       <StackedTable
         caption={voice}
+        layout="tl-stacked--three"
         columns={columns(shown.of)}
         rows={[...lines, all].map((line) => ({ key: line.title, cells: cells(line) }))}
       />

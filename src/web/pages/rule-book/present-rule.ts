@@ -13,7 +13,7 @@ import {
 } from '../../../clocks/index.ts'
 import type { RuleStanding } from '../../../store/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
-import { sayMonth, sayNumber } from '../../ui/index.ts'
+import { capital, sayMonth, sayNumber } from '../../ui/index.ts'
 import { monthsChart, type MonthsChart } from './months-chart.ts'
 import { dueHref, sayBound } from './present.ts'
 import { percent, percentInTime, standingOf } from './standing.ts'
@@ -61,21 +61,25 @@ const about = (rule: ClockRule, on: Day): RuleShown['about'] =>
     { key: 'Known as', value: rule.id },
   ].flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]))
 
-/** Decides every word of one rule's page. `runs`: whether facts in the record start it; `opens`: whether counts open to children. */
+/**
+ * Decides every word of one rule's page. `runs`: whether facts in the record start it. `rows`: how its clocks stand; null for
+ * those who are told of no figures. `opens`: whether counts open to children.
+ */
 export function presentRule(
   rule: ClockRule,
   runs: boolean,
-  rows: readonly RuleStanding[],
+  rows: readonly RuleStanding[] | null,
   on: Day,
   opens: boolean,
 ): RuleShown {
-  const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
+  const { running, atRisk, late, months } = standingOf(rule.id, rows ?? [], on)
+  const isCounted = runs && rows !== null
   const inTime = percentInTime(months)
   const stopped = months.reduce((sum, month) => sum + month.stopped, 0)
   return {
     title: rule.title,
     lead: runs ? sayBound(rule) : `${sayBound(rule)}. Nothing in the record starts this clock yet.`,
-    figures: runs
+    figures: isCounted
       ? [
           { value: sayNumber(running), of: 'running', ...(opens && { href: dueHref(rule.id, 'all') }) },
           { value: sayNumber(atRisk), of: 'at risk', ...(opens && { href: dueHref(rule.id, 'at-risk') }) },
@@ -90,7 +94,7 @@ export function presentRule(
     about: about(rule, on),
     ladder: ladderOf(rule).map(sayStep),
     chart: stopped === 0 ? null : monthsChart(months.map((month) => percent(month.inTime, month.stopped))),
-    months: runs
+    months: isCounted
       ? months.map((month) => {
           const share = percent(month.inTime, month.stopped)
           return [
@@ -104,7 +108,7 @@ export function presentRule(
     examples: examplesOf(rule).map(({ from, due, because }) => [
       sayDate(from),
       `${sayDate(due)}${isInCovidWindow(rule, from, due) ? ', flagged' : ''}`,
-      `${because.charAt(0).toUpperCase()}${because.slice(1)}`,
+      capital(because),
     ]),
   }
 }

@@ -160,4 +160,15 @@ describe('One rule’s page', () => {
     expect(shown.lead).toContain('Nothing in the record starts this clock yet.')
     expect([shown.figures, shown.months, shown.chart]).toEqual([null, [], null])
   })
+
+  it('tells those who see no figures what the law says, and nothing of how the clocks stand', () => {
+    const shown = presentBook(book, null, on, 'all', false)
+    expect(shown.lead).toMatch(/how far to trust it\.$/)
+    const html = renderToString(<Book shown={shown} />)
+    expect(html).toContain('First review')
+    for (const word of ['Running</th>', 'At risk', 'Late</th>', 'In time']) expect(html).not.toContain(word)
+    const rule = presentRule(ruleOf('child.first-review'), true, null, on, false)
+    expect([rule.figures, rule.months, rule.chart]).toEqual([null, [], null])
+    expect(rule.lead).not.toContain('yet')
+  })
 })

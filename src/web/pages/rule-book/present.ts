@@ -35,6 +35,8 @@ export interface RuleLine {
 
 export interface BookShown {
   readonly lead: string
+  /** Whether it says how the clocks stand. */
+  readonly isCounted: boolean
   readonly filters: readonly {
     readonly text: string
     readonly href: string
@@ -72,13 +74,19 @@ export function sayBound(rule: ClockRule): string {
   return `${/^(day|the) /.test(limit) ? 'By' : 'Within'} ${limit}`
 }
 
-function lineOf(given: ClockRule, runs: boolean, rows: readonly RuleStanding[], on: Day, opens: boolean): RuleLine {
+function lineOf(
+  given: ClockRule,
+  runs: boolean,
+  rows: readonly RuleStanding[] | null,
+  on: Day,
+  opens: boolean,
+): RuleLine {
   const rule = ruleOn(given, on)
   const counted = (count: number, part: 'all' | 'at-risk' | 'late'): Counted => ({
     says: sayNumber(count),
     href: opens && count > 0 ? dueHref(rule.id, part) : null,
   })
-  const { running, atRisk, late, months } = standingOf(rule.id, rows, on)
+  const { running, atRisk, late, months } = standingOf(rule.id, rows ?? [], on)
   const inTime = percentInTime(months)
   return {
     href: `/rules/${rule.id}`,
@@ -99,11 +107,13 @@ function lineOf(given: ClockRule, runs: boolean, rows: readonly RuleStanding[], 
   }
 }
 
-function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[]): string {
+function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[] | null): string {
   const rules = book.reduce((sum, { running, toCome }) => sum + running.length + toCome.length, 0)
+  const said = `${sayNumber(rules)} timescales, each with where it comes from and how far to trust it.`
+  if (rows === null) return said
   const open = rows.filter(({ month }) => month === null)
   const sum = (of: (row: RuleStanding) => number): number => open.reduce((total, row) => total + of(row), 0)
-  return `${sayNumber(rules)} timescales, each with where it comes from and how far to trust it. ${sayCount(
+  return `${said} ${sayCount(
     sum(({ clocks }) => clocks),
     'clock runs',
     'clocks run',
@@ -115,11 +125,12 @@ function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[]): strin
 
 /**
  * Decides every word of the rule book. `asked`: a practice, `all`, or `running`, which is anything else. `opens`: whether
- * the reader may see lists of children, so that counts lead there.
+ * the reader may see lists of children, so that counts lead there. `rows`: how the clocks
+ * stand; null for those who are told of no figures.
  */
 export function presentBook(
   book: readonly Chapter[],
-  rows: readonly RuleStanding[],
+  rows: readonly RuleStanding[] | null,
   on: Day,
   asked: string | undefined,
   opens: boolean,
@@ -135,6 +146,7 @@ export function presentBook(
   const shown = book.filter(({ practice }) => choice === ALL || choice === RUNNING || practice === choice)
   return {
     lead: sayLead(book, rows),
+    isCounted: rows !== null,
     filters: [
       filter(
         'Running now',

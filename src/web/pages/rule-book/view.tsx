@@ -1,11 +1,9 @@
 import { PageHeading, Pills, StackedTable } from '../../ui/index.ts'
 import type { BookShown, Counted, RuleLine } from './present.ts'
 
-const COLUMNS = [
-  { text: 'Rule', size: 'tl-book__rule' },
-  { text: 'Limit' },
-  { text: 'Whose' },
-  { text: 'Trust' },
+const COLUMNS = [{ text: 'Rule', size: 'tl-book__rule' }, { text: 'Limit' }, { text: 'Whose' }, { text: 'Trust' }]
+
+const COUNTS = [
   { text: 'Running', numeric: true },
   { text: 'At risk', numeric: true },
   { text: 'Late', numeric: true },
@@ -34,20 +32,23 @@ const Count = ({ of, what }: { of: Counted; what: string }) =>
     </a>
   )
 
-const cellsOf = (line: RuleLine) => [
+const cellsOf = (line: RuleLine, isCounted: boolean) => [
   <Rule line={line} />,
   line.limit,
   line.owner,
   line.trust,
-  ...(line.counts === null
+  ...(isCounted ? countsOf(line) : []),
+]
+
+const countsOf = ({ title, counts }: RuleLine) =>
+  counts === null
     ? NOT_YET
     : [
-        <Count of={line.counts.running} what={`running: ${line.title}`} />,
-        <Count of={line.counts.atRisk} what={`at risk: ${line.title}`} />,
-        <Count of={line.counts.late} what={`late: ${line.title}`} />,
-        line.counts.inTime,
-      ]),
-]
+        <Count of={counts.running} what={`running: ${title}`} />,
+        <Count of={counts.atRisk} what={`at risk: ${title}`} />,
+        <Count of={counts.late} what={`late: ${title}`} />,
+        counts.inTime,
+      ]
 
 const WithoutClock = ({ rules, of }: { rules: BookShown['chapters'][number]['withoutClock']; of: string }) => (
   <>
@@ -76,16 +77,18 @@ export const Book = ({ shown }: { shown: BookShown }) => (
         {lines.length > 0 && (
           <StackedTable
             caption={title}
-            columns={COLUMNS}
-            rows={lines.map((line) => ({ key: line.href, cells: cellsOf(line) }))}
+            columns={shown.isCounted ? [...COLUMNS, ...COUNTS] : COLUMNS}
+            rows={lines.map((line) => ({ key: line.href, cells: cellsOf(line, shown.isCounted) }))}
           />
         )}
         {withoutClock.length > 0 && <WithoutClock rules={withoutClock} of={title} />}
       </section>
     ))}
-    <p class="tl-note">
-      In time: of the clocks that stopped in the last twelve months, those that stopped on their due date or before. Not
-      yet: nothing in the record starts the clock; <code>throughline due</code> answers for it.
-    </p>
+    {shown.isCounted && (
+      <p class="tl-note">
+        In time: of the clocks that stopped in the last twelve months, those that stopped on their due date or before.
+        Not yet: nothing in the record starts the clock; <code>throughline due</code> answers for it.
+      </p>
+    )}
   </>
 )

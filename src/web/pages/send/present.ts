@@ -5,7 +5,8 @@ import type { ReturnOutRow, ReturnOutState } from '../../../store/index.ts'
 import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
 import { sayCount, sayNumber, sayTime, type Standing } from '../../ui/index.ts'
 
-const STATES: Readonly<Record<ReturnOutState, { says: string; standing: Standing }>> = {
+/** How far something that is made has come, in words. */
+export const STATES: Readonly<Record<ReturnOutState, { says: string; standing: Standing }>> = {
   checking: { says: 'Being checked', standing: 'unknown' },
   checked: { says: 'Waiting for you', standing: 'at-risk' },
   queued: { says: 'In the queue', standing: 'unknown' },
@@ -28,7 +29,8 @@ export interface SentLine {
   readonly by: string
 }
 
-const sayInstant = (at: Date): string => `${sayDate(londonDay(at))}, ${sayTime(at)}`
+/** "16 October 2025, 09:12". */
+export const sayInstant = (at: Date): string => `${sayDate(londonDay(at))}, ${sayTime(at)}`
 
 /** Who asked for which return, when, of which position of the record, and what came of it. */
 export function presentLine(row: ReturnOutRow, titleOf: (person: string) => string): SentLine {

@@ -63,8 +63,10 @@ async function begin(options: SendPagesOptions, asked: PageContext): Promise<Ans
   return id === null ? wrong('There is nothing in the record yet to make a return of') : redirect(`/send/${id}`)
 }
 
-const asked = async (ports: SendPorts, { params, reading }: PageContext): Promise<ReturnOutRow | null> =>
-  isUuid(params['id'] ?? '') ? ports.read(reading.authority, params['id'] ?? '') : null
+async function asked(ports: SendPorts, { params, reading }: PageContext): Promise<ReturnOutRow | null> {
+  const row = isUuid(params['id'] ?? '') ? await ports.read(reading.authority, params['id'] ?? '') : null
+  return row?.kind === 'ssda903' ? row : null
+}
 
 async function show({ ports, titleOf }: SendPagesOptions, context: PageContext): Promise<Answer> {
   const row = await asked(ports, context)

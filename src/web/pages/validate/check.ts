@@ -7,7 +7,7 @@ import {
   locatePlacements,
   readerOf,
   rules,
-  saysOnYear,
+  saysOnReturn,
   suggestedYear,
   validate,
 } from '../../../exchange/ssda903/validate/index.ts'
@@ -38,7 +38,7 @@ export function check(
     makeReader: (table) => readerOf(tables, table as BaseTable), // findings name tables of the schema
     unreadable: UNREADABLE_WORDS,
     given,
-    notes: saysOnYear(tables, collection),
+    notes: saysOnReturn(tables, collection),
     structure: [],
   })
 }

@@ -1,4 +1,4 @@
-import { KINDS, type FileSeen, type Kind } from './files.ts'
+import { KINDS, sayHeld, type FileSeen, type Kind } from './files.ts'
 import type { ChosenFile } from './tasks.ts'
 
 /** The field for files of a kind; null where the form asks for none. */
@@ -15,10 +15,10 @@ export function showSeen(form: HTMLFormElement, seen: readonly FileSeen[]): void
     list.replaceChildren(
       ...seen
         .filter(({ kind }) => kind === list.dataset['files'])
-        .map(({ name, is, rows, counted, problem }) => {
+        .map((file) => {
+          const { name, is, problem } = file
           const line = document.createElement('li')
-          line.textContent =
-            problem === null ? `${is}: ${rows.toLocaleString('en-GB')} ${counted ?? 'rows'}` : `${name}: ${problem}`
+          line.textContent = problem === null ? `${is}: ${sayHeld(file)}` : `${name}: ${problem}`
           line.className = problem === null ? 'tl-drop__file' : 'govuk-error-message tl-drop__file'
           return line
         }),

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../ui/index.ts'
+import { sayCount, type FieldError } from '../../ui/index.ts'
 
 /** What a file may be given as: also the names of the fields of the form. */
 export const KINDS = ['this-year', 'last-year', 'providers', 'postcodes', 'names', 'earlier'] as const
@@ -14,6 +14,10 @@ export interface FileSeen {
   readonly counted?: 'children'
   readonly problem: string | null
 }
+
+/** How much a file holds, in words. */
+export const sayHeld = ({ rows, counted }: Pick<FileSeen, 'rows' | 'counted'>): string =>
+  counted === 'children' ? sayCount(rows, 'child', 'children') : sayCount(rows, 'row', 'rows')
 
 /** Whose a child is. Empty where the names file does not say. */
 export interface Whose {

@@ -1,6 +1,7 @@
 import { Figures, Select, Input, StackedTable, WarningText, sayNumber } from '../../ui/index.ts'
 import { chosen, everything, isNarrowed, type Asked } from './asked.ts'
 import { COLLECTIONS } from './collections.ts'
+import { sayHeld } from './files.ts'
 import type { Checked } from './checked.ts'
 import { Choose, LinkButton, PageButton, type Ask } from './controls.tsx'
 import { choicesIn, presentSummary, readingsOf } from './present.ts'
@@ -21,13 +22,13 @@ const FilesRead = ({ checked }: { checked: Checked }) => (
       <StackedTable
         caption="Files that were read"
         captionHidden
-        columns={[{ text: 'File' }, { text: 'Read as' }, { text: 'Rows', numeric: true }]}
-        rows={checked.files.map(({ kind, name, is, rows, counted }) => ({
-          key: `${kind} ${name}`,
+        columns={[{ text: 'File' }, { text: 'Read as' }, { text: 'Holds', numeric: true }]}
+        rows={checked.files.map((file) => ({
+          key: `${file.kind} ${file.name}`,
           cells: [
-            <span class="tl-path">{name}</span>,
-            kind === 'last-year' ? `${is}, last year` : is,
-            counted ? `${sayNumber(rows)} ${counted}` : sayNumber(rows),
+            <span class="tl-path">{file.name}</span>,
+            file.kind === 'last-year' ? `${file.is}, last year` : file.is,
+            sayHeld(file),
           ],
         }))}
       />

@@ -38,6 +38,8 @@ let worker = startWorker()
 let spare: Worker | null = startWorker()
 /** Files were chosen while the worker was looking at others. */
 let isToLookAgain = false
+/** The check was asked for while the worker was doing something else. */
+let isToCheck = false
 /** What the worker is doing now; the form asks nothing else of it meanwhile. */
 let doing: Task['kind'] | null = null
 let checked: Checked | null = null
@@ -77,6 +79,7 @@ function stop(): void {
   spare = startWorker()
   doing = null
   isToLookAgain = false
+  isToCheck = false
   showActions()
 }
 
@@ -120,20 +123,34 @@ function look(): void {
   if (doing === null) ask({ kind: 'look', files: chosenFiles(form) })
 }
 
+/** Says what the files are that were looked at, and puts in the year that they speak of where nobody said another. */
+function showWhatIsThere({ files, year: spoken }: Extract<Said, { readonly kind: 'seen' }>): void {
+  showSeen(form, files)
+  const year = field('year')
+  if (year && spoken !== null && (year.value === '' || year.value === suggested)) year.value = String(spoken)
+  suggested = String(spoken ?? '')
+}
+
+/** Checks what is chosen; after what is being done now, where something is: the year may come of it. */
+function check(): void {
+  isToCheck = doing !== null && doing !== 'check'
+  if (doing !== null) return
+  const files = chosenFiles(form)
+  if (!files.some(({ kind }) => kind === 'this-year'))
+    return void showErrors([{ field: 'this-year', says: form.dataset['missing'] ?? '' }])
+  ask({ kind: 'check', files, typed: { year: typed('year'), authority: typed('authority') } })
+}
+
 function hear(said: Said): void {
   if (said.kind === 'progress') return showActions({ says: said.doing, share: said.share })
   doing = null
   showActions()
+  if (said.kind === 'seen') showWhatIsThere(said)
   if (isToLookAgain) look()
+  else if (isToCheck) check()
   if (said.kind === 'failed') return showErrors([{ field: 'this-year', says: said.says }])
   if (said.kind === 'excel') return keep(`${checked ? nameOfFile(checked) : 'findings'}.xlsx`, said.blob)
-  if (said.kind === 'seen') {
-    showSeen(form, said.files)
-    const year = field('year')
-    if (year && said.year !== null && (year.value === '' || year.value === suggested)) year.value = String(said.year)
-    suggested = String(said.year ?? '')
-    return
-  }
+  if (said.kind === 'seen') return
   if (said.kind === 'refused') {
     showSeen(form, said.files)
     return showErrors(said.errors)
@@ -146,11 +163,7 @@ function hear(said: Said): void {
 
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  if (doing !== null) return
-  const files = chosenFiles(form)
-  if (!files.some(({ kind }) => kind === 'this-year'))
-    return void showErrors([{ field: 'this-year', says: form.dataset['missing'] ?? '' }])
-  ask({ kind: 'check', files, typed: { year: typed('year'), authority: typed('authority') } })
+  check()
 })
 form.addEventListener('change', (event) => {
   if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'file') return

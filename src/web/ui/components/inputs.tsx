@@ -10,6 +10,8 @@ export const Input = (
       width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined
       numeric?: boolean
       suffix?: string
+      /** What is typed is not shown, and never put back. */
+      password?: boolean
       autocomplete?: string
     },
 ) => {
@@ -23,8 +25,8 @@ export const Input = (
       )}
       id={id}
       name={props.name}
-      type="text"
-      value={props.value === '' ? undefined : props.value}
+      {...(props.password ? ({ type: 'password' } as const) : ({ type: 'text' } as const))}
+      value={props.value === '' || props.password ? undefined : props.value}
       inputMode={props.numeric ? 'numeric' : undefined}
       autocomplete={props.autocomplete}
       aria-describedby={describedBy(id, props)}

@@ -19,15 +19,17 @@ export interface StackedRow {
 
 /**
  * A table on a wide screen, a list of cards on a narrow one. The roles are said outright, because a browser forgets
- * that a table is one when its rows are laid out otherwise. The first cell of each row is its header.
+ * that a table is one when its rows are laid out otherwise. The first cell of each row is its header. `layout` names
+ * a table whose cards are laid out in a way of their own.
  */
 export const StackedTable = (props: {
   caption: ComponentChildren
   captionHidden?: boolean
+  layout?: string
   columns: readonly StackedColumn[]
   rows: readonly StackedRow[]
 }) => (
-  <table class="govuk-table tl-stacked" role="table">
+  <table class={classes('govuk-table tl-stacked', props.layout)} role="table">
     <caption
       class={classes('govuk-table__caption govuk-table__caption--m', props.captionHidden && 'govuk-visually-hidden')}
     >

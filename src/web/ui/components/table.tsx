@@ -100,10 +100,16 @@ const Actions = ({ actions }: { actions: NonNullable<SummaryRow['actions']> }) =
   </dd>
 )
 
-/** GOV.UK summary list. */
-export const SummaryList = ({ rows, noBorder }: { rows: readonly SummaryRow[]; noBorder?: boolean }) => (
-  <dl class={classes('govuk-summary-list', noBorder && 'govuk-summary-list--no-border')}>
-    {rows.map((row) => (
+/** GOV.UK summary list; `short` where each value is a word or a number, which stands beside its key on any screen. */
+export const SummaryList = (props: { rows: readonly SummaryRow[]; noBorder?: boolean; short?: boolean }) => (
+  <dl
+    class={classes(
+      'govuk-summary-list',
+      props.noBorder && 'govuk-summary-list--no-border',
+      props.short && 'tl-summary--short',
+    )}
+  >
+    {props.rows.map((row) => (
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key">{row.key}</dt>
         <dd class="govuk-summary-list__value">{row.value}</dd>

@@ -1,4 +1,4 @@
-import { isAbsent, isKnown } from '../ages.ts'
+import { isAbsent, isKnown } from '../../../engine/ages.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'

@@ -1,5 +1,5 @@
 import { CARE, lookedAfterAllYear } from '../care.ts'
-import { birthday, hasReached, isKnown, isUnder } from '../ages.ts'
+import { birthday, hasReached, isKnown, isUnder } from '../../../engine/ages.ts'
 import type { AnyRow, Row, Rows } from '../rows.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'

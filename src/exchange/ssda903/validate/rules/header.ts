@@ -1,5 +1,5 @@
-import { birthday, hasReached, isKnown, isUnder } from '../ages.ts'
-import { dayNumberOf } from '../columns.ts'
+import { birthday, hasReached, isKnown, isUnder } from '../../../engine/ages.ts'
+import { dayNumberOf } from '../../../engine/days.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'

@@ -1,5 +1,5 @@
 import { CARE, lookedAfterAllYear } from '../care.ts'
-import { hasReached, isUnder } from '../ages.ts'
+import { hasReached, isUnder } from '../../../engine/ages.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'

@@ -1,4 +1,4 @@
-import { isAbsent, isKnown } from '../ages.ts'
+import { isAbsent, isKnown } from '../../../engine/ages.ts'
 import type { Row, Rows } from '../rows.ts'
 import type { ColumnOf } from '../schema.ts'
 import { rule } from '../rule.ts'

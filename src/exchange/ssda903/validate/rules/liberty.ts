@@ -1,4 +1,4 @@
-import { isKnown } from '../ages.ts'
+import { isKnown } from '../../../engine/ages.ts'
 import type { Row, Rows } from '../rows.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'

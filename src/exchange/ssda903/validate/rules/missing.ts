@@ -1,4 +1,4 @@
-import { isAbsent, isKnown } from '../ages.ts'
+import { isAbsent, isKnown } from '../../../engine/ages.ts'
 import { isWithin, timesInCare } from '../care.ts'
 import type { Row, Rows } from '../rows.ts'
 import { rule } from '../rule.ts'

@@ -1,5 +1,5 @@
-import { isKnown, on } from '../ages.ts'
-import { UNREADABLE, dayNumberOf, readDay } from '../columns.ts'
+import { isKnown, on } from '../../../engine/ages.ts'
+import { UNREADABLE, dayNumberOf, readDay } from '../../../engine/days.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'

@@ -1,4 +1,4 @@
-import { hasReached, isUnder, on } from '../ages.ts'
+import { hasReached, isUnder, on } from '../../../engine/ages.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'

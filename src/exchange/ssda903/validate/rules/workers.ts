@@ -1,6 +1,6 @@
-import { isKnown } from '../ages.ts'
+import { isKnown } from '../../../engine/ages.ts'
 import { codeLists, codesIn } from '../../codes.ts'
-import { dayNumberOf } from '../columns.ts'
+import { dayNumberOf } from '../../../engine/days.ts'
 import { lastEpisode } from '../care.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'

@@ -1,4 +1,4 @@
-import { dayNumberOf, partsOf } from './columns.ts'
+import { dayNumberOf, partsOf } from './days.ts'
 
 /** The day number of the birthday at which somebody turns `age`, 1 March for 29 February in a common year; NaN where the birth date is absent. */
 export function birthday(born: number, age: number): number {

@@ -1,0 +1,17 @@
+import type { ServicePermission } from '../../access/index.ts'
+
+/**
+ * Every kind of work in the background, with what somebody must be allowed to do to begin it: at these addresses alone.
+ * Work that a save or a new day begins by itself tells nobody anything.
+ */
+export const jobs = {
+  imports: {
+    begunAt: ['POST /imports', 'POST /imports/names', 'POST /imports/:id/load', 'POST /imports/:id/again'],
+    needs: 'imports.run',
+  },
+  'returns-out': { begunAt: ['POST /send', 'POST /send/:id/make'], needs: 'returns.send' },
+  'data-quality': { begunAt: ['POST /data-quality/check'], needs: 'quality.see' },
+  reconstructions: { begunAt: ['GET /known-at/:position'], needs: 'use' },
+} as const satisfies Readonly<Record<string, { begunAt: readonly string[]; needs: ServicePermission }>>
+
+export type JobKind = keyof typeof jobs

@@ -1,0 +1,93 @@
+import { grounds } from '../../../access/index.ts'
+import { MOST_COUNTED, type ReadFound, type ShownChild } from '../../../store/index.ts'
+import { londonDay, sayShortDate } from '../../../time/index.ts'
+import { sayCount, sayNumber, sayTime } from '../../ui/index.ts'
+
+export const READS_A_PAGE = 50
+
+/** One read in words. */
+export interface ReadShown {
+  readonly n: number
+  readonly when: string
+  readonly who: string
+  readonly what: string
+  /** Where more is said: who else read the record, or which children a list showed. */
+  readonly href: string | null
+  readonly page: string
+  readonly ground: string
+  readonly because: string
+}
+
+const pages: Readonly<Record<string, string>> = {
+  '/': 'Home',
+  '/children': 'Children',
+  '/children/search/:search': 'Children: search results',
+  '/children/:child': 'The child’s record',
+  '/children/:child/chronology': 'Chronology',
+  '/children/:child/voice': 'The child’s voice',
+  '/children/:child/record': 'Record something',
+  '/children/:child/record/:event': 'Record something',
+  '/children/:child/reads': 'Who read the record',
+  '/children/:child/facts/:fact/correct': 'Correct a fact',
+  '/children/:child/facts/:fact/withdraw': 'Withdraw a fact',
+  '/children/:child/same-as': 'Two records of one child',
+  '/children/:child/siblings': 'Brothers and sisters',
+  '/children/quiet': 'Nothing recorded lately',
+  '/contradictions': 'Contradictions',
+  '/scorecard/:indicator': 'Scorecard: one figure',
+  '/scorecard/:indicator/download': 'Scorecard: one figure, as a file',
+  '/due': 'What is due',
+  '/due/download': 'What is due, as a file',
+  '/permanence': 'Permanence tracker',
+  '/permanence/download': 'Permanence tracker, as a file',
+  '/data-quality': 'Data quality',
+  '/data-quality/children/:child': 'Data quality of one record',
+  '/data-quality/:file': 'Data quality, as a file',
+  '/send/:id/:file': 'The return, as a file',
+  '/imports/:id/rejects/:file': 'Rows that could not be read, as a file',
+  '/emergency': 'Emergency access',
+  'POST /emergency': 'Emergency access, asked for',
+  '/reads': 'Who read what',
+  '/reads/search/:search': 'Who read what: search results',
+}
+
+/** What a page is called; a page without a name of its own by its pattern. */
+export const sayPage = (route: string): string => pages[route] ?? route
+
+/** What a record is called without a name: by its number in the return where the reader may be told of it. */
+export const sayRecord = (child: Omit<ShownChild, 'subject'> & { readonly subject: string | null }): string => {
+  // The beginning of a random id: enough to tell two of them apart, and of no use anywhere.
+  const beginning = (child.subject ?? '').slice(0, 8)
+  if (!child.isOpenToAsker) return `A record that you may not open (${beginning})`
+  return child.sourceRef === null ? `A record without a number (${beginning})` : `Child ${child.sourceRef}`
+}
+
+const sayWhat = (read: ReadFound): string => {
+  if (read.subject !== null) return sayRecord(read)
+  if (read.ground === 'emergency') return 'Nothing was opened'
+  return read.shown === 0 ? 'All children of a file' : `A list of ${sayCount(read.shown, 'child', 'children')}`
+}
+
+function hrefOf(read: ReadFound): string | null {
+  if (read.subject !== null) return read.isOpenToAsker ? `/children/${read.subject}/reads` : null
+  return read.shown === 0 ? null : `/reads/${read.n}`
+}
+
+/** Decides every word of one read. */
+export const presentRead = (read: ReadFound, titleOf: (person: string) => string): ReadShown => ({
+  n: read.n,
+  when: `${sayShortDate(londonDay(read.at))}, ${sayTime(read.at)}`,
+  who: read.name ?? titleOf(read.person),
+  what: sayWhat(read),
+  href: hrefOf(read),
+  page: sayPage(read.route),
+  ground: grounds[read.ground] ?? read.ground,
+  because: read.because,
+})
+
+/** How many were found, in a sentence. */
+export function sayFound(total: number): string {
+  if (total > MOST_COUNTED)
+    return `More than ${sayNumber(MOST_COUNTED)} reads: narrow the search to see the older ones.`
+  return total === 0 ? 'No read was found.' : `${sayCount(total, 'read was', 'reads were')} found, the newest first.`
+}
