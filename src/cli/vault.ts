@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { vaultKeyId } from '../record/index.ts'
-import { countSealed, rewrapVault } from '../store/index.ts'
+import { countSealed, rewrapVault, vaultKeyId } from '../store/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord } from './open-record.ts'
 import { makeVaultKeys, nextVaultKey, openingKey, turnVaultKey, vaultKeyFiles } from './vault-key.ts'

@@ -59,6 +59,7 @@ export {
   type OpenedFromVault,
   type VaultUse,
 } from './vault.ts'
+export { opened, sealed, vaultKeyId } from './sealed.ts'
 export { readAdopted, readAdoptedChild } from './adopted.ts'
 export { seal, type SealedAnswer, type SealingKeys } from './seal.ts'
 export { machineRandomness } from './machine-randomness.ts'

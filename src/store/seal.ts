@@ -1,21 +1,17 @@
-import { type KeyObject, randomUUID } from 'node:crypto'
+import { hash, type KeyObject, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import {
   type AuthorityId,
   type Body,
   type FactId,
-  keyedRef,
   type NewRevision,
   type PointRow,
   readCommitment,
   type Save,
-  sealed,
   type SpanRow,
   type SubjectId,
   type SubjectKind,
-  vaultDigest,
 } from '../record/index.ts'
-import { hash } from 'node:crypto'
 import type { Day } from '../time/index.ts'
 import { rulesInUse } from './definitions-in-use.ts'
 import { foldAll, type Rules } from './fold-subjects.ts'
@@ -37,6 +33,7 @@ import {
   type ReadShown,
   type Whose,
 } from './seal-gather.ts'
+import { keyedRef, sealed, vaultDigest } from './sealed.ts'
 import type { Store, Tx } from './store.ts'
 import { insertSubjects } from './subjects.ts'
 import { writeEntry } from './write-entries.ts'

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import { type AuthorityId, keyedRef } from '../record/index.ts'
+import type { AuthorityId } from '../record/index.ts'
+import { keyedRef } from './sealed.ts'
 import type { Tx } from './store.ts'
 import { SOURCE } from './subjects.ts'
 

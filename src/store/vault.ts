@@ -1,6 +1,7 @@
 import { type KeyObject, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { type AuthorityId, opened, rewrapped, type Sealed, sealed } from '../record/index.ts'
+import type { AuthorityId } from '../record/index.ts'
+import { opened, rewrapped, type Sealed, sealed } from './sealed.ts'
 import type { Store, Tx } from './store.ts'
 
 interface Row extends Sealed {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type AuthorityId, vaultDigest } from '../record/index.ts'
+import type { AuthorityId } from '../record/index.ts'
+import { vaultDigest } from './sealed.ts'
 import type { Tx } from './store.ts'
 import type { Fault } from './verified.ts'
 

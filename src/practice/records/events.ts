@@ -21,7 +21,7 @@ export const recordSealed: EventDefinition = event('records.sealed', {
   rank: 10,
   happenedOn: { kind: 'date', label: 'When it was sealed' },
   fields: {
-    why: { kind: 'choice', label: 'Why', choices: { adopted: 'An adoption order was made' } },
+    why: { kind: 'text', label: 'Why, as a word' },
     ...emptied,
     vault: { kind: 'text', label: 'SHA-256 over the vault as it then was' },
   },

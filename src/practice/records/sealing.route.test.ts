@@ -108,6 +108,9 @@ describe('The adoption records custodian', () => {
     const page = await custodian.open('/vault')
     expect(page.html).not.toMatch(/releases\/[^"]+\/record/)
     await custodian.send('/vault/open', { sought: '770077', reason: 'Asked by the adopted adult' })
+    const wrong = await custodian.send('/vault/release', { record: await recordId(), to: 'The adopted adult' })
+    expect([wrong.status, wrong.text.includes('Say why it is released')]).toEqual([400, true])
+    expect(wrong.html).toContain('value="The adopted adult"')
     const asked = await custodian.send('/vault/release', {
       ...{
         record: await recordId(),

@@ -19,7 +19,7 @@ export interface AdoptedShown {
   readonly last: number
 }
 
-const COLUMNS = ['Child', 'Born', 'Adoption order', 'May be sealed from', 'Until then'].map((text) => ({ text }))
+const COLUMNS = ['Child', 'Born', 'Adoption order', 'May be sealed from', 'Access'].map((text) => ({ text }))
 
 /** Records of adopted children that may be sealed, and those that must wait. */
 export const AdoptedRecords = (shown: AdoptedShown) => (

@@ -104,21 +104,29 @@ async function open(ports: RecordsPorts, definitions: EventDefinitions, asked: P
   })
 }
 
-async function askForRelease(ports: RecordsPorts, asked: PageContext): Promise<Answer> {
+async function askForRelease(ports: RecordsPorts, definitions: EventDefinitions, asked: PageContext): Promise<Answer> {
+  const { authority } = asked.reading
   const [record, to, reason] = [
     typedText(asked.form, 'record'),
     typedText(asked.form, 'to'),
     typedText(asked.form, 'reason'),
   ]
-  const errors = errorsIn({ to: [to, 'Say to whom it is released'], reason: [reason, 'Say why it is released'] })
-  if (errors.length > 0)
-    return show(
-      ports,
-      asked,
-      undefined,
-      errors.map(({ says }) => ({ field: 'sought', says: `${says}: open the record again` })),
-    )
-  await ports.noteUse(asked.reading.authority, {
+  const found = (await ports.openVault(authority))?.find(({ id }) => id === record)
+  if (!found) return redirect('/vault', 'Open the record first')
+  const errors = errorsIn({
+    [`to-${record}`]: [to, 'Say to whom it is released'],
+    [`why-${record}`]: [reason, 'Say why it is released'],
+  })
+  if (errors.length > 0) {
+    await logged(ports, asked, 'POST /vault/release')
+    const records = [sealedRecord(found.id, found.content, definitions, ports.titleOf)]
+    return page({
+      ...{ title: 'Opened from the vault', status: 400, hasErrors: true },
+      before: <BackLink href="/vault">The vault</BackLink>,
+      view: <Opened records={records} typed={{ to, reason, errors }} />,
+    })
+  }
+  await ports.noteUse(authority, {
     ...{ id: asked.formRequestId, kind: 'release', by: asked.person.id, about: { record, to, reason } },
   })
   return redirect('/vault', 'Asked for: a second person must approve it')
@@ -145,6 +153,6 @@ export const vaultPages = (ports: RecordsPorts, definitions: EventDefinitions): 
     path: '/vault/release',
     section: 'home',
     needs: 'records.seal',
-    handle: (asked) => askForRelease(ports, asked),
+    handle: (asked) => askForRelease(ports, definitions, asked),
   }),
 ]

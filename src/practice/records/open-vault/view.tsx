@@ -97,8 +97,17 @@ export const Vault = (shown: VaultShown) => (
   </div>
 )
 
+/** What was typed to ask for a release. */
+export interface ReleaseTyped {
+  readonly to: string
+  readonly reason: string
+  readonly errors: readonly FieldError[]
+}
+
+const NOTHING: ReleaseTyped = { to: '', reason: '', errors: [] }
+
 /** A record out of the vault, and the form that asks for its release. */
-export const OpenedRecord = ({ record }: { record: SealedRecord }) => (
+const OpenedRecord = ({ record, typed }: { record: SealedRecord; typed: ReleaseTyped }) => (
   <section class="tl-section">
     <h2 class="govuk-heading-m">{record.name}</h2>
     <SummaryList
@@ -122,8 +131,18 @@ export const OpenedRecord = ({ record }: { record: SealedRecord }) => (
         label="Release it to"
         size="s"
         hint="Whose request it is, and how they showed who they are"
+        value={typed.to}
+        error={errorOf(typed.errors, `to-${record.id}`)}
       />
-      <Textarea id={`why-${record.id}`} name="reason" label="Why is it released?" size="s" rows={3} />
+      <Textarea
+        id={`why-${record.id}`}
+        name="reason"
+        label="Why is it released?"
+        size="s"
+        rows={3}
+        value={typed.reason}
+        error={errorOf(typed.errors, `why-${record.id}`)}
+      />
       <Button variant="secondary">Ask for the release</Button>
       <p class="govuk-body">A second person must approve it: the head of service or the director.</p>
     </form>
@@ -131,12 +150,13 @@ export const OpenedRecord = ({ record }: { record: SealedRecord }) => (
 )
 
 /** What was opened; nothing where nobody is found. */
-export const Opened = ({ records }: { records: readonly SealedRecord[] }) => (
+export const Opened = (props: { readonly records: readonly SealedRecord[]; readonly typed?: ReleaseTyped }) => (
   <>
+    {props.typed && <ErrorSummary errors={props.typed.errors} />}
     <PageHeading>Opened from the vault</PageHeading>
-    {records.length === 0 && <p class="govuk-body">The vault holds no such record. That you looked is logged.</p>}
-    {records.map((record) => (
-      <OpenedRecord record={record} />
+    {props.records.length === 0 && <p class="govuk-body">The vault holds no such record. That you looked is logged.</p>}
+    {props.records.map((record) => (
+      <OpenedRecord record={record} typed={props.typed ?? NOTHING} />
     ))}
   </>
 )

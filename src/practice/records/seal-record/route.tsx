@@ -112,7 +112,8 @@ export const sealRecordPages = (ports: RecordsPorts): readonly PageDefinition[] 
     path: '/adoption-records/:record/check',
     section: 'home',
     needs: 'records.seal',
-    handle: about(ports, (child, reason) => {
+    handle: about(ports, (child, reason, { form }) => {
+      if (typedText(form, 'change') !== '') return ask(child, reason)
       const errors = errorsIn(reason)
       if (errors.length > 0) return ask(child, reason, errors)
       return page({

@@ -73,10 +73,13 @@ export const CheckSealing = (props: About) => (
         <input type="hidden" name="reason" value={props.reason} />
         <div class="govuk-button-group">
           <Button variant="warning">Seal it</Button>
-          <a class="govuk-link" href={props.action}>
-            Change
-          </a>
         </div>
+      </form>
+      <form method="post" action={`${props.action}/check`} novalidate>
+        <input type="hidden" name="reason" value={props.reason} />
+        <Button variant="secondary" name="change" value="yes">
+          Change why
+        </Button>
       </form>
     </div>
   </div>

@@ -1,6 +1,6 @@
 import { createSecretKey, generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { keyedRef, opened, rewrapped, sealed, vaultDigest, vaultKeyId } from './vault.ts'
+import { keyedRef, opened, rewrapped, sealed, vaultDigest, vaultKeyId } from './sealed.ts'
 
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 3072 })
 const [ours, next] = [pair(), pair()]
