@@ -11,7 +11,7 @@ import {
   readAdoptedChild,
   readVaultUses,
   recordReads,
-  refreshStatistics,
+  forgetStatistics,
   seal,
   type Store,
 } from './store/index.ts'
@@ -45,8 +45,8 @@ export function vaultPages({ store, project, settings, titleOf, vault }: VaultOp
       if (keys === null) return { sealed: false, why: 'no-key' }
       const words = sealingWords((await settings.inForce(asked.authority)).scorecard, withoutRecords)
       const answer = await seal(store, rules, keys, words, asked)
-      // What the planner remembers of its tables holds values of theirs: it looks again.
-      if (answer.sealed) await refreshStatistics(store)
+      // What the planner remembers of its tables holds values of theirs.
+      if (answer.sealed) await forgetStatistics(store)
       return answer
     },
     countSealed: (authority) => countSealed(store, authority),

@@ -47,7 +47,7 @@ export {
   moveSession,
   type Session,
 } from './sessions.ts'
-export { refreshStatistics } from './statistics.ts'
+export { forgetStatistics, refreshStatistics } from './statistics.ts'
 export { save } from './save.ts'
 export {
   countSealed,
