@@ -102,6 +102,7 @@ import { ruleBookPages } from './web/pages/rule-book/route.tsx'
 import { sendPages } from './web/pages/send/route.ts'
 import { annexAPages } from './web/pages/annex-a/route.ts'
 import { validatePages } from './web/pages/validate/route.ts'
+import { vaultPages, type VaultKeys } from './app-vault.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
 /** What pages stand on: the record, the rules, and the work in the background. */
@@ -111,6 +112,8 @@ export interface PagesOptions extends AccountOptions {
   readonly returnsOut: ReturnOutRuns
   readonly quality: QualityRuns
   readonly reconstructions: Reconstructions
+  /** Keys of the vault; absent: nothing can be sealed or opened. */
+  readonly vault?: VaultKeys
   /** The ids of the people whose title holds a text, who are in no table of people. */
   readonly titled: (text: string) => readonly string[]
 }
@@ -132,6 +135,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...authorityPages(options),
     ...planPages(options),
     ...accountPages(options),
+    ...vaultPages(options),
     ...aboutReading(options),
   ]
 }
