@@ -223,10 +223,14 @@ export const Findings = (props: { findings: readonly FindingShown[]; isMended: b
             <span class="tl-note">{finding.team}</span>
           </>,
           <>
-            {finding.title}: {finding.wrong} <strong>{finding.mend}</strong>
+            <span class="tl-path">
+              {finding.title}: {finding.wrong} <strong>{finding.mend}</strong>
+            </span>
           </>,
           <>
-            {finding.where}: {finding.cells}
+            <span class="tl-path">
+              {finding.where}: {finding.cells}
+            </span>
             {!props.isMended && (
               <>
                 <br />
