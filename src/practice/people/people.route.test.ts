@@ -128,7 +128,7 @@ describe('What is typed of an account', () => {
   it('adds once when it is sent twice', async () => {
     const page = await admin.open('/people/new')
     const hidden = (name: string) =>
-      new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html.split('/people/new')[1] ?? '')?.[1] ?? ''
+      new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html.split('action="/people/new"')[1] ?? '')?.[1] ?? ''
     const fields = { csrf: hidden('csrf'), request: hidden('request'), name: 'Twice Typed', reason: 'x' }
     const [first, second] = [await admin.post('/people/new', fields), await admin.post('/people/new', fields)]
     expect(first.location).toBe(second.location)

@@ -113,7 +113,8 @@ describe('with children on record', () => {
   it('a search is sent, kept under a random id, and never written into an address', async () => {
     await app.browser.open('/children')
     const sent = await app.browser.send('/children/search', { text: 'rowan' })
-    expect(sent.text).toContain('1 child matches your search.')
+    expect(sent.text).toContain('2 children match your search.')
+    expect(sent.text).toMatch(/Rowan A\..*Wren A\.2 yearsFound by how it sounds/)
     const page = await app.browser.open('/children')
     const csrf = /name="csrf" value="([^"]*)"/.exec(page.html)?.[1] ?? ''
     const answer = await app.browser.post('/children/search', { text: 'Wren 20/5/2023', csrf })
@@ -121,7 +122,7 @@ describe('with children on record', () => {
     expect((await app.browser.open(answer.location ?? '')).text).toContain('1 child matches your search.')
     await app.browser.open('/children')
     expect((await app.browser.send('/children/search', { text: 'zzz' })).text).toContain(
-      'No child matches. Check the spelling',
+      'No child matches, nor sounds or is spelt alike.',
     )
   })
 
