@@ -49,10 +49,12 @@ export async function startServer(): Promise<RunningServer> {
     THROUGHLINE_TODAY: testDay,
     THROUGHLINE_DATA: join(folder, 'data'),
     THROUGHLINE_KEY: join(folder, 'signing-key'),
+    THROUGHLINE_VAULT_KEY: join(folder, 'vault-key'),
     ...(database ? { DATABASE_URL: database.url } : {}),
   }
   // The embedded record gets its demonstration at the first start; a database of an administrator's never does by itself.
   if (database) await promisify(execFile)(process.execPath, [builtProgram(), 'demo'], { cwd: root, env })
+  await promisify(execFile)(process.execPath, [builtProgram(), 'vault', '--new-key'], { cwd: root, env })
   const child = spawn(process.execPath, [builtProgram(), 'serve'], {
     cwd: root,
     env,

@@ -3,22 +3,8 @@ import program from '../package.json' with { type: 'json' }
 import { accountPages, type AccountOptions } from './app-people-pages.ts'
 import { aboutReading } from './app-reads.ts'
 import { ruleOn } from './clocks/index.ts'
-import {
-  contradictionPages,
-  correctFactPages,
-  handOverPages,
-  listChildrenPages,
-  quietPages,
-  recordFactPages,
-  samePages,
-  siblingsPages,
-  snoozePages,
-  withCodes,
-  withdrawFactPages,
-  type CodeWords,
-} from './practice/child/index.ts'
 import { settingsPages } from './practice/authority/index.ts'
-import { clockRules, eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
+import { eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
 import {
   pastJourneys,
   permanenceRules,
@@ -31,10 +17,8 @@ import {
 } from './practice/permanence/index.ts'
 import { askFor, readAsked, type ReadDue } from './practice/show-due/index.ts'
 import { editionsPages } from './practice/show-editions/index.ts'
-import { actionsFound, improvementPages, plansOn } from './practice/improvement/index.ts'
-import { showChildPages } from './practice/show-child/index.ts'
+import { improvementPages } from './practice/improvement/index.ts'
 import { readTables, writeWord, writeWorkbook } from './exchange/documents/index.ts'
-import { codeLists } from './exchange/ssda903/index.ts'
 import type { AuthorityId, Save } from './record/index.ts'
 import {
   addAuthority,
@@ -43,65 +27,45 @@ import {
   countTold,
   countContradicted,
   countImports,
-  countReturnsOut,
   firstAndLastPosition,
-  keepSearch,
   listImports,
-  listReturnsOut,
   planFiles,
   positionByEndOf,
   readAuthorityHistory,
-  readChild,
-  readChildNamed,
-  readChildren,
   readChildrenCalled,
-  readClock,
-  readContradictions,
   readDaysUnreviewed,
   readDue,
   readEditionFile,
   readEditionFiles,
-  readFact,
-  readFindings,
-  readGrouped,
   readImprovement,
   readImprovementHistory,
   readLastWords,
-  readHistory,
-  readOutstanding,
   readOverview,
   readPastJourneys,
-  readQualityRun,
-  readQuiet,
   readRecordingTimes,
   readRejects,
-  readRoot,
   readRuleStanding,
   readScorecardRows,
-  readStanding,
-  readSearch,
-  readTeams,
   readTracked,
   readWays,
   save,
   whenRecorded,
 } from './store/index.ts'
-import { workPages } from './app-work-pages.ts'
+import { childPages } from './app-child-pages.ts'
+import { returnPages } from './app-return-pages.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
 import type { ReturnOutRuns } from './web/background/return-out-runs.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
 import { asAtPages } from './web/pages/as-at/route.ts'
-import { dataQualityPages } from './web/pages/data-quality/route.ts'
 import { sayWaiting } from './web/pages/emergency/late.ts'
 import { homePages } from './web/pages/home/route.ts'
 import { importPages } from './web/pages/imports/route.ts'
 import { recordingPages } from './web/pages/recording/route.ts'
 import { recordsPages } from './web/pages/records/route.tsx'
 import { ruleBookPages } from './web/pages/rule-book/route.tsx'
-import { sendPages } from './web/pages/send/route.ts'
-import { annexAPages } from './web/pages/annex-a/route.ts'
 import { validatePages } from './web/pages/validate/route.ts'
+import { vaultPages, type VaultKeys } from './app-vault.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
 /** What pages stand on: the record, the rules, and the work in the background. */
@@ -111,12 +75,11 @@ export interface PagesOptions extends AccountOptions {
   readonly returnsOut: ReturnOutRuns
   readonly quality: QualityRuns
   readonly reconstructions: Reconstructions
+  /** Keys of the vault; absent: nothing can be sealed or opened. */
+  readonly vault?: VaultKeys
   /** The ids of the people whose title holds a text, who are in no table of people. */
   readonly titled: (text: string) => readonly string[]
 }
-
-/** How many actions of plans a search shows below the children. */
-const ACTIONS_FOUND = 20
 
 const isAdoption: ReadonlySet<string> = new Set(stages.filter((stage) => stage.isAdoption).map(({ stage }) => stage))
 
@@ -132,6 +95,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...authorityPages(options),
     ...planPages(options),
     ...accountPages(options),
+    ...vaultPages(options),
     ...aboutReading(options),
   ]
 }
@@ -223,97 +187,6 @@ function servicePages(options: PagesOptions, due: ReadDue): readonly PageDefinit
   ]
 }
 
-/** The return that the record makes: sending it, and what our rules find in it all year. */
-function returnPages({ store, returnsOut, quality, titleOf }: PagesOptions): readonly PageDefinition[] {
-  return [
-    ...sendPages({
-      ports: {
-        ...returnsOut,
-        list: (authority, limit, offset) => listReturnsOut(store, authority, 'ssda903', limit, offset),
-        count: (authority) => countReturnsOut(store, authority, 'ssda903'),
-      },
-      titleOf,
-    }),
-    ...annexAPages({
-      ports: {
-        ...returnsOut,
-        list: (authority, limit, offset) => listReturnsOut(store, authority, 'annex-a', limit, offset),
-        count: (authority) => countReturnsOut(store, authority, 'annex-a'),
-      },
-      titleOf,
-    }),
-    ...dataQualityPages({
-      ...quality,
-      readRun: (authority) => readQualityRun(store, authority),
-      ...readFindings(store),
-    }),
-  ]
-}
-
-function childPages(options: PagesOptions, journeys: ReadPastJourneys, due: ReadDue): readonly PageDefinition[] {
-  const { store, definitions, project, quality, settings, titleOf } = options
-  const facts = {
-    readChildNamed: readChildNamed(store),
-    readStanding: readStanding(store),
-    readFact: readFact(store, eventDefinitions),
-    saveEntry: async (authority: AuthorityId, entry: Save) => {
-      const saved = await save(store, authority, entry, project, eventDefinitions)
-      if (saved.saved) await quality.saved(authority, [...new Set(entry.revisions.flatMap((each) => each.subjects))])
-      return saved
-    },
-    newId: randomUUID,
-    definitions: pageDefinitions,
-    titleOf,
-  }
-  const readPlans = readImprovement(store, eventDefinitions)
-  return [
-    ...listChildrenPages({
-      readChildren: readChildren(store),
-      readTeams: readTeams(store),
-      keepSearch: keepSearch(store),
-      readSearch: readSearch(store),
-      inForce: settings.inForce,
-      words: { stageTitles, stageSteps, nextSteps: nextSteps(definitions) },
-      findActions: async (reading, sought) =>
-        actionsFound(plansOn(await readPlans(reading), reading.on), sought)
-          .slice(0, ACTIONS_FOUND)
-          .map(({ id, action }) => ({ id, ref: action.ref, says: action.action })),
-    }),
-    ...showChildPages({
-      readChild: readChild(store),
-      readHistory: readHistory(store),
-      readRoot: readRoot(store),
-      readPastJourneys: journeys,
-      definitions: pageDefinitions,
-      rules: clockRules(definitions),
-      inForce: settings.inForce,
-      titleOf,
-    }),
-    ...workPages(options, due),
-    ...handOverPages({
-      ...facts,
-      readOutstanding: readOutstanding(store),
-      inForce: settings.inForce,
-      nextSteps: nextSteps(definitions),
-    }),
-    ...snoozePages({ ...facts, readClock: readClock(store), rules: clockRules(definitions) }),
-    ...recordFactPages(facts),
-    ...correctFactPages(facts),
-    ...withdrawFactPages(facts),
-    ...samePages({ ...facts, readChildren: readChildren(store) }),
-    ...siblingsPages({
-      ...facts,
-      readChildren: readChildren(store),
-      readGrouped: readGrouped(store, eventDefinitions),
-    }),
-    ...contradictionPages({ readContradictions: readContradictions(store) }),
-    ...quietPages({
-      readQuiet: readQuiet(store),
-      quietAfterDays: async (authority) => (await settings.inForce(authority)).child.quietAfterDays,
-    }),
-  ]
-}
-
 function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): readonly PageDefinition[] {
   const {
     store,
@@ -350,28 +223,3 @@ const planPages = ({ store, project, titleOf }: PagesOptions): readonly PageDefi
     newId: randomUUID,
     titleOf,
   })
-
-/** By clock rule: the step that stops it. */
-const nextSteps = (definitions: Definitions): Readonly<Record<string, string>> =>
-  Object.fromEntries(clockRules(definitions).map((rule) => [rule.id, rule.next]))
-
-/** What the codes of the return mean, by field. */
-const codeWords: CodeWords = Object.fromEntries(
-  Object.entries(codeLists).map(([field, list]) => [
-    field,
-    Object.fromEntries(Object.entries(list).map(([code, { means }]) => [code, means])),
-  ]),
-)
-
-const pageDefinitions = withCodes(
-  new Map([...eventDefinitions].filter(([, { happensTo }]) => happensTo.includes('child'))),
-  codeWords,
-)
-
-const stageTitles: Readonly<Record<string, string>> = Object.fromEntries(
-  stages.map(({ stage, title }) => [stage, title]),
-)
-
-const stageSteps: Readonly<Record<string, string>> = Object.fromEntries(
-  stages.map(({ stage, longestWait }) => [stage, longestWait.next]),
-)

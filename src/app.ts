@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { demonstrationPeople, demonstrationPerson, type Person } from './access/index.ts'
 import { pagesOf, type PagesOptions } from './app-pages.ts'
+import type { VaultKeys } from './app-vault.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
 import type { Project } from './record/index.ts'
 import {
@@ -71,6 +72,8 @@ export interface AppOptions {
   readonly singleSignOn: SingleSignOn | null
   /** How messages leave to people who are told of slipping clocks; null: none do. */
   readonly mail: { readonly post: Post; readonly address: URL } | null
+  /** Keys of the vault; absent: nothing can be sealed or opened. */
+  readonly vault?: VaultKeys
   /** Where faults of this service can be told of; null: not said. */
   readonly securityContact: string | null
   /** How often people may sign in, send and search. */

@@ -1,11 +1,20 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { relationIds, type Relation } from '../src/access/relation.ts'
 import { roleIds, type RoleId } from '../src/access/roles.ts'
 import { aChild, recordPlans, type ToldChild } from '../src/demo/index.ts'
 import { eventDefinitions } from '../src/practice/index.ts'
 import type { AuthorityId, Body, FactId, Save, SubjectId, SubjectKind } from '../src/record/index.ts'
-import { addAuthority, beginSession, keepSearch, save, type Store } from '../src/store/index.ts'
+import {
+  addAuthority,
+  beginSession,
+  decideRelease,
+  keepSearch,
+  noteVaultUse,
+  save,
+  sealed,
+  type Store,
+} from '../src/store/index.ts'
 import { HARBOUR } from '../src/store/testing.ts'
 import { day } from '../src/time/index.ts'
 import { digestOf } from '../src/web/server/sessions.ts'
@@ -208,12 +217,39 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
   })
 }
 
+/** A child whose adoption record may be sealed, a record in the vault, and its release, which was approved. */
+async function fillVault(
+  store: Store,
+  key: KeyObject,
+): Promise<{ readonly adopted: SubjectId; readonly release: string }> {
+  const child = aChild('Adopted', '200001')
+    .bornOn('2021-05-01')
+    .enteredCareOn('2022-01-05')
+    .placedWithFosterCarers()
+    .decisionOn('2022-06-01')
+    .withPlacementOrderOn('2022-08-03')
+    .matchedOn('2023-05-09')
+    .movedInOn('2023-06-13')
+    .adoptedOn('2024-02-22')
+  const adopted = (await aRecordOf(store, [child])).get('Adopted')?.subject ?? newSubject()
+  const [record, thing] = [randomUUID(), sealed({ name: 'Somebody sealed' }, key)]
+  await store.inAuthority(HARBOUR, (tx) =>
+    sql`insert into vault (authority, id, key_id, wrapped_key, ciphertext)
+      values (${HARBOUR}, ${record}, ${thing.keyId}, ${thing.wrappedKey}, ${thing.ciphertext})`.execute(tx),
+  )
+  const about = { record, to: 'Somebody', reason: 'They asked' }
+  const release = await noteVaultUse(store, HARBOUR, { kind: 'release', by: 'm-custodian', about }, key)
+  await decideRelease(store, HARBOUR, release, { by: 'm-director', decision: 'approved' })
+  return { adopted, release }
+}
+
 /** Fills an application whose browser is a performance analyst’s. */
-export async function aMatrix(app: AnApp): Promise<AMatrix> {
+export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix> {
   const { store } = app
   const { children, facts, grant } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   const { edition, setting, change, made } = await act(app)
+  const { adopted, release } = await fillVault(store, vaultKey)
   const importId = randomUUID()
   const ofPlans = await fill(store, importId, children.get('emergency') ?? newSubject())
   const secrets = new Map<RoleId | 'disabled', string>()
@@ -237,6 +273,9 @@ export async function aMatrix(app: AnApp): Promise<AMatrix> {
   const filled: AMatrix['filled'] = (route, role, relation) =>
     route
       .replace(':child', children.get(relation) ?? '')
+      .replace(':read', '1')
+      .replace(':record', adopted)
+      .replace(':release', release)
       .replace(':fact', route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID()))
       .replace(':event', route.startsWith('/improvement') ? 'improvement.update' : 'child.in-need')
       .replace(':plan', ofPlans.get('plan') ?? '')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatrix, withAccount, type AMatrix } from '../../test/a-matrix.ts'
 import { anApp, TODAY, type AnApp } from '../../test/an-app.ts'
+import { vaultKeys } from '../../test/vault-keys.ts'
 import { commandNeeds, type CommandName } from '../cli/command-needs.ts'
 import { everyCommandAndJob, everyRoute } from '../cli/every-route.ts'
 import { personIn, whyNotFor } from '../cli/run-as.ts'
@@ -20,8 +21,9 @@ const [head = [], ...lines] = readFileSync(join(import.meta.dirname, 'matrix.csv
 let app: AnApp
 let matrix: AMatrix
 beforeAll(async () => {
-  app = await anApp()
-  matrix = await aMatrix(app)
+  const { publicKey, privateKey, refs } = vaultKeys()
+  app = await anApp({ vault: { sealing: () => ({ publicKey, refs }), opening: () => privateKey } })
+  matrix = await aMatrix(app, publicKey)
 }, 120_000)
 afterAll(() => app.close())
 

@@ -20,6 +20,8 @@ export const servicePermissions = {
   'emergency.open': 'Open one record in an emergency, with a reason, for a limited time',
   'reads.search': 'Search who read which record',
   'emergencies.review': 'Review emergency access of the day before',
+  'records.seal': 'See which adoption records may be sealed, seal them, and open the vault with a reason',
+  'vault.approve': 'Approve or refuse a release out of the vault that somebody else asked for',
 } as const
 
 /** What somebody may be allowed to do with one child’s record. */

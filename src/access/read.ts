@@ -13,6 +13,7 @@ export const grounds: Readonly<Partial<Record<Ground, string>>> = {
   'other-team': relations['other-team'],
   'panel-item': relations['panel-item'],
   emergency: relations.emergency,
+  sealed: relations.sealed,
 }
 
 /** What the log of reads is told when somebody was shown a record or a list. */

@@ -68,10 +68,11 @@ export const roles = {
     'returns.check',
     'quality.see',
     'emergencies.review',
+    'vault.approve',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
-    ...(['child.reads', 'reviews.grant', 'emergencies.review'] as const),
+    ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
@@ -110,7 +111,9 @@ export const roles = {
   ]),
   'democratic-services': role('Democratic services officer', 'Looks after published papers.', 'nobody', []),
   councillor: role('Scrutiny councillor', 'Reads published papers.', 'nobody', []),
-  custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', []),
+  custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', [
+    'records.seal',
+  ]),
   auditor: role('Auditor', 'Looks at who read what, and on what ground.', 'authority', [
     'reads.search',
     'child.reads',

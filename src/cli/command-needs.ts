@@ -18,6 +18,7 @@ export const commandNeeds = {
   'publish-check': 'nothing',
   suppress: 'nothing',
   emergency: 'machine',
+  vault: 'machine',
   'annex-a': 'returns.send',
 } as const satisfies Readonly<Record<string, RouteNeeds['needs']>>
 

@@ -13,7 +13,8 @@ import {
 import { forgetDemonstrations, migrate, openStore, type Store } from '../store/index.ts'
 import { asDay, type Day } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
-import { openRecord, whereKept } from './open-record.ts'
+import { openRecord } from './open-record.ts'
+import { whereKept } from './where-kept.ts'
 import { putHeadsAside, signingPlace } from './signing-key.ts'
 import { telling } from './telling.ts'
 

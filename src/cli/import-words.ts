@@ -23,6 +23,9 @@ export const tellOutcome = (outcome: Imported): string =>
     outcome.rejected > 0
       ? `${count(outcome.rejected, 'row', 'rows')} could not be read. --rejects FOLDER writes them out with the reason on each.`
       : '',
+    outcome.sealed > 0
+      ? `${count(outcome.sealed, 'child was', 'children were')} left out: the adoption record is sealed.`
+      : '',
   ]
     .filter((line) => line !== '')
     .map((line) => `${line}\n`)

@@ -8,7 +8,7 @@ import { authorities, openQueue, openStore, readQualityRun } from '../store/inde
 import { aDatabase, testServer } from '../store/testing.ts'
 import { day } from '../time/index.ts'
 import { makeQualityRuns } from '../web/background/quality-runs.ts'
-import { whereKept } from './open-record.ts'
+import { whereKept } from './where-kept.ts'
 import { importCommand } from './import.ts'
 
 interface Said {

@@ -70,7 +70,15 @@ function tellingProgress(around: Surroundings): (progress: Progress) => void {
 
 const COMMAND_LINE = 'command line'
 const project = makeProject(defaultDefinitions)
-const nothing: Imported = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, rejected: 0 }
+const nothing: Imported = {
+  children: 0,
+  events: 0,
+  corrections: 0,
+  retractions: 0,
+  unchanged: 0,
+  rejected: 0,
+  sealed: 0,
+}
 
 /** What every kind of file is loaded with: who asks, and who hears how far it is and what was rejected. */
 const askedOf = ({ authority }: OpenedRecord, around: Surroundings, rejects: RejectFiles, history: InHistory) => ({
@@ -94,6 +102,7 @@ const sum = (a: Imported, b: Imported): Imported => ({
   unchanged: a.unchanged + b.unchanged,
   older: (a.older ?? 0) + (b.older ?? 0),
   rejected: a.rejected + b.rejected,
+  sealed: Math.max(a.sealed, b.sealed),
 })
 
 async function load(ask: Asked, record: OpenedRecord, around: Surroundings): Promise<Imported> {

@@ -22,6 +22,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   band: async () => (await import('./band.ts')).bandCommand,
   suppress: async () => (await import('./suppress.ts')).suppressCommand,
   'publish-check': async () => (await import('./publish-check.ts')).publishCheckCommand,
+  vault: async () => (await import('./vault.ts')).vaultCommand,
   emergency: async () => (await import('./emergency.ts')).emergencyCommand,
   'annex-a': async () => (await import('./annex-a.ts')).annexACommand,
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import {
   addAuthority,
   authorities,
@@ -9,6 +8,8 @@ import {
   type Store,
 } from '../store/index.ts'
 import type { Surroundings } from './command.ts'
+import { numbersKey, vaultKeyFiles } from './vault-key.ts'
+import { whereKept } from './where-kept.ts'
 
 /** The record that a command works on, and the authorities whose it is: a council's own before a demonstration. */
 export interface OpenedRecord {
@@ -16,14 +17,6 @@ export interface OpenedRecord {
   readonly authority: Authority
   readonly authorities: readonly Authority[]
 }
-
-/** Where the record is kept: the PostgreSQL of `DATABASE_URL`, or the folder of `THROUGHLINE_DATA`. */
-export const whereKept = (
-  env: Surroundings['env'],
-): { readonly databaseUrl: string } | { readonly dataFolder: string } =>
-  env['DATABASE_URL']
-    ? { databaseUrl: env['DATABASE_URL'] }
-    : { dataFolder: resolve(env['THROUGHLINE_DATA'] ?? '.throughline') }
 
 /** The authority of a record that nobody has set up yet: a council's own files, until it is given its name. */
 const nameless: Authority = { id: 1, name: 'Your authority', code: null, demonstration: false }
@@ -33,7 +26,7 @@ const nameless: Authority = { id: 1, name: 'Your authority', code: null, demonst
  * and where the database's user may not make what is missing, an error that says what an administrator must run.
  */
 export async function openRecord(env: Surroundings['env']): Promise<OpenedRecord> {
-  const store = await openStore(whereKept(env))
+  const store = await openStore({ ...whereKept(env), listKey: () => numbersKey(vaultKeyFiles(env)) })
   try {
     const migrated = await migrate(store)
     if (!migrated.migrated)

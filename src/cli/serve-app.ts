@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import pino from 'pino'
 import { makeApp, type App } from '../app.ts'
+import type { VaultKeys } from '../app-vault.ts'
 import { defaultDefinitions, makeProject } from '../practice/index.ts'
 import type { Queue, Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
@@ -9,6 +10,7 @@ import { makeRates, ordinaryRates } from '../web/server/index.ts'
 import type { Surroundings } from './command.ts'
 import { smtpPost } from '../web/background/post.ts'
 import type { MailSettings } from './mail-settings.ts'
+import { makeVaultKeys, numbersKey, openingKey, sealingKey, vaultKeyFiles } from './vault-key.ts'
 import type { SignIn } from './sign-in-settings.ts'
 
 /** Makes the application that `serve` listens with. A module of its own, so that it loads while the database opens. */
@@ -36,8 +38,22 @@ export function makeServing(options: {
     uploadLimit: asked.uploadLimit,
     ...asked.signIn,
     mail: asked.mail && { post: smtpPost(asked.mail), address: asked.mail.address },
+    vault: vaultKeysOf(store, around.env),
     securityContact: around.env['THROUGHLINE_SECURITY_CONTACT'] || null,
     rates: makeRates(ordinaryRates, Date.now),
     log: pino({ level: around.env['THROUGHLINE_LOG'] || 'error', base: null }, pino.destination(2)),
   })
+}
+
+/** The vault's keys from their files. A store for trying out makes them when the first record is sealed. */
+function vaultKeysOf({ kind }: Store, env: Surroundings['env']): VaultKeys {
+  const files = vaultKeyFiles(env)
+  return {
+    sealing: () => {
+      if (kind === 'embedded' && numbersKey(files) === null) makeVaultKeys(files, env)
+      const [publicKey, refs] = [sealingKey(files), numbersKey(files)]
+      return publicKey && refs && { publicKey, refs }
+    },
+    opening: () => openingKey(files, env),
+  }
 }

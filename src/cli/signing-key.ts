@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { SignedHead } from '../record/index.ts'
 import type { Surroundings } from './command.ts'
-import { whereKept } from './open-record.ts'
+import { whereKept } from './where-kept.ts'
 
 /** Where one record's signing key and the heads that it signed are kept: never in the record's own folder. */
 export interface SigningPlace {
@@ -21,11 +21,12 @@ export function signingPlace(env: Surroundings['env']): SigningPlace {
   return { key, heads: `${key}.heads` }
 }
 
-const settingsFolder = (env: Surroundings['env']): string =>
+/** The folder of the user’s own settings for Throughline. */
+export const settingsFolder = (env: Surroundings['env']): string =>
   join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'throughline')
 
 /** A short name for the record: its folder, or its database without the user's password. */
-function placeOf(env: Surroundings['env']): string {
+export function placeOf(env: Surroundings['env']): string {
   const where = whereKept(env)
   const place = 'dataFolder' in where ? where.dataFolder : withoutSecrets(where.databaseUrl)
   return createHash('sha256').update(place).digest('hex').slice(0, 12)

@@ -25,7 +25,7 @@ export interface LoadReturnsOptions {
 
 /** The import's way to the record, noting which child got which subject. */
 const noting = (importing: Importing, subjects: Map<string, SubjectId>): Importing => ({
-  read: importing.read,
+  ...importing,
   write: (batch) => {
     for (const { id, sourceRef } of batch.newSubjects) if (sourceRef !== null) subjects.set(sourceRef, id)
     return importing.write(batch)

@@ -15,6 +15,8 @@ export interface Definitions {
   readonly dutyManager: string | null
   /** After so many months somebody looks again whether a person should see what they see. */
   readonly reviewAccessEveryMonths: number
+  /** So many months after the 31 March that ends the year of an adoption order, its record may be sealed. */
+  readonly sealAdoptionAfterMonths: number
   /** For how many hours a record that was opened in an emergency stays open. */
   readonly emergencyHours: number
 }
@@ -27,5 +29,6 @@ export const defaultDefinitions: Definitions = {
   scorecard: defaultScorecardSettings,
   dutyManager: null,
   reviewAccessEveryMonths: 6,
+  sealAdoptionAfterMonths: 6,
   emergencyHours: 8, // ours: no law says how long
 }

@@ -6,6 +6,7 @@ import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import { protectionEvents } from './protection/index.ts'
+import { closedRows, recordsEvents } from './records/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Fact, Project } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
@@ -23,6 +24,7 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...authorityEvents,
     ...improvementEvents,
     ...peopleEvents,
+    ...recordsEvents,
   ].map((definition) => [definition.type, definition]),
 )
 
@@ -44,6 +46,7 @@ export function makeProject(definitions: Definitions): Project {
   const nextOf = (rule: string): string => steps.get(rule) ?? rule
   const project: Project = (subject, facts, kind = 'child') => {
     if (kind === 'person') return personRows(subject, facts)
+    if (kind === 'closed-adoption') return closedRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)

@@ -55,13 +55,14 @@ interface ToFold extends Known {
 
 /** What one subject's revisions come to. Throws where the fold leaves a practice without a journey: a mistake of ours. */
 function foldSubject({ id, kind, refs }: ToFold, revisions: readonly Revision[], rules: Rules): Folded {
-  if (kind === 'authority') return { projection: NOTHING, practices: [], sameAs: null }
+  if (kind === 'authority' || kind === 'sealing') return { projection: NOTHING, practices: [], sameAs: null }
   const facts = factsFrom(
     revisions.filter(({ type }) => type !== sameAs.type),
     rules.definitions,
   )
   // Nobody's work: no practice takes a person through it.
-  if (kind === 'person') return { projection: rules.project(id, facts, kind), practices: [], sameAs: null }
+  if (kind === 'person' || kind === 'closed-adoption')
+    return { projection: rules.project(id, facts, kind), practices: [], sameAs: null }
   const projection = facts.length > 0 ? withNumbers(rules.project(id, facts, kind), refs) : NOTHING
   const practices = practicesOf(facts, rules.definitions)
   for (const practice of practices)

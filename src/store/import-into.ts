@@ -31,9 +31,9 @@ export async function importInto<T>(
   const answer = await store.inAuthority(authority, async (tx) => {
     await beTheOnlyImport(tx, authority)
     const rules = await rulesInUse(tx, authority, { project, definitions })
-    const under = makeImporting(tx, authority, info, { ...rules, random })
+    const under = makeImporting(tx, authority, info, { ...rules, random, listKey: store.listKey })
     const counting: Importing = {
-      read: under.importing.read,
+      ...under.importing,
       write: (batch) => {
         for (const { revisions } of batch.entries) events += revisions.length
         return under.importing.write(batch)
@@ -57,7 +57,7 @@ export async function importInto<T>(
 const MANY_EVENTS = 5000
 
 /** Any number that nothing else in this database locks by, beside the authority's. */
-const IMPORTING = 740_325
+export const IMPORTING = 740_325
 
 async function beTheOnlyImport(tx: Tx, authority: AuthorityId): Promise<void> {
   const { rows } = await sql<{

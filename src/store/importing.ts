@@ -19,7 +19,8 @@ import { makePipeline } from './pipeline.ts'
 import { givePositions } from './positions-given.ts'
 import { differencesBetween, differenceStatements, rowsOf } from './projections.ts'
 import { readRevisions } from './revisions.ts'
-import type { Tx } from './store.ts'
+import { sealedAmong } from './sealed-refs.ts'
+import type { Store, Tx } from './store.ts'
 import { storedRows } from './stored-rows.ts'
 import { insertSubjects, SOURCE, updateSubjects } from './subjects.ts'
 import { countTimeliness, type Timeliness, writeTimeliness } from './timeliness.ts'
@@ -57,6 +58,8 @@ export interface Importing {
   /** What is on record of these children, by their numbers; they are held until the import ends. Read a batch, then write it. */
   readonly read: (sourceRefs: readonly string[]) => Promise<OnRecord[]>
   readonly write: (batch: ImportBatch) => Promise<void>
+  /** Which of these numbers belong to sealed records: nothing may be said of them again. */
+  readonly sealed: (sourceRefs: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
 /** What the import holds of the batch that it read last. */
@@ -73,7 +76,7 @@ export function makeImporting(
   tx: Tx,
   authority: AuthorityId,
   info: ImportInfo,
-  means: Rules & { readonly random: Randomness },
+  means: Rules & { readonly random: Randomness; readonly listKey: Store['listKey'] },
 ): {
   readonly importing: Importing
   readonly finish: () => Promise<void>
@@ -129,12 +132,17 @@ export function makeImporting(
     held = { subjects: [], revisions: new Map() }
   }
 
+  const sealed = async (refs: readonly string[]): Promise<ReadonlySet<string>> => {
+    await pipeline.settled()
+    return sealedAmong(tx, authority, means.listKey, refs)
+  }
+
   const finish = async (): Promise<void> => {
     await pipeline.settled()
     await writeTimeliness(tx, authority, timeliness)
     if (entries.length > 0) await givePositions(tx, authority, entries)
   }
-  return { importing: { read, write }, finish, settled: pipeline.settled }
+  return { importing: { read, write, sealed }, finish, settled: pipeline.settled }
 }
 
 function entriesOf(batch: ImportBatch, info: ImportInfo, before: number): NewEntry[] {

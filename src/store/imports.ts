@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { AuthorityId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
+import { sealedAmong } from './sealed-refs.ts'
 import type { Store } from './store.ts'
 
 /** How far an import has come. */
@@ -38,6 +39,8 @@ export interface ImportOutcome {
   /** Of the unchanged, rows not taken because a newer return says otherwise; not kept of imports before November 2026. */
   readonly older?: number
   readonly rejected: number
+  /** Children who were left out because their adoption record is sealed; absent in imports of earlier releases. */
+  readonly sealed?: number
 }
 
 /** One import, as its pages show it. */
@@ -218,7 +221,7 @@ export const foldersInUse = (store: Store, authority: AuthorityId): Promise<read
     return rows.flatMap(({ folder }) => (folder === null ? [] : [folder]))
   })
 
-/** Adds rows that could not be read; `from` is how many of this import are kept already. */
+/** Adds rows that could not be read, but none of a sealed child; `from` is how many of this import are kept already. */
 export async function addRejects(
   store: Store,
   authority: AuthorityId,
@@ -227,18 +230,23 @@ export async function addRejects(
   rejects: readonly RejectedRow[],
 ): Promise<void> {
   if (rejects.length === 0) return
-  const rows = rejects.map((reject, index) => ({
-    authority,
-    import: id,
-    n: from + index,
-    file: reject.file,
-    table_name: reject.table,
-    line: reject.line,
-    reason: reject.reason,
-    header: [...reject.header],
-    cells: [...reject.cells],
-  }))
-  await store.inAuthority(authority, (tx) => tx.insertInto('import_reject').values(rows).execute())
+  const cells = [...new Set(rejects.flatMap((reject) => reject.cells))]
+  await store.inAuthority(authority, async (tx) => {
+    const sealed = await sealedAmong(tx, authority, store.listKey, cells)
+    const kept = rejects.filter((reject) => !reject.cells.some((cell) => sealed.has(cell)))
+    const rows = kept.map((reject, index) => ({
+      authority,
+      import: id,
+      n: from + index,
+      file: reject.file,
+      table_name: reject.table,
+      line: reject.line,
+      reason: reject.reason,
+      header: [...reject.header],
+      cells: [...reject.cells],
+    }))
+    if (rows.length > 0) await tx.insertInto('import_reject').values(rows).execute()
+  })
 }
 
 /** Forgets the rejected rows of an import that loaded nothing, or that is tried again. */

@@ -52,7 +52,21 @@ export {
   moveSession,
   type Session,
 } from './sessions.ts'
+export { forgetStatistics, refreshStatistics } from './statistics.ts'
 export { save } from './save.ts'
+export {
+  countSealed,
+  decideRelease,
+  noteVaultUse,
+  openVault,
+  readVaultUses,
+  rewrapVault,
+  type OpenedFromVault,
+  type VaultUse,
+} from './vault.ts'
+export { opened, sealed, vaultKeyId } from './sealed.ts'
+export { readAdopted, readAdoptedChild } from './adopted.ts'
+export { seal, type SealedAnswer, type SealingKeys } from './seal.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
 export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importing.ts'

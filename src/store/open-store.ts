@@ -13,15 +13,17 @@ export interface Where {
   readonly dataFolder?: string | undefined
   /** How many connections to PostgreSQL at most. */
   readonly connections?: number | undefined
+  /** Knows the numbers of sealed children again. */
+  readonly listKey?: Store['listKey'] | undefined
 }
 
 /**
  * Opens the record where it is kept. Throws `FolderInUse` when another process has the embedded folder, and what the
  * driver says when PostgreSQL does not answer.
  */
-export function openStore({ databaseUrl, dataFolder, connections }: Where): Promise<Store> {
-  if (databaseUrl) return openPostgreSql(databaseUrl, connections ?? 10)
-  return dataFolder ? openFolder(dataFolder) : openInMemory(null).then(({ store }) => store)
+export function openStore({ databaseUrl, dataFolder, connections, listKey }: Where): Promise<Store> {
+  if (databaseUrl) return openPostgreSql(databaseUrl, connections ?? 10, listKey)
+  return dataFolder ? openFolder(dataFolder, listKey) : openInMemory(null).then(({ store }) => store)
 }
 
 /** A store in memory, beginning empty or from an image; and how to take an image of it. */
@@ -32,7 +34,11 @@ export async function openInMemory(
   return { store: makeStore('embedded', embedded.pool, embedded.close), image: embedded.image }
 }
 
-async function openPostgreSql(connectionString: string, max: number): Promise<Store> {
+async function openPostgreSql(
+  connectionString: string,
+  max: number,
+  listKey: Store['listKey'] | undefined,
+): Promise<Store> {
   const pool = new pg.Pool({ connectionString, max, types: typeParsers, application_name: 'throughline' })
   pool.on('error', () => undefined) // an idle connection that breaks is replaced
   // One that breaks between two queries of a transaction says so to nobody else: the next query of it rejects.
@@ -47,17 +53,18 @@ async function openPostgreSql(connectionString: string, max: number): Promise<St
     await pool.end()
     throw error
   }
-  return makeStore('postgresql', pool, () => pool.end())
+  return makeStore('postgresql', pool, () => pool.end(), listKey)
 }
 
-async function openFolder(folder: string): Promise<Store> {
+async function openFolder(folder: string, listKey: Store['listKey'] | undefined): Promise<Store> {
   const release = lockFolder(folder)
   try {
     const embedded = await openEmbedded({ folder: join(folder, 'database') })
-    return makeStore('embedded', embedded.pool, async () => {
+    const end = async () => {
       await embedded.close()
       release()
-    })
+    }
+    return makeStore('embedded', embedded.pool, end, listKey)
   } catch (error) {
     release()
     throw error

@@ -46,7 +46,8 @@ const MOST_OF_A_CHILD = 100_000
 const literally = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 function asAsked(authority: AuthorityId, { people, child, route, ground, from, to }: ReadsAsk): RawBuilder<SqlBool> {
-  const parts = [sql`l.authority = ${authority}`]
+  // Of a read whose record is sealed nothing is left but its number.
+  const parts = [sql`l.authority = ${authority} and l.person is not null`]
   if (people !== null) parts.push(sql`l.person = any(${people}::text[])`)
   if (child !== null) parts.push(sql`l.n in (select reads_showing(${child}::uuid, ${MOST_OF_A_CHILD}, 0))`)
   if (route !== null) parts.push(sql`l.route like ${`%${literally(route)}%`}`)
@@ -66,6 +67,7 @@ const rowsOf = (authority: AuthorityId, sees: Sees, numbers: RawBuilder<unknown>
   left join person p on p.authority = ${authority} and p.id = l.person
   left join child c on c.authority = ${authority} and c.generation = 0 and c.subject = l.subject
     and ${seen({ authority, sees }, sql`c.subject`)}
+  where l.person is not null
   order by l.n desc`
 
 /** Searches the log, the newest first; `total` counts no further than `MOST_COUNTED` and one. */

@@ -3,7 +3,7 @@ import type { AuthorityId, SubjectId } from '../record/index.ts'
 import { rulesInUse } from './definitions-in-use.ts'
 import { foldAll, type Folded, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
-import { differencesBetween, rowsOf, writeDifferences } from './projections.ts'
+import { type Difference, differencesBetween, rowsOf, writeDifferences } from './projections.ts'
 import type { Store, Tx } from './store.ts'
 import { storedRows } from './stored-rows.ts'
 import { countSubjects, nextSubjects } from './subject-batches.ts'
@@ -69,6 +69,21 @@ async function rebuildBatch(
 ): Promise<RebuiltBatch> {
   const rules = await rulesInUse(tx, authority, given)
   const ids = (await nextSubjects(tx, authority, after)).map((subject) => subject.id)
+  const differences = await foldAfresh(tx, authority, ids, rules)
+  return {
+    subjects: ids.length,
+    last: ids.at(-1) ?? null,
+    differences: differences.map(({ table, away, put }) => ({ table: table.name, away: away.length, put: put.length })),
+  }
+}
+
+/** Folds subjects by what is on record of them, and replaces what is stored of them where it differs. */
+export async function foldAfresh(
+  tx: Tx,
+  authority: AuthorityId,
+  ids: readonly SubjectId[],
+  rules: Rules,
+): Promise<readonly Difference[]> {
   const group = await readGroups(tx, authority, ids)
   const all = group.subjects.map((each) => each.id)
   await lockSubjects(tx, authority, sql`${all}::uuid[]`)
@@ -81,11 +96,7 @@ async function rebuildBatch(
   await writeDifferences(tx, place, differences)
   const before = await cachedOf(tx, authority, ids)
   await updateSubjects(tx, authority, new Map([...folded].filter(([id, each]) => before.get(id) !== cached(each))))
-  return {
-    subjects: ids.length,
-    last: ids.at(-1) ?? null,
-    differences: differences.map(({ table, away, put }) => ({ table: table.name, away: away.length, put: put.length })),
-  }
+  return differences
 }
 
 type Cached = Pick<Folded, 'practices' | 'sameAs'>

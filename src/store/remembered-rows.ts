@@ -102,7 +102,7 @@ async function changedSince(tx: Tx, { authority }: Reading, position: number): P
       order by position limit ${MOST_EVENTS})
     select e.subjects from n
     cross join lateral (
-      select subjects from event e where e.authority = ${authority} and e.entry = n.id offset 0) e
+      select subjects from event e where e.authority = ${authority} and e.entry = n.id and e.subjects is not null offset 0) e
     limit ${MOST_EVENTS}`.execute(tx)
   const told = [...new Set(rows.flatMap(({ subjects }) => subjects))]
   if (rows.length === MOST_EVENTS || told.length > MOST_CHANGED) return null

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { CompiledQuery, type DatabaseConnection, type Dialect, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import type { AuthorityId } from '../record/index.ts'
 import type { Tables } from './tables.ts'
@@ -18,6 +19,8 @@ export interface Scope {
 /** The database, embedded or PostgreSQL: the same to everyone who uses it. */
 export interface Store {
   readonly kind: 'embedded' | 'postgresql'
+  /** Knows the numbers of sealed children again; kept outside the database, null where it is not at hand. */
+  readonly listKey: () => KeyObject | null
   /** One transaction as the application's role, seeing one authority. */
   readonly inAuthority: <T>(authority: AuthorityId, work: (tx: Tx) => Promise<T>, scope?: Scope) => Promise<T>
   /** One transaction as the application's role, seeing no authority: sessions and the list of authorities. */
@@ -33,7 +36,12 @@ export interface Store {
 const holding = new AsyncLocalStorage<{ isOpen: boolean }>()
 
 /** A store over a pool of connections. `end` closes what lies behind the pool. */
-export function makeStore(kind: Store['kind'], pool: pg.Pool, end: () => Promise<void>): Store {
+export function makeStore(
+  kind: Store['kind'],
+  pool: pg.Pool,
+  end: () => Promise<void>,
+  listKey: Store['listKey'] = () => null,
+): Store {
   const refuseTwice = kind === 'embedded' ? refuseSecondConnection : () => undefined
   const kyselies = new Map<string, Kysely<Tables>>()
   const opening = (text: string): Kysely<Tables> => {
@@ -55,6 +63,7 @@ export function makeStore(kind: Store['kind'], pool: pg.Pool, end: () => Promise
   }
   return {
     kind,
+    listKey,
     inAuthority: (authority, work, scope) => transaction(beginIn(authority, scope), work),
     asApplication: (work) => transaction(AS_APPLICATION, work),
     asUser: (work) => transaction('begin', work),

@@ -10,20 +10,23 @@ import {
 import type { Watching } from './rebuild.ts'
 import type { Tx } from './store.ts'
 import type { Fault } from './verified.ts'
+import type { Emptied } from './verify-emptied.ts'
 
-interface EventRow extends WholeEvent {
+interface Place {
   readonly entry: number
   readonly n: number
-  readonly salt: Buffer
   readonly commitment: Buffer
 }
+
+/** An event as it was recorded, or what is left of one that was emptied: nothing but its commitment. */
+type EventRow = Place & ((WholeEvent & { readonly salt: Buffer }) | { readonly type: null })
 
 interface TextRow {
   readonly entry: number
   readonly n: number
   readonly field: string
-  readonly salt: Buffer
-  readonly text: string
+  readonly salt: Buffer | null
+  readonly text: string | null
   readonly commitment: Buffer
 }
 
@@ -42,8 +45,13 @@ const EVENTS_AT_ONCE = 10_000
 /** The largest number that PostgreSQL's integer holds. */
 const AFTER_ALL_EVENTS = 2_147_483_647
 
-/** Recomputes every commitment and every entry's digest. */
-export async function verifyEvents(tx: Tx, authority: AuthorityId, of: number, watch: Watching): Promise<Fault[]> {
+/** Recomputes every commitment and every entry's digest. An event is empty where an entry says so, and nowhere else. */
+export async function verifyEvents(
+  tx: Tx,
+  authority: AuthorityId,
+  { of, emptied }: { readonly of: number; readonly emptied: Emptied },
+  watch: Watching,
+): Promise<Fault[]> {
   const faults: Fault[] = []
   let done = 0
   for (let after = 0; ;) {
@@ -57,7 +65,7 @@ export async function verifyEvents(tx: Tx, authority: AuthorityId, of: number, w
       const where = `${names.get(event.entry) ?? `entry ${event.entry}`}, event ${event.n}`
       const own = texts.get(`${event.entry} ${event.n}`) ?? []
       texts.delete(`${event.entry} ${event.n}`)
-      faults.push(...alterations(where, event, own))
+      faults.push(...alterations(where, event, own, emptied.events.has(`${event.entry}.${event.n}`)))
       committed.get(event.entry)?.push({ commitment: event.commitment, texts: own })
       if (++done % EVENTS_AT_ONCE === 0) watch.progress?.(done, of)
       watch.signal?.throwIfAborted()
@@ -74,11 +82,16 @@ export async function verifyEvents(tx: Tx, authority: AuthorityId, of: number, w
 
 const nameOf = ({ id, position }: EntryRow): string => (position === null ? `entry ${id}` : `position ${position}`)
 
-function alterations(where: string, event: EventRow, texts: readonly TextRow[]): Fault[] {
+function alterations(where: string, event: EventRow, texts: readonly TextRow[], isToBeEmpty: boolean): Fault[] {
+  if (isToBeEmpty) {
+    const isEmpty = event.type === null && texts.every(({ text }) => text === null)
+    return isEmpty ? [] : [{ where, what: 'it was sealed or purged, and says something again' }]
+  }
+  if (event.type === null) return [{ where, what: 'the event was emptied, and no entry says so' }]
   const faults: Fault[] = []
   if (!commitment(event.salt, event).equals(event.commitment)) faults.push({ where, what: 'the event was altered' })
   for (const { field, salt, text, commitment: stored } of texts)
-    if (!textCommitment(salt, field, text).equals(stored))
+    if (salt === null || text === null || !textCommitment(salt, field, text).equals(stored))
       faults.push({ where, what: `the text of ${field} was altered` })
   return faults
 }

@@ -3,11 +3,15 @@ import { readCommitment, readsDigest, type AuthorityId, type ReadRow } from '../
 import type { Watching } from './rebuild.ts'
 import type { Tx } from './store.ts'
 import type { Fault } from './verified.ts'
+import type { Emptied } from './verify-emptied.ts'
 
-interface StoredRead extends ReadRow {
-  readonly salt: Buffer
+interface Kept {
+  readonly n: number
   readonly commitment: Buffer
 }
+
+/** A read as it was logged, or what is left of one that was emptied. */
+type StoredRead = Kept & ((ReadRow & { readonly salt: Buffer }) | { readonly person: null })
 
 /** An entry that took reads into the chain. */
 interface Batch {
@@ -29,6 +33,7 @@ interface Range {
 export async function verifyReads(
   tx: Tx,
   authority: AuthorityId,
+  emptied: Emptied,
   watch: Watching,
 ): Promise<{ readonly reads: number; readonly faults: readonly Fault[] }> {
   const faults: Fault[] = []
@@ -37,7 +42,7 @@ export async function verifyReads(
     watch.signal?.throwIfAborted()
     const rows = await between(tx, authority, range)
     reads += rows.length
-    faults.push(...gapsIn(rows, range), ...rows.flatMap(alteration))
+    faults.push(...gapsIn(rows, range), ...rows.flatMap((row) => alteration(row, emptied)))
     return rows.map(({ commitment }) => commitment)
   }
   for (const batch of await batchesOf(tx, authority)) {
@@ -58,10 +63,16 @@ export async function verifyReads(
   return { reads, faults }
 }
 
-const alteration = (read: StoredRead): Fault[] =>
-  readCommitment(read.salt, read).equals(read.commitment)
+function alteration(read: StoredRead, emptied: Emptied): Fault[] {
+  const where = `read ${read.n}`
+  const isToBeEmpty = emptied.reads.has(read.n)
+  if (read.person === null) return isToBeEmpty ? [] : [{ where, what: 'it was emptied, and no entry says so' }]
+  const left = emptied.redacted.get(read.n)
+  const committed = left === undefined ? read.commitment : Buffer.from(left, 'hex')
+  return !isToBeEmpty && readCommitment(read.salt, read).equals(committed)
     ? []
-    : [{ where: `read ${read.n}`, what: 'it was altered or moved' }]
+    : [{ where, what: 'it was altered or moved' }]
+}
 
 /** The numbers of a range that no row has, each run of them as one fault. */
 function gapsIn(rows: readonly StoredRead[], { from, to }: Range): Fault[] {

@@ -27,7 +27,7 @@ function questions(authority: AuthorityId): { what: string; question: RawBuilder
     },
     {
       what: 'its revisions have gaps',
-      question: sql`select 'fact ' || fact as where from event where ${ours}
+      question: sql`select 'fact ' || fact as where from event where ${ours} and fact is not null
         group by fact having max(revision) <> count(*) - 1`,
     },
     {
@@ -41,7 +41,7 @@ function questions(authority: AuthorityId): { what: string; question: RawBuilder
       what: 'an event that is not about it is found by it',
       question: sql`select 'subject ' || s.subject as where from event_subject s
         left join event e on e.${ours} and e.entry = s.entry and e.n = s.n
-        where s.${ours} and (e.entry is null or not s.subject = any(e.subjects))`,
+        where s.${ours} and (s.subject = any(e.subjects)) is not true`,
     },
     {
       what: 'it does not exist, and has events',

@@ -5,6 +5,7 @@ import type { Store, Tx } from './store.ts'
 import type { Against, Verified } from './verified.ts'
 import { verifyChain } from './verify-chain.ts'
 import { verifyEditions } from './verify-editions.ts'
+import { readEmptied, verifyVault } from './verify-emptied.ts'
 import { verifyEvents } from './verify-events.ts'
 import { verifyProjections } from './verify-projections.ts'
 import { verifyReads } from './verify-reads.ts'
@@ -22,13 +23,15 @@ export function verify(
 ): Promise<Verified> {
   const inSnapshot = async (tx: Tx): Promise<Verified> => {
     const counts = await count(tx, authority)
-    const { reads, faults: ofReads } = await verifyReads(tx, authority, watch)
+    const emptied = await readEmptied(tx, authority)
+    const { reads, faults: ofReads } = await verifyReads(tx, authority, emptied, watch)
     const faults = [
-      ...(await verifyEvents(tx, authority, counts.events, watch)),
+      ...(await verifyEvents(tx, authority, { of: counts.events, emptied }, watch)),
       ...(await verifyChain(tx, authority, against)),
       ...ofReads,
       ...(await verifyShape(tx, authority)),
-      ...(await verifyEditions(tx, authority)),
+      ...(await verifyEditions(tx, authority, emptied)),
+      ...(await verifyVault(tx, authority, emptied)),
       ...(await verifyProjections(tx, authority, against, watch)),
     ]
     return { ...counts, reads, faults }

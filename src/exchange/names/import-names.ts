@@ -24,10 +24,13 @@ export async function importNames(
   options: NamesOptions,
 ): Promise<Imported & { readonly rejects: readonly RejectedName[] }> {
   const rejects = [...names.rejects]
-  const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0 }
+  const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, sealed: 0 }
   for (let from = 0; from < names.rows.length; from += CHILDREN_AT_ONCE) {
     options.signal?.throwIfAborted()
-    const batch = names.rows.slice(from, from + CHILDREN_AT_ONCE)
+    const all = names.rows.slice(from, from + CHILDREN_AT_ONCE)
+    const sealed = await importing.sealed(all.map((row) => row.child))
+    totals.sealed += sealed.size
+    const batch = all.filter((row) => !sealed.has(row.child))
     const known = new Map((await importing.read(batch.map((row) => row.child))).map((one) => [one.sourceRef, one]))
     const revisions: NewRevision[] = []
     for (const row of batch) {
@@ -51,7 +54,7 @@ export async function importNames(
         entries: [{ statement: `names:${options.today}`, revisions }],
         coverage: new Map(),
       })
-    options.onProgress?.({ doing: 'Saving names', done: from + batch.length, of: names.rows.length })
+    options.onProgress?.({ doing: 'Saving names', done: from + all.length, of: names.rows.length })
   }
   return { ...totals, rejected: rejects.length, rejects }
 }

@@ -27,6 +27,8 @@ export interface Imported {
   /** Of the unchanged, rows not taken because a newer return says otherwise; not told where no return was read. */
   readonly older?: number
   readonly rejected: number
+  /** Children who were left out because their adoption record is sealed. */
+  readonly sealed: number
 }
 
 /** Returns that were read and can be loaded. */
@@ -75,7 +77,7 @@ export async function readToImport(path: string, options: ImportOptions): Promis
       load: (importing) => load(importing),
     }
     async function load(importing: Importing): Promise<Imported> {
-      const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, older: 0 }
+      const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, older: 0, sealed: 0 }
       for (let bucket = 0; bucket < buckets.count; bucket++) {
         const children = [...(await childrenOf(buckets, bucket))]
         for (let from = 0; from < children.length; from += CHILDREN_AT_ONCE) {
@@ -116,6 +118,7 @@ const add = (totals: { -readonly [K in keyof Totals]: number }, more: Totals): v
   totals.corrections += more.corrections
   totals.retractions += more.retractions
   totals.unchanged += more.unchanged
+  totals.sealed += more.sealed
   totals.older += more.older
 }
 
@@ -126,14 +129,16 @@ async function loadBatch(
   unreadByAll: UnreadTables,
   randomness: Randomness,
 ): Promise<Totals> {
+  const sealed = await importing.sealed(batch.map(([child]) => child))
   const known = new Map((await importing.read(batch.map(([child]) => child))).map((one) => [one.sourceRef, one]))
   const entries = new Map(
     statements.map((one) => [one, { statement: statementOf(one.said), revisions: new Array<NewRevision>() }]),
   )
   const newSubjects: Save['newSubjects'][number][] = []
   const coverage = new Map<SubjectId, readonly Coverage[]>()
-  const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, older: 0 }
+  const totals = { children: 0, events: 0, corrections: 0, retractions: 0, unchanged: 0, older: 0, sealed: sealed.size }
   for (const [number, child] of batch) {
+    if (sealed.has(number)) continue
     const record = known.get(number)
     let subject = record?.subject ?? null
     let state: SaidSoFar = record ? saidSoFar(record.revisions, record.covered) : nothingSaid

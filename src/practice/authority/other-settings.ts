@@ -110,6 +110,21 @@ const reviewAccess = (shipped: Definitions): Setting => ({
     typeof value === 'number' ? { ...definitions, reviewAccessEveryMonths: value } : definitions,
 })
 
+const sealAdoption = (shipped: Definitions): Setting => ({
+  id: 'records.seal-adoption-after',
+  group: AUTHORITY,
+  title: 'An adoption record may be sealed after',
+  asks: { kind: 'whole-number', unit: 'months from the 31 March that ends the year of the order', least: 0, most: 36 },
+  source: 'Local, and six months as shipped are ours: long enough for that year’s return to be accepted',
+  trust: 'local',
+  fixed: null,
+  applies: 'throughout',
+  isProjected: false,
+  shipped: shipped.sealAdoptionAfterMonths,
+  set: (definitions, value) =>
+    typeof value === 'number' ? { ...definitions, sealAdoptionAfterMonths: value } : definitions,
+})
+
 const emergencyHours = (shipped: Definitions): Setting => ({
   id: 'authority.emergency-hours',
   group: AUTHORITY,
@@ -178,6 +193,7 @@ export const otherSettings = (shipped: Definitions): readonly Setting[] => [
   ...allKinds.map(keptHere),
   dutyManager(shipped),
   reviewAccess(shipped),
+  sealAdoption(shipped),
   emergencyHours(shipped),
   bankHoliday,
 ]

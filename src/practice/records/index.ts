@@ -1,1 +1,6 @@
 export { recordRules, recordsWithoutClock } from './rules.ts'
+export { closedRows, closingOf, type Closing, type CutOff } from './closing.ts'
+export { closingFigure, recordsEvents } from './events.ts'
+export { sealingWords } from './sealing.ts'
+export { sealingPages } from './pages.ts'
+export type * from './ports.ts'

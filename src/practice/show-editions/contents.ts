@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { indicators, settingsOn, type Figure, type FigureRow, type ReportingPeriod } from '../../account/index.ts'
 import { rulesIn } from '../../clocks/index.ts'
-import type { Day } from '../../time/index.ts'
+import { day, financialYear, type Day } from '../../time/index.ts'
 import { csvOf } from '../../web/ui/index.ts'
 import type { Definitions } from '../definitions.ts'
 
@@ -109,3 +109,22 @@ export const sha256Of = (content: Buffer): string => hash('sha256', content)
 
 /** Reads an edition from its file, which only `filesOf` ever wrote: `verify` holds it against the chain. */
 export const contentsOf = (json: Buffer): EditionContents => JSON.parse(json.toString('utf8')) as EditionContents // as above
+
+/**
+ * An edition’s file without some records: another stands for them, with the same days and counting the same, and of its
+ * dates none but the last day of the year to 31 March that each lies in.
+ */
+export function withoutRecords(json: Buffer, records: readonly string[], standsFor: string): Buffer {
+  const gone = new Set(records)
+  const contents = contentsOf(json)
+  const figures = contents.figures.map((figure) => ({
+    ...figure,
+    rows: figure.rows.map((row) => (gone.has(row.child) ? closedRow(row, standsFor) : row)),
+    excluded: figure.excluded.map((each) => (gone.has(each.child) ? { ...each, child: standsFor } : each)),
+  }))
+  return Buffer.from(`${JSON.stringify({ ...contents, figures }, null, 1)}\n`)
+}
+
+function closedRow({ from: _, until: __, on, ...row }: FigureRow<string>, child: string): FigureRow<string> {
+  return { ...row, child, ...(on === undefined ? {} : { on: day(`${financialYear(on)}-03-31`) }) }
+}

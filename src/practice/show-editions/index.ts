@@ -1,2 +1,3 @@
+export { withoutRecords } from './contents.ts'
 export { editionsPages } from './route.tsx'
 export type { EditionsPorts } from './ports.ts'

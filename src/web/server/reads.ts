@@ -5,12 +5,12 @@ import type { PageDefinition } from '../ui/index.ts'
 import type { SignedIn } from './door.ts'
 import type { ServerOptions } from './options.ts'
 
-const CHILD_LINKED = /\/children\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g
+const CHILD_LINKED = /\/(?:children|adoption-records)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g
 
 /** The children whom a page identifies: those to whose pages it leads. No page has to say so, and none can forget. */
 export function childrenIn(html: string): readonly SubjectId[] {
   const linked = new Set<SubjectId>()
-  for (const [, id] of html.matchAll(CHILD_LINKED)) linked.add(id as SubjectId) // what stands after /children/ is one
+  for (const [, id] of html.matchAll(CHILD_LINKED)) linked.add(id as SubjectId) // what stands after these is one
   return [...linked]
 }
 

@@ -4,7 +4,7 @@ import { csvOf } from '../../../web/ui/index.ts'
 import { periodNames, periodsOn, type ScorecardOn, type Waiting } from './figures.ts'
 import { withoutDates } from './figure-rows.ts'
 import type { ChildCalled } from './ports.ts'
-import { cellFor } from './present-waiting.ts'
+import { cellFor, isTold } from './present-waiting.ts'
 
 /** Every figure of the scorecard for each period, one row each. */
 export function scorecardCsv(shown: ScorecardOn<string>): string {
@@ -52,7 +52,7 @@ export function indicatorCsv(
     ['child', 'team', 'from', 'until', 'on', 'days', 'counts', 'left_out_because'],
     [
       ...figure.rows
-        .map((whole) => (names.has(whole.child) ? whole : withoutDates(whole)))
+        .map((whole) => (isTold(names, whole.child) ? whole : withoutDates(whole)))
         .map((row) => [
           name(row.child),
           team(row.child),

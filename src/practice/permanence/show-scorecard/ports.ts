@@ -9,6 +9,8 @@ export interface ChildCalled extends Nameable {
   readonly subject: SubjectId
   readonly team: string | null
   readonly siblingGroup: string | null
+  /** What a sealed record goes on counting for: nobody is identified. */
+  readonly isSealed?: boolean
 }
 
 /** The points of the scorecard dated from a day on, up to the day of reading, and the spans that touch that time. */

@@ -9,6 +9,7 @@ import {
   againstThreshold,
   BESIDE,
   cellFor,
+  isTold,
   longest,
   moreWords,
   presentWaiting,
@@ -95,7 +96,7 @@ export function presentIndicator(
     caption: `${sayCount(rows.length, 'child', 'children')} behind the figure`,
     lines: rows.slice((asked.page - 1) * ROWS_A_PAGE, asked.page * ROWS_A_PAGE).map((row) => ({
       child: cellFor(asked.names, row.child),
-      cells: cellsOf(figure, asked.names.has(row.child) ? row : withoutDates(row)),
+      cells: cellsOf(figure, isTold(asked.names, row.child) ? row : withoutDates(row)),
       verdict: againstThreshold(row.days, figure.threshold),
     })),
     page: asked.page,

@@ -34,10 +34,14 @@ export function againstThreshold(days: number | null | undefined, threshold: num
 /** What stands for a child who counts in the figure and whom the reader may not see. */
 export const UNSEEN = 'A record that you may not open'
 
+/** What stands for a child whose record is sealed: it counts as before, and nobody is told who it is. */
+export const SEALED = 'A sealed adoption record'
+
 /** A child's cell: the link says what the child is called. Those without a name here are not for the reader's eyes. */
 export function cellFor(names: ReadonlyMap<string, ChildCalled>, child: SubjectId): ChildCell {
   const known = names.get(child)
   if (known === undefined) return { href: null, called: UNSEEN, team: '' }
+  if (known.isSealed) return { href: null, called: SEALED, team: '' }
   return { href: `/children/${child}`, called: called(known), team: known.team ?? '' }
 }
 
@@ -74,4 +78,10 @@ export function presentWaiting(
       verdict: againstThreshold(days, threshold),
     })),
   }
+}
+
+/** Whether dates of a child are told: of one whom the reader may see and whose record is not sealed. */
+export const isTold = (names: ReadonlyMap<string, ChildCalled>, child: string): boolean => {
+  const known = names.get(child)
+  return known !== undefined && !known.isSealed
 }

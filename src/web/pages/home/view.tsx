@@ -144,6 +144,18 @@ const WAYS: readonly Way[] = [
     says: 'What you may see and do; and signing out on every computer at once.',
   },
   {
+    name: 'Adoption records',
+    href: '/adoption-records',
+    needs: 'records.seal',
+    says: 'Records of adopted children that may be sealed, and the vault.',
+  },
+  {
+    name: 'Releases from the vault',
+    href: '/vault/releases',
+    needs: 'vault.approve',
+    says: 'Approve or refuse what the custodian asks to give out.',
+  },
+  {
     name: 'Another date',
     href: '/as-at',
     needs: 'use',

@@ -1,0 +1,79 @@
+import type { Read } from '../../access/index.ts'
+import type { AuthorityId, SubjectId } from '../../record/index.ts'
+import type { Day } from '../../time/index.ts'
+
+/** A child who left care by an adoption order, and whose record is not sealed yet. */
+export interface AdoptedChild {
+  readonly subject: SubjectId
+  readonly name: string | null
+  readonly sourceRef: string | null
+  readonly bornOn: Day | null
+  readonly adoptedOn: Day
+  readonly isRestricted: boolean
+}
+
+export interface AdoptedAsk {
+  /** Adopted on this day or before; null: after it. */
+  readonly until: Day
+  readonly isBefore: boolean
+  readonly limit: number
+  readonly offset: number
+}
+
+/** What came of asking for a record to be sealed. */
+export type SealingAnswer =
+  | { readonly sealed: true; readonly events: number; readonly reads: number; readonly others: number }
+  | { readonly sealed: false; readonly why: 'busy' | 'not-found' | 'already-sealed' | 'no-key' }
+
+export interface SealingAsked {
+  readonly authority: AuthorityId
+  readonly child: SubjectId
+  readonly by: string
+  readonly reason: string
+  readonly today: Day
+  readonly request: string
+}
+
+/** A record out of the vault, as the release that sealed it wrote it. */
+export interface FromVault {
+  readonly id: string
+  readonly content: unknown
+}
+
+/** An opening of the vault, or a release out of it, with what it was about where the key is at hand. */
+export interface UseOfVault {
+  readonly id: string
+  readonly kind: 'open' | 'release'
+  readonly askedBy: string
+  readonly askedAt: Date
+  readonly decidedBy: string | null
+  readonly decidedAt: Date | null
+  readonly decision: 'approved' | 'refused' | null
+  readonly about: unknown
+}
+
+/** What the pages about sealed records must be able to do. Where the key is not at hand, null is answered. */
+export interface RecordsPorts {
+  readonly readAdopted: (
+    authority: AuthorityId,
+    ask: AdoptedAsk,
+  ) => Promise<{ readonly total: number; readonly children: readonly AdoptedChild[] }>
+  readonly readAdoptedChild: (authority: AuthorityId, child: string) => Promise<AdoptedChild | null>
+  readonly sealAfterMonths: (authority: AuthorityId) => Promise<number>
+  readonly seal: (asked: SealingAsked) => Promise<SealingAnswer>
+  readonly countSealed: (authority: AuthorityId) => Promise<number>
+  readonly openVault: (authority: AuthorityId) => Promise<readonly FromVault[] | null>
+  readonly noteUse: (
+    authority: AuthorityId,
+    use: { readonly id?: string; readonly kind: 'open' | 'release'; readonly by: string; readonly about: unknown },
+  ) => Promise<string | null>
+  readonly decideRelease: (
+    authority: AuthorityId,
+    id: string,
+    decided: { readonly by: string; readonly decision: 'approved' | 'refused' },
+  ) => Promise<boolean>
+  readonly readUses: (authority: AuthorityId, limit: number) => Promise<readonly UseOfVault[]>
+  /** Written before anything out of the vault is shown. */
+  readonly recordRead: (authority: AuthorityId, read: Read) => Promise<void>
+  readonly titleOf: (person: string) => string
+}
