@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AuthorityId } from '../record/index.ts'
+import { notWhileSealing } from './sealing-lock.ts'
 import type { Store, Tx } from './store.ts'
 
 /** What somebody typed and did not save: the fields of a form and the address that it is sent to. */
@@ -38,10 +39,17 @@ async function forgetOld(tx: Tx, authority: AuthorityId, person: string): Promis
 /** The database takes no NUL in a text. */
 const asJson = (fields: Draft['fields']): string => JSON.stringify(fields).replaceAll('\\u0000', '')
 
+const CHILD = '^/children/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'
+
+/** Nothing is kept for a form about a child whose record is no longer here: it was sealed while somebody typed. */
+const isOnRecord = (authority: AuthorityId, about: string) => sql`(not ${about}::text ~ ${CHILD} or exists (
+  select from subject where authority = ${authority} and id = substring(${about}::text from ${CHILD})::uuid))`
+
 const upsert = (authority: AuthorityId, person: string, { about, fields }: Draft, isInterrupted: boolean) => sql`
   insert into draft as d (authority, id, by_person, about, fields, is_interrupted)
   select ${authority}::integer, ${randomUUID()}::uuid, ${person}::text, ${about}::text, ${asJson(fields)}::jsonb,
-    ${isInterrupted}::boolean`
+    ${isInterrupted}::boolean
+  where ${isOnRecord(authority, about)}`
 
 const replaced = sql`on conflict (authority, by_person, about) do update set fields = excluded.fields,
   version = d.version + 1, kept_at = now(), is_interrupted = excluded.is_interrupted`
@@ -57,6 +65,7 @@ export async function keepInterrupted(store: Store, digest: string, draft: Draft
   if (!whose) return false
   const { authority, person } = whose
   await store.inAuthority(authority, async (tx) => {
+    await notWhileSealing(tx, authority)
     await forgetOld(tx, authority, person)
     await sql`${upsert(authority, person, draft, true)} ${replaced}`.execute(tx)
   })
@@ -76,7 +85,7 @@ export const takeInterrupted = (store: Store, authority: AuthorityId, person: st
 
 /**
  * Keeps what a person has typed so far. Answers the version that is kept now; the other draft, where the same form was
- * filled in elsewhere since; null where the form is saved already.
+ * filled in elsewhere since; null where the form is saved already, or the child is no longer on record.
  */
 export const keepDraft = (
   store: Store,
@@ -86,6 +95,7 @@ export const keepDraft = (
 ): Promise<{ readonly kept: number } | { readonly other: KeptDraft } | null> =>
   store.inAuthority(authority, async (tx) => {
     const { over, request, about } = draft
+    await notWhileSealing(tx, authority)
     const saved = await sql`select from entry where authority = ${authority} and request = ${request}`.execute(tx)
     if (saved.rows.length > 0) return null
     const { rows } = await sql<{ version: number }>`

@@ -85,6 +85,7 @@ const besides = (whose: Whose): Readonly<Record<string, RawBuilder<unknown>>> =>
   return {
     coverage: ofIt,
     finding: ofIt,
+    told: ofIt,
     draft: sql`(${names(whose, sql`t.about || ' ' || t.fields::text`)})`,
     stored_search: findsIt(whose),
     import_reject: sql`t.cells && ${refs}::text[]`,

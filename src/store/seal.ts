@@ -33,6 +33,7 @@ import {
   type ReadShown,
   type Whose,
 } from './seal-gather.ts'
+import { BESIDE } from './sealing-lock.ts'
 import { keyedRef, sealed, vaultDigest } from './sealed.ts'
 import type { Store, Tx } from './store.ts'
 import { insertSubjects } from './subjects.ts'
@@ -73,9 +74,6 @@ export type SealedAnswer =
   | { readonly sealed: true; readonly events: number; readonly reads: number; readonly others: number }
   /** Something else must end first: an import, a check, or working out rows anew. */
   | { readonly sealed: false; readonly why: 'busy' | 'not-found' | 'already-sealed' }
-
-/** Held by whoever logs reads, shared: see record_reads. */
-const READING = 740_328
 
 const CLOSED: SubjectKind = 'closed-adoption'
 const SEALING: SubjectKind = 'sealing'
@@ -175,7 +173,7 @@ async function nothingElseIsUnderWay(tx: Tx, authority: AuthorityId): Promise<bo
   const used = await sql<{ run: string | null }>`
     select run from definitions_in_use where authority = ${authority} for update`.execute(tx)
   if (used.rows[0]?.run) return false
-  await sql`select pg_advisory_xact_lock(${READING}, ${authority})`.execute(tx)
+  await sql`select pg_advisory_xact_lock(${BESIDE}, ${authority})`.execute(tx)
   return true
 }
 

@@ -3,6 +3,7 @@ import type { Reading } from '../access/index.ts'
 import type { CountTold, MarkSeen, ReadTold, ToldClock, ToldCounts, ToldTo } from '../practice/show-told/index.ts'
 import type { AuthorityId, FactId, Owner, OwnerRole, SubjectId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
+import { notWhileSealing } from './sealing-lock.ts'
 import { seen } from './seen.ts'
 import type { Store } from './store.ts'
 import { columns, selected, unnested } from './unnest.ts'
@@ -38,7 +39,7 @@ export interface Telling extends Omit<SlippingClock, 'warnOn'> {
 const AT_ONCE = 5000
 const toldColumns = columns('subject:uuid rule started_by:uuid due_on:date role since_on:date cannot_wait:boolean')
 
-/** Keeps tellings that were not made yet; doing it again does nothing. Answers how many were new. */
+/** Keeps tellings that were not made yet, of whoever is still on record; doing it again does nothing. Answers how many were new. */
 export async function keepTold(
   store: Store,
   authority: AuthorityId,
@@ -48,13 +49,16 @@ export async function keepTold(
   let kept = 0
   for (let from = 0; from < tellings.length; from += AT_ONCE)
     kept += await store.inAuthority(authority, async (tx) => {
+      await notWhileSealing(tx, authority)
       const rows = tellings
         .slice(from, from + AT_ONCE)
         .map((t) => [t.subject, t.rule, t.startedBy, t.dueOn, t.role, t.since, t.cannotWait])
       const { numAffectedRows } = await sql`
         insert into told (authority, subject, rule, started_by, due_on, role, since_on, cannot_wait, told_at)
         select ${authority}::integer, ${selected('r', toldColumns)}, ${at}::timestamptz
-        from ${unnested('r', toldColumns, rows)} on conflict do nothing`.execute(tx)
+        from ${unnested('r', toldColumns, rows)}
+        where exists (select from subject t where t.authority = ${authority} and t.id = r.subject)
+        on conflict do nothing`.execute(tx)
       return Number(numAffectedRows ?? 0)
     })
   return kept

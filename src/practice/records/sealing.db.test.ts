@@ -10,6 +10,8 @@ import { aChild } from '../../demo/index.ts'
 import type { SubjectId } from '../../record/index.ts'
 import {
   forgetStatistics,
+  keepDraft,
+  keepTold,
   opened,
   rebuild,
   recordReads,
@@ -84,6 +86,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const tellingOf = (subject: SubjectId) => ({
+  ...{ subject, rule: 'child.first-review', startedBy: randomUUID() as never, dueOn: TODAY, since: TODAY },
+  ...({ role: 'iro', cannotWait: false } as const),
+})
+
 /** Leaves traces of Rosalind wherever somebody's work can leave one. */
 async function rememberHer(): Promise<void> {
   const { store, browser } = app
@@ -110,6 +117,7 @@ async function rememberHer(): Promise<void> {
   await browser.open('/editions')
   await browser.send('/editions', { period: 'three-years', purpose: 'The committee’s report' })
   await browser.open('/children')
+  expect(await keepTold(store, HARBOUR, [tellingOf(her)], new Date())).toBe(1)
   await inHarbour(async (tx) => {
     const ours = { authority: HARBOUR }
     const draft = { id: randomUUID(), by_person: 'iro', about: `/children/${her}/record`, fields: '{"note":["Seen"]}' }
@@ -239,6 +247,16 @@ describe('A sealed record', () => {
         "COALESCE(singleton_key, ''::text)", // the queue’s: likewise
       ]),
     )
+  })
+
+  it('leaves nothing for what comes late: a telling that was worked out before, a form that was still open', async () => {
+    const her = idOf('Quillfeather, Rosalind')
+    expect(await keepTold(app.store, HARBOUR, [tellingOf(her)], new Date())).toBe(0)
+    const draft = { fields: { note: ['Seen'] }, over: null, request: randomUUID() }
+    const kept = (subject: SubjectId) =>
+      keepDraft(app.store, HARBOUR, 'iro', { ...draft, about: `/children/${subject}/record/child.visit` })
+    expect(await kept(her)).toBeNull()
+    expect(await kept(idOf('Cedar, Three'))).toEqual({ kept: 1 })
   })
 
   it('goes on counting: every figure of the year and of three years is as it was', async () => {

@@ -194,6 +194,17 @@ describe('who is told of a clock that slips', () => {
     expect(later.flatMap(({ to }) => to)).toEqual(['head@harbour.example'])
   })
 
+  it('is not written to once an administrator disabled the account', async () => {
+    await store.inAuthority(HARBOUR, async (tx) => {
+      await sql`delete from told_message`.execute(tx)
+      await sql`insert into account (authority, generation, subject, person, name, roles, workers, state)
+        values (${HARBOUR}, 0, gen_random_uuid(), 'p-head', 'p-head', '{}', '{}', 'disabled')`.execute(tx)
+    })
+    const letters = await anHour(day('2025-04-18'), '2025-04-18T07:15:00Z')
+    expect(letters.flatMap(({ to }) => to)).toEqual(['manager@harbour.example', 'other@harbour.example'])
+    await store.inAuthority(HARBOUR, (tx) => sql`delete from account`.execute(tx))
+  })
+
   it('sees it on a page of their own, under the policy, until it is done', async () => {
     const seenBy = async (person: string) => {
       const browser = aBrowser(app.server)

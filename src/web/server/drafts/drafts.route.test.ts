@@ -66,6 +66,28 @@ describe('what was sent and refused', () => {
     expect(await kept()).toEqual([])
   })
 
+  it('comes back on a page that is sent once the read is written, and not where it cannot be', async () => {
+    const { browser } = app
+    await browser.open(form)
+    await browser.send(form, typed)
+    const reads = async () =>
+      (
+        await store.inAuthority(HARBOUR, (tx) =>
+          sql<{ route: string }>`select route from read_log order by n`.execute(tx),
+        )
+      ).rows
+    const before = (await reads()).length
+    expect((await browser.open(form)).text).toContain('You typed this on')
+    expect((await reads()).slice(before)).toEqual([{ route: '/children/:child/record/:event' }])
+    await store.executeSql('alter function record_reads rename to away')
+    const unwritten = await browser.open(form)
+    await store.executeSql('alter function away rename to record_reads')
+    expect([unwritten.status, unwritten.text.includes('You typed this on')]).toEqual([500, false])
+    expect(unwritten.text).not.toContain('Oriel L.')
+    await browser.open(form)
+    await browser.send('/drafts/forget')
+  })
+
   it('is shown to nobody else, and is in no record', async () => {
     const { browser } = app
     await browser.open(form)
