@@ -238,7 +238,7 @@ export const Findings = (props: { findings: readonly FindingShown[]; isMended: b
               </>
             )}
           </>,
-          <span class="tl-nowrap">{finding.since}</span>,
+          finding.since,
         ],
       }))}
     />
