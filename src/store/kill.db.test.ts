@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +14,8 @@ import { verify } from './verify.ts'
 
 /** How often the process is killed: fifty times where THROUGHLINE_KILLS says so. */
 const KILLS = Number(process.env['THROUGHLINE_KILLS'] ?? 8)
+/** Milliseconds after a process's first words, drawn anew each time: what failed says at which moments it was killed. */
+const moments = Array.from({ length: KILLS }, () => randomInt(337))
 const ENTRIES_OF_AN_IMPORT = 5
 const saver = fileURLToPath(new URL('./testing-saver.ts', import.meta.url))
 
@@ -44,21 +47,24 @@ test.runIf(testServer)(
     const saved: string[] = []
     const imports: string[] = []
     const imported: string[] = []
-    for (let kill = 0; kill < KILLS; kill++) {
-      // Moments spread over a third of a second, in an order without pattern: the same ones every time.
-      for (const line of await killedAfter(databaseUrl, (kill * 211) % 337)) {
+    for (const [kill, moment] of moments.entries()) {
+      const so = `killed after ${moments.slice(0, kill + 1).join(', ')} ms`
+      for (const line of await killedAfter(databaseUrl, moment)) {
         const [what, request = ''] = line.split(' ')
         const list = what === 'saved' ? saved : what === 'importing' ? imports : imported
         list.push(request)
       }
       const there = await requests(store)
       const known = new Set(there)
-      expect(saved.filter((request) => !known.has(request))).toEqual([])
+      expect(
+        saved.filter((request) => !known.has(request)),
+        so,
+      ).toEqual([])
       const parts = (request: string) => there.filter((each) => each.startsWith(`${request}/`)).length
-      for (const request of imported) expect(parts(request)).toBe(ENTRIES_OF_AN_IMPORT)
-      for (const request of imports) expect([0, ENTRIES_OF_AN_IMPORT]).toContain(parts(request))
+      for (const request of imported) expect(parts(request), so).toBe(ENTRIES_OF_AN_IMPORT)
+      for (const request of imports) expect([0, ENTRIES_OF_AN_IMPORT], so).toContain(parts(request))
       const against = { heads: [], key: null, rules: { project, definitions }, foldOneIn: 1 }
-      expect((await verify(store, HARBOUR, against)).faults).toEqual([])
+      expect((await verify(store, HARBOUR, against)).faults, so).toEqual([])
     }
     expect(saved.length).toBeGreaterThan(0)
     expect(imports.length).toBeGreaterThanOrEqual(KILLS)

@@ -85,7 +85,11 @@ async function writeBatch(
   rules: Rules,
 ): Promise<void> {
   const folded = foldAll(subjects, revisions, [], rules)
-  const projections = ids.flatMap((id) => folded.get(id)?.projection ?? [])
+  // Nobody is looked for by the words of then.
+  const projections = ids.flatMap((id) => {
+    const projection = folded.get(id)?.projection
+    return projection ? { ...projection, searchWords: [] } : []
+  })
   const pipeline = makePipeline(tx)
   await pipeline.run(differenceStatements(place, differencesBetween([], rowsOf(projections)), ROWS_AT_ONCE))
   await pipeline.settled()
