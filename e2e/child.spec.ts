@@ -55,6 +55,7 @@ describe('one child', () => {
     await other.goto(address)
     await other.fill('#happenedOn-day', '2')
     await other.getByRole('button', { name: 'Save the correction' }).click()
+    await other.waitForURL(`**${child}`)
     await other.close()
     await page().fill('#happenedOn-day', '3')
     await page().getByRole('button', { name: 'Save the correction' }).click()
