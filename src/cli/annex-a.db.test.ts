@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import readExcel from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aCommandLine, type ACommandLine } from '../../test/a-command-line.ts'
 import { csv, episode, inFolder } from '../exchange/ssda903/fixtures.ts'
-import { aDatabase, testServer } from '../store/testing.ts'
-import { day } from '../time/index.ts'
 import { annexACommand } from './annex-a.ts'
-import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 
 const files = {
@@ -20,32 +16,14 @@ const files = {
 }
 
 describe('throughline annex-a', () => {
-  let env: Readonly<Record<string, string>> = {}
-  let drop: () => Promise<void> = () => Promise.resolve()
-  const run = async (command: Command, ...args: string[]) => {
-    const said = { out: '', err: '' }
-    const code = await command.run(args, {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      env,
-      today: day('2025-10-16'),
-      signal: new AbortController().signal,
-    })
-    return { code, ...said }
-  }
+  let line: ACommandLine
+  const run: ACommandLine['run'] = (...asked) => line.run(...asked)
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
-    const database = testServer ? await aDatabase(testServer) : null
-    const where = database ? { DATABASE_URL: database.databaseUrl } : { THROUGHLINE_DATA: join(folder, 'record') }
-    env = { ...where, THROUGHLINE_KEY: join(folder, 'signing-key') }
-    drop = async () => {
-      await database?.drop()
-      rmSync(folder, { recursive: true, force: true })
-    }
+    line = await aCommandLine()
     const loaded = await inFolder(files, (from) => run(importCommand, '--ssda903', from))
     expect(loaded.code).toBe(0)
   })
-  afterAll(() => drop())
+  afterAll(() => line.drop())
 
   it('writes the lists of a small record as a workbook, which is read back as it was meant', async () => {
     await inFolder({}, async (folder) => {

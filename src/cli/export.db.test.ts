@@ -1,15 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aCommandLine, type ACommandLine } from '../../test/a-command-line.ts'
 import { csv, episode, inFolder } from '../exchange/ssda903/fixtures.ts'
 import { listReturnsOut, openStore } from '../store/index.ts'
-import { aDatabase, testServer } from '../store/testing.ts'
-import { day } from '../time/index.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
-import type { Command } from './command.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 
 const files = {
   'ret/h.csv': csv('Header', [{ CHILD: '1', SEX: 'F', DOB: '01/02/2019', ETHNIC: 'WBRI' }]),
@@ -17,32 +13,14 @@ const files = {
 }
 
 describe('throughline export', () => {
-  let env: Readonly<Record<string, string>> = {}
-  let drop: () => Promise<void> = () => Promise.resolve()
-  const run = async (command: Command, ...args: string[]) => {
-    const said = { out: '', err: '' }
-    const code = await command.run(args, {
-      out: (text) => void (said.out += text),
-      err: (text) => void (said.err += text),
-      env,
-      today: day('2025-10-16'),
-      signal: new AbortController().signal,
-    })
-    return { code, ...said }
-  }
+  let line: ACommandLine
+  const run: ACommandLine['run'] = (...asked) => line.run(...asked)
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
-    const database = testServer ? await aDatabase(testServer) : null
-    const where = database ? { DATABASE_URL: database.databaseUrl } : { THROUGHLINE_DATA: join(folder, 'record') }
-    env = { ...where, THROUGHLINE_KEY: join(folder, 'signing-key') }
-    drop = async () => {
-      await database?.drop()
-      rmSync(folder, { recursive: true, force: true })
-    }
+    line = await aCommandLine()
     const loaded = await inFolder(files, (from) => run(importCommand, '--ssda903', from))
     expect(loaded.code).toBe(0)
   })
-  afterAll(() => drop())
+  afterAll(() => line.drop())
 
   it('writes the tables as CSV and the XML, counts what it wrote, and is in the history', async () => {
     await inFolder({}, async (folder) => {
@@ -58,7 +36,9 @@ describe('throughline export', () => {
       expect(await readdir(folder)).toEqual(['out'])
     })
     const store = await openStore(
-      env['DATABASE_URL'] ? { databaseUrl: env['DATABASE_URL'] } : { dataFolder: env['THROUGHLINE_DATA'] ?? '' },
+      line.env['DATABASE_URL']
+        ? { databaseUrl: line.env['DATABASE_URL'] }
+        : { dataFolder: line.env['THROUGHLINE_DATA'] ?? '' },
     )
     const [last] = await listReturnsOut(store, 1, 'ssda903', 1, 0)
     await store.close()

@@ -191,6 +191,7 @@ describe('The record', () => {
       [1, 2].map(() => {
         const asked = { formRequestId: crypto.randomUUID(), person: { id: 'administrator' }, today: '2025-10-16' }
         const known = { person: 'p-same', subject: null, fact: null, revision: -1 }
+        // Only what the entry is made of: a whole request has much more.
         const means = { asked, newId: () => crypto.randomUUID(), known } as unknown as Parameters<typeof entryAbout>[0]
         const entry = entryAbout(means, accountFrom({ name: 'X', state: 'active' }, account), true)
         return save(app.store, HARBOUR, entry, project, eventDefinitions)

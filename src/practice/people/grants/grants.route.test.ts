@@ -103,6 +103,7 @@ describe('A reviewer', () => {
       ...{ type: 'child.restricted', shape: 1, subjects: [idOf('Birchwood, Two')], happenedOn: TODAY },
       ...{ body: { people: 'director' }, texts: { reason: 'A colleague’s relative' } },
     }
+    // A fact's id is a brand of ours: a uuid made here has none.
     const given = aSave([{ ...revision, fact: crypto.randomUUID(), revision: 0 }] as unknown as Parameters<
       typeof aSave
     >[0])
