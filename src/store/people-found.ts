@@ -28,11 +28,10 @@ type Sounding = keyof typeof enough
 
 /**
  * Whoever answers to one word, with how well: by its beginning or its sound; with `isLoose`, by its spelling too, from
- * the same first letter, and by the shortest sounds. Every condition is one that the wall lets use an index. The words are
- * those of today: whoever looks at what was known then looks for people by what they are called now.
+ * the same first letter, and by the shortest sounds. Every condition is one that the wall lets use an index.
  */
-function answering({ authority }: Reading, { word, sounds, trigrams }: SoughtWord, isLoose: boolean) {
-  const from = sql`from search_word where authority = ${authority} and generation = 0`
+function answering({ authority, generation }: Reading, { word, sounds, trigrams }: SoughtWord, isLoose: boolean) {
+  const from = sql`from search_word where authority = ${authority} and generation = ${generation}`
   const heardAs = (column: Sounding) =>
     sounds.filter((sound, nth) => isLoose || sound.length >= enough[nth === 0 ? column : 'other_sound'])
   const first = String.fromCodePoint(word.codePointAt(0) ?? 0)

@@ -85,11 +85,7 @@ async function writeBatch(
   rules: Rules,
 ): Promise<void> {
   const folded = foldAll(subjects, revisions, [], rules)
-  // Nobody is looked for by the words of then.
-  const projections = ids.flatMap((id) => {
-    const projection = folded.get(id)?.projection
-    return projection ? { ...projection, searchWords: [] } : []
-  })
+  const projections = ids.flatMap((id) => folded.get(id)?.projection ?? [])
   const pipeline = makePipeline(tx)
   await pipeline.run(differenceStatements(place, differencesBetween([], rowsOf(projections)), ROWS_AT_ONCE))
   await pipeline.settled()
