@@ -404,3 +404,8 @@ describe('what lists show of a child', () => {
     })
   })
 })
+
+test('a record of which nothing is left but that somebody opened it in an emergency still has a journey', () => {
+  const { journeys } = fold([typed('child.opened-in-emergency', '2025-10-01')])
+  expect(journeys).toMatchObject([{ practice: 'child', startedOn: '2025-10-01', endedOn: null }])
+})

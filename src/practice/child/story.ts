@@ -89,6 +89,8 @@ function gather(facts: readonly Fact[]): Gathered {
   }
   // That somebody looked in an emergency is on the record, and no part of the child’s life.
   for (const fact of facts) if (fact.type !== 'child.opened-in-emergency') sortInto(into, fact)
+  // That somebody opened the record happened to nobody; where it is all there is, there is a record all the same.
+  if (into.first === null) into.first = facts.map(({ happenedOn: on, id }) => ({ on, fact: id })).sort(byDay)[0] ?? null
   return into
 }
 
