@@ -5,6 +5,7 @@ import {
   definePage,
   page,
   redirect,
+  redirectUndone,
   sayCount,
   typedText,
   type Answer,
@@ -112,7 +113,7 @@ async function askForRelease(ports: RecordsPorts, definitions: EventDefinitions,
     typedText(asked.form, 'reason'),
   ]
   const found = (await ports.openVault(authority))?.find(({ id }) => id === record)
-  if (!found) return redirect('/vault', 'Open the record first')
+  if (!found) return redirectUndone('/vault', 'Open the record first')
   const errors = errorsIn({
     [`to-${record}`]: [to, 'Say to whom it is released'],
     [`why-${record}`]: [reason, 'Say why it is released'],
