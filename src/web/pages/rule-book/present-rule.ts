@@ -7,6 +7,7 @@ import {
   isOffUntilConfirmed,
   ladderOf,
   sayCounting,
+  sayEarlier,
   sayRole,
   sayStep,
   type ClockRule,
@@ -42,6 +43,7 @@ const about = (rule: ClockRule, on: Day): RuleShown['about'] =>
   [
     { key: 'Legal source', value: rule.ref === null ? rule.source : `${rule.source} (${rule.ref})` },
     { key: 'Limit', value: `${sayBound(rule)}. ${sayCounting(rule)}` },
+    { key: 'Limit in earlier years', value: sayEarlier(rule) ?? undefined },
     { key: 'Starts', value: rule.starts },
     { key: 'Stops', value: rule.stops },
     { key: 'Holds where', value: rule.onlyWhere },
