@@ -10,13 +10,13 @@ export function proceedingsOf({ chance, today }: Daily, entered: Day): ToldFact[
   const issued = addDays(entered, chance.whole(...FROM_CARE_TO_ISSUE))
   const wouldEnd = addDays(issued, 7 * WEEKS_OF_PROCEEDINGS)
   const happened = (on: Day): Day | undefined => (on <= today ? on : undefined)
-  const hearing = (kind: string, listedOn: Day, listedFor: Day): ToldFact =>
+  const hearing = (kind: string, listedOn: Day, listedForOn: Day): ToldFact =>
     typed(
       'court.hearing',
       listedOn,
       said({
-        ...{ kind, listedFor, heldOn: happened(listedFor) },
-        advocatesMetOn: chance.inHundred(90) ? happened(addDays(listedFor, -chance.whole(2, 8))) : undefined,
+        ...{ kind, listedForOn, heldOn: happened(listedForOn) },
+        advocatesMetOn: chance.inHundred(90) ? happened(addDays(listedForOn, -chance.whole(2, 8))) : undefined,
       }),
     )
   const allocatedOn = addDays(issued, chance.whole(0, 4))
@@ -27,6 +27,6 @@ export function proceedingsOf({ chance, today }: Daily, entered: Day): ToldFact[
     hearing('issues-resolution', first, addDays(issued, chance.whole(115, 150))),
   ]
   for (let until = wouldEnd; addDays(until, -14) <= today && chance.inHundred(85); until = addDays(until, 7 * 8))
-    told.push(typed('court.extension', addDays(until, -chance.whole(3, 14)), { countedFrom: until }))
+    told.push(typed('court.extension', addDays(until, -chance.whole(3, 14)), { wouldHaveEndedOn: until }))
   return told.filter(({ happenedOn }) => happenedOn <= today)
 }

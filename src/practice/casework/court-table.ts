@@ -8,7 +8,7 @@ const extended: Moment = { event: 'court.extension' }
 const listed = (kind: string): Moment => ({ event: 'court.hearing', where: { kind } })
 const held = (kind: string): Moment => ({ ...listed(kind), at: 'heldOn' })
 const untilOrder = { starts: [issued], ends: [own('endedOn')] } as const
-const beforeHearing = { stops: [own('advocatesMetOn')], ends: [own('heldOn')], countedFrom: 'listedFor' } as const
+const beforeHearing = { stops: [own('advocatesMetOn')], ends: [own('heldOn')], countedFrom: 'listedForOn' } as const
 const noticeBy = (by: string) => ({
   starts: [{ event: 'court.return-notice', where: { by } }],
   stops: [own('returnedOn')],
@@ -21,7 +21,11 @@ export const courtTable: readonly CaseworkClock[] = [
     stops: [own('endedOn'), issued],
   }),
   runs('court.proceedings', { starts: [issued], stops: [own('endedOn')], ends: [extended] }),
-  runs('court.extension', { starts: [{ ...extended, at: 'countedFrom' }], stops: [extended, ordered], onlyLast: true }),
+  runs('court.extension', {
+    starts: [{ ...extended, at: 'wouldHaveEndedOn' }],
+    stops: [extended, ordered],
+    onlyLast: true,
+  }),
   runs('court.allocated', { ...untilOrder, stops: [own('allocatedOn')] }),
   runs('court.case-management', { ...untilOrder, stops: [held('case-management')] }),
   runs('court.issues-resolution', { ...untilOrder, stops: [held('issues-resolution')] }),

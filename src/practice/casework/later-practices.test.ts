@@ -33,7 +33,7 @@ const stages = (practice: string, facts: readonly Fact[]): readonly string[] =>
     .map(({ stage, fromOn, toOn }) => `${stage} ${fromOn} to ${toOn ?? 'now'}`)
 
 const issued = (on: string, body: Body = {}): Fact => happened('court.proceedings', on, { kind: 'care', ...body })
-const extended = (on: string, countedFrom: string): Fact => happened('court.extension', on, { countedFrom })
+const extended = (on: string, wouldHaveEndedOn: string): Fact => happened('court.extension', on, { wouldHaveEndedOn })
 
 describe('care proceedings', () => {
   it.each([
@@ -75,7 +75,7 @@ describe('care proceedings', () => {
       issued('2025-10-17', { allocatedOn: '2025-10-21' }),
       happened('court.hearing', '2025-10-21', {
         kind: 'case-management',
-        listedFor: '2025-11-07',
+        listedForOn: '2025-11-07',
         heldOn: '2025-11-07',
       }),
     ]
@@ -87,19 +87,19 @@ describe('care proceedings', () => {
   it.each([
     {
       because: 'the advocates meet two working days before the hearing: Good Friday and Easter Monday do not count',
-      hearing: { kind: 'case-management', listedFor: '2025-04-23' },
+      hearing: { kind: 'case-management', listedForOn: '2025-04-23' },
       on: '2025-04-01',
       met: ['2025-04-01 to 2025-04-17: runs'],
     },
     {
       because: 'a hearing listed for tomorrow leaves only today',
-      hearing: { kind: 'case-management', listedFor: '2025-04-24', advocatesMetOn: '2025-04-24' },
+      hearing: { kind: 'case-management', listedForOn: '2025-04-24', advocatesMetOn: '2025-04-24' },
       on: '2025-04-23',
       met: ['2025-04-23 to 2025-04-23: stopped 2025-04-24'],
     },
     {
       because: 'a hearing that was held without the advocates’ meeting ends the wait',
-      hearing: { kind: 'case-management', listedFor: '2025-05-16', heldOn: '2025-05-16' },
+      hearing: { kind: 'case-management', listedForOn: '2025-05-16', heldOn: '2025-05-16' },
       on: '2025-04-23',
       met: ['2025-04-23 to 2025-05-14: ended 2025-05-16'],
     },

@@ -58,7 +58,7 @@ export const extension = event('court.extension', {
   typed: true,
   happenedOn: today('Date the court decided it'),
   fields: {
-    countedFrom: { kind: 'date', label: 'The time allowed until then would have ended on' },
+    wouldHaveEndedOn: { kind: 'date', label: 'The time allowed until then would have ended on' },
     reasons: note('The court’s reasons'),
   },
   says: () => 'Proceedings extended by the court',
@@ -79,7 +79,7 @@ export const hearing = event('court.hearing', {
   happenedOn: today('Date it was listed'),
   fields: {
     kind: { kind: 'choice', label: 'Which hearing', choices: hearings },
-    listedFor: { kind: 'date', label: 'Listed for', notBefore: 'happenedOn' },
+    listedForOn: { kind: 'date', label: 'Listed for', notBefore: 'happenedOn' },
     advocatesMetOn: later('The advocates met on'),
     heldOn: later('Held on'),
     decided: note('What was decided'),
