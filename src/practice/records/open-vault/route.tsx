@@ -147,6 +147,8 @@ export const vaultPages = (ports: RecordsPorts, definitions: EventDefinitions): 
     path: '/vault/open',
     section: 'home',
     needs: 'records.seal',
+    // Whose record is sealed is not kept outside the vault, not even in a draft.
+    isQuestion: true,
     handle: (asked) => open(ports, definitions, asked),
   }),
   definePage({

@@ -1,4 +1,13 @@
-import { definePage, file, notFound, page, redirect, redirectUndone, typedText, type PageDefinition } from '../../../web/ui/index.ts'
+import {
+  definePage,
+  file,
+  notFound,
+  page,
+  redirect,
+  redirectUndone,
+  typedText,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
 import { aboutOf } from '../in-vault.ts'
 import { logged } from '../open-vault/route.tsx'
 import type { RecordsPorts, UseOfVault } from '../ports.ts'
@@ -10,7 +19,7 @@ const AT_MOST = 100
 function lineOf(use: UseOfVault, ports: RecordsPorts, person: string): ReleaseLine {
   const about = aboutOf(use.about)
   const isOwn = use.askedBy === person
-  const decided = use.decidedBy === null ? '' : `, ${ports.titleOf(use.decidedBy)}`
+  const decided = use.decidedBy === null ? '' : ` by the ${ports.titleOf(use.decidedBy).toLowerCase()}`
   const open = isOwn ? 'Another person decides' : 'Not decided'
   return {
     ...{ id: use.id, when: sayInstant(use.askedAt), who: ports.titleOf(use.askedBy) },

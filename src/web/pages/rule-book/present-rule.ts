@@ -50,7 +50,7 @@ const about = (rule: ClockRule, on: Day): RuleShown['about'] =>
     { key: 'Exceptions', value: rule.exceptions },
     { key: 'Pauses', value: rule.pauses },
     { key: 'Needs', value: rule.needs },
-    { key: 'Whose', value: sayRole(rule.owner) },
+    { key: 'Whose', value: capital(sayRole(rule.owner)) },
     { key: 'In force', value: sayForce(rule, on) },
     {
       key: 'In 2020',
@@ -94,7 +94,7 @@ export function presentRule(
         ]
       : null,
     about: about(rule, on),
-    ladder: ladderOf(rule).map(sayStep),
+    ladder: ladderOf(rule).map((each) => capital(sayStep(each))),
     chart: stopped === 0 ? null : monthsChart(months.map((month) => percent(month.inTime, month.stopped))),
     months: isCounted
       ? months.map((month) => {
