@@ -243,6 +243,19 @@ export interface Tables {
     team: string | null
     label: Written<string>
   }
+  complaint: Projected & {
+    kind: string
+    received_on: Day
+    about: string
+    sender: string | null
+    theme: string | null
+    team: string | null
+    child: SubjectId | null
+    stage: string
+    outcome: string | null
+    found_at: string | null
+    ended_on: Day | null
+  }
   search_word: Projected & {
     kind: string
     word: string
