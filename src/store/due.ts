@@ -70,7 +70,7 @@ async function page(
       k.started_on as "startedOn", k.paused_on as "pausedOn",
       k.warn_on as "warnOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named,
       k.snoozed_until as until, k.snoozed_by as by, k.snoozed_why as why
-    ${running(reading, narrowed)} and ${inPart[part](reading.on)}
+    ${running(reading, narrowed)} where ${inPart[part](reading.on)}
     order by coalesce(k.snoozed_by = ${person} and k.snoozed_until > ${reading.on} and k.due_on >= ${reading.on}, false),
       k.due_on, k.subject, k.rule, k.started_by
     ${limit === null ? sql`` : sql`limit ${limit}`} offset ${offset}`.execute(tx)

@@ -243,19 +243,13 @@ export interface Tables {
     team: string | null
     label: Written<string>
   }
-  complaint: Projected & {
-    kind: string
-    received_on: Day
-    about: string
-    sender: string | null
-    theme: string | null
-    team: string | null
-    child: SubjectId | null
-    stage: string
-    outcome: string | null
-    found_at: string | null
-    ended_on: Day | null
-  }
+  complaint: Projected &
+    Record<'kind' | 'about' | 'stage', string> &
+    Record<'sender' | 'theme' | 'team' | 'outcome' | 'found_at', string | null> & {
+      child: SubjectId | null
+      received_on: Day
+      ended_on: Day | null
+    }
   search_word: Projected & {
     kind: string
     word: string

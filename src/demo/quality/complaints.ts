@@ -1,6 +1,6 @@
 import type { Body, SubjectId } from '../../record/index.ts'
 import { addDays, type Day } from '../../time/index.ts'
-import type { ToldOf, ToldSubject } from './record-quality.ts'
+import type { ToldOf, ToldSubject } from './told-subject.ts'
 
 interface ToldComplaint {
   readonly of: Body

@@ -1,6 +1,6 @@
 import type { Body } from '../../record/index.ts'
 import { addDays, type Day } from '../../time/index.ts'
-import type { ToldSubject } from './record-quality.ts'
+import type { ToldSubject } from './told-subject.ts'
 
 interface ToldLearned {
   readonly of: Body

@@ -1,35 +1,11 @@
 import { eventDefinitions } from '../../practice/index.ts'
-import type {
-  AuthorityId,
-  Body,
-  FactId,
-  NewRevision,
-  Project,
-  Randomness,
-  Save,
-  SubjectId,
-  SubjectKind,
-} from '../../record/index.ts'
+import type { AuthorityId, FactId, NewRevision, Project, Randomness, Save, SubjectId } from '../../record/index.ts'
 import { save, type Store } from '../../store/index.ts'
 import type { Day } from '../../time/index.ts'
 import { seededRandomness } from '../randomness.ts'
 import { toldComplaints } from './complaints.ts'
 import { toldLearning } from './learning.ts'
-
-/** Something that happened to a subject which is no child, as a story tells it. */
-export interface ToldOf {
-  readonly type: string
-  readonly on: Day
-  readonly body: Body
-  readonly texts?: Readonly<Record<string, string>>
-  readonly by?: string
-}
-
-export interface ToldSubject {
-  readonly kind: SubjectKind
-  readonly facts: readonly ToldOf[]
-  readonly id?: SubjectId
-}
+import type { ToldOf, ToldSubject } from './told-subject.ts'
 
 /** One save for each subject, person and day, oldest first. */
 function savesOf(told: readonly ToldSubject[], random: Randomness): readonly Save[] {

@@ -1,3 +1,4 @@
 export { learningEvents } from './events.ts'
 export { learningRows } from './learning.ts'
-export { learningPages, type LearningPorts, type ReadLearning } from './pages.ts'
+export { learningPages } from './show-learning/route.tsx'
+export type * from './ports.ts'

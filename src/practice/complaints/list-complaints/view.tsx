@@ -7,12 +7,11 @@ import {
   Pills,
   StackedTable,
   Status,
-  Table,
   type PageContext,
 } from '../../../web/ui/index.ts'
 import { wordFor } from '../../../record/index.ts'
 import { sayNext } from '../../child/index.ts'
-import type { ListedComplaint, ReadComplaints, ThemeCount, View } from '../ports.ts'
+import { views, type ListedComplaint, type ReadComplaints, type ThemeCount, type View } from '../ports.ts'
 import { LearningParts } from '../sub-navigation.tsx'
 import { kinds, outcomes, senders, stages, themes } from '../words.ts'
 
@@ -96,7 +95,7 @@ const Themes = ({ counts }: { counts: readonly ThemeCount[] }) => {
       <p class="govuk-body">
         {`Complaints, representations and enquiries of the Ombudsman. A theme comes back when it was named ${RECURS_FROM} times or more in twelve months.`}
       </p>
-      <Table
+      <StackedTable
         caption="How often each theme was named"
         captionHidden
         columns={[
@@ -105,18 +104,21 @@ const Themes = ({ counts }: { counts: readonly ThemeCount[] }) => {
           { text: 'In the 12 before', numeric: true },
           { text: 'Does it come back?' },
         ]}
-        rows={byTheme.map(({ theme, now, before }) => [
-          wordFor(themes, theme, 'No theme'),
-          String(now),
-          String(before),
-          now >= RECURS_FROM ? (
-            <Status standing={before >= RECURS_FROM ? 'late' : 'at-risk'}>
-              {before >= RECURS_FROM ? 'Comes back, and did before' : 'Comes back'}
-            </Status>
-          ) : (
-            'No'
-          ),
-        ])}
+        rows={byTheme.map(({ theme, now, before }) => ({
+          key: theme,
+          cells: [
+            wordFor(themes, theme, 'No theme'),
+            String(now),
+            String(before),
+            now >= RECURS_FROM ? (
+              <Status standing={before >= RECURS_FROM ? 'late' : 'at-risk'}>
+                {before >= RECURS_FROM ? 'Comes back, and did before' : 'Comes back'}
+              </Status>
+            ) : (
+              'No'
+            ),
+          ],
+        }))}
       />
     </section>
   )
@@ -138,8 +140,7 @@ export const Complaints = (shown: Shown) => (
     )}
     <Pills
       label="Complaints shown"
-      links={(Object.keys(viewWords) as View[]).map((view) => ({
-        // its keys are the views
+      links={views.map((view) => ({
         text: viewWords[view],
         count: shown.found.counts[view],
         href: addressOf(view),

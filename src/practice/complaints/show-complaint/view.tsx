@@ -147,7 +147,9 @@ const About = ({ found, complaint }: OneShown) => (
             </a>
           ),
       },
-      { key: 'Advocate', value: wordFor(advocacy, complaint.advocacy, 'Not said yet') },
+      ...(complaint.kind === 'compliment' || complaint.kind === 'ombudsman'
+        ? []
+        : [{ key: 'Advocate', value: wordFor(advocacy, complaint.advocacy, 'Not said yet') }]),
       ...complaint.found.map(({ at, on, outcome }) => ({
         key: foundAt[at],
         value: `${wordFor(outcomes, outcome, 'Nothing found')}, ${sayDate(on)}`,

@@ -17,7 +17,7 @@ import { AS_KNOWN_THEN } from '../../child/index.ts'
 import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../../improvement/index.ts'
 import { agreed, done, dropped, shared } from '../events.ts'
 import { readLearning as fromFacts, type Learning } from '../learning.ts'
-import type { LearningPorts } from '../pages.ts'
+import type { LearningPorts } from '../ports.ts'
 import { Briefing, OneLearning, YouSaid, type Learned, viewNamed } from './view.tsx'
 
 type OfStep = PageContext<Readonly<Record<'learning' | 'step', string>>>
@@ -97,7 +97,7 @@ const against =
       : []
 
 /** What was learned, and “You said, we did”: the list, the briefing that prints, recording one, and what became of it. */
-export const learningListPages = (ports: LearningPorts): readonly PageDefinition[] => [
+export const learningPages = (ports: LearningPorts): readonly PageDefinition[] => [
   definePage({
     method: 'GET',
     path: LIST,

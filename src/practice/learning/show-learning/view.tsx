@@ -227,7 +227,7 @@ export const Briefing = (props: { all: readonly Learned[]; on: Day; authority: s
       <Told heading="What we did" id="did" rows={did} />
       <Told heading="What we are doing" id="will" rows={will} />
       {late.length > 0 && (
-        <p class="govuk-body">
+        <p class="govuk-inset-text">
           {`${late.length === 1 ? 'One of these is' : `${late.length} of these are`} later than we said. We are sorry.`}
         </p>
       )}

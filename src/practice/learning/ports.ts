@@ -1,7 +1,5 @@
 import type { Reading } from '../../access/index.ts'
 import type { AuthorityId, Fact, Save, Saved, SubjectId } from '../../record/index.ts'
-import type { PageDefinition } from '../../web/ui/index.ts'
-import { learningListPages } from './show-learning/route.tsx'
 
 /** Everything learned, with its facts up to the day of the reading. */
 export type ReadLearning = (
@@ -13,6 +11,3 @@ export interface LearningPorts {
   readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
   readonly newId: () => string
 }
-
-/** Every page of what was learned. */
-export const learningPages = (ports: LearningPorts): readonly PageDefinition[] => learningListPages(ports)
