@@ -274,10 +274,12 @@ export interface Tables {
     fields: string[]
     cells: string[]
     since: Date
+    change: Written<number>
     mended_at: Date | null
   }
   quality_run: Keyed & {
     state: string
+    changes: Written<number>
     asked_to_stop: Written<boolean>
     progress: Json<unknown>
     problem: string | null
