@@ -75,7 +75,7 @@ describe('Home', () => {
     const places = order.map((heading) => text.indexOf(heading))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(places).not.toContain(-1)
-    expect(text).toContain('1 contradiction keeps figures from counting what was recorded. Mend them')
+    expect(text).toContain('1 contradiction leaves children out of the figures. Mend them')
     expect(text).toContain('1 looked-after child has nothing recorded for 30 days. See who')
     for (const group of ['Children and work', 'Figures and improvement', 'Returns and data', 'Rules, settings and you'])
       expect(html).toMatch(new RegExp(`<h3[^>]*>${group}</h3>`))

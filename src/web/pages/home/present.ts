@@ -99,13 +99,16 @@ export function presentHome(
   const { quietLookedAfter: quiet, contradictions } = overview
   const isToday = asked.reading.on === asked.today
   const verb = lookedAfter === 1 ? (isToday ? 'is' : 'was') : isToday ? 'are' : 'were'
-  const children = `${sayCount(lookedAfter, 'child', 'children')} ${verb} looked after by ${asked.authority}.`
+  const isTeam = asked.reading.sees.reach === 'team'
+  const children = isTeam
+    ? `${lookedAfter === 0 ? 'none' : sayNumber(lookedAfter)} of the children whom you may see ${verb} looked after.`
+    : `${sayCount(lookedAfter, 'child', 'children')} ${verb} looked after by ${asked.authority}.`
   const toLoad = asked.may('imports.run') && isToday ? importNeed(last) : null
   const needs: readonly (Need | null)[] = [
     toLoad,
     contradictions > 0 && opens
       ? {
-          says: `${sayCount(contradictions, 'contradiction keeps', 'contradictions keep')} figures from counting what was recorded.`,
+          says: `${sayCount(contradictions, 'contradiction leaves', 'contradictions leave')} children out of the figures.`,
           ...{ href: '/contradictions', see: 'Mend them' },
         }
       : null,
