@@ -137,7 +137,7 @@ export function presentHome(
       },
       {
         ...{ value: sayNumber(leavers), of: sayNoun(leavers), href: leadsTo('/children?standing=care-leaver') },
-        note: 'in touch or to be kept in touch with',
+        note: 'after leaving care',
       },
     ],
   }

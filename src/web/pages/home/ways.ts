@@ -42,7 +42,7 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         text: 'Adoption scorecard',
         href: '/scorecard',
         needs: 'figures.see',
-        says: 'Each figure, with the children behind it',
+        says: 'Every figure, its threshold and its trend',
       },
       { text: 'Editions', href: '/editions', needs: 'figures.see', says: 'Figures exactly as they were given out' },
       {
