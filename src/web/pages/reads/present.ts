@@ -1,7 +1,7 @@
 import { grounds } from '../../../access/index.ts'
 import { MOST_COUNTED, type ReadFound, type ShownChild } from '../../../store/index.ts'
 import { londonDay, sayShortDate } from '../../../time/index.ts'
-import { sayCount, sayNumber, sayTime } from '../../ui/index.ts'
+import { capital, sayCount, sayNumber, sayTime } from '../../ui/index.ts'
 
 export const READS_A_PAGE = 50
 
@@ -91,8 +91,12 @@ const pages: Readonly<Record<string, string>> = {
   '/annex-a/:id/:file': 'The lists of Annex A, as a file',
 }
 
-/** What a page is called, be it opened or sent to; a page without a name of its own by its pattern. */
-export const sayPage = (route: string): string => pages[route] ?? pages[route.replace(/^POST /, '')] ?? route
+/** What a page is called, be it opened or sent to; a page without a name of its own by the words of its address. */
+export function sayPage(route: string): string {
+  const address = route.replace(/^POST /, '')
+  const words = address.split(/[/.-]/).filter((part) => part !== '' && !part.startsWith(':'))
+  return pages[route] ?? pages[address] ?? capital(words.join(' '))
+}
 
 /** What a record is called without a name: by its number in the return where the reader may be told of it. */
 export const sayRecord = (child: Omit<ShownChild, 'subject'> & { readonly subject: string | null }): string => {
