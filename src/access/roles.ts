@@ -25,7 +25,7 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 const figures = ['figures.see', 'improvement.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
-const lead = [...record, 'children.export', 'improvement.record'] as const
+const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 
 const analysis = [
   ...(['improvement.agree', 'imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
@@ -71,7 +71,14 @@ export const roles = {
     'vault.approve',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
-    ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
+    ...([
+      ...see,
+      'children.export',
+      'improvement.record',
+      'improvement.agree',
+      'child.restrict',
+      'figures.apart',
+    ] as const),
     ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
@@ -84,6 +91,7 @@ export const roles = {
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,
     'children.export',
+    'figures.apart',
     'improvement.record',
     'improvement.agree',
     'quality.see',

@@ -25,7 +25,7 @@ async function rowsIn(tx: Tx, reading: Reading): Promise<readonly Row[]> {
     join event_subject o on o.authority = ${authority} and o.subject = s.id
     join event e on e.authority = ${authority} and e.entry = o.entry and e.n = o.n
     join entry n on n.authority = ${authority} and n.id = o.entry
-    where s.authority = ${authority} and s.kind <> 'child' and s.kind in ('plan', 'action', 'requirement', 'promise') ${knownBy(reading)}
+    where s.authority = ${authority} and s.kind <> 'child' and s.kind in ('plan', 'action', 'requirement', 'promise', 'measure') ${knownBy(reading)}
     order by s.id, o.entry, o.n`.execute(tx)
   return rows
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AuthorityId, SubjectId } from '../record/index.ts'
 import { rulesInUse } from './definitions-in-use.ts'
+import { tidyFigures } from './figures.ts'
 import { foldAll, type Folded, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { type Difference, differencesBetween, rowsOf, writeDifferences } from './projections.ts'
@@ -42,7 +43,10 @@ export async function rebuild(
     done += batch.subjects
     watch.progress?.(done, of)
     if (batch.last === null) {
-      if (Object.keys(differences).length > 0) await forgetRemembered(store, authority)
+      if (Object.keys(differences).length > 0) {
+        await tidyFigures(store, authority)
+        await forgetRemembered(store, authority)
+      }
       return { subjects: done, differences }
     }
     after = batch.last
