@@ -184,6 +184,8 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
   return store.inAuthority(HARBOUR, async (tx) => {
     const named = await sql<{ kind: string; id: string }>`
       select kind, id from subject where authority = ${HARBOUR} and kind in ('plan', 'action')`.execute(tx)
+    const update = await sql<{ id: string }>`
+      select fact as id from event where authority = ${HARBOUR} and type = 'improvement.update' limit 1`.execute(tx)
     for (const role of [...roleIds, 'disabled', 'target'] as const)
       await sql`insert into person (authority, id, name, roles, team, workers, state)
         values (${HARBOUR}, ${`m-${role}`}, ${role}, ${[role === 'disabled' || role === 'target' ? 'head-of-service' : role]},
@@ -213,7 +215,7 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       },
     }
     await sql`select record_reads(${HARBOUR}, ${JSON.stringify([read])})`.execute(tx)
-    return new Map(named.rows.map(({ kind, id }) => [kind, id]))
+    return new Map([...named.rows.map(({ kind, id }) => [kind, id] as const), ['update', update.rows[0]?.id ?? '']])
   })
 }
 
@@ -270,13 +272,19 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     ({ data: 'download.csv', send: 'ssda903-2026.xml', editions: 'open.csv', improvement: 'plan.csv' })[
       /\w+/.exec(route)?.[0] ?? ''
     ] ?? '0.csv'
+  const factOf = (route: string, relation: Relation): string => {
+    if (route.startsWith('/improvement')) return ofPlans.get('update') ?? ''
+    return route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID())
+  }
   const filled: AMatrix['filled'] = (route, role, relation) =>
     route
       .replace(':child', children.get(relation) ?? '')
       .replace(':read', '1')
       .replace(':record', adopted)
       .replace(':release', release)
-      .replace(':fact', route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID()))
+      .replace(':fact', factOf(route, relation))
+      .replace(':figure', '1.3-m02')
+      .replace(':step', 'baseline')
       .replace(':event', route.startsWith('/improvement') ? 'improvement.update' : 'child.in-need')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')

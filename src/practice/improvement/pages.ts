@@ -2,11 +2,13 @@ import type { PageDefinition } from '../../web/ui/index.ts'
 import { agreeActionPages } from './agree-action/route.tsx'
 import { agreePlanPages } from './agree-plan/route.tsx'
 import { comparePlanPages } from './compare-plan/route.tsx'
+import { correctPages } from './correct-fact/route.tsx'
 import { verdictPages } from './give-verdict/route.tsx'
 import { loadPlanPages } from './load-plan/route.tsx'
 import type { ImprovementPorts } from './ports.ts'
 import { recordStepPages } from './record-step/route.tsx'
 import { actionPages } from './show-action/route.tsx'
+import { sayFigurePages } from './say-figure/route.tsx'
 import { behindPages } from './show-behind/route.tsx'
 import { measurePages } from './show-measures/route.tsx'
 import { planPages } from './show-plan/route.tsx'
@@ -29,6 +31,8 @@ export const improvementPages = (ports: ImprovementPorts): readonly PageDefiniti
   ...verdictPages(ports),
   ...performancePages(ports),
   ...behindPages(ports),
+  ...sayFigurePages(ports),
+  ...correctPages(ports),
   ...measurePages(ports),
   ...promisePages(ports),
 ]

@@ -1,5 +1,5 @@
-import type { Day } from '../../../time/index.ts'
-import { sayDate } from '../../../time/index.ts'
+import { FEW } from '../../../account/index.ts'
+import { sayDate, type Day } from '../../../time/index.ts'
 import type { MonthValue } from './read-figures.ts'
 
 /** Where the points and lines of a run chart stand, in the units of its own drawing. */
@@ -11,8 +11,6 @@ interface Drawn {
 }
 
 export const BOX = { width: 720, height: 220, left: 46, right: 12, top: 14, bottom: 30 } as const
-/** A month out of fewer than so many is drawn hollow. */
-const FEW = 10
 
 const round = (n: number): number => Math.round(n * 10) / 10
 
@@ -33,8 +31,8 @@ export function drawRun(
   const known = months.flatMap(({ value }) => (value === null ? [] : [value]))
   const all = [...known, ...[lines.median, lines.target].flatMap((each) => (each === null ? [] : [each]))]
   const highest = Math.max(1, ...all)
-  const step = isPercent ? 25 : stepFor(highest)
-  const most = isPercent ? 100 : Math.ceil(highest / step) * step
+  const step = stepFor(highest)
+  const most = Math.ceil(highest / step) * step
   const x = (n: number): number =>
     round(BOX.left + (n * (BOX.width - BOX.left - BOX.right)) / Math.max(1, months.length - 1))
   const y = (value: number): number =>

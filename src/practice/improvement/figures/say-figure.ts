@@ -1,7 +1,7 @@
 import type { Run } from '../../../account/index.ts'
 import type { Day } from '../../../time/index.ts'
 import { sayMonth, sayNumber, type Standing } from '../../../web/ui/index.ts'
-import { bandOf } from '../bands.ts'
+import { bandOf, readBands } from '../bands.ts'
 import type { Measure } from '../measures.ts'
 import { sayBand, type Said } from '../words.ts'
 import type { Line } from './lines.ts'
@@ -54,19 +54,14 @@ export function isBetter({ polarity }: Measure, before: number, now: number): bo
   return now === before ? null : now > before === (polarity === 'higher')
 }
 
-const ways: Readonly<Record<'better' | 'worse' | 'same' | 'unknown', Said>> = {
-  better: { says: 'Better than the month before', standing: 'on-course' },
-  worse: { says: 'Worse than the month before', standing: 'at-risk' },
-  same: { says: 'As the month before', standing: 'unknown' },
-  unknown: { says: 'Nothing to compare with', standing: 'unknown' },
-}
-
-/** Which way the last value went, from the one before it. */
-export function directionOf({ line, months, last }: ShownLine): Said {
+/** Which way the last value went, from the one before it: an arrow that points up or down, and whether that is better. */
+export function directionOf({ line, months, last }: ShownLine): string {
   const before = months.findLast(({ month, value }) => last !== null && month < last.month && value !== null)
-  if (last?.value == null || before?.value == null) return ways.unknown
+  if (last?.value == null || before?.value == null) return ''
   const better = isBetter(line.measure, before.value, last.value)
-  return better === null ? ways.same : better ? ways.better : ways.worse
+  const than = `than in ${sayMonth(before.month)}`
+  if (better === null) return `→ as in ${sayMonth(before.month)}`
+  return `${last.value > before.value ? '↗' : '↘'} ${better ? 'better' : 'worse'} ${than}`
 }
 
 const silences: Readonly<Record<NonNullable<Run['silent']>, string>> = {
@@ -92,10 +87,12 @@ export function sayRun({ line, run }: Pick<ShownLine, 'line' | 'run'>): readonly
 }
 
 /** The band of the last value; that a small number hides it; or that there is none. */
-export function sayStanding({ band, isLastHidden, last }: ShownLine): Said {
+export function sayStanding({ line, band, isLastHidden, last }: ShownLine): Said {
   if (isLastHidden) return { says: 'Not shown: it tells of few', standing: 'unknown' }
   if (band === null || last === null) return { says: 'No value', standing: 'unknown' }
-  return sayBand(band)
+  return readBands(line.measure).length === 0 && band === 'none'
+    ? { says: 'No bands agreed', standing: 'unknown' }
+    : sayBand(band)
 }
 
 export const standingOfTarget = (measure: Measure, value: number, target: number): Standing =>

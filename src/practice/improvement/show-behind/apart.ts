@@ -1,5 +1,5 @@
 import type { Reading } from '../../../access/index.ts'
-import { monthsUpTo, standing, together } from '../../../account/index.ts'
+import { FEW, monthsUpTo, standing, together } from '../../../account/index.ts'
 import { bandOf, valueOf } from '../bands.ts'
 import type { ReadSumsApart } from '../figure-ports.ts'
 import type { Line } from '../figures/lines.ts'
@@ -50,7 +50,7 @@ export function linesApart(
           who,
           value: isCount ? String(value) : sayValueOf(line.measure, value),
           madeOf: isCount ? `${value}` : sayMadeOf(line, made),
-          band: isBanded ? sayBand(bandOf(line.measure, value)) : null,
+          band: isBanded && (isCount || made.den >= FEW) ? sayBand(bandOf(line.measure, value)) : null,
           href: isStanding
             ? `/improvement/figures/${line.id}/children?month=${month}&${by}=${encodeURIComponent(who)}`
             : null,

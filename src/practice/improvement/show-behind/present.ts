@@ -25,10 +25,10 @@ function sayDates({ line, row }: { line: Line; row: BehindRow }): string {
 }
 
 function sayCounts({ measure, as }: Line, { num, den }: BehindRow): BehindLine['counts'] {
-  if (as === 'caseload' || as === 'highest' || den === 0) return { says: 'Counts', standing: 'unknown' }
+  if (as === 'caseload' || as === 'highest' || den === 0) return { says: 'Yes', standing: 'unknown' }
   if (measure.unit === 'days') return { says: sayCount(num, 'day', 'days'), standing: 'unknown' }
   const isGood = num > 0 === (measure.polarity === 'higher')
-  return { says: num > 0 ? 'Above the line' : 'Below the line alone', standing: isGood ? 'on-course' : 'late' }
+  return { says: num > 0 ? 'Yes' : 'No', standing: isGood ? 'on-course' : 'late' }
 }
 
 /** The children behind a figure in words; whom the reader may not see is not among them. */

@@ -22,7 +22,7 @@ export const BehindPage = (props: {
         <StackedTable
           caption="Children"
           captionHidden
-          columns={[{ text: 'Child' }, { text: 'How it counts' }, { text: 'Dates' }]}
+          columns={[{ text: 'Child' }, { text: 'In the numerator?' }, { text: 'Dates' }]}
           rows={props.lines.map(({ called, href, team, counts, dates }, n) => ({
             key: `${href}-${n}`,
             cells: [
@@ -85,7 +85,7 @@ export const ApartPage = (props: {
                 <span class="govuk-visually-hidden">{`: the children of ${who}`}</span>
               </a>
             ),
-            band && <Status standing={band.standing}>{band.says}</Status>,
+            band ? <Status standing={band.standing}>{band.says}</Status> : 'Too few to band',
           ],
         }))}
       />

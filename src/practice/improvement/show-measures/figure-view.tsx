@@ -51,8 +51,7 @@ export const FigureSection = ({ figure }: { figure: FigureShown }) => (
     </h2>
     <p class="tl-figure">
       <span class="tl-figure__value">{figure.value}</span> <span class="tl-figure__of">{figure.madeOf}</span>{' '}
-      <Status standing={figure.standing.standing}>{figure.standing.says}</Status>{' '}
-      <Status standing={figure.direction.standing}>{figure.direction.says}</Status>
+      <Status standing={figure.standing.standing}>{figure.standing.says}</Status> {figure.direction}
     </p>
     <ul class="govuk-list tl-offers">
       {figure.behindHref !== null && (

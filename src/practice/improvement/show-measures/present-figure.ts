@@ -31,8 +31,10 @@ export interface FigureShown {
   readonly value: string
   readonly madeOf: string
   readonly standing: Said
-  readonly direction: Said
+  readonly direction: string
   readonly run: readonly string[]
+  /** Whether its figures are entered, and not made from the record. */
+  readonly isEntered: boolean
   readonly rows: readonly { readonly key: string; readonly value: string; readonly standing?: Said }[]
   readonly months: readonly MonthLine[]
   readonly chart: {
@@ -122,6 +124,7 @@ export function presentFigure(shown: ShownLine, said: SaidOfMeasure, reader: Rea
     madeOf: last === null ? '' : `${sayMadeOf(line, last)}, ${sayMonthOn(last.month, reader.on)}`,
     standing: sayStanding(shown),
     direction: directionOf(shown),
+    isEntered: line.as === 'entered',
     run: sayRun(shown),
     rows: rowsOf(shown, said),
     months: months.map((part) => monthLine(shown, part, reader)).toReversed(),
@@ -141,7 +144,7 @@ export function presentFigure(shown: ShownLine, said: SaidOfMeasure, reader: Rea
     entered: said.entered.map(({ fact, evidence }) => ({
       on: sayDate(fact.happenedOn),
       says: `${Number(fact.body['num'])} of ${Number(fact.body['den'])}. ${evidence}`,
-      href: reader.mayEnter ? `/improvement/figures/${line.id}/said/${fact.id}` : null,
+      href: reader.mayEnter ? `/improvement/facts/${fact.id}/correct` : null,
     })),
   }
 }

@@ -93,16 +93,18 @@ const Offers = ({ figures }: { figures: readonly FigureShown[] }) => (
     <h2 class="govuk-heading-m" id="say">
       Say of it
     </h2>
-    {figures.map(({ id, part }) => (
+    {figures.map(({ id, part, isEntered }) => (
       <ul class="govuk-list tl-offers">
-        {offered.map(([step, text]) => (
-          <li>
-            <a class="govuk-link" href={`/improvement/figures/${id}/say/${step}`}>
-              {text}
-              {part !== null && `: ${part}`}
-            </a>
-          </li>
-        ))}
+        {offered
+          .filter(([step]) => step !== 'figure' || isEntered)
+          .map(([step, text]) => (
+            <li>
+              <a class="govuk-link" href={`/improvement/figures/${id}/say/${step}`}>
+                {text}
+                {part !== null && `: ${part}`}
+              </a>
+            </li>
+          ))}
       </ul>
     ))}
   </section>

@@ -51,12 +51,12 @@ export interface ScorecardRow {
   readonly value: string
   readonly madeOf: string
   readonly standing: Said
-  readonly direction: Said
+  readonly direction: string
   readonly run: string | null
   readonly months: readonly MonthValue[]
   readonly year: string
   readonly target: string
-  readonly baseline: string
+  readonly baseline: string | null
 }
 
 function rowOf(shown: ShownLine, on: Day, said: ReturnType<typeof saidOfMeasures>): ScorecardRow {
@@ -79,9 +79,9 @@ function rowOf(shown: ShownLine, on: Day, said: ReturnType<typeof saidOfMeasures
       year?.value == null ? (line.as === 'month-end' ? 'At a month’s end' : 'None') : sayValueOf(measure, year.value),
     target:
       target === null
-        ? 'None agreed'
+        ? 'None'
         : `${sayValueOf(measure, target.value)}${target.byOn === null ? '' : ` by ${sayDate(target.byOn)}`}`,
-    baseline: baseline === null ? 'None' : `${sayValueOf(measure, baseline.value)} on ${sayDate(baseline.on)}`,
+    baseline: baseline === null ? null : `Baseline: ${sayValueOf(measure, baseline.value)} on ${sayDate(baseline.on)}`,
   }
 }
 

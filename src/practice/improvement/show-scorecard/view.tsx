@@ -17,13 +17,13 @@ const cells = (row: ScorecardRow) => [
   <Status standing={row.standing.standing}>{row.standing.says}</Status>,
   <>
     <SmallRun months={row.months} />
-    <Status standing={row.direction.standing}>{row.direction.says}</Status>
+    {row.direction !== '' && <span class="tl-note">{row.direction}</span>}
     {row.run !== null && <span class="tl-note">{row.run}</span>}
   </>,
   row.year,
   <>
     {row.target}
-    <span class="tl-note">{`Baseline: ${row.baseline}`}</span>
+    {row.baseline !== null && <span class="tl-note">{row.baseline}</span>}
   </>,
 ]
 
@@ -49,7 +49,7 @@ export const ScorecardPage = ({ shown, asAt }: { shown: ScorecardShown; asAt: st
             { text: 'Band' },
             { text: 'Twelve months' },
             { text: 'Year to date' },
-            { text: 'Target' },
+            { text: 'Target and baseline' },
           ]}
           rows={rows.map((row) => ({ key: row.id, cells: cells(row) }))}
         />
