@@ -79,7 +79,7 @@ const takenToReferral = (told: Told): readonly PointRow[] => {
     return found
       ? [
           pointOf(told, '1.1-m15', {
-            ...{ onDate: found.happenedOn, fact: fact.id, num: 1, den: 0 },
+            ...{ onDate: found.happenedOn, fact: fact.id, num: 1, den: 1 },
             ...{ fromOn: fact.happenedOn, untilOn: found.happenedOn },
           }),
         ]
@@ -124,7 +124,7 @@ const alerts = (told: Told): readonly PointRow[] =>
     const worker = told.story.officers.find(
       ({ from, to }) => from <= fact.happenedOn && (to === null || fact.happenedOn < to),
     )?.worker
-    return pointOf(told, '3-m01', { onDate: fact.happenedOn, fact: fact.id, num: 1, den: 0, worker: worker ?? null })
+    return pointOf(told, '3-m01', { onDate: fact.happenedOn, fact: fact.id, num: 1, den: 1, worker: worker ?? null })
   })
 
 /** The return's codes for accommodation end in 1 where it is suitable. */

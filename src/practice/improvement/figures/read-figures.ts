@@ -90,12 +90,18 @@ export function figuresOf(
   }
 }
 
+const firstMonth = (sums: readonly MonthSum[]): Day | null =>
+  sums.reduce<Day | null>((first, { month }) => (first === null || month < first ? month : first), null)
+
 const addsUp = ({ as }: Line): boolean => as === 'month' || as === 'entered' || as === 'recording'
 
 /** What a line came to in the twelve months up to a day. */
 export function lineFigure(line: Line, on: Day, summed: Summed): LineFigure {
   const months = figuresOf(line, monthsUpTo(on, RUN_MONTHS), summed).map((figure) => inUnit({ line, figure }))
-  const isNothing = ({ value, num, den }: MonthValue): boolean => value === null || (num === 0 && den === 0)
+  // Nothing counted is a count as well, once anything was.
+  const since = line.measure.unit === 'count' ? firstMonth(summed.sums.get(line.figure) ?? []) : null
+  const isNothing = ({ value, num, den, month }: MonthValue): boolean =>
+    value === null || (num === 0 && den === 0 && (since === null || month < since))
   const last = months.findLast((month) => !isNothing(month)) ?? null
   const year = addsUp(line)
     ? inUnit({ line, figure: { month: months.at(-1)?.month ?? on, ...together(months.filter(isInYearOf(on))) } })

@@ -42,7 +42,7 @@ const added = (sums: readonly (readonly Sum[])[]): readonly Sum[] =>
 /** Hides what tells a small count, by itself or by subtraction of the months from the year. */
 export function withoutSmall(figure: LineFigure, isInYear: (part: Part) => boolean, small: Small): ShownLine {
   const months = figure.months.filter(({ value }) => value !== null).toReversed()
-  const ofMonth = new Map(months.map((part) => [part.month as string, sidesOf(figure, part)]))
+  const ofMonth = new Map<string, readonly Sum[]>(months.map((part) => [part.month, sidesOf(figure, part)]))
   const year = figure.year === null ? [] : added(months.filter(isInYear).map((part) => sidesOf(figure, part)))
   const wanted: readonly Wanted[] = [
     ...(year.length === 0 ? [] : [{ id: 'year', sums: year }]),
