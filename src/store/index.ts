@@ -109,3 +109,4 @@ export { lacksFigures, readBehind, readMonthSums, readSumsApart, tidyFigures } f
 export { readImprovement, readImprovementHistory, readLastWords } from './improvement.ts'
 export { countTold, keepTold, markSeen, readSlipping, readTold, type SlippingClock, type Telling } from './told.ts'
 export { claimMessage, giveBackMessage, readReachable, type Message, type Reachable } from './told-messages.ts'
+export { findWritten } from './texts-found.ts'

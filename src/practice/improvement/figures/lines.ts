@@ -81,8 +81,5 @@ export const asked = {
   byWorker: ['3-m03', officersFigure],
 } as const
 
-/** Types of events whose days to their recording are read. */
-export const recordedTypes: readonly string[] = Object.values(recorded)
-
 /** Whether a line can be told apart by team and by worker, and opened to its children. */
 export const opensToChildren = ({ as }: Line): boolean => as !== 'recording' && as !== 'entered'

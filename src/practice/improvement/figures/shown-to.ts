@@ -1,8 +1,8 @@
 import type { Reading } from '../../../access/index.ts'
 import { isInYearOf, type Small } from '../../../account/index.ts'
 import type { FigurePorts } from '../figure-ports.ts'
-import { lineFigure, readSummed, type LineFigure, type Summed } from './read-figures.ts'
-import { lines, type Line } from './lines.ts'
+import { lineFigure, readSummed, type LineFigure } from './read-figures.ts'
+import { lines } from './lines.ts'
 import { whole, withoutSmall, type ShownLine } from './standing-view.ts'
 
 /** Whether a reader is told numbers whole: whoever may see children; who sees nobody is not told small ones. */
@@ -24,14 +24,4 @@ export async function readShown(ports: FigurePorts, reading: Reading): Promise<r
   const shown = lines.map((line) => shownTo(reading, lineFigure(line, reading.on, summed), small))
   made.set(summed.from, (made.get(summed.from) ?? new Map<string, readonly ShownLine[]>()).set(key, shown))
   return shown
-}
-
-/** The lines of one measure, as this reader may see them, with what they are summed from. */
-export async function readShownOf(
-  ports: FigurePorts,
-  reading: Reading,
-  own: readonly Line[],
-): Promise<{ readonly shown: readonly ShownLine[]; readonly summed: Summed }> {
-  const [all, summed] = [await readShown(ports, reading), await readSummed(ports, reading)]
-  return { shown: all.filter(({ line }) => own.some(({ id }) => id === line.id)), summed }
 }
