@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import program from '../package.json' with { type: 'json' }
 import { accountPages, type AccountOptions } from './app-people-pages.ts'
 import { aboutReading } from './app-reads.ts'
+import { settingsOn, smallNumbersOf } from './account/index.ts'
 import { limitOn } from './clocks/index.ts'
 import { settingsPages } from './practice/authority/index.ts'
 import { eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
@@ -32,6 +33,7 @@ import {
   planFiles,
   positionByEndOf,
   readAuthorityHistory,
+  readBehind,
   readChildrenCalled,
   readDaysUnreviewed,
   readDue,
@@ -40,12 +42,14 @@ import {
   readImprovement,
   readImprovementHistory,
   readLastWords,
+  readMonthSums,
   readOverview,
   readPastJourneys,
   readRecordingTimes,
   readRejects,
   readRuleStanding,
   readScorecardRows,
+  readSumsApart,
   readTracked,
   readWays,
   save,
@@ -212,8 +216,20 @@ function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): rea
   ]
 }
 
-const planPages = ({ store, project, titleOf }: PagesOptions): readonly PageDefinition[] =>
+const planPages = ({ store, project, settings, titleOf }: PagesOptions): readonly PageDefinition[] =>
   improvementPages({
+    readMonthSums: readMonthSums(store),
+    readSumsApart: readSumsApart(store),
+    readRecordingMonths: async (authority, from, to) => {
+      const times = await readRecordingTimes(store, authority, { from, to, team: null, by: 'month' })
+      return times.flatMap(({ type, voice, month, events, days }) =>
+        voice === 'typed' && month !== null ? [{ type, month, events, days }] : [],
+      )
+    },
+    readBehind: readBehind(store),
+    readCalled: readChildrenCalled(store),
+    readSmall: async ({ authority, on }) =>
+      smallNumbersOf(settingsOn((await settings.inForce(authority)).scorecard, on).smallNumbers).count,
     readImprovement: readImprovement(store, eventDefinitions),
     readImprovementHistory: readImprovementHistory(store),
     readLastWords: readLastWords(store),

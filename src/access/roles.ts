@@ -25,7 +25,7 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 const figures = ['figures.see', 'improvement.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
-const lead = [...record, 'children.export', 'improvement.record'] as const
+const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const complaints = ['complaints.see', 'complaints.record'] as const
 
 const analysis = [
@@ -74,7 +74,14 @@ export const roles = {
     'vault.approve',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
-    ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
+    ...([
+      ...see,
+      'children.export',
+      'improvement.record',
+      'improvement.agree',
+      'child.restrict',
+      'figures.apart',
+    ] as const),
     'complaints.see',
     ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
   ]),
@@ -90,6 +97,7 @@ export const roles = {
     ...see,
     'children.export',
     'complaints.see',
+    'figures.apart',
     'improvement.record',
     'improvement.agree',
     'quality.see',

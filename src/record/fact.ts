@@ -7,7 +7,7 @@ export type FactId = string & { readonly __fact: unique symbol }
 
 /** `sealing`: that a record was sealed. `closed-adoption`: what a sealed record goes on counting for, without who it was. */
 export type SubjectKind =
-  | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'person')
+  | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'measure' | 'person')
   | ('sealing' | 'closed-adoption')
   | ('complaint' | 'learning')
 

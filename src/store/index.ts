@@ -108,6 +108,7 @@ export { readFindings, type ChildFound, type CountBy, type FindingCount, type Fi
 export { reproject, type Reprojected } from './reproject.ts'
 export { readAuthorityHistory, readDefinitionsInUse, type DefinitionsInUse } from './settings.ts'
 export { readEditionFile, readEditionFiles } from './editions.ts'
+export { lacksFigures, readBehind, readMonthSums, readSumsApart, tidyFigures } from './figures.ts'
 export { readImprovement, readImprovementHistory, readLastWords } from './improvement.ts'
 export { countTold, keepTold, markSeen, readSlipping, readTold, type SlippingClock, type Telling } from './told.ts'
 export { claimMessage, giveBackMessage, readReachable, type Message, type Reachable } from './told-messages.ts'

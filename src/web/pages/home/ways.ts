@@ -57,6 +57,24 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         needs: 'improvement.see',
         says: 'Plans, requirements, measures and promises',
       },
+      {
+        text: 'Performance scorecard',
+        href: '/improvement/scorecard',
+        needs: 'improvement.see',
+        says: 'Every measure by month, with its band',
+      },
+      {
+        text: 'Complaints',
+        href: '/complaints',
+        needs: 'complaints.see',
+        says: 'Each with its stage and its clock',
+      },
+      {
+        text: 'You said, we did',
+        href: '/learning',
+        needs: 'improvement.see',
+        says: 'What was learned, and what that changed',
+      },
     ],
   },
   {
