@@ -110,7 +110,7 @@ describe('The rule book', () => {
   it('shows how the clocks of each rule stand, on any day', async () => {
     const page = await app.browser.open('/rules')
     expect(page.heading).toBe('Rule book')
-    expect(page.text).toContain('read at the source')
+    expect(page.text).toContain('Read at the source')
     expect((await app.browser.open('/rules/child.first-review')).text).toMatch(/3running 0at risk 1late/)
     expect((await app.browser.open('/rules/child.first-review?on=2025-01-07')).text).toMatch(/1running 0at risk 0late/)
   })
