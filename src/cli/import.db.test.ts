@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { csv, episode, inFolder } from '../exchange/ssda903/fixtures.ts'
 import { eventDefinitions } from '../practice/index.ts'
@@ -9,7 +10,9 @@ import { aDatabase, testServer } from '../store/testing.ts'
 import { day } from '../time/index.ts'
 import { makeQualityRuns } from '../web/background/quality-runs.ts'
 import { whereKept } from './where-kept.ts'
+import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
+import { verifyCommand } from './verify.ts'
 
 interface Said {
   readonly code: number
@@ -18,9 +21,11 @@ interface Said {
 }
 type Env = Readonly<Record<string, string>>
 
-async function run(env: Env, ...args: string[]): Promise<Said> {
+const run = (env: Env, ...args: string[]): Promise<Said> => runOf(importCommand, env, args)
+
+async function runOf(command: Command, env: Env, args: readonly string[]): Promise<Said> {
   const said = { out: '', err: '' }
-  const code = await importCommand.run(args, {
+  const code = await command.run(args, {
     out: (text) => void (said.out += text),
     err: (text) => void (said.err += text),
     env,
@@ -141,6 +146,27 @@ describe(`throughline import, into ${where}`, () => {
       expect(said.err).toContain('A year and as-at date can be given for one return only, and there are 2: a, b.')
       expect(said.code).toBe(1)
     })
+  })
+  it('verify prints one object, and answers 1 with what is wrong once a stored row was altered behind its back', async () => {
+    const sound = await runOf(verifyCommand, env, ['--json'])
+    expect(sound.code).toBe(0)
+    const told = JSON.parse(sound.out) as { subjects: number; events: number; faults: unknown[] } // the promise to other programs
+    expect(Object.keys(told)).toEqual(['subjects', 'events', 'faults'])
+    expect(told).toMatchObject({ faults: [] })
+    expect(told.events).toBeGreaterThan(3)
+
+    const store = await openStore(whereKept(env))
+    const [own] = await authorities(store)
+    await store.inAuthority(own?.id ?? 0, (tx) =>
+      sql`update journey set next_on = '2031-01-01' where practice = 'child' and ended_on is null`.execute(tx),
+    )
+    await store.close()
+    const altered = await runOf(verifyCommand, env, ['--json'])
+    expect(altered.code).toBe(1)
+    const { faults } = JSON.parse(altered.out) as { faults: { where: string; what: string }[] } // likewise
+    expect(faults.length).toBeGreaterThan(0)
+    expect(JSON.stringify(faults)).not.toContain('Robin')
+    expect(await runOf(verifyCommand, env, ['--all'])).toMatchObject({ code: 2, out: '' })
   })
   // PostgreSQL takes many processes.
   it.skipIf(testServer)('answers 1 with one sentence while another process has the folder', async () => {
