@@ -3,6 +3,7 @@ import program from '../package.json' with { type: 'json' }
 import { accountPages, type AccountOptions } from './app-people-pages.ts'
 import { aboutReading } from './app-reads.ts'
 import { ruleOn } from './clocks/index.ts'
+import { adopterPages } from './practice/adopters/index.ts'
 import { settingsPages } from './practice/authority/index.ts'
 import { eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
 import {
@@ -31,6 +32,8 @@ import {
   listImports,
   planFiles,
   positionByEndOf,
+  readAdopterHousehold,
+  readAdopters,
   readAuthorityHistory,
   readChildrenCalled,
   readDaysUnreviewed,
@@ -91,6 +94,10 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...servicePages(options, due),
     ...returnPages(options),
     ...childPages(options, journeys, due),
+    ...adopterPages({
+      readAdopters: readAdopters(options.store),
+      readAdopterHousehold: readAdopterHousehold(options.store, eventDefinitions),
+    }),
     ...permanencePages(options, journeys),
     ...authorityPages(options),
     ...planPages(options),

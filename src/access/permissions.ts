@@ -14,6 +14,7 @@ export const servicePermissions = {
     'Agree, submit and load improvement plans, add and correct their actions, and record verdicts on requirements',
   'figures.publish': 'Publish an edition of the figures',
   'settings.change': 'Change what clocks and figures are worked out by',
+  'adopters.see': 'See the households that adopt or would',
   'imports.run': 'Load returns, and see every import',
   'people.manage': 'Say who may sign in, with which roles and team',
   'reviews.grant': 'Grant a reviewer the cases of a named review, and take that back',

@@ -1,8 +1,10 @@
+import { adopterEvents, adopterRows } from './adopters/index.ts'
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans } from './casework/index.ts'
-import { childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
+import { asRows, childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
+import { inspectionEvents, listContradictions } from './inspection/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import { protectionEvents } from './protection/index.ts'
@@ -25,6 +27,8 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...improvementEvents,
     ...peopleEvents,
     ...recordsEvents,
+    ...inspectionEvents,
+    ...adopterEvents,
   ].map((definition) => [definition.type, definition]),
 )
 
@@ -47,6 +51,7 @@ export function makeProject(definitions: Definitions): Project {
   const project: Project = (subject, facts, kind = 'child') => {
     if (kind === 'person') return personRows(subject, facts)
     if (kind === 'closed-adoption') return closedRows(subject, facts)
+    if (kind === 'adopter') return adopterRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)
@@ -54,6 +59,7 @@ export function makeProject(definitions: Definitions): Project {
     const daily = caseworkClocks(subject, facts, story, placings, casework, calendar)
     const known = childRows(subject, story, placings, daily, nextOf, child, calendar)
     const besides = caseworkJourneys(subject, facts, story, daily, nextOf)
+    const listed = asRows(subject, listContradictions(facts, story, told))
     const planned = permanenceRows(subject, told, story, permanence, calendar)
     return {
       child: known.child,
@@ -62,7 +68,7 @@ export function makeProject(definitions: Definitions): Project {
       clocks: withSnoozes(known.clocks.concat(daily, planned.clocks), facts),
       points: known.points.concat(planned.points),
       spans: known.spans.concat(caseworkSpans(subject, facts, story), planned.spans),
-      contradictions: known.contradictions.concat(planned.contradictions),
+      contradictions: known.contradictions.concat(planned.contradictions, listed),
       searchWords: searchWordsOf(subject, facts, story.name),
     }
   }
