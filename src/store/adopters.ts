@@ -1,7 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../access/index.ts'
 import type { AdopterPorts, ChildOfFamily, HouseholdCalled, HouseholdLine } from '../practice/adopters/index.ts'
-import { factsFrom, type AuthorityId, type EventDefinitions, type SubjectId } from '../record/index.ts'
+import {
+  factsFrom,
+  type AuthorityId,
+  type EventDefinitions,
+  type Fact,
+  type Revision,
+  type SubjectId,
+} from '../record/index.ts'
 import { savedRevisions } from './child-facts.ts'
 import { seen } from './seen.ts'
 import type { Store, Tx } from './store.ts'
@@ -80,3 +87,23 @@ export const readAdopterHousehold =
       const { family, adopters } = household
       return { family, adopters, children, facts: facts.filter(({ happenedOn }) => happenedOn <= reading.on) }
     })
+
+/** Every household of adopters as known at a position, with its facts. */
+export const everyHousehold = (
+  store: Store,
+  authority: AuthorityId,
+  definitions: EventDefinitions,
+  upTo: number,
+): Promise<readonly (readonly Fact[])[]> =>
+  store.inAuthority(authority, async (tx) => {
+    const { rows } = await sql<Revision & { readonly subject: SubjectId }>`
+      select s.id as subject, e.fact, e.revision, e.type, e.shape, e.subjects, e.happened_on as "happenedOn", e.body,
+        n.voice, n.statement, n.recorded_on as "recordedOn"
+      from subject s
+      join event_subject o on o.authority = ${authority} and o.subject = s.id
+      join event e on e.authority = ${authority} and e.entry = o.entry and e.n = o.n
+      join entry n on n.authority = ${authority} and n.id = o.entry
+      where s.authority = ${authority} and s.kind <> 'child' and s.kind = 'adopter' and n.position <= ${upTo}
+      order by s.id, o.entry, o.n`.execute(tx)
+    return [...Map.groupBy(rows, ({ subject }) => subject).values()].map((own) => factsFrom(own, definitions))
+  })

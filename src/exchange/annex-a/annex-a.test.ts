@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../time/index.ts'
 import { codeLists } from '../ssda903/index.ts'
-import { annexLetters, type AnnexLetters } from '../../practice/inspection/index.ts'
+import { annexLetters, placeOfRow, type AnnexLetters } from '../../practice/inspection/index.ts'
 import { inAnnex } from './from-return.ts'
 import { annexCode, annexCodes, annexLists, isBlankCell, type AnnexCodeList } from './lists.ts'
 import { columnsNotRecorded, listsNotRecorded } from './not-recorded.ts'
+import { rowsOfLists } from './make-lists.ts'
+import { factOfList, NOT_KEPT } from './say-row.ts'
 import { readLists, type GivenSheet } from './read-lists.ts'
 import type { GivenCell } from './read-row.ts'
 
@@ -71,11 +73,19 @@ describe('The lists of Annex A', () => {
   })
 
   it('are each either filled or said to have headings only, and the columns not recorded are columns of theirs', () => {
-    const filled = Object.keys(columnsNotRecorded).map(Number)
+    const filled = [...Object.keys(rowsOfLists), '11'].map(Number)
     const withoutRows = Object.keys(listsNotRecorded).map(Number)
     expect([...filled, ...withoutRows].sort((a, b) => a - b)).toEqual(annexLists.map(({ list }) => list))
-    for (const list of filled)
-      expect(Object.keys(columnsNotRecorded[list] ?? {}).filter((name) => !headingsOf(list).includes(name))).toEqual([])
+    for (const [list, columns] of Object.entries(columnsNotRecorded))
+      expect(Object.keys(columns).filter((name) => !headingsOf(Number(list)).includes(name))).toEqual([])
+  })
+
+  it.each([8, 9, 10, 11])('keep every column of list %i in a field of its fact, but the age', (n) => {
+    const [first, ...rest] = headingsOf(n)
+    const labels = Object.values(factOfList[n]?.fields ?? {}).map(({ label }) => label)
+    expect(rest.filter((name) => !labels.includes(name))).toEqual(n === 11 ? [] : [...NOT_KEPT])
+    const ours = new Set([first, ...rest, ...Object.values(placeOfRow).map(({ label }) => label)])
+    expect(labels.filter((label) => !ours.has(label))).toEqual([])
   })
 })
 

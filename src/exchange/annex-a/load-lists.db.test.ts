@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../../practice/index.ts'
-import type { Body, FactId, SubjectId } from '../../record/index.ts'
+import type { Body, SubjectId } from '../../record/index.ts'
 import { save, verify, type RejectedRow, type Store } from '../../store/index.ts'
 import { aStore, HARBOUR } from '../../store/testing.ts'
 import { day } from '../../time/index.ts'
@@ -211,7 +211,7 @@ describe('Lists of Annex A loaded into the record', () => {
           },
           revisions: [
             {
-              ...{ fact: before.fact as FactId, revision, type: 'child.listed-care-leaver', shape: 1, texts: {} },
+              ...{ fact: before.fact, revision, type: 'child.listed-care-leaver', shape: 1, texts: {} },
               ...{ subjects: [before.subject as SubjectId], happenedOn: day('2025-09-30'), body },
             },
           ],

@@ -23,7 +23,7 @@ const LOOK_AGAIN_MONTHS = 3
 /** What is next and by when: the timescale of the stage; failing that, the list is loaded again. */
 function nextOf(stage: AdopterStage, from: Day, heardOn: Day): { readonly nextOn: Day; readonly nextWhat: string } {
   const rule = adoptersRules.find(({ id }) => id === ruleOf[stage])
-  return rule?.limit?.kind === 'months'
+  return rule?.limit.kind === 'months'
     ? { nextOn: addMonths(from, rule.limit.count), nextWhat: rule.next }
     : { nextOn: addMonths(heardOn, LOOK_AGAIN_MONTHS), nextWhat: 'Say how it goes' }
 }

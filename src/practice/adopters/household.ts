@@ -15,6 +15,8 @@ export const adopterStages = {
   placed: { title: 'Child placed', begins: 'placedOn' },
 } as const
 
+const stagesInOrder = Object.keys(adopterStages) as readonly (keyof typeof adopterStages)[] // its own keys
+
 /** How a household’s way ends. */
 export const adopterEndings = { adopted: 'Adopted', left: 'Left the process' } as const
 
@@ -68,7 +70,7 @@ export function readHousehold(facts: readonly Fact[]): Household | null {
       : leftOn === null
         ? null
         : ({ on: leftOn, as: 'left' } as const)
-  const begun = (Object.keys(adopterStages) as AdopterStage[]).flatMap((stage) => {
+  const begun = stagesInOrder.flatMap((stage) => {
     const from = stepOn(adopters, adopterStages[stage].begins)
     return from === null ? [] : [{ stage, from }]
   })

@@ -18,8 +18,8 @@ const found = (...facts: readonly Fact[]) =>
 
 const agreeing: Body = {
   ...{ gender: 'b) Female', ethnicity: 'b) Mixed', bornOn: '2012-02-03', startedOn: '2025-11-01' },
-  ...{ legalFrom: '2026-04-01', legalStatus: 'b) Full care orders' },
-  ...{ placedFrom: '2026-02-01', placement: 'a) Foster Placement' },
+  ...{ legalStatusOn: '2026-04-01', legalStatus: 'b) Full care orders' },
+  ...{ placementOn: '2026-02-01', placement: 'a) Foster Placement' },
 }
 
 describe('A row of list 8 beside the return', () => {
@@ -52,9 +52,9 @@ describe('A row of list 8 beside the return', () => {
   it.each<[string, Body]>([
     [
       'a legal status that began after the last day of which a return tells',
-      { legalFrom: '2026-06-10', legalStatus: 'd) Placement order granted' },
+      { legalStatusOn: '2026-06-10', legalStatus: 'd) Placement order granted' },
     ],
-    ['a placement since then', { placedFrom: '2026-06-01', placement: 'h) Children’s Homes' }],
+    ['a placement since then', { placementOn: '2026-06-01', placement: 'h) Children’s Homes' }],
     ['an end of care since then', { ceasedOn: '2026-06-15' }],
     ['what it sums up', { placements: 9, missing: 4, visitedOn: '2026-06-02' }],
   ])('that tells of %s is news, and contradicts nothing', (_, change) => {

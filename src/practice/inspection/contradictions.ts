@@ -143,8 +143,8 @@ function aboutCare(row: Fact, known: Known): Doubt[] {
       doubts.push(doubt(code, since, [row.id, episode.fact]))
   }
   compare('list-need', 'need', 'startedOn', 'need', ({ fact }) => bodies.get(fact)?.body['need'])
-  compare('list-legal-status', 'legalStatus', 'legalFrom', 'legalStatus', ({ legal }) => legal)
-  compare('list-placement', 'placement', 'placedFrom', 'placement', ({ placement }) => placement)
+  compare('list-legal-status', 'legalStatus', 'legalStatusOn', 'legalStatus', ({ legal }) => legal)
+  compare('list-placement', 'placement', 'placementOn', 'placement', ({ placement }) => placement)
   return doubts
 }
 

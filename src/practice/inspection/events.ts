@@ -35,7 +35,7 @@ export const listedInCare: EventDefinition = event('child.listed-in-care', {
     isAgain: text(
       'Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)',
     ),
-    legalFrom: date('Start date of current legal status'),
+    legalStatusOn: date('Start date of current legal status'),
     legalStatus: text("Child's Legal Status"),
     reviewedOn: date('Date of Latest Statutory Review'),
     visitedOn: date('Date of Last Social Work Visit'),
@@ -46,7 +46,7 @@ export const listedInCare: EventDefinition = event('child.listed-in-care', {
     placements: number('Number of Placements in the Last 12 months'),
     ceasedOn: date('Date Ceased to be Looked After'),
     reasonCeased: text('Reason Ceased to be Looked After'),
-    placedFrom: date('Start Date of Most Recent Placement'),
+    placementOn: date('Start Date of Most Recent Placement'),
     placement: text('Placement Type'),
     provider: text('Placement Provider'),
     placementPostcode: text('Placement postcode'),
