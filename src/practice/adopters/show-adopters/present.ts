@@ -10,10 +10,19 @@ import type { ReadAdopterHousehold } from '../ports.ts'
 type Read = NonNullable<Awaited<ReturnType<ReadAdopterHousehold>>>
 
 /** The steps of a household, in the order in which they are taken. */
-const steps = [
-  ...(['enquiredOn', 'stageOneOn', 'stageOneEndedOn', 'stageTwoOn', 'stageTwoEndedOn', 'appliedOn'] as const),
-  ...(['approvedOn', 'matchedOn', 'placedOn', 'adoptedOn', 'leftOn'] as const),
-] as const
+const steps = {
+  enquiredOn: 'Enquiry received',
+  stageOneOn: 'Stage one began',
+  stageOneEndedOn: 'Stage one ended',
+  stageTwoOn: 'Stage two began',
+  stageTwoEndedOn: 'Stage two ended',
+  appliedOn: 'Applied',
+  approvedOn: 'Approved',
+  matchedOn: 'Matched',
+  placedOn: 'Child placed',
+  adoptedOn: 'Adoption order',
+  leftOn: 'Left the process',
+} as const
 
 /** What is the adopter’s own, and not the household’s. */
 const own = ['gender', 'ethnicity', 'disability', 'fosteringForAdoption', 'placed', 'reasonLeft'] as const
@@ -26,14 +35,14 @@ const rowOf = ({ body }: Fact, field: string): SummaryRow[] => {
 
 /** The steps of the household. Where two adopters tell of different days, both are said. */
 function stepRows({ adopters }: Household): readonly SummaryRow[] {
-  return steps.map((field) => {
+  return Object.entries(steps).map(([field, key]) => {
     const days = [...new Set(adopters.flatMap(({ body }) => dayIn(body, field) ?? []))].sort()
     const first = stepOn(adopters, field)
     const said = first === null ? 'Not told' : sayDate(first)
     const others = days.filter((day) => day !== first)
     const value =
       others.length === 0 ? said : `${said}; another adopter of the family: ${others.map(sayDate).join(', ')}`
-    return { key: labelOf(adopterListed, field), value }
+    return { key, value }
   })
 }
 
