@@ -1,12 +1,15 @@
 import { adopterEvents, adopterRows } from './adopters/index.ts'
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
+import { careLeaverEvents } from './care-leavers/index.ts'
 import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans } from './casework/index.ts'
 import { asRows, childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
+import { courtEvents } from './court/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { inspectionEvents, listContradictions } from './inspection/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
+import { privateFosteringEvents } from './private-fostering/index.ts'
 import { protectionEvents } from './protection/index.ts'
 import { closedRows, recordsEvents } from './records/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
@@ -22,6 +25,9 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...childEvents,
     ...frontDoorEvents,
     ...protectionEvents,
+    ...courtEvents,
+    ...privateFosteringEvents,
+    ...careLeaverEvents,
     ...permanenceEvents,
     ...authorityEvents,
     ...improvementEvents,
