@@ -4,6 +4,7 @@ import { accountPages, type AccountOptions } from './app-people-pages.ts'
 import { aboutReading } from './app-reads.ts'
 import { settingsOn, smallNumbersOf } from './account/index.ts'
 import { ruleOn } from './clocks/index.ts'
+import { adopterPages } from './practice/adopters/index.ts'
 import { settingsPages } from './practice/authority/index.ts'
 import { eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
 import {
@@ -32,6 +33,8 @@ import {
   listImports,
   planFiles,
   positionByEndOf,
+  readAdopterHousehold,
+  readAdopters,
   readAuthorityHistory,
   readBehind,
   readChildrenCalled,
@@ -96,6 +99,10 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...servicePages(options, due),
     ...returnPages(options),
     ...childPages(options, journeys, due),
+    ...adopterPages({
+      readAdopters: readAdopters(options.store),
+      readAdopterHousehold: readAdopterHousehold(options.store, eventDefinitions),
+    }),
     ...permanencePages(options, journeys),
     ...authorityPages(options),
     ...planPages(options),

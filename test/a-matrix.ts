@@ -25,6 +25,7 @@ const TEAM = 'Safeguarding North'
 const WORKER = 'SW00001'
 const ACCESS = randomUUID()
 const LISTS_OUT = randomUUID()
+const ADOPTER = randomUUID()
 
 /** A record with a child for every relation, a person for every role, and something behind every kind of address. */
 export interface AMatrix {
@@ -109,6 +110,9 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   const grant = await saveFact(store, HARBOUR, {
     ...{ type: 'people.review-grant', subject: newSubject(), isNew: 'person', texts: { reason: 'The notice' } },
     body: { person: 'm-reviewer', review: 'A review', untilOn: '2025-10-31', children: [granted, restricted] },
+  })
+  await saveFact(store, HARBOUR, {
+    ...{ type: 'adopters.listed', subject: ADOPTER as SubjectId, isNew: 'adopter', body: { adopter: 'A1' } }, // a uuid
   })
   // No panel has an agenda yet: a child like any other. What is sealed is not in the record.
   children.set('panel-item', children.get('other-team') ?? newSubject())
@@ -304,6 +308,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':started', clockOf(route, relation)?.started ?? randomUUID())
       .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
       .replace(':access', ACCESS)
+      .replace(':adopter', ADOPTER)
       .replace(':read', '1')
       .replace(':indicator', 'A1')
       .replace(':position', '1')

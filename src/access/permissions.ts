@@ -17,6 +17,7 @@ export const servicePermissions = {
   'complaints.record': 'Record complaints, representations and compliments, and what became of them',
   'figures.publish': 'Publish an edition of the figures',
   'settings.change': 'Change what clocks and figures are worked out by',
+  'adopters.see': 'See the households that adopt or would',
   'imports.run': 'Load returns, and see every import',
   'people.manage': 'Say who may sign in, with which roles and team',
   'reviews.grant': 'Grant a reviewer the cases of a named review, and take that back',
