@@ -257,7 +257,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const ofReads = new Map<RoleId, string>()
   for (const role of [...roleIds, 'disabled'] as const) {
     secrets.set(role, `secret of ${role}`)
-    await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), `m-${role}`)
+    await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), { person: `m-${role}`, device: 'A test' })
     if (role !== 'disabled') ofReads.set(role, await keepSearch(store, 'reads')(HARBOUR, `m-${role}`, '{}'))
     if (role !== 'disabled') searches.set(role, await keepSearch(store)(HARBOUR, `m-${role}`, 'nobody'))
   }
@@ -292,6 +292,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':indicator', 'A1')
       .replace(':position', '1')
       .replace(':person', 'm-target')
+      .replace(':session', randomUUID())
       .replace(':grant', grant)
       .replace(':file', fileOf(route))
       .replace(':id', route.startsWith('/send') ? made : route.startsWith('/annex-a') ? LISTS_OUT : importId)

@@ -152,6 +152,8 @@ export interface AccountRow {
   /** The numbers under which returns name them as a social worker. */
   readonly workers: readonly string[]
   readonly state: 'active' | 'disabled'
+  /** Where they live, as `asNumber` compares postcodes; null where nobody said. */
+  readonly homePostcode: string | null
   /** When somebody last looked whether they should see what they see; null: never. */
   readonly reviewedOn: Day | null
 }

@@ -128,6 +128,7 @@ export const sealRecordPages = (ports: RecordsPorts): readonly PageDefinition[] 
     path: '/adoption-records/:record',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
     handle: async (asked) => {
       const child = await sealable(ports, asked)
       // A double click finds it sealed by the first.
