@@ -95,6 +95,20 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   await tell(store, told, 'other-team', 'Another team', 'SW00002')
   await tell(store, told, 'granted', 'Another team', 'SW00002')
   await tell(store, told, 'restricted', TEAM, WORKER)
+  const ended = aChild('unsealed', '100090')
+    .bornOn('2021-05-01')
+    .enteredCareOn('2022-01-05')
+    .placedWithFosterCarers()
+    .inTeam(TEAM, '2022-01-09')
+    .decisionOn('2022-06-01')
+    .withPlacementOrderOn('2022-08-03')
+    .matchedOn('2023-05-09')
+    .movedInOn('2023-06-13')
+    .adoptedOn('2025-06-10')
+  const unsealed = (await aRecordOf(store, [ended])).get('unsealed')
+  if (!unsealed?.facts[0]) throw new Error('unsealed')
+  told.children.set('unsealed', unsealed.subject)
+  told.facts.set('unsealed', unsealed.facts[0])
   await tell(store, told, 'emergency', 'Another team', 'SW00002')
   const { children, facts } = told
   const [restricted, granted, emergency] = [
@@ -151,6 +165,11 @@ async function act(app: AnApp) {
     ...{ value: '27', reason: 'To have one', 'from-day': '16', 'from-month': '10', 'from-year': '2025' },
   })
   const change = found(await browser.open(`/settings/${setting}`), /\/withdraw\/([0-9a-f-]+)/)
+  await browser.open('/accepted-returns')
+  const accepted = await browser.send('/accepted-returns', {
+    ...{ year: '2025', 'on-day': '1', 'on-month': '9', 'on-year': '2025', reason: 'To have one' },
+  })
+  const acceptance = found(accepted, /\/accepted-returns\/([0-9a-f-]+)\/withdraw/)
   await browser.open('/data-quality')
   await browser.send('/data-quality/check')
   await until(app, '/data-quality', ({ text }) => text.includes('Worked out at'))
@@ -160,7 +179,7 @@ async function act(app: AnApp) {
   await until(app, `/send/${made}`, ({ text }) => text.includes('Make the return'))
   await browser.send(`/send/${made}/make`)
   await until(app, `/send/${made}`, ({ text }) => text.includes('Save the CSV files'))
-  return { edition, setting, change, made }
+  return { edition, setting, change, made, acceptance }
 }
 
 interface RunningClock {
@@ -248,7 +267,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const { store } = app
   const { children, facts, grant } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
-  const { edition, setting, change, made } = await act(app)
+  const { edition, setting, change, made, acceptance } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
   const importId = randomUUID()
   const ofPlans = await fill(store, importId, children.get('emergency') ?? newSubject())
@@ -266,6 +285,10 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     const child = children.get(relation)
     return route.startsWith('/children') && child !== undefined ? clocks.get(child) : undefined
   }
+  const factOf = (route: string, relation: Relation): string => {
+    if (route.startsWith('/settings')) return change
+    return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
+  }
   const fileOf = (route: string): string =>
     ({ data: 'download.csv', send: 'ssda903-2026.xml', editions: 'open.csv', improvement: 'plan.csv' })[
       /\w+/.exec(route)?.[0] ?? ''
@@ -276,7 +299,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':read', '1')
       .replace(':record', adopted)
       .replace(':release', release)
-      .replace(':fact', route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID()))
+      .replace(':fact', factOf(route, relation))
       .replace(':event', route.startsWith('/improvement') ? 'improvement.update' : 'child.in-need')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')

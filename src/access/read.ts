@@ -13,6 +13,7 @@ export const grounds: Readonly<Partial<Record<Ground, string>>> = {
   'other-team': relations['other-team'],
   'panel-item': relations['panel-item'],
   granted: relations.granted,
+  unsealed: relations.unsealed,
   emergency: relations.emergency,
   sealed: relations.sealed,
   refused: 'Refused: nothing was shown',

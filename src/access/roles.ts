@@ -38,13 +38,13 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    lead,
+    [...lead, 'child.unsealed'],
   ),
   'performance-analyst': role(
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...analysis],
+    [...lead, ...analysis, 'child.unsealed'],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
@@ -57,12 +57,13 @@ export const roles = {
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
     'authority',
-    record,
+    [...record, 'child.unsealed'],
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
     'improvement.agree',
     'child.restrict',
+    'child.unsealed',
     'child.reads',
     'reviews.grant',
     'returns.check',
@@ -72,7 +73,7 @@ export const roles = {
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
-    ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
+    ...(['child.unsealed', 'child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
@@ -100,7 +101,10 @@ export const roles = {
     'child.record',
     'emergency.open',
   ]),
-  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', see),
+  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
+    ...see,
+    'child.unsealed',
+  ]),
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
   'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),

@@ -136,7 +136,7 @@ export interface ChildRow {
   readonly workersSoFar: number
   /** The last day on which anything happened, other than in a yearly table. */
   readonly lastEventOn: Day | null
-  /** The people whom the restricted record names, in order; null where it is not restricted. */
+  /** The people whom the restricted record names, in order, or `AFTER_ORDER`; null where it is not restricted. */
   readonly restrictedTo: readonly string[] | null
 }
 
@@ -202,3 +202,9 @@ export interface Project {
   /** The same under what an authority has set: facts about the authority itself. Absent: nothing can be set. */
   readonly under?: (settings: readonly Fact[]) => Project
 }
+
+/**
+ * What stands instead of names where nobody restricted the record and an adoption order did: until it is sealed it is
+ * open to those whose work that is. No word for a person has this sign.
+ */
+export const AFTER_ORDER = '@order'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isRole, type Ground, type Refused, type RoleId, type Unusual } from '../access/index.ts'
 import type { AuthorityId, SubjectId } from '../record/index.ts'
 import { addDays, type Day } from '../time/index.ts'
+import { byOrder } from './seen.ts'
 import type { Store } from './store.ts'
 
 /** An opening of a record as the log and the table of people know it. */
@@ -99,6 +100,6 @@ export const numbersOf =
       const { rows } = await sql<{ readonly subject: SubjectId; readonly sourceRef: string | null }>`
         select subject, source_ref as "sourceRef" from child
         where authority = ${authority} and generation = 0 and subject = any(${subjects}::uuid[])
-          and (restricted_to is null or subject = any(${named}::uuid[]))`.execute(tx)
+          and (restricted_to is null or ${byOrder('child')} or subject = any(${named}::uuid[]))`.execute(tx)
       return new Map(rows.map(({ subject, sourceRef }) => [subject, sourceRef]))
     })

@@ -13,7 +13,7 @@ const lineOf = (child: AdoptedChild, months: number, isWaiting: boolean): Adopte
   born: child.bornOn === null ? 'Not known' : sayShortDate(child.bornOn),
   adopted: sayShortDate(child.adoptedOn),
   from: sayShortDate(sealableFrom(child.adoptedOn, months)),
-  restricted: child.isRestricted ? 'Restricted' : 'Not restricted',
+  restricted: child.isRestricted ? 'Restricted to named people' : 'Restricted by the order',
 })
 
 /** The list of adopted children’s records, for the custodian. */
@@ -24,11 +24,11 @@ export const listRecordsPages = (ports: RecordsPorts): readonly PageDefinition[]
     section: 'home',
     needs: 'records.seal',
     async handle({ reading: { authority }, query, today }) {
-      const months = await ports.sealAfterMonths(authority)
+      const { months, accepted } = await ports.sealingRule(authority)
       const isWaiting = query.which === 'waiting'
       const current = pageAsked(query)
       const until = sealableUntil(today, months)
-      const ask = { until, isBefore: !isWaiting, limit: A_PAGE, offset: (current - 1) * A_PAGE }
+      const ask = { until, accepted, isBefore: !isWaiting, limit: A_PAGE, offset: (current - 1) * A_PAGE }
       const { total, children } = await ports.readAdopted(authority, ask)
       const sealed = await ports.countSealed(authority)
       return page({
@@ -36,7 +36,7 @@ export const listRecordsPages = (ports: RecordsPorts): readonly PageDefinition[]
         view: (
           <AdoptedRecords
             isWaiting={isWaiting}
-            rule={`A record may be sealed ${sayCount(months, 'month', 'months')} after the 31 March that ends the year of its adoption order, when that year’s return has been accepted. The interval is a setting, and ours.`}
+            rule={`A record may be sealed ${sayCount(months, 'month', 'months')} after the 31 March that ends the year of its adoption order, or before, once it is recorded that the Department accepted that year’s return. The interval is a setting, and ours.`}
             lines={children.map((child) => lineOf(child, months, isWaiting))}
             sealed={`holds ${sayCount(sealed, 'record', 'records')}.`}
             current={current}
