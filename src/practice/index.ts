@@ -1,10 +1,13 @@
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
+import { careLeaverEvents } from './care-leavers/index.ts'
 import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans } from './casework/index.ts'
 import { childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
+import { courtEvents } from './court/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
+import { privateFosteringEvents } from './private-fostering/index.ts'
 import { protectionEvents } from './protection/index.ts'
 import { closedRows, recordsEvents } from './records/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
@@ -20,6 +23,9 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...childEvents,
     ...frontDoorEvents,
     ...protectionEvents,
+    ...courtEvents,
+    ...privateFosteringEvents,
+    ...careLeaverEvents,
     ...permanenceEvents,
     ...authorityEvents,
     ...improvementEvents,

@@ -141,14 +141,22 @@ function overOn(line: Line, start: Dated, nextStart: Dated | undefined, whole: S
   return { stoppedOn, endedWithoutOn: stoppedOn === null ? end : null }
 }
 
-/** By when: as the starting fact itself says, else by the rule; and since when the clock is paused. */
+/** By when: as the starting fact itself says, else by the rule; and since when the clock is paused. Null: no day is given to count from. */
 function dueBy(clock: CaseworkClock, start: Dated, life: Life) {
   const pauses = pausesOf(clock, start.on, life)
-  const counted = dueOn(clock.rule, start.on, life.calendar, pauses)
-  const said = clock.dueIn === undefined ? null : dayIn(life.byId.get(start.fact)?.body ?? {}, clock.dueIn)
-  const due = said === null ? counted : said < start.on ? start.on : said
+  const own = (field: string | undefined): Day | null =>
+    field === undefined ? null : dayIn(life.byId.get(start.fact)?.body ?? {}, field)
+  const from = clock.countedFrom === undefined ? start.on : own(clock.countedFrom)
+  if (from === null) return null
+  const counted = dueOn(clock.rule, from, life.calendar, pauses)
+  const said = own(clock.dueIn) ?? counted
+  const due = said < start.on ? start.on : said
+  const warn = warnOn(clock.rule, from, due)
   const since = pausedSince(pauses)
-  return { counted, due, pausedOn: since !== null && since < start.on ? start.on : since }
+  return {
+    ...{ counted, due, warn: warn < start.on ? start.on : warn },
+    pausedOn: since !== null && since < start.on ? start.on : since,
+  }
 }
 
 /** The stretch in which a start lies; undefined where the clock does not run from there. */
@@ -162,14 +170,16 @@ function clockFrom(line: Line, start: Dated, nextStart: Dated | undefined, life:
   const { clock } = line
   const whole = stretchOf(clock, start, life)
   if (whole === undefined) return []
-  const { counted, due, pausedOn } = dueBy(clock, start, life)
+  const by = dueBy(clock, start, life)
+  if (by === null) return []
+  const { counted, due, warn, pausedOn } = by
   if (!holds(clock.given, life.story.bornOn, start.on, counted)) return []
   const over = overOn(line, start, nextStart, whole, life)
   const overSince = over.stoppedOn ?? over.endedWithoutOn
   return [
     {
       ...{ subject: life.subject, rule: clock.rule.id, startedBy: start.fact, startedOn: start.on },
-      ...{ warnOn: warnOn(clock.rule, start.on, due), dueOn: due },
+      ...{ warnOn: warn, dueOn: due },
       pausedOn: overSince === null ? pausedOn : null,
       ...over,
       owner: ownerOf(clock.rule, life, overSince),
