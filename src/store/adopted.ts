@@ -23,7 +23,7 @@ export const readAdopted =
   (authority: AuthorityId, { until, accepted, isBefore, limit, offset }: AdoptedAsk) =>
     store.inAuthority(authority, async (tx) => {
       const may = sql`(p.adopted_on <= ${until}
-        or extract(year from p.adopted_on + interval '9 months') = any(${accepted}::integer[]))`
+        or extract(year from p.adopted_on + interval '9 months')::integer = any(${accepted}::integer[]))`
       const when = isBefore ? may : sql`not ${may}`
       const { rows } = await sql<AdoptedChild & { total: number }>`
         select ${columns}, count(*) over () as total ${adopted(authority)} and ${when}

@@ -44,7 +44,7 @@ it('a record must wait while its year’s return is neither accepted nor long pa
 
 it.each([
   [{ 'on-year': '2026' }, 'It must be today or earlier'],
-  [{ 'on-month': '3' }, 'It must be after Monday 31 March 2025, when that year ended'],
+  [{ 'on-month': '3' }, 'It must be after 31 March 2025, when that year ended'],
   [{ 'on-day': '31' }, 'Enter the day on which it was accepted'],
   [{ year: '2026' }, 'Choose the year of the return'],
   [{ reason: '' }, 'Say how that is known'],
