@@ -14,7 +14,7 @@ import {
 import type { SubjectId } from '../../record/index.ts'
 import { IN_AN_EMERGENCY, sayHidden } from './cautions.ts'
 import { isUuid, type PageDefinition } from '../ui/index.ts'
-import type { ServerOptions } from './options.ts'
+import type { Asker, ServerOptions } from './options.ts'
 import { noteRefusal, whyRefused } from './refusals.ts'
 import { cookieOf, csrfOf, digestOf, type ServedAuthority } from './sessions.ts'
 
@@ -51,13 +51,20 @@ export async function whoAsks(
   const secret = request.cookies[cookieOf(options, 'session').name]
   if (secret === undefined) return null
   const session = await options.whoAsks(digestOf(secret), childOf(request, page))
-  const asker = session?.asker ?? null
-  if (session === null || asker === null) return null
-  if (asker.person.state === 'disabled') {
-    const who = { person: asker.person, authority: session.authority }
+  if (!session?.asker) return null
+  const { person } = session.asker
+  if (person.state === 'disabled') {
+    const who = { person, authority: session.authority }
     if (page !== null) await noteRefusal(options, page, request, who, whyRefused.disabled)
     return null
   }
+  return signedInAs({ ...session, asker: session.asker }, page, csrfOf(secret))
+}
+
+type Session = NonNullable<Awaited<ReturnType<ServerOptions['whoAsks']>>>
+
+function signedInAs(session: Session & { readonly asker: Asker }, page: PageDefinition | null, csrf: string): SignedIn {
+  const { asker } = session
   const { person } = asker
   const thing: Thing = page !== null && isAboutChild(page.needs) ? relationTo(person, asker.child) : 'service'
   const sees = seesOf(person)
@@ -66,9 +73,8 @@ export async function whoAsks(
     person,
     authority: session.authority,
     session: { handle: session.handle, age: session.age },
-    csrf: csrfOf(secret),
-    // Who sees nobody in lists, and may open this one record, is told of this one.
-    sees: sees.reach === 'nobody' && asker.child !== null ? { ...sees, named: [asker.child.subject] } : sees,
+    csrf,
+    sees: withThisOne(sees, asker.child),
     caution: thing === 'emergency' ? IN_AN_EMERGENCY : isListHidden ? sayHidden(person) : null,
     stands: {
       child: thing === 'service' ? null : (asker.child?.subject ?? null),
@@ -79,6 +85,12 @@ export async function whoAsks(
       decide(person, permission, isAboutChild(permission) ? thing : 'service', reviewOf(person, asker.child)).allowed,
   }
 }
+
+/** Who does not see it in lists, and may open this one record, is told of this one. */
+const withThisOne = (sees: Sees, child: Asker['child']): Sees =>
+  child !== null && (sees.reach === 'nobody' || child.isUnsealed)
+    ? { ...sees, named: [...sees.named, child.subject] }
+    : sees
 
 /** Whether the page may be told of at all. Where not, the answer is that of an address that leads nowhere. */
 export const mayReach = ({ stands }: SignedIn): boolean => stands.decision.allowed
