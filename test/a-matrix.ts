@@ -96,6 +96,20 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   await tell(store, told, 'other-team', 'Another team', 'SW00002')
   await tell(store, told, 'granted', 'Another team', 'SW00002')
   await tell(store, told, 'restricted', TEAM, WORKER)
+  const ended = aChild('unsealed', '100090')
+    .bornOn('2021-05-01')
+    .enteredCareOn('2022-01-05')
+    .placedWithFosterCarers()
+    .inTeam(TEAM, '2022-01-09')
+    .decisionOn('2022-06-01')
+    .withPlacementOrderOn('2022-08-03')
+    .matchedOn('2023-05-09')
+    .movedInOn('2023-06-13')
+    .adoptedOn('2025-06-10')
+  const unsealed = (await aRecordOf(store, [ended])).get('unsealed')
+  if (!unsealed?.facts[0]) throw new Error('unsealed')
+  told.children.set('unsealed', unsealed.subject)
+  told.facts.set('unsealed', unsealed.facts[0])
   await tell(store, told, 'emergency', 'Another team', 'SW00002')
   const { children, facts } = told
   const [restricted, granted, emergency] = [
@@ -155,6 +169,11 @@ async function act(app: AnApp) {
     ...{ value: '27', reason: 'To have one', 'from-day': '16', 'from-month': '10', 'from-year': '2025' },
   })
   const change = found(await browser.open(`/settings/${setting}`), /\/withdraw\/([0-9a-f-]+)/)
+  await browser.open('/accepted-returns')
+  const accepted = await browser.send('/accepted-returns', {
+    ...{ year: '2025', 'on-day': '1', 'on-month': '9', 'on-year': '2025', reason: 'To have one' },
+  })
+  const acceptance = found(accepted, /\/accepted-returns\/([0-9a-f-]+)\/withdraw/)
   await browser.open('/data-quality')
   await browser.send('/data-quality/check')
   await until(app, '/data-quality', ({ text }) => text.includes('Worked out at'))
@@ -164,7 +183,7 @@ async function act(app: AnApp) {
   await until(app, `/send/${made}`, ({ text }) => text.includes('Make the return'))
   await browser.send(`/send/${made}/make`)
   await until(app, `/send/${made}`, ({ text }) => text.includes('Save the CSV files'))
-  return { edition, setting, change, made }
+  return { edition, setting, change, made, acceptance }
 }
 
 interface RunningClock {
@@ -257,7 +276,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const { children, facts, grant } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   await recordQuality(store, HARBOUR, project, [], { today: TODAY, progress: () => undefined })
-  const { edition, setting, change, made } = await act(app)
+  const { edition, setting, change, made, acceptance } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
   const importId = randomUUID()
   const ofPlans = await fill(store, importId, children.get('emergency') ?? newSubject())
@@ -266,7 +285,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const ofReads = new Map<RoleId, string>()
   for (const role of [...roleIds, 'disabled'] as const) {
     secrets.set(role, `secret of ${role}`)
-    await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), `m-${role}`)
+    await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), { person: `m-${role}`, device: 'A test' })
     if (role !== 'disabled') ofReads.set(role, await keepSearch(store, 'reads')(HARBOUR, `m-${role}`, '{}'))
     if (role !== 'disabled') searches.set(role, await keepSearch(store)(HARBOUR, `m-${role}`, 'nobody'))
   }
@@ -284,7 +303,8 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     'child.in-need'
   const factOf = (route: string, relation: Relation): string => {
     if (route.startsWith('/improvement')) return ofPlans.get('update') ?? ''
-    return route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID())
+    if (route.startsWith('/settings')) return change
+    return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
   const filled: AMatrix['filled'] = (route, role, relation) =>
     route
@@ -313,6 +333,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':indicator', 'A1')
       .replace(':position', '1')
       .replace(':person', 'm-target')
+      .replace(':session', randomUUID())
       .replace(':grant', grant)
       .replace(':file', fileOf(route))
       .replace(':id', route.startsWith('/send') ? made : route.startsWith('/annex-a') ? LISTS_OUT : importId)

@@ -33,6 +33,7 @@ export const childPermissions = {
   'child.read': 'Open the child’s record',
   'child.record': 'Record, correct and withdraw facts about the child',
   'child.restrict': 'Restrict the record to named people, and end that',
+  'child.unsealed': 'Open the record of a child who was adopted, until it is sealed',
   'child.reads': 'See who read the child’s record',
 } as const
 

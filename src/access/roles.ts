@@ -42,13 +42,13 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    [...lead, ...adoption],
+    [...lead, ...adoption, 'child.unsealed'],
   ),
   'performance-analyst': role(
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...adoption, ...analysis],
+    [...lead, ...adoption, ...analysis, 'child.unsealed'],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
@@ -62,7 +62,7 @@ export const roles = {
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
     'authority',
-    [...record, ...adoption],
+    [...record, ...adoption, 'child.unsealed'],
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
@@ -70,6 +70,7 @@ export const roles = {
     ...adoption,
     'improvement.agree',
     'child.restrict',
+    'child.unsealed',
     'child.reads',
     'reviews.grant',
     'returns.check',
@@ -88,7 +89,7 @@ export const roles = {
       'figures.apart',
     ] as const),
     'complaints.see',
-    ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
+    ...(['child.unsealed', 'child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
@@ -130,6 +131,7 @@ export const roles = {
   'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
     ...see,
     ...adoption,
+    'child.unsealed',
   ]),
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
   'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),

@@ -49,11 +49,12 @@ export {
 export {
   beginSession,
   endEverywhere,
+  endOneOf,
   endSession,
   endSessionsOf,
-  findSession,
   moveSession,
-  type Session,
+  readSessionsOf,
+  readWhoAsks,
 } from './sessions.ts'
 export { forgetStatistics, refreshStatistics } from './statistics.ts'
 export { save } from './save.ts'

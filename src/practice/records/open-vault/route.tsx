@@ -146,6 +146,7 @@ export const vaultPages = (ports: RecordsPorts, definitions: EventDefinitions): 
     path: '/vault/open',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
     handle: (asked) => open(ports, definitions, asked),
   }),
   definePage({
@@ -153,6 +154,7 @@ export const vaultPages = (ports: RecordsPorts, definitions: EventDefinitions): 
     path: '/vault/release',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
     handle: (asked) => askForRelease(ports, definitions, asked),
   }),
 ]
