@@ -3,7 +3,7 @@ import program from '../package.json' with { type: 'json' }
 import { accountPages, type AccountOptions } from './app-people-pages.ts'
 import { aboutReading } from './app-reads.ts'
 import { settingsOn, smallNumbersOf } from './account/index.ts'
-import { ruleOn } from './clocks/index.ts'
+import { limitOn } from './clocks/index.ts'
 import { adopterPages } from './practice/adopters/index.ts'
 import { settingsPages } from './practice/authority/index.ts'
 import { eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
@@ -216,7 +216,7 @@ function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): rea
       readThisYear: async (reading) => (await readScorecard(rows, reading)).figures['this-year'],
       inForce: async (authority, on) => {
         const inForce = await settings.inForce(authority)
-        return { ...inForce, threshold: ruleOn(inForce.permanence.a1, on).limit.count }
+        return { ...inForce, threshold: limitOn(inForce.permanence.a1, on) }
       },
     }),
     ...scorecardPages({ ...rows, readChildrenCalled: readChildrenCalled(store) }),

@@ -166,7 +166,7 @@ async function act(app: AnApp) {
   const setting = 'permanence.moved-in.limit'
   await browser.open(`/settings/${setting}`)
   await browser.send(`/settings/${setting}`, {
-    ...{ value: '27', reason: 'To have one', 'from-day': '16', 'from-month': '10', 'from-year': '2025' },
+    ...{ do: 'save', value: '27', reason: 'To have one', 'from-day': '16', 'from-month': '10', 'from-year': '2025' },
   })
   const change = found(await browser.open(`/settings/${setting}`), /\/withdraw\/([0-9a-f-]+)/)
   await browser.open('/accepted-returns')
