@@ -167,6 +167,18 @@ export interface GrantRow {
   readonly children: readonly SubjectId[]
 }
 
+/** Until when a record is kept. Of a record that no rule keeps and nobody holds there is none. */
+export interface RetentionRow {
+  readonly subject: SubjectId
+  /** Null: no rule gives a day, or what it counts from is not known. */
+  readonly keptUntil: Day | null
+  readonly keptBy: string | null
+  /** Whether somebody holds it, whatever the day. */
+  readonly isHeld: boolean
+  /** Whether somebody asked that it be purged, and nobody has decided. */
+  readonly isPurgeAsked: boolean
+}
+
 /** One word that a child is found by, with how it sounds and is spelt where it is of a name. */
 export interface SearchWordRow {
   readonly subject: SubjectId
@@ -192,6 +204,8 @@ export interface Projection {
   readonly account?: AccountRow | null
   readonly grants?: readonly GrantRow[]
   readonly searchWords: readonly SearchWordRow[]
+  /** Of children alone. */
+  readonly retention?: RetentionRow | null
 }
 
 /** How a subject's facts become its rows: a child's, where no kind is said. Total, linear, without I/O and without `today`. */

@@ -1,4 +1,13 @@
-export { recordRules, recordsWithoutClock } from './rules.ts'
+export {
+  keptRules,
+  recordsWithoutClock,
+  rightsDefinitions,
+  rightsRules,
+  type RightsDefinitions,
+} from './rules.ts'
+export { rightsClocks } from './clocks.ts'
+export { retentionRow } from './retention.ts'
+export { purgingWords } from './purging.ts'
 export { closedRows, closingOf, type Closing, type CutOff } from './closing.ts'
 export { closingFigure, recordsEvents } from './events.ts'
 export { sealingWords } from './sealing.ts'
