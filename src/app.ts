@@ -31,7 +31,9 @@ import {
   type Queue,
   type Store,
 } from './store/index.ts'
+import { recordDefinitions } from './app-definitions.ts'
 import { bringRowsUpToDate } from './web/background/after-upgrade.ts'
+import { makeBundleRuns } from './web/background/bundle-runs.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
@@ -121,6 +123,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
     readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today),
   )
   const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
+  const titleOf = (id: string): string => demonstrationPerson(id)?.title ?? names.get(id) ?? id
+  const bundles = makeBundleRuns({ ...means, definitions: recordDefinitions, titleOf })
   const server = await makeServer({
     pages: pagesOf({
       ...options,
@@ -129,7 +133,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
       quality,
       reconstructions,
       settings,
-      titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
+      titleOf,
+      bundles: bundles.ports,
       local: options.singleSignOn === null ? demonstrationPeople : [],
       endSessionsOf: sessions.endOf,
       invite: invitations(options),
@@ -176,6 +181,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await reconstructions.start(all)
   await quality.start(all)
   await returnsOut.start(all)
+  await bundles.start(all)
   await tellings.start()
   return {
     server,
@@ -193,6 +199,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       runs.stop()
       quality.stop()
       returnsOut.stop()
+      bundles.stop()
       settings.stop()
       await server.close()
     },

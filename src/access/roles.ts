@@ -27,6 +27,9 @@ const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as con
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record'] as const
 
+/** What people may ask of a record that is about them, and until when it is kept. */
+const rights = ['rights.list', 'child.rights'] as const
+
 const analysis = [
   ...(['improvement.agree', 'imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
   ...(['figures.publish', 'settings.change'] as const),
@@ -69,10 +72,12 @@ export const roles = {
     'quality.see',
     'emergencies.review',
     'vault.approve',
+    ...rights,
+    'child.purge',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
-    ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
+    ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve', ...rights, 'child.purge'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
@@ -111,9 +116,12 @@ export const roles = {
   ]),
   'democratic-services': role('Democratic services officer', 'Looks after published papers.', 'nobody', []),
   councillor: role('Scrutiny councillor', 'Reads published papers.', 'nobody', []),
-  custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', [
-    'records.seal',
-  ]),
+  custodian: role(
+    'Adoption records custodian',
+    'Seals adoption records, opens the vault, and answers for rights and retention.',
+    'authority',
+    ['records.seal', ...rights],
+  ),
   auditor: role('Auditor', 'Looks at who read what, and on what ground.', 'authority', [
     'reads.search',
     'child.reads',

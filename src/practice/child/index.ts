@@ -33,9 +33,10 @@ export type {
   SaveEntry,
   Standing,
 } from './record-fact/ports.ts'
-export { formOf, HAPPENED_ON, readTyped } from './record-fact/fields.ts'
-export { FactForm } from './record-fact/view.tsx'
-export { AS_KNOWN_THEN, typedSave, whyNotSaved, type NotSaved } from './record-fact/save.ts'
+export { formOf, HAPPENED_ON, readTyped, type TypedFact } from './record-fact/fields.ts'
+export { FactField } from './record-fact/fact-fields.tsx'
+export { BackToChild, FactForm } from './record-fact/view.tsx'
+export { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved, type NotSaved } from './record-fact/save.ts'
 export { labelOf, sayValue } from './record-fact/words.ts'
 export { correctFactPages } from './correct-fact/route.tsx'
 export { withdrawFactPages } from './withdraw-fact/route.tsx'

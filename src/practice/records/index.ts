@@ -1,15 +1,12 @@
-export {
-  keptRules,
-  recordsWithoutClock,
-  rightsDefinitions,
-  rightsRules,
-  type RightsDefinitions,
-} from './rules.ts'
+export { keptRules, recordsWithoutClock, rightsDefinitions, rightsRules, type RightsDefinitions } from './rules.ts'
 export { rightsClocks } from './clocks.ts'
 export { retentionRow } from './retention.ts'
 export { purgingWords } from './purging.ts'
 export { closedRows, closingOf, type Closing, type CutOff } from './closing.ts'
 export { closingFigure, recordsEvents } from './events.ts'
 export { sealingWords } from './sealing.ts'
-export { sealingPages } from './pages.ts'
+export { rightsPages, sealingPages } from './pages.ts'
 export type * from './ports.ts'
+export type * from './rights-ports.ts'
+export { bundleOf, countWithheld } from './bundle.ts'
+export { documentOf } from './bundle-document.ts'

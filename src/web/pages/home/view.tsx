@@ -156,6 +156,18 @@ const WAYS: readonly Way[] = [
     says: 'Approve or refuse what the custodian asks to give out.',
   },
   {
+    name: 'Rights and retention',
+    href: '/rights',
+    needs: 'rights.list',
+    says: 'Requests for copies and corrections that wait, records whose time is over this year, holds, and purges to decide.',
+  },
+  {
+    name: 'How long records are kept',
+    href: '/retention',
+    needs: 'use',
+    says: 'For each kind of record how long, from when, and where that comes from.',
+  },
+  {
     name: 'Another date',
     href: '/as-at',
     needs: 'use',
