@@ -73,8 +73,7 @@ const yearly: ReadonlySet<string> = new Set([
 export const isOfRights = (type: string): boolean => type.startsWith('records.')
 
 /** Requests about the record and who opened it in an emergency are on the record, and no part of the child’s life. */
-const isAboutRecord = (type: string): boolean =>
-  type === 'child.opened-in-emergency' || isOfRights(type)
+const isAboutRecord = (type: string): boolean => type === 'child.opened-in-emergency' || isOfRights(type)
 
 function gather(facts: readonly Fact[]): Gathered {
   const into: Gathered = {

@@ -59,9 +59,7 @@ export function bundleOf(
   today: Day,
 ): Bundle {
   const whole = timelineOf(beforeWithdrawal(history), child.subject, today, words, isGiven)
-  const standing = new Set(
-    timelineOf(history, child.subject, today, words, isGiven).facts.map(({ id }): string => id),
-  )
+  const standing = new Set(timelineOf(history, child.subject, today, words, isGiven).facts.map(({ id }): string => id))
   const facts = new Map(whole.facts.map((fact) => [fact.id as string, fact])) // entries name facts as text
   const rights = rightsIn(history, words.definitions)
   const entries = [...whole.happened.flatMap((entry) => [entry, ...entry.also]), ...whole.yearly].map(
@@ -94,7 +92,8 @@ const entryOf = (entry: Happened, fact: string): Omit<BundleEntry, 'isWithdrawn'
   ),
 })
 
-const isCode = (value: FieldValue | undefined): value is string => typeof value === 'string' && /^[A-Z0-9]{1,5}$/.test(value)
+const isCode = (value: FieldValue | undefined): value is string =>
+  typeof value === 'string' && /^[A-Z0-9]{1,5}$/.test(value)
 
 /** The codes that stand behind the words of these facts, with what each means. */
 function glossaryOf(

@@ -66,9 +66,4 @@ export const closingFigure: EventDefinition = event('records.closing-figure', {
 })
 
 /** Everything that can happen to a record as such. */
-export const recordsEvents: readonly EventDefinition[] = [
-  recordSealed,
-  recordPurged,
-  closingFigure,
-  ...rightsEvents,
-]
+export const recordsEvents: readonly EventDefinition[] = [recordSealed, recordPurged, closingFigure, ...rightsEvents]

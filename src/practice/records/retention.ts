@@ -25,7 +25,8 @@ const counted = (rule: ClockRule, from: Day | null, calendar: Calendar): KeptUnt
 function lastEnding({ care, bornOn }: ChildStory, ending: 'adopted' | 'died'): Day | null {
   let last: Day | null = null
   for (const { ended, to } of care)
-    if (ended !== null && to !== null && careEnding(ended, bornOn, to) === ending && (last === null || to > last)) last = to
+    if (ended !== null && to !== null && careEnding(ended, bornOn, to) === ending && (last === null || to > last))
+      last = to
   return last
 }
 
@@ -68,5 +69,7 @@ export function retentionRow(
   const { until, rule } = keptUntil(story, calendar)
   const isHeld = facts.some(isHeldBy)
   const isPurgeAsked = facts.some(isPurgeAskedBy)
-  return rule === null && !isHeld && !isPurgeAsked ? null : { subject, keptUntil: until, keptBy: rule, isHeld, isPurgeAsked }
+  return rule === null && !isHeld && !isPurgeAsked
+    ? null
+    : { subject, keptUntil: until, keptBy: rule, isHeld, isPurgeAsked }
 }

@@ -6,8 +6,8 @@ const long = (label: string): Field => ({ kind: 'long-text', label, optional: tr
 const word = (label: string): Field => ({ kind: 'text', label, optional: true })
 
 /** Facts about the record and not about the child’s life: of the child, and in no practice’s way. */
-const aboutRecord = (type: string, rest: Omit<Parameters<typeof event>[1], 'practice'>): EventDefinition =>
-  event(type, { ...rest, practice: 'child' })
+const aboutRecord = (type: string, rest: Parameters<typeof event>[1]): EventDefinition =>
+  event(type, { ...rest, aboutRecord: true })
 
 export const askers = {
   self: 'The person whom the record is about',

@@ -95,7 +95,7 @@ export const rightsDefinitions: RightsDefinitions = {
   correction: {
     id: 'records.correction-decided',
     title: 'Request to correct the record decided',
-    ref: null,
+    ref: 'RC4',
     source: 'UK GDPR, article 12(3), as for subject access: it speaks of every request under articles 15 to 22',
     trust: 'K',
     limit: months(1),

@@ -26,13 +26,9 @@ export async function findRecord(
   return { child, history, rights: rightsIn(history, definitions), href: `/children/${child.subject}/rights` }
 }
 
-/** Everything about a record that has a page of its own. */
-export const everyRight = ({ access, corrections, holds, purges }: Rights): readonly RightsFact[] => [
-  ...access,
-  ...corrections,
-  ...holds,
-  ...purges,
-]
+/** Everything about a record that has a page of its own: what waits first, then the latest. */
+export const everyRight = ({ access, corrections, holds, purges }: Rights): readonly RightsFact[] =>
+  [...access, ...corrections, ...holds, ...purges].sort((a, b) => Number(b.isOpen) - Number(a.isOpen))
 
 /** The record with the request, hold or purge that an address names. */
 export async function findRight(

@@ -66,6 +66,7 @@ describe('The rule book', () => {
       'Child protection',
       'Looked-after children',
       'Permanence and adoption',
+      'Records',
     ])
     expect(shown.chapters[2]?.lines[0]).toEqual({
       href: '/rules/child.first-review',
