@@ -293,24 +293,32 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   }
   const clocks = await runningClocks(store)
   const rights = await fillRights(store, children)
-  const rightsOf = (relation: Relation): OfRights | undefined => rights.get(children.get(relation) ?? newSubject())
+  const none: OfRights = { access: randomUUID() as FactId, purge: randomUUID() as FactId, copy: randomUUID() } // of nobody
+  const ofRights = (route: string, relation: Relation): string => {
+    const { access, purge, copy } = rights.get(children.get(relation) ?? newSubject()) ?? none
+    return route
+      .replace(':request/purge', `${purge}/purge`)
+      .replace(':request', access)
+      .replace(':copy', copy)
+      .replace(':step', 'identity')
+      .replace(':kind', route.includes('/facts/') ? 'wrong' : 'access')
+  }
   const clockOf = (route: string, relation: Relation): RunningClock | undefined => {
     const child = children.get(relation)
     return route.startsWith('/children') && child !== undefined ? clocks.get(child) : undefined
   }
   const fileOf = (route: string): string =>
-    ({ children: 'copy.html', data: 'download.csv', send: 'ssda903-2026.xml', editions: 'open.csv', improvement: 'plan.csv' })[
-      /\w+/.exec(route)?.[0] ?? ''
-    ] ?? '0.csv'
+    ({
+      children: 'copy.html',
+      data: 'download.csv',
+      send: 'ssda903-2026.xml',
+      editions: 'open.csv',
+      improvement: 'plan.csv',
+    })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
   const filled: AMatrix['filled'] = (route, role, relation) =>
-    route
+    ofRights(route, relation)
       .replace(':child', children.get(relation) ?? '')
       .replace(':read', '1')
-      .replace(':request/purge', `${rightsOf(relation)?.purge ?? randomUUID()}/purge`)
-      .replace(':request', rightsOf(relation)?.access ?? randomUUID())
-      .replace(':copy', rightsOf(relation)?.copy ?? randomUUID())
-      .replace(':step', 'identity')
-      .replace(':kind', route.includes('/facts/') ? 'wrong' : 'access')
       .replace(':record', adopted)
       .replace(':release', release)
       .replace(':fact', route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID()))

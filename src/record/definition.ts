@@ -53,7 +53,18 @@ export function event(
   type: string,
   rest: Omit<
     EventDefinition,
-    | ('type' | 'practice' | 'label' | 'shape' | 'typed' | 'yearly' | 'upcasts' | 'happensTo' | 'whileOpen' | 'oncePerDay')
+    | (
+        | 'type'
+        | 'practice'
+        | 'label'
+        | 'shape'
+        | 'typed'
+        | 'yearly'
+        | 'upcasts'
+        | 'happensTo'
+        | 'whileOpen'
+        | 'oncePerDay'
+      )
     | 'aboutRecord'
   > &
     Partial<EventDefinition>,

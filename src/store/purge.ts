@@ -66,7 +66,9 @@ async function whoAsked(tx: Tx, { authority, ids }: Whose, fact: FactId): Promis
     select n.by_person as by from event_subject s
     join event e on e.authority = ${authority} and e.entry = s.entry and e.n = s.n and e.fact = ${fact} and e.revision = 0
     join entry n on n.authority = ${authority} and n.id = s.entry
-    where s.authority = ${authority} and s.subject = any(${ids satisfies readonly SubjectId[]}::uuid[]) limit 1`.execute(tx)
+    where s.authority = ${authority} and s.subject = any(${ids satisfies readonly SubjectId[]}::uuid[]) limit 1`.execute(
+    tx,
+  )
   const [first] = rows
   if (first === undefined) throw new Error('A fact that stands has an entry')
   return first.by

@@ -250,12 +250,6 @@ export interface Tables {
     other_sound: string | null
     trigrams: string | null
   }
-  retention: Projected & {
-    kept_until: Day | null
-    kept_by: string | null
-    is_held: boolean
-    is_purge_asked: boolean
-  }
   contradiction: Projected & { code: string; n: number; on_date: Day | null; facts: FactId[]; says: string }
   recording: Keyed & {
     type: string

@@ -1,6 +1,6 @@
 import type { EventDefinition, FieldValue } from '../../record/index.ts'
 import { sayDate, type Day } from '../../time/index.ts'
-import { called, dayIn, isOfRights, sayValue, type Nameable } from '../child/index.ts'
+import { called, isOfRights, sayValue, type Nameable } from '../child/index.ts'
 import { timelineOf, type Happened, type History, type TimelineWords } from '../show-child/index.ts'
 import { markOf, rightsIn } from './rights.ts'
 import { accessRequest, correctionRequest } from './rights-events.ts'
@@ -145,6 +145,3 @@ export const givenBundle = (bundle: Bundle): Bundle => ({ ...bundle, entries: bu
 /** "Sally R., born 3 February 2015". */
 export const sayWhose = ({ called: name, bornOn }: Pick<Bundle, 'called' | 'bornOn'>): string =>
   bornOn === null ? name : `${name}, born ${sayDate(bornOn)}`
-
-/** Whether somebody has answered a request. */
-export const isAnswered = (body: Readonly<Record<string, FieldValue>>): boolean => dayIn(body, 'endedOn') !== null

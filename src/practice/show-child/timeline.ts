@@ -186,7 +186,10 @@ export function timelineOf(
   }
   const facts = factsFrom(revisions, words.definitions)
   const entries = facts.flatMap((fact) =>
-    happenedFrom(fact, byFact.get(fact.id) ?? [], history.texts, child, words, disputed).map((entry) => ({ entry, fact })),
+    happenedFrom(fact, byFact.get(fact.id) ?? [], history.texts, child, words, disputed).map((entry) => ({
+      entry,
+      fact,
+    })),
   )
   const past = entries.filter(({ entry }) => entry.on <= on).reverse()
   const isYearly = (fact: Fact): boolean => words.definitions.get(fact.type)?.yearly === true

@@ -84,9 +84,8 @@ export function showStep(step: Step, form: Form = {}, around: Around = FRESH): A
 }
 
 function errorsIn({ form, right }: Step, { happenedOn, errors }: TypedFact): readonly FieldError[] {
-  const isEarly = right !== null && form.dates !== null && happenedOn !== null && happenedOn < right.fact.happenedOn
-  if (!isEarly) return errors
-  const says = `${form.dates?.label ?? ''} must not be before ${sayDate(right.fact.happenedOn)}, when it began`
+  if (right === null || form.dates === null || happenedOn === null || happenedOn >= right.fact.happenedOn) return errors
+  const says = `${form.dates.label} must not be before ${sayDate(right.fact.happenedOn)}, when it began`
   return [{ field: `${HAPPENED_ON}-day`, says }, ...errors]
 }
 
