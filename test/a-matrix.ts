@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { relationIds, type Relation } from '../src/access/relation.ts'
 import { roleIds, type RoleId } from '../src/access/roles.ts'
-import { aChild, recordPlans, type ToldChild } from '../src/demo/index.ts'
+import { aChild, recordPlans, recordQuality, type ToldChild } from '../src/demo/index.ts'
 import { eventDefinitions } from '../src/practice/index.ts'
 import type { AuthorityId, Body, FactId, Save, SubjectId, SubjectKind } from '../src/record/index.ts'
 import {
@@ -213,7 +213,9 @@ async function fillRights(store: Store, children: ReadonlyMap<Relation, SubjectI
 async function fill(store: Store, importId: string, emergency: SubjectId): Promise<ReadonlyMap<string, string>> {
   return store.inAuthority(HARBOUR, async (tx) => {
     const named = await sql<{ kind: string; id: string }>`
-      select kind, id from subject where authority = ${HARBOUR} and kind in ('plan', 'action')`.execute(tx)
+      select kind, id from subject where authority = ${HARBOUR} and kind in ('plan', 'action', 'learning')
+      union all select 'complaint', subject from complaint
+        where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null`.execute(tx)
     for (const role of [...roleIds, 'disabled', 'target'] as const)
       await sql`insert into person (authority, id, name, roles, team, workers, state)
         values (${HARBOUR}, ${`m-${role}`}, ${role}, ${[role === 'disabled' || role === 'target' ? 'head-of-service' : role]},
@@ -278,6 +280,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const { store } = app
   const { children, facts, grant } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
+  await recordQuality(store, HARBOUR, project, [], { today: TODAY, progress: () => undefined })
   const { edition, setting, change, made } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
   const importId = randomUUID()
@@ -295,6 +298,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const rights = await fillRights(store, children)
   const none: OfRights = { access: randomUUID() as FactId, purge: randomUUID() as FactId, copy: randomUUID() } // of nobody
   const ofRights = (route: string, relation: Relation): string => {
+    if (!route.startsWith('/children/:child/rights')) return route
     const { access, purge, copy } = rights.get(children.get(relation) ?? newSubject()) ?? none
     return route
       .replace(':request/purge', `${purge}/purge`)
@@ -315,6 +319,9 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       editions: 'open.csv',
       improvement: 'plan.csv',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
+  const eventOf = (route: string): string =>
+    ({ improvement: 'improvement.update', complaints: 'complaints.closed' })[/\w+/.exec(route)?.[0] ?? ''] ??
+    'child.in-need'
   const filled: AMatrix['filled'] = (route, role, relation) =>
     ofRights(route, relation)
       .replace(':child', children.get(relation) ?? '')
@@ -322,7 +329,10 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':record', adopted)
       .replace(':release', release)
       .replace(':fact', route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID()))
-      .replace(':event', route.startsWith('/improvement') ? 'improvement.update' : 'child.in-need')
+      .replace(':event', eventOf(route))
+      .replace(':complaint', ofPlans.get('complaint') ?? '')
+      .replace(':learning', ofPlans.get('learning') ?? '')
+      .replace(':step', 'shared')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')
       .replace(':measure', '1.1-m03')

@@ -12,6 +12,8 @@ export const servicePermissions = {
   'improvement.record': 'Record what happened to actions of the plan',
   'improvement.agree':
     'Agree, submit and load improvement plans, add and correct their actions, and record verdicts on requirements',
+  'complaints.see': 'See complaints, representations and compliments of the children and teams that they may see',
+  'complaints.record': 'Record complaints, representations and compliments, and what became of them',
   'figures.publish': 'Publish an edition of the figures',
   'settings.change': 'Change what clocks and figures are worked out by',
   'imports.run': 'Load returns, and see every import',

@@ -26,6 +26,7 @@ const figures = ['figures.see', 'improvement.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record'] as const
+const complaints = ['complaints.see', 'complaints.record'] as const
 
 /** What people may ask of a record that is about them, and until when it is kept. */
 const rights = ['rights.list', 'child.rights'] as const
@@ -52,6 +53,7 @@ export const roles = {
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
     ...lead,
+    ...complaints,
     'quality.see',
     'child.restrict',
   ]),
@@ -64,6 +66,7 @@ export const roles = {
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
+    ...complaints,
     'improvement.agree',
     'child.restrict',
     'child.reads',
@@ -77,10 +80,12 @@ export const roles = {
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
+    'complaints.see',
     ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve', ...rights, 'child.purge'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
+    ...complaints,
     'quality.see',
     'child.restrict',
   ]),
@@ -89,10 +94,17 @@ export const roles = {
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,
     'children.export',
+    'complaints.see',
     'improvement.record',
     'improvement.agree',
     'quality.see',
   ]),
+  'complaints-manager': role(
+    'Complaints manager',
+    'Sees that every complaint is answered in time, and that something is learned from it.',
+    'authority',
+    [...see, ...complaints, 'improvement.record'],
+  ),
   mash: role('MASH team member', 'Looks up whether a child is known, and records contacts.', 'authority', [
     'children.list',
     'child.read',

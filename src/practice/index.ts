@@ -1,10 +1,15 @@
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
+import { careLeaverEvents } from './care-leavers/index.ts'
 import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans } from './casework/index.ts'
 import { childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
+import { complaintRows, complaintsEvents, runningComplaintRules } from './complaints/index.ts'
+import { courtEvents } from './court/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
+import { learningEvents, learningRows } from './learning/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
+import { privateFosteringEvents } from './private-fostering/index.ts'
 import { protectionEvents } from './protection/index.ts'
 import { closedRows, recordsEvents, retentionRow, rightsClocks, rightsRules } from './records/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
@@ -20,20 +25,26 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...childEvents,
     ...frontDoorEvents,
     ...protectionEvents,
+    ...courtEvents,
+    ...privateFosteringEvents,
+    ...careLeaverEvents,
     ...permanenceEvents,
     ...authorityEvents,
     ...improvementEvents,
+    ...complaintsEvents,
+    ...learningEvents,
     ...peopleEvents,
     ...recordsEvents,
   ].map((definition) => [definition.type, definition]),
 )
 
 /** The timescales that facts start and stop: those that a page may meet as a clock. */
-export const clockRules = ({ child, permanence, casework, rights }: Definitions): readonly ClockRule[] => [
+export const clockRules = ({ child, permanence, casework, complaints, rights }: Definitions): readonly ClockRule[] => [
   ...childRules(child),
   ...permanenceRules(permanence),
   ...caseworkRules(casework),
   ...rightsRules(rights),
+  ...runningComplaintRules(complaints),
 ]
 
 /**
@@ -48,6 +59,8 @@ export function makeProject(definitions: Definitions): Project {
   const project: Project = (subject, facts, kind = 'child') => {
     if (kind === 'person') return personRows(subject, facts)
     if (kind === 'closed-adoption') return closedRows(subject, facts)
+    if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
+    if (kind === 'learning') return learningRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)

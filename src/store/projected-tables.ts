@@ -5,7 +5,7 @@ import { arrayCell, type Cell, type Column, columns, type Row } from './unnest.t
 export interface ProjectedTable {
   readonly name:
     | ('child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction')
-    | ('search_word' | 'account' | 'review_grant' | 'retention')
+    | ('search_word' | 'account' | 'review_grant' | 'complaint' | 'retention')
   readonly columns: readonly Column[]
   /** How many columns, from the first, make the natural key within one authority and generation. */
   readonly key: number
@@ -142,6 +142,22 @@ export const projectedTables: readonly ProjectedTable[] = [
     key: 1,
     columns: columns('subject:uuid kept_until:date kept_by is_held:boolean is_purge_asked:boolean'),
     rows: ({ retention: r }) => (r ? [[r.subject, r.keptUntil, r.keptBy, r.isHeld, r.isPurgeAsked]] : []),
+  },
+  {
+    name: 'complaint',
+    key: 1,
+    columns: columns(
+      'subject:uuid kind received_on:date about sender theme team child:uuid stage outcome found_at ended_on:date',
+    ),
+    rows: ({ complaint: c }) =>
+      c
+        ? [
+            [
+              ...[c.subject, c.kind, c.receivedOn, c.about, c.sender, c.theme, c.team, c.child, c.stage, c.outcome],
+              ...[c.foundAt, c.endedOn],
+            ],
+          ]
+        : [],
   },
   {
     name: 'search_word',

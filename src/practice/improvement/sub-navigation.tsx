@@ -5,6 +5,7 @@ const parts = [
   { text: 'Requirements', href: '/improvement/requirements' },
   { text: 'Measures', href: '/improvement/measures' },
   { text: 'Promises', href: '/improvement/promises' },
+  { text: 'You said, we did', href: '/learning' },
 ] as const
 
 /** The parts of improvement, above each of its lists. */

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf, project } from '../../../test/a-record-of.ts'
-import { aBrowser, anApp, type AnApp, type Browser, type Seen } from '../../../test/an-app.ts'
+import { aBrowser, anApp, TODAY, type AnApp, type Browser, type Seen } from '../../../test/an-app.ts'
+import { everyChild } from '../../access/index.ts'
 import { vaultKeys } from '../../../test/vault-keys.ts'
 import { aChild } from '../../demo/index.ts'
-import { chainHead, verify } from '../../store/index.ts'
+import { chainHead, findWritten, verify } from '../../store/index.ts'
 import { HARBOUR } from '../../store/testing.ts'
 import { eventDefinitions } from '../index.ts'
 
@@ -283,6 +284,9 @@ describe('What is said of a record itself', () => {
     expect((await worker.open(`/children/${child}/facts/${request}/correct`)).status).toBe(404)
     expect((await worker.open(`/children/${child}/record/records.hold`)).status).toBe(404)
     expect((await worker.open(`/children/${child}`)).text).not.toContain('Who says that it is wrong')
+    const reading = { authority: HARBOUR, generation: 0, on: TODAY, sees: everyChild }
+    expect(await findWritten(app.store)(reading, 'garden', 10)).toHaveLength(1)
+    expect(await findWritten(app.store)(reading, 'kitchen', 10)).toEqual([])
   })
 })
 
