@@ -25,11 +25,14 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 const figures = ['figures.see', 'improvement.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
-const lead = [...record, 'children.export', 'improvement.record'] as const
+const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const complaints = ['complaints.see', 'complaints.record'] as const
 
 /** What people may ask of a record that is about them, and until when it is kept. */
 const rights = ['rights.list', 'child.rights'] as const
+
+/** Whoever works on adoption or answers for it. */
+const adoption = ['adopters.see'] as const
 
 const analysis = [
   ...(['improvement.agree', 'imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
@@ -42,13 +45,13 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    lead,
+    [...lead, ...adoption],
   ),
   'performance-analyst': role(
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...analysis],
+    [...lead, ...adoption, ...analysis],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
@@ -62,11 +65,12 @@ export const roles = {
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
     'authority',
-    record,
+    [...record, ...adoption],
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
     ...complaints,
+    ...adoption,
     'improvement.agree',
     'child.restrict',
     'child.reads',
@@ -79,13 +83,22 @@ export const roles = {
     'child.purge',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
-    ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
+    ...([
+      ...see,
+      ...adoption,
+      'children.export',
+      'improvement.record',
+      'improvement.agree',
+      'child.restrict',
+      'figures.apart',
+    ] as const),
     'complaints.see',
     ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve', ...rights, 'child.purge'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
     ...complaints,
+    ...adoption,
     'quality.see',
     'child.restrict',
   ]),
@@ -93,8 +106,10 @@ export const roles = {
   'court-case-manager': role('Court case manager', 'Keeps proceedings within 26 weeks.', 'authority', record),
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,
+    ...adoption,
     'children.export',
     'complaints.see',
+    'figures.apart',
     'improvement.record',
     'improvement.agree',
     'quality.see',
@@ -117,7 +132,10 @@ export const roles = {
     'child.record',
     'emergency.open',
   ]),
-  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', see),
+  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
+    ...see,
+    ...adoption,
+  ]),
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
   'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),

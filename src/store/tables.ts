@@ -230,6 +230,7 @@ export interface Tables {
     until_on: Day | null
     left_out: string | null
     team: string | null
+    worker: Written<string | null>
     label: Written<string>
   }
   span: Projected & {
@@ -241,6 +242,7 @@ export interface Tables {
     wait_until_on: Day | null
     kind: string | null
     team: string | null
+    worker: Written<string | null>
     label: Written<string>
   }
   complaint: Projected &
