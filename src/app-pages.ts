@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import program from '../package.json' with { type: 'json' }
 import { accountPages, type AccountOptions } from './app-people-pages.ts'
+import { recordDefinitions } from './app-definitions.ts'
 import { aboutReading } from './app-reads.ts'
+import { aboutRights } from './app-rights.ts'
 import { settingsOn, smallNumbersOf } from './account/index.ts'
 import { limitOn } from './clocks/index.ts'
 import { adopterPages } from './practice/adopters/index.ts'
@@ -60,6 +62,7 @@ import {
 } from './store/index.ts'
 import { childPages } from './app-child-pages.ts'
 import { returnPages } from './app-return-pages.ts'
+import type { BundleRuns } from './web/background/bundle-runs.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
 import type { ReturnOutRuns } from './web/background/return-out-runs.ts'
@@ -81,6 +84,7 @@ export interface PagesOptions extends AccountOptions {
   readonly definitions: Definitions
   readonly runs: ImportRuns
   readonly returnsOut: ReturnOutRuns
+  readonly bundles: BundleRuns['ports']
   readonly quality: QualityRuns
   readonly reconstructions: Reconstructions
   /** Keys of the vault; absent: nothing can be sealed or opened. */
@@ -110,6 +114,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...accountPages(options),
     ...vaultPages(options),
     ...aboutReading(options),
+    ...aboutRights(options, recordDefinitions),
   ]
 }
 

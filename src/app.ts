@@ -31,7 +31,9 @@ import {
   type Queue,
   type Store,
 } from './store/index.ts'
+import { recordDefinitions } from './app-definitions.ts'
 import { bringRowsUpToDate } from './web/background/after-upgrade.ts'
+import { makeBundleRuns } from './web/background/bundle-runs.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
@@ -126,6 +128,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const read = readAsker(store, local, clock.today)
   const askers =
     store.kind === 'embedded' ? rememberingWhileLoading(whoAsks) : { read: whoAsks, forget: () => undefined }
+  const titleOf = (id: string): string => demonstrationPerson(id)?.title ?? names.get(id) ?? id
+  const bundles = makeBundleRuns({ ...means, definitions: recordDefinitions, titleOf })
   const server = await makeServer({
     pages: pagesOf({
       ...options,
@@ -134,7 +138,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
       quality,
       reconstructions,
       settings,
-      titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
+      titleOf,
+      bundles: bundles.ports,
       local: options.singleSignOn === null ? demonstrationPeople : [],
       invite: invitations(options),
       titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
@@ -181,6 +186,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await reconstructions.start(all)
   await quality.start(all)
   await returnsOut.start(all)
+  await bundles.start(all)
   await tellings.start()
   return {
     server,
@@ -198,6 +204,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       runs.stop()
       quality.stop()
       returnsOut.stop()
+      bundles.stop()
       settings.stop()
       await server.close()
     },

@@ -202,6 +202,36 @@ async function runningClocks(store: Store): Promise<ReadonlyMap<SubjectId, Runni
   return new Map(rows.map((clock) => [clock.subject, clock]))
 }
 
+/** What people asked of each record: a request for a copy with a copy that was prepared and given, and a purge to decide. */
+interface OfRights {
+  readonly access: FactId
+  readonly purge: FactId
+  readonly copy: string
+}
+
+async function fillRights(store: Store, children: ReadonlyMap<Relation, SubjectId>) {
+  const all = new Map<SubjectId, OfRights>()
+  const { rows } = await store.inAuthority(HARBOUR, (tx) =>
+    sql<{ id: SubjectId }>`select id from subject where authority = ${HARBOUR} and kind = 'child'`.execute(tx),
+  )
+  const here = new Set(rows.map(({ id }) => id))
+  for (const subject of new Set(children.values())) {
+    if (!here.has(subject)) continue
+    const body = { who: 'Somebody', standing: 'self', page: '00', word: '00' }
+    const access = await saveFact(store, HARBOUR, { type: 'records.access', subject, body })
+    const purge = await saveFact(store, HARBOUR, { type: 'records.purge', subject, body: {} })
+    const copy = randomUUID()
+    await store.inAuthority(HARBOUR, async (tx) => {
+      await sql`insert into bundle (authority, id, subject, request, by_person, state, ended_at, page, word)
+        values (${HARBOUR}, ${copy}, ${subject}, ${access}, 'custodian', 'done', now(), 'A page', 'A file')`.execute(tx)
+      await sql`insert into edition_file (authority, fact, name, content)
+        values (${HARBOUR}, ${access}, 'page', 'A page')`.execute(tx)
+    })
+    all.set(subject, { access, purge, copy })
+  }
+  return all
+}
+
 /** Rows that no page makes for a test: people, who all opened one record in an emergency; an import with a row that was rejected. */
 async function fill(store: Store, importId: string, emergency: SubjectId): Promise<ReadonlyMap<string, string>> {
   return store.inAuthority(HARBOUR, async (tx) => {
@@ -290,14 +320,30 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     if (role !== 'disabled') searches.set(role, await keepSearch(store)(HARBOUR, `m-${role}`, 'nobody'))
   }
   const clocks = await runningClocks(store)
+  const rights = await fillRights(store, children)
+  const none: OfRights = { access: randomUUID() as FactId, purge: randomUUID() as FactId, copy: randomUUID() } // of nobody
+  const ofRights = (route: string, relation: Relation): string => {
+    if (!route.startsWith('/children/:child/rights')) return route
+    const { access, purge, copy } = rights.get(children.get(relation) ?? newSubject()) ?? none
+    return route
+      .replace(':request/purge', `${purge}/purge`)
+      .replace(':request', access)
+      .replace(':copy', copy)
+      .replace(':step', 'identity')
+      .replace(':kind', route.includes('/facts/') ? 'wrong' : 'access')
+  }
   const clockOf = (route: string, relation: Relation): RunningClock | undefined => {
     const child = children.get(relation)
     return route.startsWith('/children') && child !== undefined ? clocks.get(child) : undefined
   }
   const fileOf = (route: string): string =>
-    ({ data: 'download.csv', send: 'ssda903-2026.xml', editions: 'open.csv', improvement: 'plan.csv' })[
-      /\w+/.exec(route)?.[0] ?? ''
-    ] ?? '0.csv'
+    ({
+      children: 'copy.html',
+      data: 'download.csv',
+      send: 'ssda903-2026.xml',
+      editions: 'open.csv',
+      improvement: 'plan.csv',
+    })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
   const eventOf = (route: string): string =>
     ({ improvement: 'improvement.update', complaints: 'complaints.closed' })[/\w+/.exec(route)?.[0] ?? ''] ??
     'child.in-need'
@@ -307,7 +353,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
   const filled: AMatrix['filled'] = (route, role, relation) =>
-    route
+    ofRights(route, relation)
       .replace(':child', children.get(relation) ?? '')
       .replace(':read', '1')
       .replace(':record', adopted)

@@ -120,6 +120,12 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         says: 'Which cases, for which review',
       },
       {
+        text: 'Rights and retention',
+        href: '/rights',
+        needs: 'rights.list',
+        says: 'Copies, corrections, holds, purges',
+      },
+      {
         text: 'Adoption records',
         href: '/adoption-records',
         needs: 'records.seal',
@@ -137,6 +143,12 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
     heading: 'Rules, settings and you',
     ways: [
       { text: 'Rule book', href: '/rules', needs: 'use', says: 'Every timescale, its source and how it stands' },
+      {
+        text: 'How long records are kept',
+        href: '/retention',
+        needs: 'use',
+        says: 'For each kind, and where that comes from',
+      },
       { text: 'Settings', href: '/settings', needs: 'use', says: 'Limits, thresholds and ways of counting' },
       { text: 'People', href: '/people', needs: 'people.manage', says: 'Who may sign in, and as what' },
       { text: 'Your account', href: '/account', needs: 'use', says: 'What you may do; signing out everywhere' },
