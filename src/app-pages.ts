@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import program from '../package.json' with { type: 'json' }
+import { boardsAndPapers } from './app-governance-pages.ts'
 import { accountPages, type AccountOptions } from './app-people-pages.ts'
 import { aboutReading } from './app-reads.ts'
 import { ruleOn } from './clocks/index.ts'
@@ -20,6 +21,7 @@ import { editionsPages } from './practice/show-editions/index.ts'
 import { improvementPages } from './practice/improvement/index.ts'
 import { readTables, writeWord, writeWorkbook } from './exchange/documents/index.ts'
 import type { AuthorityId, Save } from './record/index.ts'
+import type { Day } from './time/index.ts'
 import {
   addAuthority,
   authorities,
@@ -54,6 +56,7 @@ import {
 import { childPages } from './app-child-pages.ts'
 import { returnPages } from './app-return-pages.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
+import type { PaperRuns } from './web/background/paper-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
 import type { ReturnOutRuns } from './web/background/return-out-runs.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
@@ -73,6 +76,8 @@ export interface PagesOptions extends AccountOptions {
   readonly definitions: Definitions
   readonly runs: ImportRuns
   readonly returnsOut: ReturnOutRuns
+  readonly papers: PaperRuns
+  readonly today: () => Day
   readonly quality: QualityRuns
   readonly reconstructions: Reconstructions
   /** Keys of the vault; absent: nothing can be sealed or opened. */
@@ -94,6 +99,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...permanencePages(options, journeys),
     ...authorityPages(options),
     ...planPages(options),
+    ...boardsAndPapers(options),
     ...accountPages(options),
     ...vaultPages(options),
     ...aboutReading(options),

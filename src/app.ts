@@ -3,6 +3,7 @@ import { demonstrationPeople, demonstrationPerson, type Person } from './access/
 import { pagesOf, type PagesOptions } from './app-pages.ts'
 import type { VaultKeys } from './app-vault.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
+import { publishMeans } from './publish-means.ts'
 import type { Project } from './record/index.ts'
 import {
   attemptEmergency,
@@ -33,6 +34,7 @@ import {
 } from './store/index.ts'
 import { bringRowsUpToDate } from './web/background/after-upgrade.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
+import { makePaperRuns } from './web/background/paper-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
@@ -112,6 +114,9 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const rules = { project, definitions: eventDefinitions }
   const settings = makeSettings({ store, shipped: options.definitions, rules })
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
+  const local = options.singleSignOn === null ? demonstrationPeople : []
+  const toPublish = publishMeans({ store, project, settings, today: clock.today, local })
+  const papers = makePaperRuns({ store, queue, means: toPublish, clock, report })
   const tellings = makeTellings({ store, queue, inForce: settings.inForce, clock, mail: options.mail, report })
   // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
   const sessions = store.kind === 'embedded' ? rememberingSessions(sessionsIn(store)) : sessionsIn(store)
@@ -126,11 +131,13 @@ export async function makeApp(options: AppOptions): Promise<App> {
       ...options,
       runs,
       returnsOut,
+      papers,
+      today: clock.today,
       quality,
       reconstructions,
       settings,
       titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
-      local: options.singleSignOn === null ? demonstrationPeople : [],
+      local,
       endSessionsOf: sessions.endOf,
       invite: invitations(options),
       titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
@@ -176,6 +183,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await reconstructions.start(all)
   await quality.start(all)
   await returnsOut.start(all)
+  await papers.start(all)
   await tellings.start()
   return {
     server,
@@ -192,6 +200,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     close: async () => {
       runs.stop()
       quality.stop()
+      papers.stop()
       returnsOut.stop()
       settings.stop()
       await server.close()

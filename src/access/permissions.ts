@@ -12,6 +12,12 @@ export const servicePermissions = {
   'improvement.record': 'Record what happened to actions of the plan',
   'improvement.agree':
     'Agree, submit and load improvement plans, add and correct their actions, and record verdicts on requirements',
+  'boards.record': 'Keep boards: members, meetings, agendas, decisions, actions and minutes',
+  'papers.write': 'Begin papers of their own kind, write into them and publish them',
+  'papers.council': 'Write the council’s own papers: board packs, reports to the Department, self-assessments',
+  'papers.advise': 'Write the adviser’s own report',
+  'rooms.keep': 'Open evidence rooms, put editions into them, and let guests in and out',
+  'rooms.see': 'Look into the evidence rooms that they were let into',
   'figures.publish': 'Publish an edition of the figures',
   'settings.change': 'Change what clocks and figures are worked out by',
   'imports.run': 'Load returns, and see every import',

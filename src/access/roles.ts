@@ -27,6 +27,9 @@ const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as con
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record'] as const
 
+/** Boards, their papers and what is shown of them. */
+const boards = ['boards.record', 'papers.write', 'papers.council', 'rooms.keep', 'rooms.see'] as const
+
 const analysis = [
   ...(['improvement.agree', 'imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
   ...(['figures.publish', 'settings.change'] as const),
@@ -44,7 +47,7 @@ export const roles = {
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...analysis],
+    [...lead, ...analysis, ...boards],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
@@ -61,6 +64,7 @@ export const roles = {
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
+    ...boards,
     'improvement.agree',
     'child.restrict',
     'child.reads',
@@ -73,6 +77,7 @@ export const roles = {
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
     ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
+    ...boards,
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
@@ -83,6 +88,7 @@ export const roles = {
   'court-case-manager': role('Court case manager', 'Keeps proceedings within 26 weeks.', 'authority', record),
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,
+    ...boards,
     'children.export',
     'improvement.record',
     'improvement.agree',
@@ -104,12 +110,29 @@ export const roles = {
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
   'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),
-  'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', figures),
-  'dfe-adviser': role('Adviser of the Department', 'Follows plan, progress and evidence.', 'nobody', figures),
-  reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'grants', [
-    ...(['children.list', 'child.read'] as const),
+  'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', [
+    ...figures,
+    'boards.record',
+    'rooms.see',
   ]),
-  'democratic-services': role('Democratic services officer', 'Looks after published papers.', 'nobody', []),
+  'dfe-adviser': role('Adviser of the Department', 'Follows plan, progress and evidence.', 'nobody', [
+    ...figures,
+    'papers.write',
+    'papers.advise',
+    'rooms.see',
+  ]),
+  guest: role('Guest of an evidence room', 'Looks at what was put into the room, until its last day.', 'nobody', [
+    'rooms.see',
+  ]),
+  reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'grants', [
+    ...(['children.list', 'child.read', 'rooms.see'] as const),
+  ]),
+  'democratic-services': role('Democratic services officer', 'Looks after boards and published papers.', 'nobody', [
+    'improvement.see',
+    'boards.record',
+    'papers.write',
+    'papers.council',
+  ]),
   councillor: role('Scrutiny councillor', 'Reads published papers.', 'nobody', []),
   custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', [
     'records.seal',

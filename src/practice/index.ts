@@ -2,6 +2,7 @@ import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans } from './casework/index.ts'
 import { childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
+import { governanceEvents, governanceRows, isGovernance } from './governance/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
@@ -23,6 +24,7 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...permanenceEvents,
     ...authorityEvents,
     ...improvementEvents,
+    ...governanceEvents,
     ...peopleEvents,
     ...recordsEvents,
   ].map((definition) => [definition.type, definition]),
@@ -47,6 +49,7 @@ export function makeProject(definitions: Definitions): Project {
   const project: Project = (subject, facts, kind = 'child') => {
     if (kind === 'person') return personRows(subject, facts)
     if (kind === 'closed-adoption') return closedRows(subject, facts)
+    if (isGovernance(kind)) return governanceRows(subject, kind, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)

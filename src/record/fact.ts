@@ -7,7 +7,9 @@ export type FactId = string & { readonly __fact: unique symbol }
 
 /** `sealing`: that a record was sealed. `closed-adoption`: what a sealed record goes on counting for, without who it was. */
 export type SubjectKind =
-  ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'person') | ('sealing' | 'closed-adoption')
+  | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'person')
+  | ('board' | 'meeting' | 'report' | 'paper' | 'room')
+  | ('sealing' | 'closed-adoption')
 
 /** Who is speaking: a person typing, or a file. An import is compared with what its own source last said. */
 export type Voice = 'typed' | 'ssda903' | 'names'

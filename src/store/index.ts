@@ -15,6 +15,8 @@ export * from './unusual.ts'
 export * from './emergencies.ts'
 export { openQueue, type Queue } from './queue.ts'
 export { readDue } from './due.ts'
+export { readGovernance, readGovernanceTexts, readLooks } from './governance.ts'
+export * from './paper-runs.ts'
 export { readStanding } from './standing.ts'
 export { readOutstanding } from './outstanding.ts'
 export { readAlerts, readDisputes, readOfficerClocks, readOfficerDone, readOfficers } from './reviewing.ts'
@@ -31,7 +33,7 @@ export {
   turnEmergencyOff,
   turnEmergencyOn,
 } from './emergency.ts'
-export { drawSample, readByNumber, readCases, readGrants, readReviewers } from './grants.ts'
+export { drawSample, readByNumber, readCases, readGrants, readGuests, readReviewers } from './grants.ts'
 export { inviteBy, welcome } from './people.ts'
 export {
   enableAgain,

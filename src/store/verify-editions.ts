@@ -12,8 +12,8 @@ export async function verifyEditions(tx: Tx, authority: AuthorityId, { files }: 
   const { rows } = await sql<{ fact: string; name: string; told: string | null; kept: string | null }>`
     with told as (
       select e.fact, f.name, e.body ->> f.name as sha256
-      from event e cross join (values ('json'), ('csv'), ('open'), ('openCsv')) as f(name)
-      where e.authority = ${authority} and e.type = 'authority.edition' and e.revision = 0
+      from event e cross join (values ('json'), ('csv'), ('open'), ('openCsv'), ('html'), ('docx'), ('pdf'), ('rows'), ('told')) as f(name)
+      where e.authority = ${authority} and e.type in ('authority.edition', 'governance.edition') and e.revision = 0
         and e.body ->> f.name is not null)
     select coalesce(t.fact, k.fact) as fact, coalesce(t.name, k.name) as name, t.sha256 as told,
       encode(sha256(k.content), 'hex') as kept

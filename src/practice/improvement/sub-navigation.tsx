@@ -5,6 +5,8 @@ const parts = [
   { text: 'Requirements', href: '/improvement/requirements' },
   { text: 'Measures', href: '/improvement/measures' },
   { text: 'Promises', href: '/improvement/promises' },
+  { text: 'Boards', href: '/improvement/boards' },
+  { text: 'Reports', href: '/improvement/reports' },
 ] as const
 
 /** The parts of improvement, above each of its lists. */

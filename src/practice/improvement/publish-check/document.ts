@@ -19,6 +19,8 @@ export interface PaperTable {
   readonly kind: 'table'
   readonly where: string
   readonly rows: readonly (readonly string[])[]
+  /** Whether its numbers are known to count no people: then none of them is a small group. */
+  readonly countsNobody?: boolean
 }
 
 /** What may have slipped through. */
