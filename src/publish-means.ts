@@ -72,4 +72,3 @@ export function publishMeans({ store, project, settings, today, local }: MeansOp
     ...{ writeHtml, writeWord, writePdf, release: program.version },
   }
 }
-

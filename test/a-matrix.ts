@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { relationIds, type Relation } from '../src/access/relation.ts'
 import { roleIds, type RoleId } from '../src/access/roles.ts'
-import { aChild, recordPlans, type ToldChild } from '../src/demo/index.ts'
+import { aChild, recordBoards, recordPlans, type ToldChild } from '../src/demo/index.ts'
 import { eventDefinitions } from '../src/practice/index.ts'
 import type { AuthorityId, Body, FactId, Save, SubjectId, SubjectKind } from '../src/record/index.ts'
 import {
@@ -25,6 +25,7 @@ const TEAM = 'Safeguarding North'
 const WORKER = 'SW00001'
 const ACCESS = randomUUID()
 const LISTS_OUT = randomUUID()
+const PAPER_RUN = randomUUID()
 
 /** A record with a child for every relation, a person for every role, and something behind every kind of address. */
 export interface AMatrix {
@@ -183,7 +184,22 @@ async function runningClocks(store: Store): Promise<ReadonlyMap<SubjectId, Runni
 async function fill(store: Store, importId: string, emergency: SubjectId): Promise<ReadonlyMap<string, string>> {
   return store.inAuthority(HARBOUR, async (tx) => {
     const named = await sql<{ kind: string; id: string }>`
-      select kind, id from subject where authority = ${HARBOUR} and kind in ('plan', 'action')`.execute(tx)
+      select kind, id from subject s where authority = ${HARBOUR}
+        and kind in ('plan', 'action', 'board', 'meeting', 'report', 'paper', 'room')
+        and not exists (select from event_subject o join event e using (authority, entry, n)
+          where o.authority = ${HARBOUR} and o.subject = s.id
+            and e.type in ('governance.meeting-held', 'governance.edition'))
+      union all
+      select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and type like 'governance.%' group by type
+      union all
+      select 'item of the next meeting', (array_agg(e.fact))[1] from event e join event_subject o using (authority, entry, n)
+      where e.authority = ${HARBOUR} and e.type = 'governance.agenda-item' and not exists (
+        select from event_subject h join event held using (authority, entry, n)
+        where h.authority = ${HARBOUR} and h.subject = o.subject and held.type = 'governance.meeting-held')`.execute(tx)
+    await sql`insert into paper_run (authority, id, paper, request, is_sent, ended_at, by_person, state)
+      values (${HARBOUR}, ${PAPER_RUN}, ${PAPER_RUN}, 'a request', false, now(), 'head-of-service', 'cancelled')`.execute(
+      tx,
+    )
     for (const role of [...roleIds, 'disabled', 'target'] as const)
       await sql`insert into person (authority, id, name, roles, team, workers, state)
         values (${HARBOUR}, ${`m-${role}`}, ${role}, ${[role === 'disabled' || role === 'target' ? 'head-of-service' : role]},
@@ -248,6 +264,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const { store } = app
   const { children, facts, grant } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
+  await recordBoards(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
   const { edition, setting, change, made } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
   const importId = randomUUID()
@@ -267,23 +284,37 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     return route.startsWith('/children') && child !== undefined ? clocks.get(child) : undefined
   }
   const fileOf = (route: string): string =>
-    ({ data: 'download.csv', send: 'ssda903-2026.xml', editions: 'open.csv', improvement: 'plan.csv' })[
-      /\w+/.exec(route)?.[0] ?? ''
-    ] ?? '0.csv'
+    ({
+      data: 'download.csv',
+      send: 'ssda903-2026.xml',
+      editions: 'open.csv',
+      improvement: /published|rooms/.test(route) ? 'paper.pdf' : 'plan.csv',
+    })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
+  const factOf = (route: string): string | undefined => {
+    if (route.startsWith('/improvement/boards')) return ofPlans.get('governance.member')
+    if (route.startsWith('/improvement/rooms')) return ofPlans.get('governance.room-guest')
+    return route.startsWith('/improvement') ? ofPlans.get('item of the next meeting') : undefined
+  }
   const filled: AMatrix['filled'] = (route, role, relation) =>
     route
+      .replace(/:(board|meeting|report|paper|room)/g, (_, kind: string) => ofPlans.get(kind) ?? '')
+      .replace(':run', PAPER_RUN)
+      .replace(':part', 'summary')
+      .replace(':finding', 'abcdef01')
+      .replace(':step', 'agenda-item')
+      .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')
       .replace(':child', children.get(relation) ?? '')
       .replace(':read', '1')
       .replace(':record', adopted)
       .replace(':release', release)
-      .replace(':fact', route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID()))
+      .replace(':fact', route.startsWith('/settings') ? change : (factOf(route) ?? facts.get(relation) ?? randomUUID()))
       .replace(':event', route.startsWith('/improvement') ? 'improvement.update' : 'child.in-need')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')
       .replace(':measure', '1.1-m03')
       .replace(':requirement', 'N12-10')
       .replace(':setting', setting)
-      .replace(':edition', edition)
+      .replace(':edition', route.startsWith('/improvement') ? (ofPlans.get('governance.edition') ?? '') : edition)
       .replace(':rule', clockOf(route, relation)?.rule ?? 'child.first-review')
       .replace(':started', clockOf(route, relation)?.started ?? randomUUID())
       .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')

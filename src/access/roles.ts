@@ -22,13 +22,13 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
   may: ['use', ...may],
 })
 
-const figures = ['figures.see', 'improvement.see'] as const
+const figures = ['figures.see', 'improvement.see', 'rooms.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record'] as const
 
 /** Boards, their papers and what is shown of them. */
-const boards = ['boards.record', 'papers.write', 'papers.council', 'rooms.keep', 'rooms.see'] as const
+const boards = ['boards.record', 'papers.write', 'papers.council', 'rooms.keep'] as const
 
 const analysis = [
   ...(['improvement.agree', 'imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
@@ -113,13 +113,11 @@ export const roles = {
   'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', [
     ...figures,
     'boards.record',
-    'rooms.see',
   ]),
   'dfe-adviser': role('Adviser of the Department', 'Follows plan, progress and evidence.', 'nobody', [
     ...figures,
     'papers.write',
     'papers.advise',
-    'rooms.see',
   ]),
   guest: role('Guest of an evidence room', 'Looks at what was put into the room, until its last day.', 'nobody', [
     'rooms.see',
@@ -129,6 +127,7 @@ export const roles = {
   ]),
   'democratic-services': role('Democratic services officer', 'Looks after boards and published papers.', 'nobody', [
     'improvement.see',
+    'rooms.see',
     'boards.record',
     'papers.write',
     'papers.council',

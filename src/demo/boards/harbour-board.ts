@@ -6,10 +6,19 @@ const MEETINGS = 12
 
 /** What partners told, in turn. */
 const updates: readonly (readonly [partner: string, text: string])[] = [
-  ['health', 'Initial health assessments are offered within the time. The designated doctor’s post is filled from next month.'],
-  ['police', 'The joint screening desk is staffed every day. Notifications are shared on the day on which they are made.'],
+  [
+    'health',
+    'Initial health assessments are offered within the time. The designated doctor’s post is filled from next month.',
+  ],
+  [
+    'police',
+    'The joint screening desk is staffed every day. Notifications are shared on the day on which they are made.',
+  ],
   ['schools', 'Every school has named somebody for children who are looked after. Attendance is sent each week.'],
-  ['voluntary sector', 'The advocacy service has no waiting list. Children say that they are told too late of their reviews.'],
+  [
+    'voluntary sector',
+    'The advocacy service has no waiting list. Children say that they are told too late of their reviews.',
+  ],
 ]
 
 const decisions: readonly (readonly [decision: string, because: string])[] = [
@@ -39,9 +48,19 @@ export function harbourBoard(today: Day, random: Randomness): HarbourBoard {
   const id = (): SubjectId => random.uuid() as SubjectId // a new subject
   const board = id()
   const began = addMonths(today, -MEETINGS - 1)
-  const ofBoard = (type: string, on: Day, body: Body): ToldFact => ({ subject: board, type: `governance.${type}`, on, body })
-  const member = (role: string, body: string, part: string, independent: boolean, untilOn: Day | null = null): ToldFact =>
-    ofBoard('member', began, { role, body, part, independent, ...(untilOn === null ? {} : { untilOn }) })
+  const ofBoard = (type: string, on: Day, body: Body): ToldFact => ({
+    subject: board,
+    type: `governance.${type}`,
+    on,
+    body,
+  })
+  const member = (
+    role: string,
+    body: string,
+    part: string,
+    independent: boolean,
+    untilOn: Day | null = null,
+  ): ToldFact => ofBoard('member', began, { role, body, part, independent, ...(untilOn === null ? {} : { untilOn }) })
   const told: ToldFact[] = [
     {
       ...ofBoard('board', began, {
@@ -58,13 +77,24 @@ export function harbourBoard(today: Day, random: Randomness): HarbourBoard {
     member('chief inspector', 'police', 'partner', true),
     member('head teacher', 'schools', 'partner', true, addMonths(today, -4)),
     member('adviser', 'the Department', 'adviser', true),
-    { ...ofBoard('member', addMonths(today, -4), { role: 'virtual school head', body: 'schools', part: 'partner', independent: true }) },
+    {
+      ...ofBoard('member', addMonths(today, -4), {
+        role: 'virtual school head',
+        body: 'schools',
+        part: 'partner',
+        independent: true,
+      }),
+    },
     ofBoard('risk', addMonths(today, -9), {
       ...{ risk: 'Posts of reviewing officers stay vacant', rating: 'high', who: 'manager of reviewing officers' },
       control: 'Agency officers cover reviews; two posts are advertised',
     }),
     ofBoard('risk', addMonths(today, -6), {
-      ...{ risk: 'Recording lags behind practice, so that figures come late', rating: 'medium', who: 'performance analyst' },
+      ...{
+        risk: 'Recording lags behind practice, so that figures come late',
+        rating: 'medium',
+        who: 'performance analyst',
+      },
       control: 'A weekly page for team managers shows where',
     }),
     ofBoard('risk', addMonths(today, -11), {
@@ -72,7 +102,9 @@ export function harbourBoard(today: Day, random: Randomness): HarbourBoard {
       ...{ control: 'A deputy is named for every action', closedOn: addMonths(today, -3) },
     }),
   ]
-  const meetings = Array.from({ length: MEETINGS }, (_, n) => aMeeting(board, n, addDays(addMonths(today, n - MEETINGS), -6), id))
+  const meetings = Array.from({ length: MEETINGS }, (_, n) =>
+    aMeeting(board, n, addDays(addMonths(today, n - MEETINGS), -6), id),
+  )
   const next = id()
   const nextOn = addDays(today, 12)
   const ofNext = (type: string, on: Day, body: Body, texts = {}): ToldFact => ({
@@ -81,7 +113,12 @@ export function harbourBoard(today: Day, random: Randomness): HarbourBoard {
   const items = [
     ['Minutes and matters arising', 'independent chair', 'decision', 'to confirm the minutes of the last meeting'],
     ['Progress of the plan', 'head of service', 'discussion', null],
-    ['Vacant posts of reviewing officers', 'director of children’s services', 'decision', 'to advertise two posts outside the region'],
+    [
+      'Vacant posts of reviewing officers',
+      'director of children’s services',
+      'decision',
+      'to advertise two posts outside the region',
+    ],
     ['What children say of their reviews', 'participation officer', 'information', null],
   ] as const
   return {
@@ -90,11 +127,22 @@ export function harbourBoard(today: Day, random: Randomness): HarbourBoard {
     told: [
       ...told,
       ...meetings.flat(),
-      { ...ofNext('meeting', addDays(today, -3), { board, meetsOn: nextOn, place: 'Town hall, committee room 2' }), isNew: 'meeting' },
+      {
+        ...ofNext('meeting', addDays(today, -3), { board, meetsOn: nextOn, place: 'Town hall, committee room 2' }),
+        isNew: 'meeting',
+      },
       ...items.map(([item, by, wanted, recommended], n) =>
-        ofNext('agenda-item', addDays(today, -3), { item, place: n + 1, by, wanted, ...(recommended && { recommended }) }),
+        ofNext('agenda-item', addDays(today, -3), {
+          item,
+          place: n + 1,
+          by,
+          wanted,
+          ...(recommended && { recommended }),
+        }),
       ),
-      ...updates.slice(0, 2).map(([partner, update]) => ofNext('partner-update', addDays(today, -2), { partner }, { update })),
+      ...updates
+        .slice(0, 2)
+        .map(([partner, update]) => ofNext('partner-update', addDays(today, -2), { partner }, { update })),
     ],
   }
 }
@@ -119,7 +167,8 @@ function aMeeting(board: SubjectId, n: number, on: Day, id: () => SubjectId): re
     }),
     of('partner-update', addDays(on, -5), { partner }, { update }),
     of('meeting-held', on, {
-      attended: 'Independent chair, director of children’s services, head of service, designated nurse, chief inspector',
+      attended:
+        'Independent chair, director of children’s services, head of service, designated nurse, chief inspector',
       ...(n % 4 === 1 ? { apologies: 'Lead member for children' } : {}),
     }),
     of('decision', on, { decision, because }),

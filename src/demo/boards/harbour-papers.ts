@@ -40,8 +40,22 @@ export function harbourPapers(today: Day, random: Randomness): HarbourPapers {
     ]
     return { report, told }
   }
-  const quarterlyDuty = duty('quarterly-report', 'Quarterly report to the Department', 'head of service', addMonths(today, -8), 3, 2)
-  const assessmentDuty = duty('self-assessment', 'Self-assessment before a review', 'director of children’s services', addDays(today, 40), 6, 0)
+  const quarterlyDuty = duty(
+    'quarterly-report',
+    'Quarterly report to the Department',
+    'head of service',
+    addMonths(today, -8),
+    3,
+    2,
+  )
+  const assessmentDuty = duty(
+    'self-assessment',
+    'Self-assessment before a review',
+    'director of children’s services',
+    addDays(today, 40),
+    6,
+    0,
+  )
   const adviserDuty = duty('adviser-report', 'Adviser’s report', 'adviser of the Department', addDays(today, 20), 3, 0)
   const begin = (kind: string, of: SubjectId, on: Day, parts: readonly string[]) => {
     const paper = id()
@@ -53,16 +67,15 @@ export function harbourPapers(today: Day, random: Randomness): HarbourPapers {
     ]
     return { paper, told }
   }
-  const quarterly = begin('quarterly-report', quarterlyDuty.report, addDays(today, -5), ['summary', 'quality', 'less-well', 'next'])
+  const quarterly = begin('quarterly-report', quarterlyDuty.report, addDays(today, -5), [
+    'summary',
+    'quality',
+    'less-well',
+    'next',
+  ])
   const assessment = begin('self-assessment', assessmentDuty.report, addDays(today, -2), ['summary'])
   return {
     quarterly: quarterly.paper,
-    told: [
-      ...quarterlyDuty.told,
-      ...assessmentDuty.told,
-      ...adviserDuty.told,
-      ...quarterly.told,
-      ...assessment.told,
-    ],
+    told: [...quarterlyDuty.told, ...assessmentDuty.told, ...adviserDuty.told, ...quarterly.told, ...assessment.told],
   }
 }

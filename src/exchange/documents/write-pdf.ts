@@ -10,7 +10,7 @@ const [PLAIN, BOLD] = ['DejaVuSans', 'DejaVuSans-Bold'].map((name) => files.reso
 const fontFor = (isBold: boolean): string => (isBold ? BOLD : PLAIN) ?? ''
 
 /** Tagged throughout, as PDF/UA asks; the types of the library know only the archive’s subsets. */
-const PDF_UA = 'PDF/UA' as NonNullable<PDFKit.PDFDocumentOptions['subset']> & string
+const PDF_UA = 'PDF/UA' as string as 'PDF/A-3a' // the library takes it
 
 const MARGIN = 48
 const [TEXT, SMALL, NOTE] = [10, 8.5, 7.5]
@@ -40,7 +40,7 @@ function tell(doc: Doc, parent: Struct, tag: string, draw: () => void, options: 
   const content = doc.markStructureContent(tag)
   draw()
   doc.endMarkedContent()
-  parent.add(doc.struct(tag as 'P', options, [content])) // any tag of the structure that PDF knows
+  parent.add(doc.struct(tag, options, [content])) // any tag of the structure that PDF knows
 }
 
 /** Lines, shades and headings that are said again on the next page: nothing that is read aloud. */

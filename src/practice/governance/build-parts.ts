@@ -1,9 +1,10 @@
 import { suppressTable, toldBy, type PublishedTable, type Sum } from '../../account/index.ts'
 import { sayDate } from '../../time/index.ts'
 import { sayCount } from '../../web/ui/index.ts'
-import { sayBrag, sayDueOf, standingOf, upperFirst, type PlanAt, type WrittenPart } from '../improvement/index.ts'
-import { riskRatings, wantedOf } from './board-events.ts'
+import { sayBrag, upperFirst, type PlanAt, type WrittenPart } from '../improvement/index.ts'
+import { asAtNote, nothing, ofThings, paragraph } from './blocks.ts'
 import type { EvidenceLine, Material } from './material.ts'
+import { agendaIn, arisingIn, partnersIn, risksIn, wantedIn } from './meeting-parts.ts'
 import { isWritten, paperKindOf, type GeneratedPart, type WrittenByPeople } from './paper-kinds.ts'
 import type { CountsOf, SourceRows } from './sources.ts'
 
@@ -21,20 +22,6 @@ export interface BuiltParts {
   /** What its tables of people tell, for papers that come later. */
   readonly told: readonly Sum[]
 }
-
-type Table = Extract<WrittenPart, { kind: 'table' }>
-
-export const paragraph = (text: string): WrittenPart => ({ kind: 'paragraph', text })
-
-/** Every table says as at when it was read, and from which position of the record. */
-const asAtNote = ({ asAt, readAt, position }: Material, more = ''): string =>
-  `As at ${sayDate(asAt)}. Read from the record on ${readAt}, at position ${position}.${more}`
-
-const ofThings = (material: Material, table: Omit<Table, 'kind' | 'note' | 'countsNobody'>): Table => ({
-  ...{ kind: 'table', ...table, note: asAtNote(material), countsNobody: true },
-})
-
-const nothing = (what: string): readonly WrittenPart[] => [paragraph(`Nothing recorded: ${what}`)]
 
 function progressOf(plan: PlanAt, material: Material): readonly WrittenPart[] {
   const byPart = [...Map.groupBy(plan.actions, ({ action }) => action.priority)]
@@ -65,6 +52,7 @@ function slowIn(material: Material): readonly WrittenPart[] {
   return [...Map.groupBy(slow, ({ title }) => title)].map(([title, own]) =>
     ofThings(material, {
       caption: `${title}: ${sayCount(own.length, 'action is', 'actions are')} slow to progress`,
+      isSelection: true,
       columns: ['Ref', 'Action', 'Lead', 'Colour', 'Why it is slow', 'What is done meanwhile'],
       rows: own.map(({ action, standing }) => [
         action.ref,
@@ -139,78 +127,6 @@ function requirementsIn(material: Material): readonly WrittenPart[] {
     }),
   )
 }
-
-function agendaIn(material: Material): readonly WrittenPart[] {
-  const { meeting } = material
-  if (!meeting || meeting.meeting.agenda.length === 0) return nothing('no item is on the agenda.')
-  return [
-    ofThings(material, {
-      caption: 'Agenda',
-      columns: ['Item', 'Brought by', 'For'],
-      rows: meeting.meeting.agenda.map(({ item, by, wanted }, n) => [
-        `${n + 1}. ${item}`,
-        upperFirst(by),
-        wantedOf[wanted],
-      ]),
-    }),
-  ]
-}
-
-function wantedIn({ meeting }: Material): readonly WrittenPart[] {
-  const wanted = meeting?.meeting.agenda.filter((each) => each.wanted === 'decision') ?? []
-  if (wanted.length === 0) return [paragraph('No decision is asked of this meeting.')]
-  return wanted.map(({ item, recommended }) =>
-    paragraph(`${item}: ${recommended ?? 'what is to be decided was not said.'}`),
-  )
-}
-
-function arisingIn(material: Material): readonly WrittenPart[] {
-  const { meeting, asAt } = material
-  if (!meeting) return []
-  const confirm =
-    meeting.toConfirm === null ? [] : [paragraph(`The minutes of ${sayDate(meeting.toConfirm)} wait to be confirmed.`)]
-  if (meeting.arising.length === 0)
-    return [...confirm, ...nothing('nothing was agreed at an earlier meeting that is still open.')]
-  return [
-    ...confirm,
-    ofThings(material, {
-      caption: 'What was agreed at earlier meetings',
-      columns: ['Agreed', 'In', 'Who answers for it', 'Due', 'How it stands'],
-      rows: meeting.arising.map(({ promise }) => [
-        promise.what,
-        upperFirst(promise.madeIn),
-        promise.who === null ? 'Nobody yet' : upperFirst(promise.who),
-        promise.ended === null ? sayDueOf(promise) : sayDate(promise.ended.on),
-        standingOf(promise, asAt).says,
-      ]),
-    }),
-  ]
-}
-
-function risksIn(material: Material): readonly WrittenPart[] {
-  const open = material.risks.filter(
-    ({ since, closedOn }) => since <= material.asAt && (closedOn === null || closedOn > material.asAt),
-  )
-  if (open.length === 0) return nothing('no risk is on the board’s register.')
-  const order = Object.keys(riskRatings)
-  return [
-    ofThings(material, {
-      caption: 'Risks',
-      columns: ['What could happen', 'How grave', 'Who answers for it', 'What is done about it'],
-      rows: open
-        .toSorted((a, b) => order.indexOf(a.rating) - order.indexOf(b.rating))
-        .map(({ risk, rating, who, control }) => [risk, riskRatings[rating], upperFirst(who), control]),
-    }),
-  ]
-}
-
-const partnersIn = ({ meeting }: Material): readonly WrittenPart[] =>
-  !meeting || meeting.updates.length === 0
-    ? nothing('no partner has sent an update for this meeting.')
-    : meeting.updates.flatMap(({ partner, on, text }): WrittenPart[] => [
-        { kind: 'heading', level: 2, text: `${upperFirst(partner)}, ${sayDate(on)}` },
-        ...text.split(/\n+/).filter(Boolean).map(paragraph),
-      ])
 
 const reviewsIn = (material: Material): readonly WrittenPart[] =>
   material.reviews.length === 0

@@ -1,6 +1,7 @@
 import type { Fact, FactId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { dayIn, textIn } from '../child/index.ts'
+import type { wantedOf } from './board-events.ts'
 import {
   agendaItem,
   decisionMade,
@@ -10,7 +11,6 @@ import {
   minutesConfirmed,
   minutesWritten,
   partnerUpdate,
-  wantedOf,
 } from './board-events.ts'
 
 export interface AgendaItem {

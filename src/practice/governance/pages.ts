@@ -5,6 +5,7 @@ import { meetingPages } from './show-meetings/route.tsx'
 import { publishedPages } from './show-papers/published.tsx'
 import { reportPages } from './show-papers/reports.tsx'
 import { paperPages } from './show-papers/route.tsx'
+import { roomPages } from './show-rooms/route.tsx'
 
 /** Every page of governance. */
 export const governancePages = (ports: GovernancePorts): readonly PageDefinition[] => [
@@ -13,4 +14,5 @@ export const governancePages = (ports: GovernancePorts): readonly PageDefinition
   ...reportPages(ports),
   ...paperPages(ports),
   ...publishedPages(ports),
+  ...roomPages(ports),
 ]

@@ -42,7 +42,8 @@ function checked({ title, blocks }: PaperPart): CheckedPaper {
         kind: 'table',
         where: `${title}, table ${tables}`,
         rows: [block.columns, ...block.rows],
-        ...(block.countsNobody === true && { countsNobody: true }),
+        countsNobody: block.countsNobody === true,
+        isSelection: block.isSelection === true,
       }
     }),
   }

@@ -7,6 +7,7 @@ const parts = [
   { text: 'Promises', href: '/improvement/promises' },
   { text: 'Boards', href: '/improvement/boards' },
   { text: 'Reports', href: '/improvement/reports' },
+  { text: 'Evidence rooms', href: '/improvement/rooms' },
 ] as const
 
 /** The parts of improvement, above each of its lists. */

@@ -13,6 +13,8 @@ export type WrittenPart =
       readonly note?: string
       /** Whether its numbers count things and no people: then none of them is a small group. */
       readonly countsNobody?: true
+      /** Whether it holds some rows of a longer list: references between them are then left out with intent. */
+      readonly isSelection?: true
     }
 
 /** A document to be written as Word. */
