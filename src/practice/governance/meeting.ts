@@ -86,6 +86,3 @@ export interface MeetingOn {
   readonly id: SubjectId
   readonly meeting: Meeting
 }
-
-/** Whether something of the meeting is still to be recorded: it was not held, or its minutes are not confirmed. */
-export const isOver = ({ held, confirmed }: Meeting): boolean => held !== null && confirmed !== null
