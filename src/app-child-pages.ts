@@ -22,6 +22,7 @@ import { showChildPages } from './practice/show-child/index.ts'
 import type { ReadDue } from './practice/show-due/index.ts'
 import type { AuthorityId, Project, Save } from './record/index.ts'
 import {
+  findWritten,
   keepSearch,
   readChild,
   readChildNamed,
@@ -82,6 +83,8 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
       readSearch: readSearch(store),
       inForce: settings.inForce,
       words: { stageTitles, stageSteps, nextSteps: nextSteps(definitions) },
+      findWritten: findWritten(store),
+      definitions: pageDefinitions,
       findActions: async (reading, sought) =>
         actionsFound(plansOn(await readPlans(reading), reading.on), sought)
           .slice(0, ACTIONS_FOUND)

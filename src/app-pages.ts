@@ -68,6 +68,7 @@ import { recordingPages } from './web/pages/recording/route.ts'
 import { recordsPages } from './web/pages/records/route.tsx'
 import { ruleBookPages } from './web/pages/rule-book/route.tsx'
 import { validatePages } from './web/pages/validate/route.ts'
+import { qualityPages } from './app-quality-pages.ts'
 import { vaultPages, type VaultKeys } from './app-vault.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
@@ -100,6 +101,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...authorityPages(options),
     ...planPages(options),
     ...boardsAndPapers(options),
+    ...qualityPages(options),
     ...accountPages(options),
     ...vaultPages(options),
     ...aboutReading(options),

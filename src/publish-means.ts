@@ -12,10 +12,10 @@ import {
   readAuthorityHistory,
   readEditionFile,
   readEditionFiles,
-  readGovernance,
   readGovernanceTexts,
   readGrants,
   readImprovement,
+  readThin,
   save,
   type Store,
 } from './store/index.ts'
@@ -51,7 +51,7 @@ const sourcesOf = (store: Store): PackSources => ({
 export function publishMeans({ store, project, settings, today, local }: MeansOptions): PublishMeans {
   const grants = readGrants(store, local)
   return {
-    readGovernance: readGovernance(store, eventDefinitions),
+    readGovernance: readThin(store, eventDefinitions, ['board', 'meeting', 'report', 'paper', 'room']),
     readTexts: readGovernanceTexts(store),
     readImprovement: readImprovement(store, eventDefinitions),
     sources: sourcesOf(store),

@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { relationIds, type Relation } from '../src/access/relation.ts'
 import { roleIds, type RoleId } from '../src/access/roles.ts'
-import { aChild, recordBoards, recordPlans, type ToldChild } from '../src/demo/index.ts'
+import { aChild, recordBoards, recordPlans, recordQuality, type ToldChild } from '../src/demo/index.ts'
 import { eventDefinitions } from '../src/practice/index.ts'
 import type { AuthorityId, Body, FactId, Save, SubjectId, SubjectKind } from '../src/record/index.ts'
 import {
@@ -185,10 +185,12 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
   return store.inAuthority(HARBOUR, async (tx) => {
     const named = await sql<{ kind: string; id: string }>`
       select kind, id from subject s where authority = ${HARBOUR}
-        and kind in ('plan', 'action', 'board', 'meeting', 'report', 'paper', 'room')
+        and kind in ('plan', 'action', 'learning', 'board', 'meeting', 'report', 'paper', 'room')
         and not exists (select from event_subject o join event e using (authority, entry, n)
           where o.authority = ${HARBOUR} and o.subject = s.id
             and e.type in ('governance.meeting-held', 'governance.edition'))
+      union all select 'complaint', subject from complaint
+        where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null
       union all
       select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and type like 'governance.%' group by type
       union all
@@ -265,6 +267,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const { children, facts, grant } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   await recordBoards(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
+  await recordQuality(store, HARBOUR, project, [], { today: TODAY, progress: () => undefined })
   const { edition, setting, change, made } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
   const importId = randomUUID()
@@ -295,20 +298,25 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     if (route.startsWith('/improvement/rooms')) return ofPlans.get('governance.room-guest')
     return route.startsWith('/improvement') ? ofPlans.get('item of the next meeting') : undefined
   }
+  const eventOf = (route: string): string =>
+    ({ improvement: 'improvement.update', complaints: 'complaints.closed' })[/\w+/.exec(route)?.[0] ?? ''] ??
+    'child.in-need'
   const filled: AMatrix['filled'] = (route, role, relation) =>
     route
       .replace(/:(board|meeting|report|paper|room)/g, (_, kind: string) => ofPlans.get(kind) ?? '')
       .replace(':run', PAPER_RUN)
       .replace(':part', 'summary')
       .replace(':finding', 'abcdef01')
-      .replace(':step', 'agenda-item')
+      .replace(':step', route.startsWith('/improvement') ? 'agenda-item' : 'shared')
       .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')
       .replace(':child', children.get(relation) ?? '')
       .replace(':read', '1')
       .replace(':record', adopted)
       .replace(':release', release)
       .replace(':fact', route.startsWith('/settings') ? change : (factOf(route) ?? facts.get(relation) ?? randomUUID()))
-      .replace(':event', route.startsWith('/improvement') ? 'improvement.update' : 'child.in-need')
+      .replace(':event', eventOf(route))
+      .replace(':complaint', ofPlans.get('complaint') ?? '')
+      .replace(':learning', ofPlans.get('learning') ?? '')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')
       .replace(':measure', '1.1-m03')

@@ -18,6 +18,8 @@ export const servicePermissions = {
   'papers.advise': 'Write the adviser’s own report',
   'rooms.keep': 'Open evidence rooms, put editions into them, and let guests in and out',
   'rooms.see': 'Look into the evidence rooms that they were let into',
+  'complaints.see': 'See complaints, representations and compliments of the children and teams that they may see',
+  'complaints.record': 'Record complaints, representations and compliments, and what became of them',
   'figures.publish': 'Publish an edition of the figures',
   'settings.change': 'Change what clocks and figures are worked out by',
   'imports.run': 'Load returns, and see every import',

@@ -26,6 +26,7 @@ const figures = ['figures.see', 'improvement.see', 'rooms.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record'] as const
+const complaints = ['complaints.see', 'complaints.record'] as const
 
 /** Boards, their papers and what is shown of them. */
 const boards = ['boards.record', 'papers.write', 'papers.council', 'rooms.keep'] as const
@@ -52,6 +53,7 @@ export const roles = {
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
     ...lead,
+    ...complaints,
     'quality.see',
     'child.restrict',
   ]),
@@ -65,6 +67,7 @@ export const roles = {
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
     ...boards,
+    ...complaints,
     'improvement.agree',
     'child.restrict',
     'child.reads',
@@ -76,11 +79,13 @@ export const roles = {
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
+    'complaints.see',
     ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
     ...boards,
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
+    ...complaints,
     'quality.see',
     'child.restrict',
   ]),
@@ -90,10 +95,17 @@ export const roles = {
     ...see,
     ...boards,
     'children.export',
+    'complaints.see',
     'improvement.record',
     'improvement.agree',
     'quality.see',
   ]),
+  'complaints-manager': role(
+    'Complaints manager',
+    'Sees that every complaint is answered in time, and that something is learned from it.',
+    'authority',
+    [...see, ...complaints, 'improvement.record'],
+  ),
   mash: role('MASH team member', 'Looks up whether a child is known, and records contacts.', 'authority', [
     'children.list',
     'child.read',

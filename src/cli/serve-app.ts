@@ -8,7 +8,8 @@ import type { Queue, Store } from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
 import { makeRates, ordinaryRates } from '../web/server/index.ts'
 import type { Surroundings } from './command.ts'
-import { smtpPost } from '../web/background/post.ts'
+import { notifyPost } from '../web/background/notify-post.ts'
+import { smtpPost, type Post } from '../web/background/post.ts'
 import type { MailSettings } from './mail-settings.ts'
 import { makeVaultKeys, numbersKey, openingKey, sealingKey, vaultKeyFiles } from './vault-key.ts'
 import type { SignIn } from './sign-in-settings.ts'
@@ -37,13 +38,15 @@ export function makeServing(options: {
     uploadsFolder: join(asked.folder, 'uploads'),
     uploadLimit: asked.uploadLimit,
     ...asked.signIn,
-    mail: asked.mail && { post: smtpPost(asked.mail), address: asked.mail.address },
+    mail: asked.mail && { post: postOf(asked.mail), address: asked.mail.address },
     vault: vaultKeysOf(store, around.env),
     securityContact: around.env['THROUGHLINE_SECURITY_CONTACT'] || null,
     rates: makeRates(ordinaryRates, Date.now),
     log: pino({ level: around.env['THROUGHLINE_LOG'] || 'error', base: null }, pino.destination(2)),
   })
 }
+
+const postOf = ({ by }: MailSettings): Post => ('smtp' in by ? smtpPost(by.smtp) : notifyPost(by.notify))
 
 /** The vault's keys from their files. A store for trying out makes them when the first record is sealed. */
 function vaultKeysOf({ kind }: Store, env: Surroundings['env']): VaultKeys {

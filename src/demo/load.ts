@@ -7,6 +7,7 @@ import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCoun
 import { recordBoards } from './boards/record-boards.ts'
 import { loadReturns } from './load-returns.ts'
 import { recordPlans } from './plans/record-plans.ts'
+import { recordQuality } from './quality/record-quality.ts'
 import { recordReviewGrant } from './review-grant.ts'
 import { seededRandomness } from './randomness.ts'
 import { typedByDay } from './typed.ts'
@@ -73,6 +74,8 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   const granted = council.lookedAfter
     .slice(0, GRANTED_CASES)
     .flatMap(({ number }) => recorder.subjects.get(number) ?? [])
+  const children = council.lookedAfter.flatMap(({ number }) => recorder.subjects.get(number) ?? [])
+  await recordQuality(store, harbour.id, project, children, options)
   await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }

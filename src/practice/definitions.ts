@@ -1,6 +1,7 @@
 import { defaultScorecardSettings, type ScorecardSettings } from '../account/index.ts'
 import { englandAndWales, type Calendar } from '../time/index.ts'
 import { caseworkDefinitions, type CaseworkDefinitions } from './casework/index.ts'
+import { complaintsDefinitions, type ComplaintsDefinitions } from './complaints/index.ts'
 import { childDefinitions, type ChildDefinitions } from './child/index.ts'
 import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
 
@@ -10,6 +11,7 @@ export interface Definitions {
   readonly child: ChildDefinitions
   readonly permanence: PermanenceDefinitions
   readonly casework: CaseworkDefinitions
+  readonly complaints: ComplaintsDefinitions
   readonly scorecard: ScorecardSettings
   /** The team or post that has a child whom nobody else has, as pages call it; null: only “duty manager”. */
   readonly dutyManager: string | null
@@ -26,6 +28,7 @@ export const defaultDefinitions: Definitions = {
   child: childDefinitions,
   permanence: permanenceDefinitions,
   casework: caseworkDefinitions,
+  complaints: complaintsDefinitions,
   scorecard: defaultScorecardSettings,
   dutyManager: null,
   reviewAccessEveryMonths: 6,

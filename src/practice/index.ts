@@ -1,11 +1,16 @@
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
+import { careLeaverEvents } from './care-leavers/index.ts'
 import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans } from './casework/index.ts'
 import { childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
+import { complaintRows, complaintsEvents, runningComplaintRules } from './complaints/index.ts'
+import { courtEvents } from './court/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
 import { governanceEvents, governanceRows, isGovernance } from './governance/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
+import { learningEvents, learningRows } from './learning/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
+import { privateFosteringEvents } from './private-fostering/index.ts'
 import { protectionEvents } from './protection/index.ts'
 import { closedRows, recordsEvents } from './records/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
@@ -21,20 +26,26 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...childEvents,
     ...frontDoorEvents,
     ...protectionEvents,
+    ...courtEvents,
+    ...privateFosteringEvents,
+    ...careLeaverEvents,
     ...permanenceEvents,
     ...authorityEvents,
     ...improvementEvents,
     ...governanceEvents,
+    ...complaintsEvents,
+    ...learningEvents,
     ...peopleEvents,
     ...recordsEvents,
   ].map((definition) => [definition.type, definition]),
 )
 
 /** The timescales that facts start and stop: those that a page may meet as a clock. */
-export const clockRules = ({ child, permanence, casework }: Definitions): readonly ClockRule[] => [
+export const clockRules = ({ child, permanence, casework, complaints }: Definitions): readonly ClockRule[] => [
   ...childRules(child),
   ...permanenceRules(permanence),
   ...caseworkRules(casework),
+  ...runningComplaintRules(complaints),
 ]
 
 /**
@@ -50,6 +61,8 @@ export function makeProject(definitions: Definitions): Project {
     if (kind === 'person') return personRows(subject, facts)
     if (kind === 'closed-adoption') return closedRows(subject, facts)
     if (isGovernance(kind)) return governanceRows(subject, kind, facts)
+    if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
+    if (kind === 'learning') return learningRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)

@@ -3,7 +3,7 @@ import { adoptersRules, adoptersWithoutClock } from './adopters/index.ts'
 import { careLeaverRules, careLeaversWithoutClock } from './care-leavers/index.ts'
 import { caseworkRules, isSwitchedOn } from './casework/index.ts'
 import { childRules, childRulesToCome, childWithoutClock } from './child/index.ts'
-import { complaintRules } from './complaints/index.ts'
+import { runningComplaintRules } from './complaints/index.ts'
 import { courtRules, courtWithoutClock } from './court/index.ts'
 import type { Definitions } from './definitions.ts'
 import { fosteringRules, fosteringWithoutClock } from './fostering/index.ts'
@@ -49,7 +49,7 @@ export function ruleBook(definitions: Definitions): readonly Chapter[] {
 }
 
 /** What each practice has written down; `toCome`: what casework may run, and what nothing starts yet. */
-const chapters = ({ child, permanence }: Definitions): readonly Chapter[] => [
+const chapters = ({ child, permanence, complaints }: Definitions): readonly Chapter[] => [
   chapter('front-door', 'Front door and children in need', { toCome: frontDoorRules }),
   chapter('protection', 'Child protection', { toCome: protectionRules }),
   chapter('child', 'Looked-after children', {
@@ -67,7 +67,7 @@ const chapters = ({ child, permanence }: Definitions): readonly Chapter[] => [
   chapter('fostering', 'Fostering', { toCome: fosteringRules, withoutClock: fosteringWithoutClock }),
   chapter('private-fostering', 'Private fostering', { toCome: privateFosteringRules }),
   chapter('care-leavers', 'Care leavers', { toCome: careLeaverRules, withoutClock: careLeaversWithoutClock }),
-  chapter('complaints', 'Complaints', { toCome: complaintRules }),
+  chapter('complaints', 'Complaints', { running: runningComplaintRules(complaints) }),
   chapter('records', 'Records', { toCome: recordRules, withoutClock: recordsWithoutClock }),
 ]
 

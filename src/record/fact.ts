@@ -10,6 +10,7 @@ export type SubjectKind =
   | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'person')
   | ('board' | 'meeting' | 'report' | 'paper' | 'room')
   | ('sealing' | 'closed-adoption')
+  | ('complaint' | 'learning')
 
 /** Who is speaking: a person typing, or a file. An import is compared with what its own source last said. */
 export type Voice = 'typed' | 'ssda903' | 'names'

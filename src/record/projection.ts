@@ -169,6 +169,25 @@ export interface GrantRow {
   readonly children: readonly SubjectId[]
 }
 
+/** What lists show of a complaint, a representation, a compliment or an enquiry of the Ombudsman. */
+export interface ComplaintRow {
+  readonly subject: SubjectId
+  readonly kind: string
+  readonly receivedOn: Day
+  readonly about: string
+  readonly sender: string | null
+  readonly theme: string | null
+  readonly team: string | null
+  /** Whom it is about: whoever may not see that child sees nothing of it. */
+  readonly child: SubjectId | null
+  /** The stage that it is in, or ended in. */
+  readonly stage: string
+  /** What was found last, and at which stage; null where nothing was yet. */
+  readonly outcome: string | null
+  readonly foundAt: string | null
+  readonly endedOn: Day | null
+}
+
 /** One word that a child is found by, with how it sounds and is spelt where it is of a name. */
 export interface SearchWordRow {
   readonly subject: SubjectId
@@ -193,6 +212,8 @@ export interface Projection {
   /** Of people alone. */
   readonly account?: AccountRow | null
   readonly grants?: readonly GrantRow[]
+  /** Of complaints alone. */
+  readonly complaint?: ComplaintRow | null
   readonly searchWords: readonly SearchWordRow[]
 }
 

@@ -1,45 +1,13 @@
 import { sql } from 'kysely'
-import type { Reading } from '../access/index.ts'
 import type {
   GovernancePorts,
   OfGovernance,
   ReadGovernance,
   ReadGovernanceTexts,
 } from '../practice/governance/index.ts'
-import { factsFrom, type EventDefinitions, type FactId, type Revision, type SubjectId } from '../record/index.ts'
+import type { FactId } from '../record/index.ts'
 import { knownBy } from './child-facts.ts'
-import { remembered } from './remembered.ts'
 import type { Store } from './store.ts'
-
-interface Row extends Revision {
-  readonly subject: SubjectId
-  readonly kind: OfGovernance['kind']
-}
-
-/** Reads every board, meeting, report, paper and room as their facts were up to the day of the reading. The answer stands while nothing is saved. */
-export const readGovernance = (store: Store, definitions: EventDefinitions): ReadGovernance => {
-  const whole = (reading: Reading, _: null) =>
-    store.inAuthority(reading.authority, async (tx) => {
-      const { authority, on } = reading
-      const { rows } = await sql<Row>`
-        select s.id as subject, s.kind, e.fact, e.revision, e.type, e.shape, e.subjects, e.happened_on as "happenedOn", e.body,
-          n.voice, n.statement, n.recorded_on as "recordedOn"
-        from subject s
-        join event_subject o on o.authority = ${authority} and o.subject = s.id
-        join event e on e.authority = ${authority} and e.entry = o.entry and e.n = o.n
-        join entry n on n.authority = ${authority} and n.id = o.entry
-        where s.authority = ${authority} and s.kind <> 'child'
-          and s.kind in ('board', 'meeting', 'report', 'paper', 'room') ${knownBy(reading)}
-        order by s.id, o.entry, o.n`.execute(tx)
-      return [...Map.groupBy(rows, ({ subject }) => subject)].flatMap(([subject, own]): readonly OfGovernance[] => {
-        const facts = factsFrom(own, definitions).filter(({ happenedOn }) => happenedOn <= on)
-        const kind = own[0]?.kind
-        return kind && facts.length > 0 ? [{ subject, kind, facts }] : []
-      })
-    })
-  const read = remembered(store, 12, whole, { eyes: 'the-same-for-all' })
-  return (reading) => read(reading, null)
-}
 
 /** Reads the long texts of some of them as they now stand: what a later revision does not say again still holds. */
 export const readGovernanceTexts =

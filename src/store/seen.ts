@@ -31,3 +31,15 @@ export const counted = (reading: Pick<Reading, 'authority' | 'sees'>, subject: R
     reading.sees.reach === 'nobody' ? { ...reading, sees: { ...reading.sees, reach: 'authority' } } : reading,
     subject,
   )
+
+/**
+ * Whether a reading may see a complaint: one about a child as that child, any other whoever sees all of the authority, or
+ * the team that it is about.
+ */
+export const seenComplaint = (reading: Pick<Reading, 'authority' | 'sees'>, as: string): RawBuilder<SqlBool> => {
+  const { reach, team } = reading.sees
+  const child = sql.ref(`${as}.child`)
+  const ofNoChild =
+    reach === 'authority' ? sql`true` : reach === 'team' ? sql`${sql.ref(`${as}.team`)} = ${team}` : sql`false`
+  return sql<SqlBool>`case when ${child} is null then ${ofNoChild} else ${seen(reading, child)} end`
+}

@@ -257,6 +257,13 @@ export interface Tables {
     team: string | null
     label: Written<string>
   }
+  complaint: Projected &
+    Record<'kind' | 'about' | 'stage', string> &
+    Record<'sender' | 'theme' | 'team' | 'outcome' | 'found_at', string | null> & {
+      child: SubjectId | null
+      received_on: Day
+      ended_on: Day | null
+    }
   search_word: Projected & {
     kind: string
     word: string
@@ -281,10 +288,12 @@ export interface Tables {
     fields: string[]
     cells: string[]
     since: Date
+    change: Written<number>
     mended_at: Date | null
   }
   quality_run: Keyed & {
     state: string
+    changes: Written<number>
     asked_to_stop: Written<boolean>
     progress: Json<unknown>
     problem: string | null

@@ -2,7 +2,9 @@ import type { Body } from '../../record/index.ts'
 import { addDays, ageOn, daysBetween, type Day } from '../../time/index.ts'
 import type { Chance } from '../chance.ts'
 import { said, type ToldChild, type ToldFact } from '../told.ts'
+import { proceedingsOf } from './court.ts'
 import { typed, type Daily } from './daily.ts'
+import { beforeLeavingCare, privatelyFostered } from './later-life.ts'
 import { protectedLife } from './protection.ts'
 import { reviewingLife } from './reviewing.ts'
 
@@ -93,18 +95,29 @@ const checks = ({ chance, since, today }: Daily): ToldFact[] =>
       : [],
   )
 
+/** Whether the child is in care under an interim care order now: the court has the case. */
+const isInProceedings = ({ facts }: ToldChild): boolean =>
+  facts.some(
+    ({ type, body }) => type === 'child.episode' && body['endedOn'] === undefined && body['legalStatus'] === 'C1',
+  )
+
 /** The daily casework of a looked-after child, besides what the returns tell. */
 export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
   const entered = enteredOn(child)
   if (entered === null) return child
   const own = { ...daily, chance: daily.chance.named(child.number) }
+  // A source of its own: what is told of courts and leaving care moves nothing else
+  const apart = { ...daily, chance: daily.chance.named(`${child.number} apart`) }
+  const born = bornOn(child)
   const isNew = entered >= daily.since
   const facts = [
     ...visits(own, entered, isNew ? 6 : 38, [25, 41]),
     ...interviews(own, child),
     ...moves(own, child),
-    ...(isNew ? beginnings(own, entered, bornOn(child)) : checks(own)),
+    ...(isNew ? beginnings(own, entered, born) : checks(own)),
     ...reviewingLife(own, child, entered),
+    ...(isInProceedings(child) ? proceedingsOf(apart, entered) : []),
+    ...(born === null ? [] : beforeLeavingCare(apart, born)),
   ]
   return { ...child, facts: [...child.facts, ...facts] }
 }
@@ -168,6 +181,7 @@ export function inNeedDaily(child: ToldChild, daily: Daily): ToldChild {
   const { chance, since, today } = own
   const team = child.facts.map(({ body }) => body['team']).find((name) => typeof name === 'string') ?? ''
   const isNew = from >= since
+  const apart = daily.chance.named(`${child.number} apart`)
   const decided = addDays(from, chance.inHundred(90) ? 1 : 3)
   const referral = typed(
     'front-door.referral',
@@ -185,6 +199,7 @@ export function inNeedDaily(child: ToldChild, daily: Daily): ToldChild {
       ? [typed('front-door.in-need-review', chance.dayIn(since, today), { goesOn: true })]
       : []),
     ...(chance.inHundred(6) ? protectedLife(own, from) : []),
+    ...(apart.inHundred(1) ? privatelyFostered({ ...daily, chance: apart }, from < since ? since : from) : []),
   ]
   return { ...child, facts: [...child.facts, ...facts.filter(({ happenedOn }) => happenedOn <= today)] }
 }

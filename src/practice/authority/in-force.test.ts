@@ -137,12 +137,16 @@ describe('what may be set', () => {
         .map(({ id }) => id)
         .sort(),
     )
-    const rule: ClockRule = { ...ruleOf(defaultDefinitions, 'permanence.a2'), id: 'court.issued', trust: 'K?' }
-    const later = { ...defaultDefinitions, court: { steps: [{ rule }] } }
-    const offered = clockSettings(later).filter(({ id }) => id.startsWith('court.'))
-    expect(offered.map(({ id }) => id)).toEqual(['court.issued.limit', 'court.issued.warning', 'court.issued.switch'])
+    const rule: ClockRule = { ...ruleOf(defaultDefinitions, 'permanence.a2'), id: 'harbour.issued', trust: 'K?' }
+    const later = { ...defaultDefinitions, harbour: { steps: [{ rule }] } }
+    const offered = clockSettings(later).filter(({ id }) => id.startsWith('harbour.'))
+    expect(offered.map(({ id }) => id)).toEqual([
+      'harbour.issued.limit',
+      'harbour.issued.warning',
+      'harbour.issued.switch',
+    ])
     const on = offered[2]?.set(later, true, day('2025-01-01'))
-    const [switched] = rulesIn(on).filter(({ id }) => id === 'court.issued')
+    const [switched] = rulesIn(on).filter(({ id }) => id === 'harbour.issued')
     if (!switched) throw new Error('The rule is gone')
     // Unverified: off until somebody has confirmed it
     expect(offered[2]?.shipped).toBe(false)

@@ -1,1 +1,2 @@
+export { careLeaverEvents } from './events.ts'
 export { careLeaverRules, careLeaversWithoutClock } from './rules.ts'

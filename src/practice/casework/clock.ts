@@ -25,6 +25,11 @@ export type StateName =
   | 'in-need'
   | 'protection-plan'
   | 'high-risk'
+  | 'eligible'
+  | 'leaving-care'
+  | 'private-fostering'
+  | 'private-fostering-first-year'
+  | 'private-fostering-later'
 
 /** The beginning of a state. */
 export interface Begins {
@@ -49,6 +54,7 @@ export const kinds = {
   reviewing: 'Reviewing officers, their midway checks, and the papers of reviews',
   interviews: 'Return interviews after going missing',
   gateway: 'Legal gateway meetings',
+  pathway: 'Needs assessments for leaving care',
 } as const
 
 export type Kind = keyof typeof kinds
@@ -74,6 +80,11 @@ export interface CaseworkClock {
   readonly onlyLast?: true
   /** A field of the fact that starts it which says by when, over the rule's limit. */
   readonly dueIn?: string
+  /**
+   * A field of the fact that starts it from which its days are counted instead: a hearing that the court lists today is
+   * counted back from the day for which it is listed.
+   */
+  readonly countedFrom?: string
   readonly given?: Given
   /**
    * What the clock depends on the council keeping here. It runs from the day on which the authority says that it keeps

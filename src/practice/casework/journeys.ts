@@ -29,6 +29,34 @@ const protection: LayeredPractice = {
   lookAgainDays: LOOK_AGAIN_DAYS,
 }
 
+const court: LayeredPractice = {
+  practice: 'court',
+  stages: {
+    returning: 'Receive the child',
+    proceedings: 'Final hearing',
+    'pre-proceedings': 'Conclude pre-proceedings',
+    recorded: 'Look at what was recorded',
+  },
+  ending: 'ended',
+  lookAgainDays: LOOK_AGAIN_DAYS,
+}
+
+const privateFostering: LayeredPractice = {
+  practice: 'private-fostering',
+  stages: { arranged: 'Visit the child', recorded: 'Look at what was recorded' },
+  ending: 'ended',
+  lookAgainDays: LOOK_AGAIN_DAYS,
+}
+
+const careLeavers: LayeredPractice = {
+  practice: 'care-leavers',
+  stages: { advised: 'Visit the young person', recorded: 'Look at what was recorded' },
+  ending: 'ended',
+  lookAgainDays: LOOK_AGAIN_DAYS,
+}
+
+const practices = [frontDoor, protection, court, privateFostering, careLeavers]
+
 /** What stage a kind of fact opens, and the field that says until when. */
 const opens: Readonly<Record<string, { readonly stage: string; readonly until: string }>> = {
   'front-door.referral': { stage: 'referral', until: 'decidedOn' },
@@ -36,6 +64,11 @@ const opens: Readonly<Record<string, { readonly stage: string; readonly until: s
   'protection.emergency': { stage: 'emergency', until: 'endedOn' },
   'protection.plan': { stage: 'plan', until: 'endedOn' },
   'protection.high-risk': { stage: 'high-risk', until: 'endedOn' },
+  'court.pre-proceedings': { stage: 'pre-proceedings', until: 'endedOn' },
+  'court.proceedings': { stage: 'proceedings', until: 'endedOn' },
+  'court.return-notice': { stage: 'returning', until: 'returnedOn' },
+  'private-fostering.arrangement': { stage: 'arranged', until: 'endedOn' },
+  'care-leavers.adviser': { stage: 'advised', until: 'endedOn' },
 }
 
 /** What concludes an enquiry. */
@@ -69,7 +102,7 @@ function layersOf(facts: readonly Fact[], closed: readonly Day[]): Layer[] {
   })
 }
 
-/** The journeys through the front door and through protection, where a child has facts in them. */
+/** The journeys through the front door, protection, the courts, private fostering and leaving care, where a child has facts in them. */
 export function caseworkJourneys(
   subject: SubjectId,
   facts: readonly Fact[],
@@ -78,7 +111,7 @@ export function caseworkJourneys(
   nextOf: (rule: string) => string,
 ): Pick<Projection, 'journeys' | 'stageSpans'> {
   const closed = story.closed.map(({ on }) => on)
-  const rows = [frontDoor, protection].flatMap((practice) => {
+  const rows = practices.flatMap((practice) => {
     const own = facts.filter(({ type }) => type.startsWith(`${practice.practice}.`))
     if (own.length === 0) return []
     const running = clocks

@@ -84,10 +84,15 @@ function runsFrom({ kept }: CaseworkClock, stops: readonly Dated[], { keptFrom }
 }
 
 /** Every day from which the clock is counted, and whether what came before is recorded elsewhere. */
-function startsOf(clock: CaseworkClock, stops: readonly Dated[], life: Life): readonly Dated[] {
+function startsOf(
+  clock: CaseworkClock,
+  counted: readonly Dated[],
+  stops: readonly Dated[],
+  life: Life,
+): readonly Dated[] {
   const from = runsFrom(clock, stops, life)
   if (from === null) return []
-  const starts = daysOf(clock.starts, life).filter(({ on }) => on >= from)
+  const starts = counted.filter(({ on }) => on >= from)
   const keptFrom = clock.kept === undefined ? null : life.keptFrom[clock.kept]
   if (clock.resumes !== true || keptFrom === null) return starts
   const inIt = stretchAt(life.states.get(clock.startsIn ?? clock.during ?? 'in-care') ?? [], keptFrom)
@@ -141,14 +146,22 @@ function overOn(line: Line, start: Dated, nextStart: Dated | undefined, whole: S
   return { stoppedOn, endedWithoutOn: stoppedOn === null ? end : null }
 }
 
-/** By when: as the starting fact itself says, else by the rule; and since when the clock is paused. */
+/** By when: as the starting fact itself says, else by the rule; and since when the clock is paused. Null: no day is given to count from. */
 function dueBy(clock: CaseworkClock, start: Dated, life: Life) {
   const pauses = pausesOf(clock, start.on, life)
-  const counted = dueOn(clock.rule, start.on, life.calendar, pauses)
-  const said = clock.dueIn === undefined ? null : dayIn(life.byId.get(start.fact)?.body ?? {}, clock.dueIn)
-  const due = said === null ? counted : said < start.on ? start.on : said
+  const own = (field: string | undefined): Day | null =>
+    field === undefined ? null : dayIn(life.byId.get(start.fact)?.body ?? {}, field)
+  const from = clock.countedFrom === undefined ? start.on : own(clock.countedFrom)
+  if (from === null) return null
+  const counted = dueOn(clock.rule, from, life.calendar, pauses)
+  const said = own(clock.dueIn) ?? counted
+  const due = said < start.on ? start.on : said
+  const warn = warnOn(clock.rule, from, due)
   const since = pausedSince(pauses)
-  return { counted, due, pausedOn: since !== null && since < start.on ? start.on : since }
+  return {
+    ...{ counted, due, warn: warn < start.on ? start.on : warn },
+    pausedOn: since !== null && since < start.on ? start.on : since,
+  }
 }
 
 /** The stretch in which a start lies; undefined where the clock does not run from there. */
@@ -162,14 +175,16 @@ function clockFrom(line: Line, start: Dated, nextStart: Dated | undefined, life:
   const { clock } = line
   const whole = stretchOf(clock, start, life)
   if (whole === undefined) return []
-  const { counted, due, pausedOn } = dueBy(clock, start, life)
+  const by = dueBy(clock, start, life)
+  if (by === null) return []
+  const { counted, due, warn, pausedOn } = by
   if (!holds(clock.given, life.story.bornOn, start.on, counted)) return []
   const over = overOn(line, start, nextStart, whole, life)
   const overSince = over.stoppedOn ?? over.endedWithoutOn
   return [
     {
       ...{ subject: life.subject, rule: clock.rule.id, startedBy: start.fact, startedOn: start.on },
-      ...{ warnOn: warnOn(clock.rule, start.on, due), dueOn: due },
+      ...{ warnOn: warn, dueOn: due },
       pausedOn: overSince === null ? pausedOn : null,
       ...over,
       owner: ownerOf(clock.rule, life, overSince),
@@ -179,8 +194,10 @@ function clockFrom(line: Line, start: Dated, nextStart: Dated | undefined, life:
 
 /** The clocks of one line of the table. */
 function clocksOf(clock: CaseworkClock, life: Life): ClockRow[] {
+  const counted = daysOf(clock.starts, life)
+  if (counted.length === 0 && clock.resumes !== true) return []
   const stops = daysOf(clock.stops, life)
-  const starts = startsOf(clock, stops, life)
+  const starts = startsOf(clock, counted, stops, life)
   if (starts.length === 0) return []
   const line = { clock, starts, stops, ends: daysOf(clock.ends ?? [], life), renewing: new Set(stops.map(sameDay)) }
   return starts.flatMap((start, i) => clockFrom(line, start, starts[i + 1], life))

@@ -1,5 +1,5 @@
 import type { Fact, FactId } from '../../record/index.ts'
-import { addMonths, type Day } from '../../time/index.ts'
+import { addDays, addMonths, birthday, daysBetween, type Day } from '../../time/index.ts'
 import { dayIn, type Care, type ChildStory, type Episode, type PlacingsByCare } from '../child/index.ts'
 import type { StateName } from './clock.ts'
 import { firstFrom, type Dated, type FactsByType } from './moments.ts'
@@ -100,6 +100,30 @@ const whereEpisodes = (care: Care, is: (episode: Episode) => boolean): Stretch[]
 
 const SETTLED_AFTER_MONTHS = 12
 
+const ELIGIBLE_DAYS = 13 * 7
+const FIRST_YEAR_MONTHS = 12
+
+/**
+ * While the child is looked after at 16 or 17 and has been for thirteen weeks since the 14th birthday, short breaks not
+ * counted (Care Planning Regulations 2010, regulation 40). Nothing where the day of birth is unknown. Weeks before the files begin
+ * are not counted, because nobody knows them.
+ */
+function eligible({ bornOn, care }: ChildStory): Stretch[] {
+  if (bornOn === null) return []
+  const [from14, from16, adult] = [birthday(bornOn, 14), birthday(bornOn, 16), birthday(bornOn, 18)]
+  let left = ELIGIBLE_DAYS
+  return care.flatMap((one): Stretch[] => {
+    const [opening] = one.episodes
+    const from = one.from < from14 ? from14 : one.from
+    if (!opening || one.isShortBreaks || (one.to !== null && one.to <= from)) return []
+    const reached = addDays(from, left)
+    left = one.to === null ? left : Math.max(0, left - daysBetween(from, one.to))
+    const begins = reached < from16 ? from16 : reached
+    const isEligible = begins < adult && (one.to === null || begins < one.to)
+    return isEligible ? [{ from: begins, to: one.to, fact: opening.fact, startKnown: true }] : []
+  })
+}
+
 /** What a child was in and when, from the child's own story and from when it may be placed for adoption. */
 export function statesOf(story: ChildStory, placings: PlacingsByCare, facts: FactsByType): States {
   const states = new Map<StateName, Stretch[]>()
@@ -153,6 +177,19 @@ export function statesOf(story: ChildStory, placings: PlacingsByCare, facts: Fac
   })
   put('in-need', joined(helped))
   put('protection-plan', lasting(facts.get('protection.plan') ?? [], closed))
+  put('eligible', eligible(story))
+  put('leaving-care', lasting(facts.get('care-leavers.adviser') ?? [], closed))
+  const arrangements = lasting(facts.get('private-fostering.arrangement') ?? [], closed)
+  const beganOn = new Map(
+    (facts.get('private-fostering.arrangement') ?? []).map(({ id, body, happenedOn }) => [
+      id,
+      dayIn(body, 'beginsOn') ?? happenedOn,
+    ]),
+  )
+  const aYearIn = ({ fact, from }: Stretch): Day => addMonths(beganOn.get(fact) ?? from, FIRST_YEAR_MONTHS)
+  put('private-fostering', arrangements)
+  put('private-fostering-first-year', some(arrangements.map((stretch) => until(stretch, aYearIn(stretch)))))
+  put('private-fostering-later', some(arrangements.map((stretch) => since(stretch, aYearIn(stretch)))))
   put('high-risk', lasting(facts.get('protection.high-risk') ?? [], closed))
   return states
 }

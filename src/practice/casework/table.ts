@@ -1,22 +1,8 @@
-import type { ClockRule } from '../../clocks/index.ts'
-import { adoptionVisits, lookedAfterRules, placementRules, visitRules } from '../child/index.ts'
-import { frontDoorRules } from '../front-door/index.ts'
-import { permanenceRulesToCome } from '../permanence/index.ts'
-import { protectionRules } from '../protection/index.ts'
-import type { Begins, CaseworkClock, Moment, Own, StateName } from './clock.ts'
-
-/** Every rule of a practice that this table may run. */
-const rules = new Map(
-  [
-    ...lookedAfterRules,
-    ...visitRules,
-    ...adoptionVisits,
-    ...placementRules,
-    ...permanenceRulesToCome,
-    ...frontDoorRules,
-    ...protectionRules,
-  ].map((rule) => [rule.id, rule]),
-)
+import { careLeaversTable } from './care-leavers-table.ts'
+import type { CaseworkClock, Moment } from './clock.ts'
+import { courtTable } from './court-table.ts'
+import { begins, own, planOf, runs } from './line.ts'
+import { privateFosteringTable } from './private-fostering-table.ts'
 
 const visited: Moment = { event: 'child.visit', where: { seen: true } }
 const reviewed: Moment = { event: 'child.review' }
@@ -27,7 +13,6 @@ const healthOf = (kind: string): Moment => ({ event: 'child.health', where: { ki
 const assessed = healthOf('assessment')
 const checked = healthOf('dental')
 const asked = healthOf('sdq')
-const planOf = (kind: string): Moment => ({ event: 'child.plan-version', where: { kind } })
 const carePlan = planOf('care')
 const paper = (step: string): Moment => ({ event: 'child.review-paper', where: { step } })
 const planned: Moment = { event: 'permanence.plan' }
@@ -38,24 +23,6 @@ const planEnded: Moment = { event: 'protection.plan', at: 'endedOn' }
 const met: Moment = { event: 'protection.planning-meeting', where: { byManager: true } }
 const gateway: Moment = { event: 'child.legal-gateway' }
 const decisionsSent: Moment = { event: 'child.review-decisions' }
-
-const begins = (state: StateName): Begins => ({ begins: state })
-const own = (field: string): Own => ({ own: field })
-
-type Line = Omit<CaseworkClock, 'rule'>
-
-/** The event that a person records to stop the clock, where the table names one. */
-function withStop(rule: ClockRule, { stops }: Line): ClockRule {
-  const [first] = stops
-  if (first === undefined || 'begins' in first) return rule
-  return 'own' in first ? { ...rule, correctsStart: true } : { ...rule, stoppedBy: first.event }
-}
-
-function runs(id: string, line: Line): CaseworkClock {
-  const rule = rules.get(id)
-  if (rule === undefined) throw new Error(`No such rule: ${id}`) // the table is read when the program starts
-  return { rule: withStop(rule, line), ...line }
-}
 
 const visits = { stops: [visited], kept: 'visits' } as const
 
@@ -281,4 +248,7 @@ export const caseworkTable: readonly CaseworkClock[] = [
   ...reviewing,
   ...frontDoor,
   ...protection,
+  ...courtTable,
+  ...privateFosteringTable,
+  ...careLeaversTable,
 ]

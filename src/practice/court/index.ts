@@ -1,1 +1,2 @@
+export { courtEvents } from './events.ts'
 export { courtRules, courtWithoutClock } from './rules.ts'

@@ -8,6 +8,7 @@ const parts = [
   { text: 'Boards', href: '/improvement/boards' },
   { text: 'Reports', href: '/improvement/reports' },
   { text: 'Evidence rooms', href: '/improvement/rooms' },
+  { text: 'You said, we did', href: '/learning' },
 ] as const
 
 /** The parts of improvement, above each of its lists. */

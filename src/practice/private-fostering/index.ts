@@ -1,1 +1,2 @@
+export { privateFosteringEvents } from './events.ts'
 export { privateFosteringRules } from './rules.ts'

@@ -69,6 +69,20 @@ export interface ActionFound {
 /** The actions of plans that hold every word, by the beginning of one of theirs. */
 export type FindActions = (reading: Reading, words: readonly string[]) => Promise<readonly ActionFound[]>
 
+/** Something written about a child, as a search shows it. */
+export interface WrittenFound extends Nameable {
+  readonly subject: SubjectId
+  readonly bornOn: Day | null
+  readonly type: string
+  readonly happenedOn: Day
+  readonly field: string
+  /** The words around what was found. */
+  readonly says: string
+}
+
+/** What was written about children whom the asker may see, by its words; the newest first. */
+export type FindWritten = (reading: Reading, words: string, limit: number) => Promise<readonly WrittenFound[]>
+
 /** Keeps what a person searched for, so that the address of the results carries a random id and never a name. */
 export type KeepSearch = (authority: AuthorityId, by: string, text: string) => Promise<string>
 

@@ -1,11 +1,20 @@
 import { sayAge, sayShortDate, type Calendar, type Day } from '../../../time/index.ts'
 import { sayCount, sayDaysFrom, sayNumber, type Standing } from '../../../web/ui/index.ts'
+import type { EventDefinition } from '../../../record/index.ts'
 import { called } from '../called.ts'
 import { sayNext } from '../say-next.ts'
 import { sayOwner } from '../say-owner.ts'
 import { childStages } from '../stages.ts'
 import { addressOf, CHILDREN_A_PAGE, type Asked } from './ask.ts'
-import { sorts, standings, type ChildListed, type FoundBy, type SortAsked, type StandingAsked } from './ports.ts'
+import {
+  sorts,
+  standings,
+  type ChildListed,
+  type FoundBy,
+  type SortAsked,
+  type StandingAsked,
+  type WrittenFound,
+} from './ports.ts'
 
 export interface ChildLine {
   readonly key: string
@@ -160,3 +169,22 @@ export function presentList(
     pages: Math.max(1, Math.ceil(total / CHILDREN_A_PAGE)),
   }
 }
+
+/** Something written that a search found: about whom, what it is, when, and the words around. */
+export interface WrittenLine {
+  readonly href: string
+  readonly called: string
+  readonly about: string
+  readonly says: string
+}
+
+/** What was written about children, as a search shows it. */
+export const presentWritten = (
+  found: readonly WrittenFound[],
+  definitions: ReadonlyMap<string, EventDefinition>,
+): readonly WrittenLine[] =>
+  found.map(({ subject, type, field, happenedOn, says, ...child }) => {
+    const definition = definitions.get(type)
+    const what = [definition?.title, definition?.fields[field]?.label].filter((word) => word !== undefined).join(': ')
+    return { href: `/children/${subject}`, called: called(child), about: `${what}, ${sayShortDate(happenedOn)}`, says }
+  })

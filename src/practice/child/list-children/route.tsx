@@ -9,10 +9,11 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
+import type { EventDefinition } from '../../../record/index.ts'
 import type { InForce } from '../in-force.ts'
 import { askFor, NOTHING, readAsked, wordsOf } from './ask.ts'
-import type { FindActions, KeepSearch, ReadChildren, ReadSearch, ReadTeams } from './ports.ts'
-import { presentList, type Words } from './present.ts'
+import type { FindActions, FindWritten, KeepSearch, ReadChildren, ReadSearch, ReadTeams } from './ports.ts'
+import { presentList, presentWritten, type Words } from './present.ts'
 import { ChildrenList } from './view.tsx'
 
 /** What the list of children must be able to do. */
@@ -25,9 +26,14 @@ export interface ListChildrenPorts {
   readonly words: Words
   /** Actions of plans that hold every word. */
   readonly findActions: FindActions
+  readonly findWritten: FindWritten
+  readonly definitions: ReadonlyMap<string, EventDefinition>
 }
 
 const LONGEST_SEARCH = 200
+
+/** How many pieces of writing a search shows below the children. */
+const WRITTEN_FOUND = 20
 
 async function show(
   ports: ListChildrenPorts,
@@ -38,16 +44,23 @@ async function show(
   const asked = readAsked(query, searched !== null)
   const sought = searched === null ? NOTHING : wordsOf(searched)
   const words = sought.words.map(({ word }) => word)
-  const [found, teams, { calendar, dutyManager }, actions] = await Promise.all([
+  const [found, teams, { calendar, dutyManager }, actions, written] = await Promise.all([
     ports.readChildren(reading, askFor(asked, sought)),
     ports.readTeams(reading),
     ports.inForce(reading.authority),
     words.length > 0 && may('improvement.see') ? ports.findActions(reading, words) : [],
+    searched === null ? [] : ports.findWritten(reading, searched, WRITTEN_FOUND),
   ])
   const context = { on: reading.on, calendar, dutyManager, ...ports.words }
   return page({
     title: searched === null ? 'Children' : 'Children: search results',
-    view: <ChildrenList shown={presentList(found, asked, { path, searched, teams, context })} actions={actions} />,
+    view: (
+      <ChildrenList
+        shown={presentList(found, asked, { path, searched, teams, context })}
+        actions={actions}
+        written={presentWritten(written, ports.definitions)}
+      />
+    ),
   })
 }
 

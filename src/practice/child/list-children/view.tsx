@@ -11,7 +11,7 @@ import {
 import { addressOf } from './ask.ts'
 import { FindChild } from './find-child.tsx'
 import type { ActionFound } from './ports.ts'
-import type { ChildLine, ListShown } from './present.ts'
+import type { ChildLine, ListShown, WrittenLine } from './present.ts'
 
 const Narrow = ({ shown }: { shown: ListShown }) => (
   <form class="tl-arrange" method="get" action={shown.path}>
@@ -70,8 +70,31 @@ const Actions = ({ actions }: { actions: readonly ActionFound[] }) => (
   </>
 )
 
-/** A list of children: find one, narrow it, sort it; below a search, the actions of plans that it found too. */
-export const ChildrenList = ({ shown, actions = [] }: { shown: ListShown; actions?: readonly ActionFound[] }) => (
+const Written = ({ written }: { written: readonly WrittenLine[] }) => (
+  <>
+    <h2 class="govuk-heading-m">In what was written</h2>
+    <ul class="govuk-list govuk-list--spaced">
+      {written.map(({ href, called, about, says }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {called}
+          </a>
+          <span class="tl-note">{about}</span>
+          <span>{says}</span>
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+interface ListProps {
+  shown: ListShown
+  actions?: readonly ActionFound[]
+  written?: readonly WrittenLine[]
+}
+
+/** A list of children: find one, narrow it, sort it; below a search, the actions of plans that it found too, and what was written. */
+export const ChildrenList = ({ shown, actions = [], written = [] }: ListProps) => (
   <>
     <PageHeading lead={shown.lead}>Children</PageHeading>
     <FindChild searched={shown.searched} />
@@ -97,6 +120,7 @@ export const ChildrenList = ({ shown, actions = [] }: { shown: ListShown; action
       last={shown.pages}
       hrefOf={(page) => addressOf(shown.path, shown.asked, { page })}
     />
+    {written.length > 0 && <Written written={written} />}
     {actions.length > 0 && <Actions actions={actions} />}
   </>
 )

@@ -32,6 +32,7 @@ const pages: Readonly<Record<string, string>> = {
   '/children/:child/facts/:fact/withdraw': 'Withdraw a fact',
   '/children/:child/same-as': 'Two records of one child',
   '/children/:child/siblings': 'Brothers and sisters',
+  '/complaints/:complaint': 'A complaint about the child',
   '/children/quiet': 'Nothing recorded lately',
   '/contradictions': 'Contradictions',
   '/scorecard/:indicator': 'Scorecard: one figure',

@@ -1,0 +1,46 @@
+import type { ClockRule } from '../../clocks/index.ts'
+import { careLeaverRules } from '../care-leavers/index.ts'
+import { adoptionVisits, lookedAfterRules, placementRules, visitRules } from '../child/index.ts'
+import { courtRules } from '../court/index.ts'
+import { frontDoorRules } from '../front-door/index.ts'
+import { permanenceRulesToCome } from '../permanence/index.ts'
+import { privateFosteringRules } from '../private-fostering/index.ts'
+import { protectionRules } from '../protection/index.ts'
+import type { Begins, CaseworkClock, Moment, Own, StateName } from './clock.ts'
+
+/** Every rule of a practice that the table may run. */
+const rules = new Map(
+  [
+    ...lookedAfterRules,
+    ...visitRules,
+    ...adoptionVisits,
+    ...placementRules,
+    ...permanenceRulesToCome,
+    ...frontDoorRules,
+    ...protectionRules,
+    ...courtRules,
+    ...privateFosteringRules,
+    ...careLeaverRules,
+  ].map((rule) => [rule.id, rule]),
+)
+
+export const begins = (state: StateName): Begins => ({ begins: state })
+export const own = (field: string): Own => ({ own: field })
+
+type Line = Omit<CaseworkClock, 'rule'>
+
+/** The event that a person records to stop the clock, where the table names one. */
+function withStop(rule: ClockRule, { stops }: Line): ClockRule {
+  const [first] = stops
+  if (first === undefined || 'begins' in first) return rule
+  return 'own' in first ? { ...rule, correctsStart: true } : { ...rule, stoppedBy: first.event }
+}
+
+/** A line of the table. */
+export function runs(id: string, line: Line): CaseworkClock {
+  const rule = rules.get(id)
+  if (rule === undefined) throw new Error(`No such rule: ${id}`) // the table is read when the program starts
+  return { rule: withStop(rule, line), ...line }
+}
+
+export const planOf = (kind: string): Moment => ({ event: 'child.plan-version', where: { kind } })

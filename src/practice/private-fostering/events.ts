@@ -1,0 +1,40 @@
+import { event, type EventDefinition, type Field } from '../../record/index.ts'
+
+const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
+const note = (label: string): Field => ({ kind: 'long-text', label, optional: true })
+
+export const arrangement = event('private-fostering.arrangement', {
+  title: 'Private fostering arrangement',
+  describes:
+    'The child lives, or is to live, with somebody other than close family by private arrangement (Children (Private Arrangements for Fostering) Regulations 2005).',
+  rank: 58,
+  typed: true,
+  happenedOn: today('Date the council learnt of it'),
+  fields: {
+    beginsOn: { kind: 'date', label: 'The arrangement begins, or began, on' },
+    noticeOn: { ...today('Notice received on'), optional: true },
+    endedOn: { ...today('Ended on'), optional: true, notBefore: 'happenedOn' },
+    suitable: { kind: 'yes-no', label: 'Was the arrangement found suitable?', optional: true },
+    summary: note('What is arranged'),
+  },
+  says: ({ endedOn }) => (endedOn ? 'Private fostering ended' : 'Private fostering arrangement'),
+})
+
+export const privateVisit = event('private-fostering.visit', {
+  title: 'Private fostering visit',
+  describes:
+    'A visit to a privately fostered child, who is seen alone unless that is not right, with a written report (regulation 8).',
+  rank: 59,
+  typed: true,
+  happenedOn: today('Date of the visit'),
+  fields: {
+    seen: { kind: 'yes-no', label: 'Was the child seen?' },
+    seenAlone: { kind: 'yes-no', label: 'Was the child seen alone?', optional: true },
+    views: note('What the child said'),
+    observed: note('What you saw'),
+  },
+  says: ({ seen }) => (seen === false ? 'Private fostering visit: the child was not seen' : 'Private fostering visit'),
+})
+
+/** Everything that happens to a privately fostered child. */
+export const privateFosteringEvents: readonly EventDefinition[] = [arrangement, privateVisit]
