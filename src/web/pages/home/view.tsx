@@ -96,6 +96,24 @@ const WAYS: readonly Way[] = [
     says: 'Figures as they were given out, kept exactly as they were, with what was put right since noted beside them.',
   },
   {
+    name: 'Boards',
+    href: '/improvement/boards',
+    needs: 'improvement.see',
+    says: 'Who sits on them, when they meet, what they are given to read, what they decide and what came of it.',
+  },
+  {
+    name: 'Reports',
+    href: '/improvement/reports',
+    needs: 'improvement.see',
+    says: 'What is reported to the Department and when it is due, written on figures from the record and kept as it was published.',
+  },
+  {
+    name: 'Evidence rooms',
+    href: '/improvement/rooms',
+    needs: 'rooms.see',
+    says: 'What was shown to whom, exactly as it was published, and until when. No child is identified there.',
+  },
+  {
     name: 'Who read what',
     href: '/reads',
     needs: 'reads.search',
