@@ -30,7 +30,7 @@ export function wantedIn({ meeting }: Material): readonly WrittenPart[] {
 
 export function arisingIn(material: Material): readonly WrittenPart[] {
   const { meeting, asAt } = material
-  if (!meeting) return []
+  if (!meeting) return nothing('the paper is for no meeting.')
   const confirm =
     meeting.toConfirm === null ? [] : [paragraph(`The minutes of ${sayDate(meeting.toConfirm)} wait to be confirmed.`)]
   if (meeting.arising.length === 0)

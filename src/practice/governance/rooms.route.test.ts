@@ -38,7 +38,14 @@ describe('A guest of an evidence room', () => {
     const rooms = await guest.open('/improvement/rooms')
     expect(rooms.text).toContain('Six-monthly review')
     shownIn = first(rooms, /(\/improvement\/rooms\/[0-9a-f-]+)"/)
-    for (const address of ['/improvement', '/improvement/boards', '/improvement/reports', '/children', '/scorecard', '/editions'])
+    for (const address of [
+      '/improvement',
+      '/improvement/boards',
+      '/improvement/reports',
+      '/children',
+      '/scorecard',
+      '/editions',
+    ])
       expect([address, (await guest.open(address)).status]).toEqual([address, 404])
     expect((await guest.open('/improvement/rooms/new')).status).toBe(404)
   })
@@ -80,7 +87,11 @@ describe('A guest of an evidence room', () => {
     const fields = { ...on('happenedOn', '2025-10-16'), person: 'guest', reason: 'Asked again' }
     const long = await fill(app.browser, address, { ...fields, ...on('untilOn', '2026-10-01') })
     expect(long.text).toContain('The last day must not be after 15 December 2025')
-    const nobody = await app.browser.send(address, { ...fields, person: 'social-worker', ...on('untilOn', '2025-10-20') })
+    const nobody = await app.browser.send(address, {
+      ...fields,
+      person: 'social-worker',
+      ...on('untilOn', '2025-10-20'),
+    })
     expect(nobody.text).toContain('Choose an answer to “Who?”')
     await app.browser.send(address, { ...fields, ...on('untilOn', '2025-10-20') })
     expect((await guest.open(shownIn)).status).toBe(200)
@@ -104,7 +115,12 @@ describe('The calendar of reports', () => {
   it('has what is due “before the end of March 2013 and quarterly thereafter”, with its clock', async () => {
     const address = '/improvement/reports/new'
     const report = {
-      ...{ ...on('happenedOn', '2012-12-18'), ...on('dueOn', '2013-03-30'), everyMonths: '3', kind: 'quarterly-report' },
+      ...{
+        ...on('happenedOn', '2012-12-18'),
+        ...on('dueOn', '2013-03-30'),
+        everyMonths: '3',
+        kind: 'quarterly-report',
+      },
       ...{ askedIn: 'The notice of 2012', to: 'department', who: 'director' },
     }
     const wrong = await fill(app.browser, address, { ...report, ...on('dueOn', '2012-01-01'), everyMonths: '99' })
@@ -125,16 +141,24 @@ describe('The calendar of reports', () => {
     const adviser = aBrowser(app.server)
     await adviser.signIn('dfe-adviser')
     const seen = await adviser.open('/improvement/reports')
-    const begin = [...seen.html.matchAll(/action="(\/improvement\/reports\/[0-9a-f-]+\/begin)/g)].map(([, to = '']) => to)
+    const begin = [...seen.html.matchAll(/action="(\/improvement\/reports\/[0-9a-f-]+\/begin)/g)].map(
+      ([, to = '']) => to,
+    )
     expect(begin).toHaveLength(1)
     const draft = await adviser.send(begin[0] ?? '')
     expect(draft.heading).toMatch(/^Adviser’s report, as at/)
     const paper = first(draft, /(\/improvement\/papers\/[0-9a-f-]+)\/write/)
-    const written = await fill(adviser, `${paper}/write/seen`, { ...on('happenedOn', '2025-10-16'), text: 'Two teams.' })
+    const written = await fill(adviser, `${paper}/write/seen`, {
+      ...on('happenedOn', '2025-10-16'),
+      text: 'Two teams.',
+    })
     expect(written.text).toContain('Two teams.')
     expect((await app.browser.open(`${paper}/write/seen`)).status).toBe(403)
     expect((await app.browser.open(paper)).text).toContain('Two teams.')
-    const assessment = first(await adviser.open('/improvement/reports'), /Self-assessment[\s\S]*?(\/improvement\/papers\/[0-9a-f-]+)/)
+    const assessment = first(
+      await adviser.open('/improvement/reports'),
+      /Self-assessment[\s\S]*?(\/improvement\/papers\/[0-9a-f-]+)/,
+    )
     expect((await adviser.open(`${assessment}/write/know`)).status).toBe(403)
   })
 })
