@@ -103,7 +103,7 @@ export function harbourBoard(today: Day, random: Randomness): HarbourBoard {
     }),
   ]
   const meetings = Array.from({ length: MEETINGS }, (_, n) =>
-    aMeeting(board, n, addDays(addMonths(today, n - MEETINGS), -6), id),
+    aMeeting(board, n, addDays(addMonths(today, n - MEETINGS + 1), -6), id),
   )
   const next = id()
   const nextOn = addDays(today, 12)

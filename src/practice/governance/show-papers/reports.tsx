@@ -155,7 +155,7 @@ const Papers = ({ caption, lines, nothing }: { caption: string; lines: readonly 
 
 const Calendar = ({ lines }: { lines: readonly DutyLine[] }) => (
   <StackedTable
-    caption="Calendar of reports, what is due first above"
+    caption="Calendar of reports"
     columns={[
       { text: 'Report' },
       { text: 'Due' },
@@ -171,7 +171,9 @@ const Calendar = ({ lines }: { lines: readonly DutyLine[] }) => (
           <span class="tl-note">{line.askedIn}</span>
         </>,
         line.due,
-        <Status standing={line.said.standing}>{line.said.says}</Status>,
+        <span class="tl-keep">
+          <Status standing={line.said.standing}>{line.said.says}</Status>
+        </span>,
         upperFirst(line.who),
         line.draft !== null ? (
           <a class="govuk-link" href={line.draft}>
