@@ -31,6 +31,8 @@ export type OwnerRole =
   | 'plan-lead'
   | 'action-lead'
   | 'promise-owner'
+  | 'board-secretary'
+  | 'paper-author'
 
 /** A journey of one subject through one practice, the nth of its kind. Open exactly when stage, owner and next date are there. */
 export interface JourneyRow {

@@ -69,6 +69,7 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         needs: 'improvement.see',
         says: 'Every measure by month, with its band',
       },
+      { text: 'Boards', href: '/improvement/boards', needs: 'improvement.see', says: 'Meetings, papers, decisions' },
       {
         text: 'Complaints',
         href: '/complaints',
