@@ -1,3 +1,4 @@
+export { everyHousehold, readAdopterHousehold, readAdopters } from './adopters.ts'
 export { openStore, type Where } from './open-store.ts'
 export type { Scope, Store, Tx } from './store.ts'
 export type { Tables } from './tables.ts'
@@ -15,6 +16,8 @@ export * from './unusual.ts'
 export * from './emergencies.ts'
 export { openQueue, type Queue } from './queue.ts'
 export { readDue } from './due.ts'
+export { readGovernanceTexts, readLooks } from './governance.ts'
+export * from './paper-runs.ts'
 export { readComplaint, readComplaints } from './complaints.ts'
 export { readThin } from './thin.ts'
 export { readStanding } from './standing.ts'
@@ -33,7 +36,7 @@ export {
   turnEmergencyOff,
   turnEmergencyOn,
 } from './emergency.ts'
-export { drawSample, readByNumber, readCases, readGrants, readReviewers } from './grants.ts'
+export { drawSample, readByNumber, readCases, readGrants, readGuests, readReviewers } from './grants.ts'
 export { inviteBy, welcome } from './people.ts'
 export {
   enableAgain,
@@ -48,11 +51,12 @@ export {
 export {
   beginSession,
   endEverywhere,
+  endOneOf,
   endSession,
   endSessionsOf,
-  findSession,
   moveSession,
-  type Session,
+  readSessionsOf,
+  readWhoAsks,
 } from './sessions.ts'
 export { forgetStatistics, refreshStatistics } from './statistics.ts'
 export { save } from './save.ts'
@@ -69,9 +73,21 @@ export {
 export { opened, sealed, vaultKeyId } from './sealed.ts'
 export { readAdopted, readAdoptedChild } from './adopted.ts'
 export { seal, type SealedAnswer, type SealingKeys } from './seal.ts'
+export { purge, type NotPurged } from './purge.ts'
+export {
+  beginBundle,
+  changeBundle,
+  endAbandonedBundles,
+  forgetBundlesOf,
+  readBundle,
+  readBundleFiles,
+  readBundlesOf,
+} from './bundles.ts'
+export { lacksRetention, readRetention, readRightsListed } from './retention.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
 export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importing.ts'
+export type { SourceRef } from './subjects.ts'
 export { everyChildOnRecord, readOnRecord, type BatchOnRecord, type ChildOnRecord } from './children-on-record.ts'
 export { readChildNamed, readFact } from './child-facts.ts'
 export { readChildren, readTeams } from './children.ts'

@@ -53,7 +53,7 @@ describe('The adoption records custodian', () => {
     const waiting = await custodian.open('/adoption-records?which=waiting')
     expect(waiting.text).toContain('Birchwood, Two')
     expect(waiting.text).toContain('30 Sep 2026')
-    expect(waiting.text).toContain('Not restricted')
+    expect(waiting.text).toContain('Restricted by the order')
     expect((await custodian.open(`/adoption-records/${late}`)).status).toBe(404)
     expect((await custodian.open('/adoption-records/not-an-id')).status).toBe(404)
   })

@@ -5,7 +5,7 @@ import { Button, capital, page, PageHeading, type Form, type PageAnswer } from '
 const OURS = new Set(['csrf', 'request', 'kept', 'then'])
 
 /** Fields of a form that nobody typed: sent again, and not shown. */
-const UNSEEN = new Set(['seen', 'offered', 'do', 'back'])
+const UNSEEN = new Set(['seen', 'offered', 'do', 'back', 'revision', 'record', 'of'])
 
 const typedFields = (form: Form): readonly (readonly [string, string])[] =>
   Object.entries(form)

@@ -43,6 +43,8 @@ export interface PageContext<Params = Readonly<Record<string, string>>> {
   readonly formRequestId: string
   /** The address of this page with its dials, for coming back to it. */
   readonly address: string
+  /** What this session is called in the list of one’s own: no secret. */
+  readonly session: string
 }
 
 export interface Upload {
@@ -118,6 +120,8 @@ export interface PageDefinition<Params = Readonly<Record<string, string>>> {
   readonly needs: Permission
   /** What is sent asks something and saves nothing: nothing that was typed is kept. */
   readonly isQuestion?: boolean
+  /** Whether it asks for a sign-in of the last minutes: whoever signed in longer ago signs in again, and nothing typed is lost. */
+  readonly isSensitive?: boolean
   /** Whether files may be sent to it. */
   readonly takesFiles?: boolean
   /** Whether it looks for people by what was typed: done only so often in a minute. */

@@ -147,6 +147,7 @@ export const vaultPages = (ports: RecordsPorts, definitions: EventDefinitions): 
     path: '/vault/open',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
     // Whose record is sealed is not kept outside the vault, not even in a draft.
     isQuestion: true,
     handle: (asked) => open(ports, definitions, asked),
@@ -156,6 +157,7 @@ export const vaultPages = (ports: RecordsPorts, definitions: EventDefinitions): 
     path: '/vault/release',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
     handle: (asked) => askForRelease(ports, definitions, asked),
   }),
 ]

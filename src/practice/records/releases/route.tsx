@@ -49,6 +49,7 @@ export const releasePages = (ports: RecordsPorts): readonly PageDefinition[] => 
     path: '/vault/releases/:release',
     section: 'home',
     needs: 'vault.approve',
+    isSensitive: true,
     async handle({ reading: { authority }, params, form, person }) {
       const typed = typedText(form, 'decision')
       if (typed !== 'approved' && typed !== 'refused') return redirectUndone('/vault/releases', 'Approve or refuse it')
@@ -63,6 +64,7 @@ export const releasePages = (ports: RecordsPorts): readonly PageDefinition[] => 
     path: '/vault/releases/:release/record',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
     async handle(asked) {
       const { authority } = asked.reading
       const use = (await ports.readUses(authority, AT_MOST)).find(({ id }) => id === asked.params.release)

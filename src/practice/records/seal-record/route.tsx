@@ -15,7 +15,7 @@ import {
 } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
 import type { AdoptedChild, RecordsPorts } from '../ports.ts'
-import { sealableUntil } from '../when.ts'
+import { maySeal } from '../when.ts'
 import { CheckSealing, SealRecord } from './view.tsx'
 
 type Asked = PageContext<Readonly<Record<'record', string>>>
@@ -26,7 +26,7 @@ const LONGEST_REASON = 2000
 async function sealable(ports: RecordsPorts, { reading: { authority }, params, today }: Asked) {
   const child = await ports.readAdoptedChild(authority, params.record)
   if (child === null) return null
-  return child.adoptedOn <= sealableUntil(today, await ports.sealAfterMonths(authority)) ? child : null
+  return maySeal(child.adoptedOn, today, await ports.sealingRule(authority)) ? child : null
 }
 
 const rowsOf = (child: AdoptedChild) => [
@@ -129,6 +129,7 @@ export const sealRecordPages = (ports: RecordsPorts): readonly PageDefinition[] 
     path: '/adoption-records/:record',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
     handle: async (asked) => {
       const child = await sealable(ports, asked)
       // A double click finds it sealed by the first.

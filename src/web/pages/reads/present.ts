@@ -1,4 +1,4 @@
-import { grounds } from '../../../access/index.ts'
+import { grounds, NOBODY } from '../../../access/index.ts'
 import { MOST_COUNTED, type ReadFound, type ShownChild } from '../../../store/index.ts'
 import { londonDay, sayShortDate } from '../../../time/index.ts'
 import { capital, sayCount, sayNumber, sayTime } from '../../ui/index.ts'
@@ -49,6 +49,8 @@ const pages: Readonly<Record<string, string>> = {
   '/emergency': 'Emergency access',
   'POST /emergency': 'Emergency access, asked for',
   '/reads': 'Who read what',
+  '/sign-in/back': 'Signing in',
+  'POST /sign-in/emergency': 'Signing in by the emergency account',
   '/reads/search/:search': 'Who read what: search results',
   '/reads/:read': 'Who read what: one read',
   '/reads/unusual': 'Unusual reading',
@@ -109,6 +111,7 @@ export const sayRecord = (child: Omit<ShownChild, 'subject'> & { readonly subjec
 const sayWhat = (read: ReadFound): string => {
   if (read.subject !== null) return sayRecord(read)
   if (read.ground === 'emergency') return 'Nothing was opened'
+  if (read.ground === 'refused') return 'Nothing'
   return read.shown === 0 ? 'All children of a file' : `A list of ${sayCount(read.shown, 'child', 'children')}`
 }
 
@@ -121,7 +124,7 @@ function hrefOf(read: ReadFound): string | null {
 export const presentRead = (read: ReadFound, titleOf: (person: string) => string): ReadShown => ({
   n: read.n,
   when: `${sayShortDate(londonDay(read.at))}, ${sayTime(read.at)}`,
-  who: read.name ?? titleOf(read.person),
+  who: read.person === NOBODY ? 'Nobody who was signed in' : (read.name ?? titleOf(read.person)),
   what: sayWhat(read),
   href: hrefOf(read),
   page: sayPage(read.route),
