@@ -25,7 +25,14 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 const figures = ['figures.see', 'improvement.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
-const lead = [...record, 'children.export', 'improvement.record'] as const
+const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
+const complaints = ['complaints.see', 'complaints.record'] as const
+
+/** What people may ask of a record that is about them, and until when it is kept. */
+const rights = ['rights.list', 'child.rights'] as const
+
+/** Whoever works on adoption or answers for it. */
+const adoption = ['adopters.see'] as const
 
 const analysis = [
   ...(['improvement.agree', 'imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
@@ -38,17 +45,18 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    lead,
+    [...lead, ...adoption, 'child.unsealed'],
   ),
   'performance-analyst': role(
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...analysis],
+    [...lead, ...adoption, ...analysis, 'child.unsealed'],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
     ...lead,
+    ...complaints,
     'quality.see',
     'child.restrict',
   ]),
@@ -57,25 +65,49 @@ export const roles = {
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
     'authority',
-    record,
+    [...record, ...adoption, 'child.unsealed'],
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
+    ...complaints,
+    ...adoption,
     'improvement.agree',
     'child.restrict',
+    'child.unsealed',
     'child.reads',
     'reviews.grant',
     'returns.check',
     'quality.see',
     'emergencies.review',
     'vault.approve',
+    ...rights,
+    'child.purge',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
-    ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
-    ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
+    ...([
+      ...see,
+      ...adoption,
+      'children.export',
+      'improvement.record',
+      'improvement.agree',
+      'child.restrict',
+      'figures.apart',
+    ] as const),
+    'complaints.see',
+    ...([
+      'child.unsealed',
+      'child.reads',
+      'reviews.grant',
+      'emergencies.review',
+      'vault.approve',
+      ...rights,
+      'child.purge',
+    ] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
+    ...complaints,
+    ...adoption,
     'quality.see',
     'child.restrict',
   ]),
@@ -83,11 +115,20 @@ export const roles = {
   'court-case-manager': role('Court case manager', 'Keeps proceedings within 26 weeks.', 'authority', record),
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,
+    ...adoption,
     'children.export',
+    'complaints.see',
+    'figures.apart',
     'improvement.record',
     'improvement.agree',
     'quality.see',
   ]),
+  'complaints-manager': role(
+    'Complaints manager',
+    'Sees that every complaint is answered in time, and that something is learned from it.',
+    'authority',
+    [...see, ...complaints, 'improvement.record'],
+  ),
   mash: role('MASH team member', 'Looks up whether a child is known, and records contacts.', 'authority', [
     'children.list',
     'child.read',
@@ -100,7 +141,11 @@ export const roles = {
     'child.record',
     'emergency.open',
   ]),
-  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', see),
+  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
+    ...see,
+    ...adoption,
+    'child.unsealed',
+  ]),
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
   'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),
@@ -111,9 +156,12 @@ export const roles = {
   ]),
   'democratic-services': role('Democratic services officer', 'Looks after published papers.', 'nobody', []),
   councillor: role('Scrutiny councillor', 'Reads published papers.', 'nobody', []),
-  custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', [
-    'records.seal',
-  ]),
+  custodian: role(
+    'Adoption records custodian',
+    'Seals adoption records, opens the vault, and answers for rights and retention.',
+    'authority',
+    ['records.seal', ...rights],
+  ),
   auditor: role('Auditor', 'Looks at who read what, and on what ground.', 'authority', [
     'reads.search',
     'child.reads',

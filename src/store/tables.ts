@@ -91,7 +91,14 @@ export interface Tables {
   }
   stored_search: Keyed & { id: string; by_person: string; kind: string; asks: Json<unknown>; made_at: Written<Date> }
   plan_file: Keyed & { id: string; by_person: string; kept_at: Written<Date>; given: Json<unknown> }
-  session: Keyed & { id: string; person: string; begun_at: Written<Date>; seen_at: Written<Date> }
+  session: Keyed & {
+    id: string
+    person: string
+    begun_at: Written<Date>
+    seen_at: Written<Date>
+    handle: Written<string>
+    device: Written<string>
+  }
   definitions_in_use: Keyed & {
     position: Written<number>
     flips: Written<number>
@@ -148,6 +155,7 @@ export interface Tables {
     team: string | null
     workers: string[]
     state: 'active' | 'disabled'
+    home_postcode: string | null
     reviewed_on: Day | null
   }
   review_grant: Projected & {
@@ -230,6 +238,7 @@ export interface Tables {
     until_on: Day | null
     left_out: string | null
     team: string | null
+    worker: Written<string | null>
     label: Written<string>
   }
   span: Projected & {
@@ -241,8 +250,16 @@ export interface Tables {
     wait_until_on: Day | null
     kind: string | null
     team: string | null
+    worker: Written<string | null>
     label: Written<string>
   }
+  complaint: Projected &
+    Record<'kind' | 'about' | 'stage', string> &
+    Record<'sender' | 'theme' | 'team' | 'outcome' | 'found_at', string | null> & {
+      child: SubjectId | null
+      received_on: Day
+      ended_on: Day | null
+    }
   search_word: Projected & {
     kind: string
     word: string

@@ -1,4 +1,5 @@
 export { readPaper } from './read-paper.ts'
 export { readTables } from './read-tables.ts'
+export { writePage } from './write-page.ts'
 export { writeWord } from './write-word.ts'
 export { writeWorkbook } from './write-workbook.ts'
