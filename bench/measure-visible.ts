@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { openStore } from '../src/store/index.ts'
+import { addDays } from '../src/time/index.ts'
 import { milliseconds, median, percentile, report, saying } from './figures.ts'
 import { aFullChild, FACTS } from './measure-record.ts'
 import { serve } from './processes.ts'
@@ -35,9 +36,11 @@ export async function measureVisible(program: string, databaseUrl: string): Prom
       'the worklist': `/due?part=all&role=any&${query.toString()}`,
     }
     const took: Record<string, number[]> = { saved: [] }
-    const on = { 'happenedOn-day': '31', 'happenedOn-month': '3', 'happenedOn-year': '2026' }
     for (let nth = 0; nth < SAVES + WARMING; nth += 1) {
       const name = `Robin Example ${String(nth)}`
+      // Each a day later than the one before: the last of them is the child’s name.
+      const [year = '', month = '', date = ''] = addDays(UNTIL, nth - SAVES - WARMING).split('-')
+      const on = { 'happenedOn-day': date, 'happenedOn-month': month, 'happenedOn-year': year }
       const note = (what: string, ms: number) => nth >= WARMING && (took[what] ??= []).push(ms)
       const began = performance.now()
       await post(by, form, { csrf, request: randomUUID(), name, team: TEAM, ...on })
