@@ -2,23 +2,11 @@ import { percentile, mebibytes, milliseconds, report, saying } from './figures.t
 import { serve, type Serving } from './processes.ts'
 import { UNTIL } from './returns-of.ts'
 import { whileSaving } from './saving.ts'
+import { signIn } from './signed-in.ts'
 
 const PORT = Number(process.env['BENCH_PORT'] ?? 3911)
 const A_SECOND = 50
 const SECONDS = 4
-
-/** Signs in as the performance analyst; answers the cookie. */
-async function signIn(address: string): Promise<string> {
-  const answer = await fetch(`${address}/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: address, 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams({ person: 'performance-analyst', then: '/' }),
-  })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0]
-  if (!cookie) throw new Error(`Nobody could sign in: ${String(answer.status)}`)
-  return cookie
-}
 
 async function isAnswered(url: string, cookie: string): Promise<boolean> {
   try {
@@ -59,7 +47,7 @@ export async function measurePages(program: string, databaseUrl: string, childre
   const serving: Serving = await serve(program, PORT, env)
   try {
     const { address } = serving
-    const cookie = await signIn(address)
+    const { cookie } = await signIn(address)
     const child = await aChildsPage(address, cookie)
     const paths = [
       '/',

@@ -18,6 +18,8 @@ export interface Run {
   readonly ms: number
   /** The most memory that the process ever held, in bytes; 0 where the system does not say (it is read from /proc). */
   readonly peak: number
+  /** Processor time that the process itself used. */
+  readonly cpuMs: number
   readonly out: string
   readonly err: string
 }
@@ -25,9 +27,9 @@ export interface Run {
 const settings = join(tmpdir(), `throughline-bench-${String(process.pid)}`)
 process.once('exit', () => rmSync(settings, { recursive: true, force: true }))
 
-const environment = (more: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+/** Neither the record nor the key of whoever runs the bench is touched. */
+export const environment = (more: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
   ...process.env,
-  // Neither the record nor the key of whoever runs the bench is touched.
   THROUGHLINE_DATA: settings,
   THROUGHLINE_KEY: join(settings, 'key'),
   ...more,
@@ -42,6 +44,19 @@ function peakOf(pid: number | undefined): number {
   }
 }
 
+/** Ticks are hundredths of a second wherever Node runs on Linux; 0 where the system does not say. */
+function cpuOf(pid: number | undefined): number {
+  try {
+    const told =
+      readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+        .split(') ')[1]
+        ?.split(' ') ?? []
+    return (Number(told[11]) + Number(told[12])) * 10
+  } catch {
+    return 0
+  }
+}
+
 /** Runs `throughline` as a process of its own, from start to exit. */
 export function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Run> {
   const began = performance.now()
@@ -51,13 +66,17 @@ export function run(program: string, args: readonly string[], env: Readonly<Reco
   })
   const said = { out: '', err: '' }
   let peak = 0
-  const watching = setInterval(() => (peak = Math.max(peak, peakOf(child.pid))), 25)
+  let cpuMs = 0
+  const watching = setInterval(() => {
+    peak = Math.max(peak, peakOf(child.pid))
+    cpuMs = Math.max(cpuMs, cpuOf(child.pid))
+  }, 25)
   child.stdout.on('data', (text) => (said.out += String(text)))
   child.stderr.on('data', (text) => (said.err += String(text)))
   return new Promise((resolve) => {
     child.on('close', (code) => {
       clearInterval(watching)
-      resolve({ code: code ?? 1, ms: performance.now() - began, peak, ...said })
+      resolve({ code: code ?? 1, ms: performance.now() - began, peak, cpuMs, ...said })
     })
   })
 }

@@ -10,7 +10,14 @@ import {
   type Told,
 } from '../exchange/ssda903/index.ts'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
-import { askForQualityRun, isFolderInUse, isImportUnderWay, openQueue, type RejectedRow } from '../store/index.ts'
+import {
+  askForQualityRun,
+  isFolderInUse,
+  isImportUnderWay,
+  openQueue,
+  sayOutage,
+  type RejectedRow,
+} from '../store/index.ts'
 import { asDay, type Day } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord, ownRecord, type OpenedRecord } from './open-record.ts'
@@ -123,7 +130,7 @@ async function load(ask: Asked, record: OpenedRecord, around: Surroundings): Pro
     return all
   } catch (error) {
     const state = around.signal.aborted ? 'cancelled' : 'failed'
-    const problem = isUnreadable(error) || isImportUnderWay(error) ? error.message : null
+    const problem = isUnreadable(error) || isImportUnderWay(error) ? error.message : sayOutage(error)
     // What went wrong with the import is what its caller must hear, even where the history cannot be told.
     await history.failed(state, problem).catch(() => undefined)
     throw error
@@ -141,6 +148,10 @@ async function askForCheck({ store, authority }: OpenedRecord, around: Surroundi
     around.err('What was loaded is kept. The check of the record could not be asked for: it is made tonight.\n')
   }
 }
+
+/** Each file is loaded whole or not at all: returns first, then names. */
+const whatIsKept = ({ folder, names }: Asked): string =>
+  folder !== null && names !== null ? 'Loading again adds what is not yet there.' : 'Nothing of this import was kept.'
 
 async function run(args: readonly string[], around: Surroundings): Promise<number> {
   let ask: Asked | string
@@ -165,6 +176,7 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
   } catch (error) {
     if (around.signal.aborted) around.err('Stopped. Nothing of this import was kept.\n')
     else if (isUnreadable(error) || isFolderInUse(error) || isImportUnderWay(error)) around.err(`${error.message}\n`)
+    else if (sayOutage(error) !== null) around.err(`${sayOutage(error)} ${whatIsKept(ask)}\n`)
     else throw error
     return 1
   } finally {

@@ -9,6 +9,7 @@ import { day } from '../time/index.ts'
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { serveCommand } from './serve.ts'
+import { freePort } from './testing.ts'
 import { verifyCommand } from './verify.ts'
 import { checkingKey, keepHead, keptHeads, signingKey, signingPlace } from './signing-key.ts'
 
@@ -17,14 +18,6 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-async function freePort(): Promise<number> {
-  const asked = createServer()
-  await new Promise<void>((resolve) => asked.listen(0, '127.0.0.1', resolve))
-  const address = asked.address()
-  await new Promise((resolve) => asked.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 const settings = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
   THROUGHLINE_DATA: join(folder, 'data'),

@@ -105,6 +105,7 @@ export { type Rules } from './fold-subjects.ts'
 export type { Against, Fault, Verified } from './verified.ts'
 export { verify } from './verify.ts'
 export { rebuild, type Rebuilt, type Watching } from './rebuild.ts'
+export { sayOutage } from './outage.ts'
 export { reconstruct } from './reconstruct.ts'
 export {
   askForReconstruction,
