@@ -1,26 +1,16 @@
 import { annexLists, listsNotRecorded } from '../../../exchange/annex-a/index.ts'
 import type { ReturnOutRow } from '../../../store/index.ts'
 import { sayShortDate } from '../../../time/index.ts'
-import { sayCount, sayNumber, type Standing } from '../../ui/index.ts'
+import { sayCount, sayNumber, type HistoryLine } from '../../ui/index.ts'
 import { STATES, sayInstant } from '../send/present.ts'
 
-/** One line of the history of lists. */
-export interface ListsLine {
-  readonly href: string
-  readonly asked: string
-  readonly of: string
-  readonly state: { readonly says: string; readonly standing: Standing }
-  readonly holds: string
-  readonly by: string
-}
-
 /** Who asked for lists, when, of which position of the record, and what came of it. */
-export const presentLists = (row: ReturnOutRow, titleOf: (person: string) => string): ListsLine => ({
+export const presentLists = (row: ReturnOutRow, titleOf: (person: string) => string): HistoryLine => ({
   href: `/annex-a/${row.id}`,
-  asked: sayInstant(row.askedAt),
+  when: sayInstant(row.askedAt),
   of: `As at ${sayShortDate(row.asAt)}; the record at position ${sayNumber(row.position)}`,
   state: STATES[row.state],
-  holds: row.outcome === null ? (row.problem ?? '') : sayCount(row.outcome.children, 'child', 'children'),
+  came: row.outcome === null ? (row.problem ?? '') : sayCount(row.outcome.children, 'child', 'children'),
   by: titleOf(row.by),
 })
 

@@ -6,7 +6,7 @@ import {
   BackLink,
   definePage,
   file,
-  isUuid,
+  HISTORY_A_PAGE,
   notFound,
   page,
   pageAsked,
@@ -16,9 +16,10 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../ui/index.ts'
+import { rowAsked } from '../send/row-asked.ts'
 import { nameOfLists, type ListsPorts } from './ports.ts'
 import { presentLists } from './present.ts'
-import { Ended, LISTS_A_PAGE, Lists, UnderWay } from './view.tsx'
+import { Ended, Lists, UnderWay } from './view.tsx'
 
 /** What the pages of Annex A stand on, besides what they can do. */
 export interface AnnexAPagesOptions {
@@ -36,7 +37,7 @@ async function show(
 ): Promise<Answer> {
   const current = pageAsked(query)
   const [rows, total] = await Promise.all([
-    ports.list(reading.authority, LISTS_A_PAGE, (current - 1) * LISTS_A_PAGE),
+    ports.list(reading.authority, HISTORY_A_PAGE, (current - 1) * HISTORY_A_PAGE),
     ports.count(reading.authority),
   ])
   return page({
@@ -57,11 +58,6 @@ async function begin(options: AnnexAPagesOptions, asked: PageContext): Promise<A
   return show(options, asked, [{ field: 'main', says: 'There is nothing in the record yet to make lists of' }])
 }
 
-async function rowAsked({ ports }: AnnexAPagesOptions, { params, reading }: PageContext): Promise<ReturnOutRow | null> {
-  const row = isUuid(params['id'] ?? '') ? await ports.read(reading.authority, params['id'] ?? '') : null
-  return row?.kind === 'annex-a' ? row : null
-}
-
 /** The name of the workbook, where it is there. */
 function fileOf({ folder, asAt, state }: ReturnOutRow): string | null {
   const name = nameOfLists(asAt)
@@ -69,21 +65,21 @@ function fileOf({ folder, asAt, state }: ReturnOutRow): string | null {
 }
 
 async function showOne(options: AnnexAPagesOptions, asked: PageContext): Promise<Answer> {
-  const row = await rowAsked(options, asked)
+  const row = await rowAsked('annex-a', options.ports, asked)
   if (row === null) return notFound()
   if (row.endedAt === null) return page({ title, ...back, refreshAfter: 2, view: UnderWay({ row }) })
   return page({ title, ...back, view: Ended({ row, line: presentLists(row, options.titleOf), file: fileOf(row) }) })
 }
 
 async function cancel(options: AnnexAPagesOptions, asked: PageContext): Promise<Answer> {
-  const row = await rowAsked(options, asked)
+  const row = await rowAsked('annex-a', options.ports, asked)
   if (row === null) return notFound()
   await options.ports.cancel(asked.reading.authority, row.id)
   return redirect(`/annex-a/${row.id}`)
 }
 
 async function download(options: AnnexAPagesOptions, asked: PageContext): Promise<Answer> {
-  const row = await rowAsked(options, asked)
+  const row = await rowAsked('annex-a', options.ports, asked)
   const name = row && fileOf(row)
   if (!row?.folder || !name || name !== asked.params['file']) return notFound()
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

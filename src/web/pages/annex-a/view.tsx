@@ -3,64 +3,24 @@ import {
   Button,
   ButtonLink,
   ErrorSummary,
+  HistoryList,
   InsetText,
   PageHeading,
-  Pagination,
   ProgressBar,
-  StackedTable,
   Status,
   SummaryList,
   WarningText,
   type FieldError,
+  type HistoryLine,
 } from '../../ui/index.ts'
 import { presentProgress } from '../send/present.ts'
-import { presentRows, type ListsLine } from './present.ts'
-
-export const LISTS_A_PAGE = 25
-
-const History = ({ lines, total, current }: { lines: readonly ListsLine[]; total: number; current: number }) => (
-  <>
-    <h2 class="govuk-heading-m">Lists so far</h2>
-    {lines.length === 0 ? (
-      <InsetText>No lists have been made from this record yet.</InsetText>
-    ) : (
-      <StackedTable
-        caption="Lists, the latest first"
-        captionHidden
-        columns={[
-          { text: 'Asked for' },
-          { text: 'Lists' },
-          { text: 'How they stand' },
-          { text: 'Hold' },
-          { text: 'By' },
-        ]}
-        rows={lines.map((line) => ({
-          key: line.href,
-          cells: [
-            <a class="govuk-link" href={line.href}>
-              {line.asked}
-            </a>,
-            line.of,
-            <Status standing={line.state.standing}>{line.state.says}</Status>,
-            line.holds,
-            line.by,
-          ],
-        }))}
-      />
-    )}
-    <Pagination
-      current={current}
-      last={Math.ceil(total / LISTS_A_PAGE)}
-      hrefOf={(page) => `/annex-a?page=${String(page)}`}
-    />
-  </>
-)
+import { presentRows } from './present.ts'
 
 /** Making the lists, checking a file of them, and the lists that were made before. */
 export const Lists = (props: {
   asAt: string
   errors: readonly FieldError[]
-  lines: readonly ListsLine[]
+  lines: readonly HistoryLine[]
   total: number
   current: number
 }) => (
@@ -78,7 +38,16 @@ export const Lists = (props: {
         Load lists of Annex A
       </a>
     </p>
-    <History {...props} />
+    <h2 class="govuk-heading-m">Lists so far</h2>
+    <HistoryList
+      caption="Lists, the latest first"
+      columns={['Asked for', 'Lists', 'How they stand', 'Hold', 'By']}
+      none="No lists have been made from this record yet."
+      href="/annex-a"
+      lines={props.lines}
+      total={props.total}
+      current={props.current}
+    />
   </>
 )
 
@@ -101,9 +70,9 @@ export const UnderWay = ({ row }: { row: ReturnOutRow }) => {
 }
 
 /** Lists that were made, or how it ended otherwise. */
-export const Ended = ({ row, line, file }: { row: ReturnOutRow; line: ListsLine; file: string | null }) => (
+export const Ended = ({ row, line, file }: { row: ReturnOutRow; line: HistoryLine; file: string | null }) => (
   <>
-    <PageHeading lead={`${line.of}. Asked for on ${line.asked} by the ${line.by.toLowerCase()}.`}>
+    <PageHeading lead={`${line.of}. Asked for on ${line.when} by the ${line.by.toLowerCase()}.`}>
       The lists of Annex A
     </PageHeading>
     <p class="govuk-body">

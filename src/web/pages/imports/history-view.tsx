@@ -1,15 +1,4 @@
-import { ButtonLink, InsetText, PageHeading, Pagination, StackedTable, Status } from '../../ui/index.ts'
-import type { HistoryLine } from './present.ts'
-
-export const IMPORTS_A_PAGE = 25
-
-const COLUMNS = [
-  { text: 'Begun' },
-  { text: 'Returns' },
-  { text: 'How it stands' },
-  { text: 'What came of it' },
-  { text: 'By' },
-]
+import { ButtonLink, HistoryList, PageHeading, type HistoryLine } from '../../ui/index.ts'
 
 /** Every import that was begun, the latest first. */
 export const History = (props: {
@@ -43,31 +32,14 @@ export const History = (props: {
         Data quality
       </a>
     </div>
-    {props.lines.length === 0 ? (
-      <InsetText>Nothing has been loaded yet.</InsetText>
-    ) : (
-      <StackedTable
-        caption="Imports, the latest first"
-        captionHidden
-        columns={COLUMNS}
-        rows={props.lines.map((line) => ({
-          key: line.href,
-          cells: [
-            <a class="govuk-link" href={line.href}>
-              {line.started}
-            </a>,
-            line.returns,
-            <Status standing={line.state.standing}>{line.state.says}</Status>,
-            line.came,
-            line.by,
-          ],
-        }))}
-      />
-    )}
-    <Pagination
+    <HistoryList
+      caption="Imports, the latest first"
+      columns={['Begun', 'Returns', 'How it stands', 'What came of it', 'By']}
+      none="Nothing has been loaded yet."
+      href="/imports"
+      lines={props.lines}
+      total={props.total}
       current={props.current}
-      last={Math.ceil(props.total / IMPORTS_A_PAGE)}
-      hrefOf={(page) => `/imports?page=${page}`}
     />
   </>
 )

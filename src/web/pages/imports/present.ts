@@ -2,7 +2,7 @@ import { isLists, isOfLists } from '../../../exchange/annex-a/index.ts'
 import { isNames } from '../../../exchange/names/index.ts'
 import type { ImportOutcome, ImportRow, ImportState, ReturnFound } from '../../../store/index.ts'
 import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
-import { sayCount, sayList, sayNumber, sayTime, type Standing } from '../../ui/index.ts'
+import { sayCount, sayList, sayNumber, sayTime, type HistoryLine, type Standing } from '../../ui/index.ts'
 
 const STATES: Readonly<Record<ImportState, { says: string; standing: Standing }>> = {
   reading: { says: 'Being read', standing: 'unknown' },
@@ -48,16 +48,6 @@ export function sayTables({ tables }: ReturnFound): string {
   return `${sayCount(tables.length, 'table', 'tables')}, ${sayCount(rows, 'row', 'rows')}, ${rejected === 0 ? 'none' : sayNumber(rejected)} rejected`
 }
 
-/** One line of the history. */
-export interface HistoryLine {
-  readonly href: string
-  readonly started: string
-  readonly by: string
-  readonly returns: string
-  readonly state: { readonly says: string; readonly standing: Standing }
-  readonly came: string
-}
-
 /** What came of an import, in a few words. */
 function sayOutcome(row: ImportRow): string {
   if (row.outcome === null) return row.problem ?? ''
@@ -75,9 +65,9 @@ function sayOutcome(row: ImportRow): string {
 /** Decides every word of one line of the history. `titleOf` says what the person who began it does. */
 export const presentLine = (row: ImportRow, titleOf: (person: string) => string): HistoryLine => ({
   href: `/imports/${row.id}`,
-  started: sayInstant(row.startedAt),
+  when: sayInstant(row.startedAt),
   by: titleOf(row.by),
-  returns: row.returns.length === 0 ? (row.endedAt === null ? 'Not read yet' : 'Not kept') : sayReturns(row.returns),
+  of: row.returns.length === 0 ? (row.endedAt === null ? 'Not read yet' : 'Not kept') : sayReturns(row.returns),
   state: standingOf(row.state),
   came: sayOutcome(row),
 })

@@ -6,6 +6,7 @@ import {
   dayTyped,
   definePage,
   file,
+  HISTORY_A_PAGE,
   isUuid,
   notFound,
   page,
@@ -20,7 +21,7 @@ import {
 } from '../../ui/index.ts'
 import { listsForm, sendLists } from './lists.tsx'
 import { namesForm, sendNames } from './names.ts'
-import { History, IMPORTS_A_PAGE } from './history-view.tsx'
+import { History } from './history-view.tsx'
 import { Ended } from './ended-view.tsx'
 import { Preview, UnderWay, type Boxes } from './import-view.tsx'
 import type { Confirmed, ImportPorts } from './ports.ts'
@@ -34,7 +35,7 @@ async function history({ ports, titleOf, isTrialStore }: ImportPagesOptions, ask
   const current = pageAsked(asked.query)
   const { authority } = asked.reading
   const [rows, total] = await Promise.all([
-    ports.list(authority, IMPORTS_A_PAGE, (current - 1) * IMPORTS_A_PAGE),
+    ports.list(authority, HISTORY_A_PAGE, (current - 1) * HISTORY_A_PAGE),
     ports.count(authority),
   ])
   const lines = rows.map((row) => presentLine(row, titleOf))

@@ -3,7 +3,7 @@ import { tables } from '../../../exchange/ssda903/index.ts'
 import { UNREADABLE_RULE, UNREADABLE_WORDS, rules } from '../../../exchange/ssda903/validate/index.ts'
 import type { ReturnOutRow, ReturnOutState } from '../../../store/index.ts'
 import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
-import { sayCount, sayNumber, sayTime, type Standing } from '../../ui/index.ts'
+import { sayCount, sayNumber, sayTime, type HistoryLine, type Standing } from '../../ui/index.ts'
 
 /** How far something that is made has come, in words. */
 export const STATES: Readonly<Record<ReturnOutState, { says: string; standing: Standing }>> = {
@@ -19,33 +19,23 @@ export const STATES: Readonly<Record<ReturnOutState, { says: string; standing: S
 /** "1 April 2025 to 31 March 2026". */
 export const sayYear = (year: number): string => `1 April ${String(year - 1)} to 31 March ${String(year)}`
 
-/** One line of the history. */
-export interface SentLine {
-  readonly href: string
-  readonly asked: string
-  readonly of: string
-  readonly state: { readonly says: string; readonly standing: Standing }
-  readonly holds: string
-  readonly by: string
-}
-
 /** "16 October 2025, 09:12". */
 export const sayInstant = (at: Date): string => `${sayDate(londonDay(at))}, ${sayTime(at)}`
 
 /** Who asked for which return, when, of which position of the record, and what came of it. */
-export function presentLine(row: ReturnOutRow, titleOf: (person: string) => string): SentLine {
+export function presentLine(row: ReturnOutRow, titleOf: (person: string) => string): HistoryLine {
   const outcome = row.outcome ?? row.checked
   const rows = outcome === null ? 0 : Object.values(outcome.rows).reduce((sum, n) => sum + n, 0)
-  const holds =
+  const came =
     outcome === null
       ? (row.problem ?? '')
       : `${sayCount(outcome.children, 'child', 'children')}, ${sayCount(rows, 'row', 'rows')}`
   return {
     href: `/send/${row.id}`,
-    asked: sayInstant(row.askedAt),
+    when: sayInstant(row.askedAt),
     of: `Return of ${String(row.year)}, as at ${sayShortDate(row.asAt)}; the record at position ${sayNumber(row.position)}`,
     state: STATES[row.state],
-    holds,
+    came,
     by: titleOf(row.by),
   }
 }

@@ -7,7 +7,7 @@ import {
   BackLink,
   definePage,
   file,
-  isUuid,
+  HISTORY_A_PAGE,
   notFound,
   page,
   pageAsked,
@@ -20,7 +20,8 @@ import {
 } from '../../ui/index.ts'
 import { namesOfFiles, type SendPorts } from './ports.ts'
 import { presentLine } from './present.ts'
-import { Ask, Checked, Ended, RETURNS_A_PAGE, UnderWay } from './view.tsx'
+import { rowAsked } from './row-asked.ts'
+import { Ask, Checked, Ended, UnderWay } from './view.tsx'
 
 /** What the pages that send a return stand on, besides what they can do. */
 export interface SendPagesOptions {
@@ -39,7 +40,7 @@ async function ask(
 ): Promise<Answer> {
   const current = pageAsked(query)
   const [rows, total] = await Promise.all([
-    ports.list(reading.authority, RETURNS_A_PAGE, (current - 1) * RETURNS_A_PAGE),
+    ports.list(reading.authority, HISTORY_A_PAGE, (current - 1) * HISTORY_A_PAGE),
     ports.count(reading.authority),
   ])
   const lines = rows.map((row) => presentLine(row, titleOf))
@@ -63,13 +64,8 @@ async function begin(options: SendPagesOptions, asked: PageContext): Promise<Ans
   return id === null ? wrong('There is nothing in the record yet to make a return of') : redirect(`/send/${id}`)
 }
 
-async function asked(ports: SendPorts, { params, reading }: PageContext): Promise<ReturnOutRow | null> {
-  const row = isUuid(params['id'] ?? '') ? await ports.read(reading.authority, params['id'] ?? '') : null
-  return row?.kind === 'ssda903' ? row : null
-}
-
 async function show({ ports, titleOf }: SendPagesOptions, context: PageContext): Promise<Answer> {
-  const row = await asked(ports, context)
+  const row = await rowAsked('ssda903', ports, context)
   if (row === null) return notFound()
   const shown = `The return of ${String(row.year)}`
   if (row.endedAt !== null)
@@ -85,7 +81,7 @@ const filesOf = ({ folder, year, state }: ReturnOutRow): readonly string[] =>
   folder === null || state !== 'done' ? [] : namesOfFiles(year).filter((name) => existsSync(join(folder, name)))
 
 async function download({ ports }: SendPagesOptions, context: PageContext): Promise<Answer> {
-  const row = await asked(ports, context)
+  const row = await rowAsked('ssda903', ports, context)
   const name = row && filesOf(row).find((one) => one === context.params['file'])
   if (!row?.folder || !name) return notFound()
   const type = name.endsWith('.zip') ? 'application/zip' : 'application/xml; charset=utf-8'
@@ -97,7 +93,7 @@ async function act(
   context: PageContext,
   does: SendPorts['make'] | SendPorts['cancel'],
 ): Promise<Answer> {
-  const row = await asked(ports, context)
+  const row = await rowAsked('ssda903', ports, context)
   if (row === null) return notFound()
   await does(context.reading.authority, row.id)
   return redirect(`/send/${row.id}`)

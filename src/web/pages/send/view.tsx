@@ -6,9 +6,9 @@ import {
   Details,
   ErrorSummary,
   Figures,
+  HistoryList,
   InsetText,
   PageHeading,
-  Pagination,
   ProgressBar,
   Select,
   StackedTable,
@@ -16,33 +16,16 @@ import {
   SummaryList,
   WarningText,
   type FieldError,
+  type HistoryLine,
 } from '../../ui/index.ts'
-import {
-  presentCheck,
-  presentProgress,
-  presentTables,
-  sayWithoutNumber,
-  sayYear,
-  type RuleFound,
-  type SentLine,
-} from './present.ts'
-
-export const RETURNS_A_PAGE = 25
-
-const COLUMNS = [
-  { text: 'Asked for' },
-  { text: 'Return' },
-  { text: 'How it stands' },
-  { text: 'Holds' },
-  { text: 'By' },
-]
+import { presentCheck, presentProgress, presentTables, sayWithoutNumber, sayYear, type RuleFound } from './present.ts'
 
 /** Which year to send, and what was sent before. */
 export const Ask = (props: {
   years: readonly number[]
   year: string
   errors: readonly FieldError[]
-  lines: readonly SentLine[]
+  lines: readonly HistoryLine[]
   total: number
   current: number
 }) => (
@@ -68,31 +51,14 @@ export const Ask = (props: {
       </a>
     </p>
     <h2 class="govuk-heading-m">Returns so far</h2>
-    {props.lines.length === 0 ? (
-      <InsetText>No return has been made from this record yet.</InsetText>
-    ) : (
-      <StackedTable
-        caption="Returns, the latest first"
-        captionHidden
-        columns={COLUMNS}
-        rows={props.lines.map((line) => ({
-          key: line.href,
-          cells: [
-            <a class="govuk-link" href={line.href}>
-              {line.asked}
-            </a>,
-            line.of,
-            <Status standing={line.state.standing}>{line.state.says}</Status>,
-            line.holds,
-            line.by,
-          ],
-        }))}
-      />
-    )}
-    <Pagination
+    <HistoryList
+      caption="Returns, the latest first"
+      columns={['Asked for', 'Return', 'How it stands', 'Holds', 'By']}
+      none="No return has been made from this record yet."
+      href="/send"
+      lines={props.lines}
+      total={props.total}
       current={props.current}
-      last={Math.ceil(props.total / RETURNS_A_PAGE)}
-      hrefOf={(page) => `/send?page=${String(page)}`}
     />
   </>
 )
@@ -200,11 +166,11 @@ export const Checked = ({
 }
 
 /** A return that was made, or how it ended otherwise. */
-export const Ended = ({ row, line, files }: { row: ReturnOutRow; line: SentLine; files: readonly string[] }) => {
+export const Ended = ({ row, line, files }: { row: ReturnOutRow; line: HistoryLine; files: readonly string[] }) => {
   const [zip, xml] = files
   return (
     <>
-      <PageHeading lead={`${line.of}. Asked for on ${line.asked} by the ${line.by.toLowerCase()}.`}>
+      <PageHeading lead={`${line.of}. Asked for on ${line.when} by the ${line.by.toLowerCase()}.`}>
         The return of {row.year}
       </PageHeading>
       <p class="govuk-body">
