@@ -37,6 +37,7 @@ export { drawSample, readByNumber, readCases, readGrants, readReviewers } from '
 export { inviteBy, welcome } from './people.ts'
 export {
   enableAgain,
+  findPeople,
   readAdded,
   readNames,
   readPeople,

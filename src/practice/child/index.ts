@@ -32,6 +32,7 @@ export type {
   ReadStanding,
   SaveEntry,
   Standing,
+  FindPeople,
 } from './record-fact/ports.ts'
 export { formOf, HAPPENED_ON, readTyped } from './record-fact/fields.ts'
 export { FactForm } from './record-fact/view.tsx'

@@ -11,12 +11,14 @@ import {
   type Form,
 } from '../../../web/ui/index.ts'
 import { HAPPENED_ON } from './fields.ts'
+import { PeoplePicker, type PeoplePicks } from './people-picker.tsx'
 
 interface FieldShown {
   readonly name: string
   readonly field: Field
   readonly form: Form
   readonly errors: readonly FieldError[]
+  readonly picks?: PeoplePicks | undefined
 }
 
 const labelOf = (field: Field): string => (field.optional ? `${field.label} (optional)` : field.label)
@@ -43,7 +45,7 @@ const knownChoices = (field: Field) =>
     : Object.entries(field.choices ?? {}).map(([value, text]) => ({ value, text }))
 
 /** One field of a fact, as the kind of answer that it takes. */
-export const FactField = ({ name, field, form, errors }: FieldShown) => {
+export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
   const label = labelOf(field)
   const asked = { name, label, hint: field.hint, size: 's' as const }
   if (field.kind === 'date')
@@ -56,6 +58,7 @@ export const FactField = ({ name, field, form, errors }: FieldShown) => {
       />
     )
   const error = errorOf(errors, name)
+  if (field.names === 'people' && picks) return <PeoplePicker {...{ name, label, picks, error }} hint={field.hint} />
   const typed = typedText(form, name)
   const choices = choicesOf(field, typed)
   if (choices.length > MOST_RADIOS)
@@ -67,11 +70,16 @@ export const FactField = ({ name, field, form, errors }: FieldShown) => {
 }
 
 /** Every field of a fact, its own date first. */
-export const FactFields = (props: { definition: EventDefinition; form: Form; errors: readonly FieldError[] }) => (
+export const FactFields = (props: {
+  definition: EventDefinition
+  form: Form
+  errors: readonly FieldError[]
+  picks?: PeoplePicks | undefined
+}) => (
   <>
     <FactField name={HAPPENED_ON} field={props.definition.happenedOn} form={props.form} errors={props.errors} />
     {Object.entries(props.definition.fields).map(([name, field]) => (
-      <FactField key={name} name={name} field={field} form={props.form} errors={props.errors} />
+      <FactField key={name} name={name} field={field} form={props.form} errors={props.errors} picks={props.picks} />
     ))}
   </>
 )

@@ -50,6 +50,7 @@ const pages: Readonly<Record<string, string>> = {
   'POST /emergency': 'Emergency access, asked for',
   '/reads': 'Who read what',
   '/sign-in/back': 'Signing in',
+  'POST /sign-in': 'Signing in',
   'POST /sign-in/emergency': 'Signing in by the emergency account',
   '/reads/search/:search': 'Who read what: search results',
 }
@@ -68,7 +69,7 @@ export const sayRecord = (child: Omit<ShownChild, 'subject'> & { readonly subjec
 const sayWhat = (read: ReadFound): string => {
   if (read.subject !== null) return sayRecord(read)
   if (read.ground === 'emergency') return 'Nothing was opened'
-  if (read.ground === 'refused') return 'Nothing'
+  if (read.ground === 'refused' || read.ground === 'signed-in') return 'Nothing'
   return read.shown === 0 ? 'All children of a file' : `A list of ${sayCount(read.shown, 'child', 'children')}`
 }
 
