@@ -31,6 +31,8 @@ export type OwnerRole =
   | 'plan-lead'
   | 'action-lead'
   | 'promise-owner'
+  | 'board-secretary'
+  | 'paper-author'
 
 /** A journey of one subject through one practice, the nth of its kind. Open exactly when stage, owner and next date are there. */
 export interface JourneyRow {
@@ -96,6 +98,8 @@ export interface PointRow {
   readonly fromOn: Day | null
   readonly untilOn: Day | null
   readonly leftOut: string | null
+  /** Whose it counts for, where it is told apart by worker: their number. Absent: nobody’s. */
+  readonly worker?: string | null
 }
 
 /** A stretch of time during which a subject counts. Half-open. */
@@ -110,6 +114,8 @@ export interface SpanRow {
   readonly waitUntilOn: Day | null
   /** What kind of span, where a measure has kinds: a cause of delay and whose it is. */
   readonly kind: string | null
+  /** Whose it counts for, where it is told apart by worker: their number. Absent: nobody’s. */
+  readonly worker?: string | null
 }
 
 /** Something that the facts contradict: shown on the child, the import and a worklist, and left out of figures. */
@@ -169,6 +175,18 @@ export interface GrantRow {
   readonly children: readonly SubjectId[]
 }
 
+/** Until when a record is kept. Of a record that no rule keeps and nobody holds there is none. */
+export interface RetentionRow {
+  readonly subject: SubjectId
+  /** Null: no rule gives a day, or what it counts from is not known. */
+  readonly keptUntil: Day | null
+  readonly keptBy: string | null
+  /** Whether somebody holds it, whatever the day. */
+  readonly isHeld: boolean
+  /** Whether somebody asked that it be purged, and nobody has decided. */
+  readonly isPurgeAsked: boolean
+}
+
 /** What lists show of a complaint, a representation, a compliment or an enquiry of the Ombudsman. */
 export interface ComplaintRow {
   readonly subject: SubjectId
@@ -215,6 +233,8 @@ export interface Projection {
   /** Of complaints alone. */
   readonly complaint?: ComplaintRow | null
   readonly searchWords: readonly SearchWordRow[]
+  /** Of children alone. */
+  readonly retention?: RetentionRow | null
 }
 
 /** How a subject's facts become its rows: a child's, where no kind is said. Total, linear, without I/O and without `today`. */

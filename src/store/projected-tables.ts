@@ -5,7 +5,7 @@ import { arrayCell, type Cell, type Column, columns, type Row } from './unnest.t
 export interface ProjectedTable {
   readonly name:
     | ('child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction')
-    | ('search_word' | 'account' | 'review_grant' | 'complaint')
+    | ('search_word' | 'account' | 'review_grant' | 'complaint' | 'retention')
   readonly columns: readonly Column[]
   /** How many columns, from the first, make the natural key within one authority and generation. */
   readonly key: number
@@ -92,24 +92,24 @@ export const projectedTables: readonly ProjectedTable[] = [
     name: 'point',
     key: 4,
     columns: columns(
-      'subject:uuid measure on_date:date fact:uuid num:integer den:integer from_on:date until_on:date left_out team label',
+      'subject:uuid measure on_date:date fact:uuid num:integer den:integer from_on:date until_on:date left_out team worker label',
     ),
     rows: ({ points, child }) =>
       points.map((p) => [
         ...[p.subject, p.measure, p.onDate, p.fact, p.num, p.den, p.fromOn, p.untilOn, p.leftOut],
-        ...[child?.team ?? null, ORDINARY],
+        ...[child?.team ?? null, p.worker ?? null, ORDINARY],
       ]),
   },
   {
     name: 'span',
     key: 4,
     columns: columns(
-      'subject:uuid measure fact:uuid from_on:date to_on:date wait_from_on:date wait_until_on:date kind team label',
+      'subject:uuid measure fact:uuid from_on:date to_on:date wait_from_on:date wait_until_on:date kind team worker label',
     ),
     rows: ({ spans, child }) =>
       spans.map((s) => [
         ...[s.subject, s.measure, s.fact, s.fromOn, open(s.toOn), s.waitFromOn, s.waitUntilOn, s.kind],
-        ...[child?.team ?? null, ORDINARY],
+        ...[child?.team ?? null, s.worker ?? null, ORDINARY],
       ]),
   },
   {
@@ -141,6 +141,12 @@ export const projectedTables: readonly ProjectedTable[] = [
     columns: columns('subject:uuid fact:uuid person review from_on:date until_on:date children:uuid[]'),
     rows: ({ grants = [] }) =>
       grants.map((g) => [g.subject, g.fact, g.person, g.review, g.fromOn, g.untilOn, arrayCell(g.children)]),
+  },
+  {
+    name: 'retention',
+    key: 1,
+    columns: columns('subject:uuid kept_until:date kept_by is_held:boolean is_purge_asked:boolean'),
+    rows: ({ retention: r }) => (r ? [[r.subject, r.keptUntil, r.keptBy, r.isHeld, r.isPurgeAsked]] : []),
   },
   {
     name: 'complaint',

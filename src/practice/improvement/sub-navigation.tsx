@@ -3,8 +3,12 @@ import { SubNavigation } from '../../web/ui/index.ts'
 const parts = [
   { text: 'Plans', href: '/improvement' },
   { text: 'Requirements', href: '/improvement/requirements' },
+  { text: 'Scorecard', href: '/improvement/scorecard' },
   { text: 'Measures', href: '/improvement/measures' },
   { text: 'Promises', href: '/improvement/promises' },
+  { text: 'Boards', href: '/improvement/boards' },
+  { text: 'Reports', href: '/improvement/reports' },
+  { text: 'Evidence rooms', href: '/improvement/rooms' },
   { text: 'You said, we did', href: '/learning' },
 ] as const
 
