@@ -97,15 +97,11 @@ export const findPeople =
               or ("ofGroups" || given) && ${roles}::text[])`
       const { rows } = await sql<Row>`select k.* from (${everybody(authority, local)}) k
         where ${isWanted} order by lower(name), person limit ${limit}`.execute(tx)
-      return rows.map(({ person, name, ofGroups, given, team }) => ({
-        ...{ person, name },
-        does: [
-          ...new Set([...ofGroups, ...given].filter(isRole).map((id) => roleOf(id).title)),
-          ...(team === null ? [] : [team]),
-        ]
-          .filter((text) => text !== name)
-          .join(', '),
-      }))
+      return rows.map(({ person, name, ofGroups, given, team }) => {
+        const roles = [...new Set([...ofGroups, ...given].filter(isRole))].map((id) => roleOf(id).title)
+        const does = [...roles, ...(team === null ? [] : [team])].join(', ')
+        return { person, name, does: does === name ? '' : does }
+      })
     })
 
 async function seesNow(tx: Tx, authority: AuthorityId, { team, workers }: Pick<Row, 'team' | 'workers'>) {

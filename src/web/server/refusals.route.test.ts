@@ -102,7 +102,7 @@ describe('An attempt that is refused', () => {
   it('is found by the auditor by its ground, with who and why', async () => {
     await app.browser.open('/reads')
     const found = await app.browser.send('/reads/search', { ground: 'refused', who: 'social-worker-same-team' })
-    expect(found.text).toContain('Refused: nothing was shown')
+    expect(found.text).toContain('Nothing: it was refused')
     expect(found.text).toContain('Social worker: the role does not reach this child.')
     expect(found.text).not.toContain('Quillfeather')
   })

@@ -112,7 +112,8 @@ export const sayRecord = (child: Omit<ShownChild, 'subject'> & { readonly subjec
 const sayWhat = (read: ReadFound): string => {
   if (read.subject !== null) return sayRecord(read)
   if (read.ground === 'emergency') return 'Nothing was opened'
-  if (read.ground === 'refused' || read.ground === 'signed-in') return 'Nothing'
+  if (read.ground === 'refused') return 'Nothing: it was refused'
+  if (read.ground === 'signed-in') return 'Nothing: they signed in'
   return read.shown === 0 ? 'All children of a file' : `A list of ${sayCount(read.shown, 'child', 'children')}`
 }
 
