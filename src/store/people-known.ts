@@ -98,8 +98,8 @@ export const findPeople =
       const { rows } = await sql<Row>`select k.* from (${everybody(authority, local)}) k
         where ${isWanted} order by lower(name), person limit ${limit}`.execute(tx)
       return rows.map(({ person, name, ofGroups, given, team }) => {
-        const roles = [...new Set([...ofGroups, ...given].filter(isRole))].map((id) => roleOf(id).title)
-        const does = [...roles, ...(team === null ? [] : [team])].join(', ')
+        const titles = [...new Set([...ofGroups, ...given].filter(isRole))].map((id) => roleOf(id).title)
+        const does = [...titles, ...(team === null ? [] : [team])].join(', ')
         return { person, name, does: does === name ? '' : does }
       })
     })
