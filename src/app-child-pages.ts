@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Person } from './access/index.ts'
 import { workPages } from './app-work-pages.ts'
 import { pageDefinitions } from './app-definitions.ts'
 import {
@@ -21,6 +22,7 @@ import type { ReadDue } from './practice/show-due/index.ts'
 import type { AuthorityId, Project, Save } from './record/index.ts'
 import {
   findWritten,
+  findPeople,
   keepSearch,
   readChild,
   readChildNamed,
@@ -51,6 +53,8 @@ interface ChildOptions {
   readonly quality: QualityRuns
   readonly settings: AuthoritySettings
   readonly titleOf: (person: string) => string
+  /** Who may sign in by choosing from a list, on this computer alone. */
+  readonly local: readonly Person[]
 }
 
 /** How many actions of plans a search shows below the children. */
@@ -69,6 +73,7 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
       return saved
     },
     newId: randomUUID,
+    findPeople: findPeople(store, options.local),
     definitions: pageDefinitions,
     titleOf,
   }

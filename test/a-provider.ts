@@ -12,19 +12,20 @@ export interface AProvider {
 
 export const CLIENT = { id: 'throughline', secret: 'a secret of this test' }
 
+/** Another service that the same provider knows. */
+export const OTHER_CLIENT = { id: 'another-service', secret: 'another secret of this test' }
+
 /** Makes one for a service at `address`; `groupsOf` says which groups somebody is in. */
 export async function aProvider(address: URL, groupsOf: (login: string) => readonly string[]): Promise<AProvider> {
   const server: Server = createServer()
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const issuer = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`) // it listens on a port
   const provider = new Provider(issuer.origin, {
-    clients: [
-      {
-        client_id: CLIENT.id,
-        client_secret: CLIENT.secret,
-        redirect_uris: [new URL('/sign-in/back', address).href],
-      },
-    ],
+    clients: [CLIENT, OTHER_CLIENT].map(({ id, secret }) => ({
+      client_id: id,
+      client_secret: secret,
+      redirect_uris: [new URL('/sign-in/back', address).href],
+    })),
     claims: { openid: ['sub', 'groups'], profile: ['name'], email: ['email', 'email_verified'] },
     conformIdTokenClaims: false,
     ttl: { IdToken: 300 },

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { publicKey, privateKey, refs } = vaultKeys()
   app = await anApp({ vault: { sealing: () => ({ publicKey, refs }), opening: () => privateKey } })
   matrix = await aMatrix(app, publicKey)
-}, 120_000)
+}, 300_000)
 afterAll(() => app.close())
 
 async function ask(method: string, url: string, secret: string | null) {

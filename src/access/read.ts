@@ -2,8 +2,8 @@ import type { SubjectId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
 import { relations, type Relation } from './relation.ts'
 
-/** How a person stood to what they read: to the one child, or to a list; or that it was refused. */
-export type Ground = Relation | 'list' | 'refused'
+/** How a person stood to what they read: to the one child, or to a list; or that it was refused; or that they signed in. */
+export type Ground = Relation | 'list' | 'refused' | 'signed-in'
 
 /** The grounds on which something can be read, in words. */
 export const grounds: Readonly<Partial<Record<Ground, string>>> = {
@@ -17,6 +17,7 @@ export const grounds: Readonly<Partial<Record<Ground, string>>> = {
   emergency: relations.emergency,
   sealed: relations.sealed,
   refused: 'Refused: nothing was shown',
+  'signed-in': 'Somebody signed in',
 }
 
 /** What the log of reads is told when somebody was shown a record or a list, or was refused. */
@@ -41,6 +42,12 @@ export type RecordRead = (authority: number, read: Read) => Promise<void>
 
 /** Whom the log names where somebody was refused who is not signed in. */
 export const NOBODY = 'nobody'
+
+/** That somebody signed in, for the log: who, by which way, when and how. */
+export const signedIn = ({ person, route, on, because }: Pick<Read, 'person' | 'route' | 'on' | 'because'>): Read => ({
+  ...{ person, route, on, because },
+  ...{ ground: 'signed-in', subject: null, subjects: [] },
+})
 
 /** An attempt that was refused, for the log: who, at which kind of address, when and why. Never about whom. */
 export const refusal = ({ person, route, on, because }: Pick<Read, 'person' | 'route' | 'on' | 'because'>): Read => ({

@@ -8,6 +8,8 @@ export interface Field {
   readonly optional?: boolean
   /** For choices: code to words. For a text: what it says where it is one of these codes. */
   readonly choices?: Readonly<Record<string, string>>
+  /** For texts: the words by which the record knows people, who are looked up and chosen. */
+  readonly names?: 'people'
   /** For dates: refuse a day after today. */
   readonly notAfter?: 'today'
   /** For dates: refuse a day before the fact's own. An `endedOn` is always refused one. */

@@ -40,6 +40,7 @@ export { drawSample, readByNumber, readCases, readGrants, readGuests, readReview
 export { inviteBy, welcome } from './people.ts'
 export {
   enableAgain,
+  findPeople,
   readAdded,
   readNames,
   readPeople,

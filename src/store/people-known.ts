@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { everyChild, isRole, roleOf, type Person } from '../access/index.ts'
+import { everyChild, isRole, roleIds, roleOf, type Person } from '../access/index.ts'
+import type { FindPeople } from '../practice/child/index.ts'
 import type { KnownPerson, PeopleAsk, PeoplePorts } from '../practice/people/index.ts'
 import type { AuthorityId, FactId, SubjectId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
@@ -80,6 +81,27 @@ export const readPeople =
         tx,
       )
       return { total: Number(rows[0]?.total ?? 0), people: rows.map(knownFrom) }
+    })
+
+/** Looks up people who may sign in, for a form in which some are chosen: by their words, or by a part of a name or role. */
+export const findPeople =
+  (store: Store, local: Local): FindPeople =>
+  (authority, whom, limit) =>
+    store.inAuthority(authority, async (tx) => {
+      const called = 'called' in whom ? whom.called.toLowerCase() : ''
+      const roles = roleIds.filter((id) => called !== '' && roleOf(id).title.toLowerCase().includes(called))
+      const isWanted =
+        'people' in whom
+          ? sql`person = any(${whom.people}::text[])`
+          : sql`state = 'active' and (strpos(lower(name), ${called}) > 0
+              or ("ofGroups" || given) && ${roles}::text[])`
+      const { rows } = await sql<Row>`select k.* from (${everybody(authority, local)}) k
+        where ${isWanted} order by lower(name), person limit ${limit}`.execute(tx)
+      return rows.map(({ person, name, ofGroups, given, team }) => {
+        const titles = [...new Set([...ofGroups, ...given].filter(isRole))].map((id) => roleOf(id).title)
+        const does = [...titles, ...(team === null ? [] : [team])].join(', ')
+        return { person, name, does: does === name ? '' : does }
+      })
     })
 
 async function seesNow(tx: Tx, authority: AuthorityId, { team, workers }: Pick<Row, 'team' | 'workers'>) {

@@ -214,7 +214,8 @@ export const restricted = event('child.restricted', {
     people: {
       kind: 'text',
       label: 'Open to',
-      hint: 'The words by which the record names people, with a space between: head-of-service director. Add your own, or you lose sight of the record too.',
+      hint: 'Keep yourself, or you lose sight of the record too.',
+      names: 'people',
     },
     endedOn: { kind: 'date', label: 'Restricted until', optional: true },
     reason: { kind: 'long-text', label: 'Why' },

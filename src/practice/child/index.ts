@@ -32,6 +32,7 @@ export type {
   ReadStanding,
   SaveEntry,
   Standing,
+  FindPeople,
 } from './record-fact/ports.ts'
 export { formOf, HAPPENED_ON, readTyped, type TypedFact } from './record-fact/fields.ts'
 export { FactField } from './record-fact/fact-fields.tsx'

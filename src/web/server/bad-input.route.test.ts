@@ -129,6 +129,16 @@ describe('An address', () => {
   })
 })
 
+describe('A method', () => {
+  it.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const)(
+    'that no page has leads nowhere: %s',
+    async (method) => {
+      const answer = await app.server.inject({ method, url: '/account', headers: { host: 'localhost:3000' } })
+      expect(answer.statusCode).toBe(404)
+    },
+  )
+})
+
 describe('A session', () => {
   it('ends twelve hours after it began, however busy', async () => {
     const browser = await signedIn('auditor')

@@ -4,6 +4,7 @@ const policy = [
   "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
+  "object-src 'none'",
   "frame-ancestors 'none'",
 ]
 

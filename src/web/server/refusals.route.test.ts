@@ -47,6 +47,18 @@ async function refusedBy(does: () => Promise<unknown>) {
   }
 }
 
+it('that somebody signed in is in the log: who, by which way, how', async () => {
+  const read = () =>
+    app.store.inAuthority(HARBOUR, (tx) =>
+      sql`select person, route, because from read_log where ground = 'signed-in' order by n`.execute(tx),
+    )
+  const before = (await read()).rows.length
+  await aBrowser(app.server).signIn('director')
+  expect((await read()).rows.slice(before)).toEqual([
+    { person: 'director', route: 'POST /sign-in', because: 'Chose themselves from the list of this computer.' },
+  ])
+})
+
 describe('An attempt that is refused', () => {
   it('is in the log: who, the kind of address, when and why; neither the child nor an address', async () => {
     const { rows, said } = await refusedBy(() => worker.open(`/children/${hidden}/record`))
@@ -90,7 +102,7 @@ describe('An attempt that is refused', () => {
   it('is found by the auditor by its ground, with who and why', async () => {
     await app.browser.open('/reads')
     const found = await app.browser.send('/reads/search', { ground: 'refused', who: 'social-worker-same-team' })
-    expect(found.text).toContain('Refused: nothing was shown')
+    expect(found.text).toContain('Nothing: it was refused')
     expect(found.text).toContain('Social worker: the role does not reach this child.')
     expect(found.text).not.toContain('Quillfeather')
   })

@@ -122,7 +122,8 @@ async function comeBack(
   const invitation = begun.invitation === undefined ? null : digestOf(begun.invitation)
   const welcomed = await options.welcome(authority.id, vouched, invitation)
   if ('refused' in welcomed) return refuse(welcomed.refused, welcomed.person)
-  const secret = await beginIn(options, { person: welcomed.person, authority: authority.id }, request, reply)
+  const begins = { person: welcomed.person, authority: authority.id, way: begun.again ? 'again' : 'council' } as const
+  const secret = await beginIn(options, begins, request, reply)
   const draft = await options.drafts.takeInterrupted(authority.id, welcomed.person)
   if (draft === null) return reply.redirect(ourAddress(begun.then), 303)
   const asker = await options.readAsker(authority.id, welcomed.person, null)

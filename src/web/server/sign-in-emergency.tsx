@@ -87,7 +87,7 @@ async function signIn(
   const step = await stepOfSecrets(kept, typed, options.clock.now())
   if (step === null || !(await pass(authority.id, step))) return refuse(WRONG)
   request.log.warn('somebody signed in by the emergency account')
-  const secret = await beginIn(options, { person, authority: authority.id }, request, reply)
+  const secret = await beginIn(options, { person, authority: authority.id, way: 'emergency' }, request, reply)
   const draft = await options.drafts.takeInterrupted(authority.id, person)
   if (draft === null) return reply.redirect('/people', 303)
   const asker = await options.readAsker(authority.id, person, null)

@@ -125,7 +125,7 @@ async function signIn(options: ServerOptions, request: FastifyRequest, reply: Fa
   if (!chosen)
     return sendPage(options, nobody(options), await signInPage(options, { then, form: null }), request, reply)
   const { person, authority } = chosen
-  const secret = await beginIn(options, { person: person.id, authority: authority.id }, request, reply)
+  const secret = await beginIn(options, { person: person.id, authority: authority.id, way: 'list' }, request, reply)
   const kept = keptForm(typedText(form, 'kept'))
   if (kept === null) return reply.redirect(then, 303)
   const asking: Asking = { ...nobody(options), person, authority, csrf: csrfOf(secret) }

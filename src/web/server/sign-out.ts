@@ -16,6 +16,8 @@ export function addSignOut(server: FastifyInstance, options: ServerOptions): voi
       await end(digestOf(secret))
     }
     void reply.clearCookie(cookie.name, cookie.attributes)
+    // What pages left in the browser goes; what was typed without a signal stays until it could be sent.
+    void reply.header('clear-site-data', '"cache"')
     return reply.redirect('/sign-in', 303)
   })
 }

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf } from '../../../test/a-record-of.ts'
 import { aBrowser, anApp, type AnApp, type Browser } from '../../../test/an-app.ts'
-import { aProvider, CLIENT, type AProvider } from '../../../test/a-provider.ts'
+import { aProvider, CLIENT, OTHER_CLIENT, type AProvider } from '../../../test/a-provider.ts'
 import { aChild } from '../../demo/index.ts'
 import type { Store } from '../../store/index.ts'
 import { aStore, HARBOUR } from '../../store/testing.ts'
-import { makeSingleSignOn, readRoles, type SingleSignOnSettings } from './single-sign-on.ts'
+import { makeSingleSignOn, readRoles, type SingleSignOn, type SingleSignOnSettings } from './single-sign-on.ts'
 
 const ADDRESS = new URL('http://localhost:3000')
 const groups: Record<string, string[]> = {
@@ -121,6 +121,54 @@ describe('An answer that is not to be believed', () => {
     expect(await finished(20)).toBe(true)
     expect(await finished(-20)).toBe(true)
     expect(await finished(360)).toBe(false)
+  })
+
+  /** A sign-in whose token is put in place of the one that the provider gives. */
+  const withToken = (of: (token: string) => string) =>
+    makeSingleSignOn(settings, 0, async (url, init) => {
+      const answer = await fetch(url, init as RequestInit)
+      if (!url.endsWith('/token')) return answer
+      const body = (await answer.json()) as { id_token: string }
+      return Response.json({ ...body, id_token: of(body.id_token) })
+    })
+  const believed = async (single: SingleSignOn) => {
+    const { to, begun } = await single.begin('/')
+    return (await single.finish((await provider.signIn(to, 'alex')).search, begun)) !== null
+  }
+
+  it('a token that is not signed, or signed by nobody that the provider knows', async () => {
+    expect(await believed(withToken((token) => token))).toBe(true)
+    const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url')
+    expect(await believed(withToken((token) => `${none}.${token.split('.')[1] ?? ''}.`))).toBe(false)
+    expect(await believed(withToken((token) => token.split('.').slice(0, 2).join('.') + '.AAAA'))).toBe(false)
+  })
+
+  it('a good token that was made for another service', async () => {
+    const ours = makeSingleSignOn(settings)
+    const { begun } = await ours.begin('/')
+    let theirs = ''
+    const other = { ...settings, clientId: OTHER_CLIENT.id, clientSecret: OTHER_CLIENT.secret }
+    const elsewhere = makeSingleSignOn(other, 0, async (url, init) => {
+      const answer = await fetch(url, init as RequestInit)
+      if (url.endsWith('/token')) theirs = ((await answer.clone().json()) as { id_token: string }).id_token
+      return answer
+    })
+    const there = await elsewhere.begin('/')
+    const to = new URL(there.to)
+    to.searchParams.set('nonce', begun.nonce) // as somebody who runs both would
+    const back = await provider.signIn(to.href, 'alex')
+    expect(await elsewhere.finish(back.search, { ...there.begun, nonce: begun.nonce })).not.toBeNull()
+    const single = withToken(() => theirs)
+    const mine = await single.begin('/')
+    const asked = new URL(mine.to)
+    asked.searchParams.set('nonce', begun.nonce)
+    const mineBack = await provider.signIn(asked.href, 'alex')
+    expect(await single.finish(mineBack.search, { ...mine.begun, nonce: begun.nonce })).toBeNull()
+  })
+
+  it('a provider that calls itself otherwise than the settings do', async () => {
+    const issuer = new URL(provider.issuer.href.replace('127.0.0.1', 'localhost'))
+    await expect(makeSingleSignOn({ ...settings, issuer }).begin('/')).rejects.toThrow()
   })
 
   it('a token that somebody altered on the way', async () => {

@@ -23,6 +23,7 @@ import {
 } from '../record-fact/about-fact.ts'
 import { changedFields, type FactShown } from '../record-fact/ports.ts'
 import { formPages } from '../record-fact/form-pages.ts'
+import { isFinding } from '../record-fact/people-picker.tsx'
 import { BUSY } from '../record-fact/save.ts'
 import { BackToChild, FactForm } from '../record-fact/view.tsx'
 import { sideBySide } from '../record-fact/words.ts'
@@ -38,7 +39,7 @@ interface Around {
   readonly conflict?: readonly ReturnType<typeof Conflict>[]
 }
 
-function show({ child, shown, definition }: AboutFact, form: Form, around: Around): Answer {
+function show({ child, shown, definition, picks }: AboutFact, form: Form, around: Around): Answer {
   const childHref = `/children/${child.subject}`
   const warning = around.warning ?? (isImported(shown) ? KEEPS_ITS_WORD : undefined)
   return page({
@@ -54,6 +55,7 @@ function show({ child, shown, definition }: AboutFact, form: Form, around: Aroun
           called={called(child)}
           about={definition.describes}
           definition={definition}
+          picks={picks}
           form={form}
           errors={around.errors}
           action={`${childHref}/facts/${shown.fact.id}/correct`}
@@ -88,6 +90,7 @@ const isUnchanged = ({ fact, texts }: FactShown, typed: TypedFact, body: TypedFa
 
 async function saveCorrection(ports: ChangeFactPorts, asked: AskedOfFact, found: AboutFact): Promise<Answer> {
   const { child, shown, definition } = found
+  if (isFinding(asked.form)) return show(found, asked.form, { status: 200, errors: [] })
   const typed = readTyped(definition, asked.form, {
     today: asked.today,
     bornOn: child.bornOn,

@@ -1,7 +1,9 @@
 import type { EventDefinition, FactId, NewRevision, SubjectId } from '../../../record/index.ts'
 import { isUuid, typedText, type PageContext } from '../../../web/ui/index.ts'
 import { openedInEmergency, restricted } from '../events.ts'
-import type { ChildNamed, FactShown, ReadChildNamed, ReadFact, SaveEntry } from './ports.ts'
+import { formOf } from './fields.ts'
+import { readPicks, type PeoplePicks } from './people-picker.tsx'
+import type { ChildNamed, FactShown, FindPeople, ReadChildNamed, ReadFact, SaveEntry } from './ports.ts'
 import { typedSave, whyNotSaved, type NotSaved } from './save.ts'
 
 /** What the pages that change a fact must be able to do. */
@@ -12,6 +14,7 @@ export interface ChangeFactPorts {
   readonly definitions: ReadonlyMap<string, EventDefinition>
   /** What somebody who saved does, as shown to people: the record keeps no names of theirs. */
   readonly titleOf: (person: string) => string
+  readonly findPeople: FindPeople
 }
 
 /** A fact of a child that a form is about. */
@@ -21,6 +24,8 @@ export interface AboutFact {
   readonly definition: EventDefinition
   /** What whoever spoke last does. */
   readonly lastTitle: string
+  /** Whom the form offers, where it names people. */
+  readonly picks: PeoplePicks | undefined
 }
 
 export type AskedOfFact = PageContext<Readonly<Record<'child' | 'fact', string>>>
@@ -37,7 +42,10 @@ export async function aboutFact(ports: ChangeFactPorts, asked: AskedOfFact): Pro
   const definition = shown && ports.definitions.get(shown.fact.type)
   if (definition?.type === restricted.type && !asked.may('child.restrict')) return null
   if (definition?.type === openedInEmergency.type) return null
-  return child && shown && definition ? { child, shown, definition, lastTitle: ports.titleOf(shown.lastBy) } : null
+  if (!child || !shown || !definition) return null
+  const form = Object.keys(asked.form).length === 0 ? formOf(definition, { ...shown.fact, texts: {} }) : asked.form
+  const picks = await readPicks(ports.findPeople, asked.reading.authority, definition, form)
+  return { child, shown, definition, lastTitle: ports.titleOf(shown.lastBy), picks }
 }
 
 /** Whether a return stands behind a fact, so that a person's word is laid over it field by field. */

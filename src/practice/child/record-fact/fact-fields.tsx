@@ -11,6 +11,7 @@ import {
   type Form,
 } from '../../../web/ui/index.ts'
 import { HAPPENED_ON } from './fields.ts'
+import { PeoplePicker, type PeoplePicks } from './people-picker.tsx'
 import { sayValue } from './words.ts'
 
 interface FieldShown {
@@ -18,6 +19,7 @@ interface FieldShown {
   readonly field: Field
   readonly form: Form
   readonly errors: readonly FieldError[]
+  readonly picks?: PeoplePicks | undefined
 }
 
 const labelOf = (field: Field): string => (field.optional ? `${field.label} (optional)` : field.label)
@@ -44,7 +46,7 @@ const knownChoices = (field: Field) =>
     : Object.entries(field.choices ?? {}).map(([value, text]) => ({ value, text }))
 
 /** One field of a fact, as the kind of answer that it takes. */
-export const FactField = ({ name, field, form, errors }: FieldShown) => {
+export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
   const label = labelOf(field)
   const asked = { name, label, hint: field.hint, size: 's' as const }
   if (field.kind === 'date')
@@ -57,6 +59,7 @@ export const FactField = ({ name, field, form, errors }: FieldShown) => {
       />
     )
   const error = errorOf(errors, name)
+  if (field.names === 'people' && picks) return <PeoplePicker {...{ name, label, picks, error }} hint={field.hint} />
   const typed = typedText(form, name)
   const choices = choicesOf(field, typed)
   if (field.kind === 'choice' && choices.length > MOST_RADIOS)
@@ -72,7 +75,12 @@ const asksForMarks = ({ happensTo, fields }: EventDefinition): boolean =>
   happensTo.includes('child') && Object.values(fields).some(({ kind }) => kind === 'long-text')
 
 /** Every field of a fact, its own date first. */
-export const FactFields = (props: { definition: EventDefinition; form: Form; errors: readonly FieldError[] }) => (
+export const FactFields = (props: {
+  definition: EventDefinition
+  form: Form
+  errors: readonly FieldError[]
+  picks?: PeoplePicks | undefined
+}) => (
   <>
     {asksForMarks(props.definition) && (
       <p class="govuk-hint">
@@ -81,7 +89,7 @@ export const FactFields = (props: { definition: EventDefinition; form: Form; err
     )}
     <FactField name={HAPPENED_ON} field={props.definition.happenedOn} form={props.form} errors={props.errors} />
     {Object.entries(props.definition.fields).map(([name, field]) => (
-      <FactField key={name} name={name} field={field} form={props.form} errors={props.errors} />
+      <FactField key={name} name={name} field={field} form={props.form} errors={props.errors} picks={props.picks} />
     ))}
   </>
 )

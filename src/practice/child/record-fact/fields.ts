@@ -2,6 +2,7 @@ import type { Body, EventDefinition, Field, FieldValue } from '../../../record/i
 import { sayDate, type Day } from '../../../time/index.ts'
 import { dateToType, typedDate, typedText, dayTyped, isEmptyDate } from '../../../web/ui/index.ts'
 import type { FieldError, Form } from '../../../web/ui/index.ts'
+import { peopleIn } from './people-picker.tsx'
 import type { Standing } from './ports.ts'
 
 /** What a person typed about one fact, and what is wrong with it. Usable as a revision only where there is no error. */
@@ -40,7 +41,7 @@ function readDate(name: string, field: Field, form: Form, bounds: Bounds): { on:
 }
 
 function readOther(name: string, field: Field, form: Form, standing: Body): { value: FieldValue; says: string | null } {
-  const typed = typedText(form, name)
+  const typed = field.names === 'people' ? peopleIn(form, name).join(' ') : typedText(form, name)
   if (typed === '') return { value: null, says: field.optional ? null : missing(field) }
   if (field.kind === 'choice')
     return field.choices?.[typed] === undefined && standing[name] !== typed
@@ -57,6 +58,7 @@ function readOther(name: string, field: Field, form: Form, standing: Body): { va
 const QUESTION = /^(who|what|why|how|by|to|on|in|its|it)\b/i
 
 function missing(field: Field): string {
+  if (field.names === 'people') return 'Find people by name or role, and choose at least one'
   if (field.kind === 'choice' || field.kind === 'yes-no') return `Choose an answer to “${field.label}”`
   if (QUESTION.test(field.label)) return `Enter an answer to “${field.label}”`
   return field.label.startsWith('Date') || field.kind !== 'date'

@@ -37,6 +37,22 @@ export type ReadChildNamed = (reading: Reading, child: SubjectId) => Promise<Chi
 /** Null where this child has no such fact. */
 export type ReadFact = (reading: Reading, child: SubjectId, fact: FactId) => Promise<FactShown | null>
 
+/** Somebody who may sign in, as a form offers them. */
+export interface PersonFound {
+  /** How the record knows them. */
+  readonly person: string
+  readonly name: string
+  /** Their roles and team, in words. */
+  readonly does: string
+}
+
+/** Looks up people who may sign in: by their words, or by a part of a name or role. */
+export type FindPeople = (
+  authority: AuthorityId,
+  whom: { readonly people: readonly string[] } | { readonly called: string },
+  limit: number,
+) => Promise<readonly PersonFound[]>
+
 /** Saves one entry; refusals that are expected come back as an answer. */
 export type SaveEntry = (authority: AuthorityId, save: Save) => Promise<Saved>
 

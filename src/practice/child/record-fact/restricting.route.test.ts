@@ -86,3 +86,41 @@ it('the rows of an import that could not be read name no record that is restrict
   )
   expect(await lines({ ...everyChild, named: rows.map(({ subject }) => subject) })).toEqual([2, 3])
 })
+
+it('whom it is open to is looked up by name or role and chosen with boxes, without a script; nothing typed is lost', async () => {
+  const finn = aChild('Finn T.', '100004').bornOn('2024-11-02').inNeedFrom('2025-01-06').inTeam('North', '2025-01-06')
+  const on = await aRecordOf(app.store, [finn])
+  const record = `/children/${on.get('Finn T.')?.subject ?? ''}`
+  const address = `${record}/record/child.restricted`
+  const boxes = (html: string) =>
+    [...html.matchAll(/<input[^>]*name="people"[^>]*>/g)].map(([box]) => [
+      /value="([^"]*)"/.exec(box)?.[1],
+      / checked/.test(box),
+    ])
+  const empty = await app.browser.open(address)
+  expect(boxes(empty.html)).toEqual([['head-of-service', true]])
+  const typed = { 'happenedOn-day': '16', 'happenedOn-month': '10', 'happenedOn-year': '2025', reason: 'A relative' }
+  const found = await app.browser.send(address, {
+    ...{ ...typed, people: 'head-of-service', 'people-sought': 'reviewing', do: 'find-people' },
+  })
+  expect([found.status, found.heading]).toEqual([200, 'Record restricted'])
+  expect(found.text).toContain('1 person was found: choose below, and save.')
+  expect(found.text).toContain('Independent reviewing officer')
+  expect(boxes(found.html)).toEqual([
+    ['head-of-service', true],
+    ['iro', false],
+  ])
+  expect(found.html).toMatch(/>A relative<\/textarea>/)
+  expect(found.html).toContain('value="2025"')
+  const none = await app.browser.send(address, { ...typed, 'people-sought': 'Nobody at all', do: 'find-people' })
+  expect(none.text).toContain('Nobody else is called “Nobody at all”, or does that.')
+  const wrong = await app.browser.send(address, typed)
+  expect([wrong.status, wrong.text.includes('choose at least one')]).toEqual([400, true])
+  expect((await app.browser.open(record)).status).toBe(200)
+  await app.browser.open(address)
+  const saved = await app.browser.send(address, { ...typed, people: 'head-of-service iro' })
+  expect(saved.text).toContain('Saved: Record restricted')
+  const iro = aBrowser(app.server)
+  await iro.signIn('iro')
+  expect((await iro.open(record)).heading).toBe('Finn T.')
+})

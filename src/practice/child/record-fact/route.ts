@@ -13,7 +13,8 @@ import { called } from '../called.ts'
 import { mayType } from '../events.ts'
 import { readTyped } from './fields.ts'
 import { formPages } from './form-pages.ts'
-import type { ChildNamed, NewId, ReadChildNamed, ReadStanding, SaveEntry } from './ports.ts'
+import { isFinding, readPicks, type PeoplePicks } from './people-picker.tsx'
+import type { ChildNamed, FindPeople, NewId, ReadChildNamed, ReadStanding, SaveEntry } from './ports.ts'
 import { BUSY, typedSave, whyNotSaved } from './save.ts'
 import { BackToChild, FactForm } from './view.tsx'
 
@@ -23,6 +24,7 @@ export interface RecordFactPorts {
   readonly readStanding: ReadStanding
   readonly saveEntry: SaveEntry
   readonly newId: NewId
+  readonly findPeople: FindPeople
   readonly definitions: ReadonlyMap<string, EventDefinition>
 }
 
@@ -31,17 +33,31 @@ type Asked = PageContext<Readonly<Record<'child' | 'event', string>>>
 interface About {
   readonly child: ChildNamed
   readonly definition: EventDefinition
+  readonly picks: PeoplePicks | undefined
 }
+
+/** Whoever names people names themselves first: without that they lose sight of the record. */
+const formOf = ({ form, person }: Asked): Form => (Object.keys(form).length === 0 ? { people: [person.id] } : form)
 
 async function about(ports: RecordFactPorts, asked: Asked): Promise<About | null> {
   const definition = ports.definitions.get(asked.params.event)
   if (!definition || !mayType(definition, asked.may) || !isUuid(asked.params.child)) return null
   const subject = asked.params.child as SubjectId // a uuid: whether it is a child's is what the read answers
   const child = await ports.readChildNamed(asked.reading, subject)
-  return child && { child, definition }
+  if (!child) return null
+  return {
+    child,
+    definition,
+    picks: await readPicks(ports.findPeople, asked.reading.authority, definition, formOf(asked)),
+  }
 }
 
-function show({ child, definition }: About, form: Form, errors: readonly FieldError[], warning?: string): Answer {
+function show(
+  { child, definition, picks }: About,
+  form: Form,
+  errors: readonly FieldError[],
+  warning?: string,
+): Answer {
   const childHref = `/children/${child.subject}`
   return page({
     title: definition.title,
@@ -59,6 +75,7 @@ function show({ child, definition }: About, form: Form, errors: readonly FieldEr
       childHref,
       hidden: {},
       button: 'Save',
+      picks,
       ...(warning === undefined ? {} : { warning }),
     }),
   })
@@ -66,6 +83,7 @@ function show({ child, definition }: About, form: Form, errors: readonly FieldEr
 
 async function saveNew(ports: RecordFactPorts, asked: Asked, found: About): Promise<Answer> {
   const { child, definition } = found
+  if (isFinding(asked.form)) return show(found, asked.form, [])
   const { happenedOn, body, texts, errors } = readTyped(definition, asked.form, {
     today: asked.today,
     bornOn: child.bornOn,

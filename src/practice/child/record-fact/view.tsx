@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { EventDefinition } from '../../../record/index.ts'
 import { BackLink, Button, ErrorSummary, InsetText, type FieldError, type Form } from '../../../web/ui/index.ts'
 import { FactFields } from './fact-fields.tsx'
+import type { PeoplePicks } from './people-picker.tsx'
 
 export interface FactFormShown {
   readonly heading: string
@@ -15,6 +16,8 @@ export interface FactFormShown {
   /** Hidden fields that go with the form, such as the revision of the fact that it shows. */
   readonly hidden: Readonly<Record<string, string>>
   readonly button: string
+  /** Whom the form offers, where it names people. */
+  readonly picks?: PeoplePicks | undefined
   /** What must be known before saving, such as that an import holds the child. */
   readonly warning?: ComponentChildren
 }
@@ -37,7 +40,7 @@ export const FactForm = (shown: FactFormShown) => (
         {Object.entries(shown.hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <FactFields definition={shown.definition} form={shown.form} errors={shown.errors} />
+        <FactFields definition={shown.definition} form={shown.form} errors={shown.errors} picks={shown.picks} />
         <div class="govuk-button-group">
           <Button>{shown.button}</Button>
           <a class="govuk-link" href={shown.childHref}>

@@ -50,6 +50,7 @@ const pages: Readonly<Record<string, string>> = {
   'POST /emergency': 'Emergency access, asked for',
   '/reads': 'Who read what',
   '/sign-in/back': 'Signing in',
+  'POST /sign-in': 'Signing in',
   'POST /sign-in/emergency': 'Signing in by the emergency account',
   '/reads/search/:search': 'Who read what: search results',
   '/reads/:read': 'Who read what: one read',
@@ -111,7 +112,8 @@ export const sayRecord = (child: Omit<ShownChild, 'subject'> & { readonly subjec
 const sayWhat = (read: ReadFound): string => {
   if (read.subject !== null) return sayRecord(read)
   if (read.ground === 'emergency') return 'Nothing was opened'
-  if (read.ground === 'refused') return 'Nothing'
+  if (read.ground === 'refused') return 'Nothing: it was refused'
+  if (read.ground === 'signed-in') return 'Nothing: they signed in'
   return read.shown === 0 ? 'All children of a file' : `A list of ${sayCount(read.shown, 'child', 'children')}`
 }
 

@@ -26,7 +26,7 @@ import { ReadsPage, ReadsTable, SearchForm } from './view.tsx'
 const seesOfAuditor = ({ named }: Person): Sees => ({ ...everyChild, named })
 
 const LEAD =
-  'Every record and every list of children that somebody was shown, with the ground on which they were. Reading this page is written down too.'
+  'Every record and every list of children that somebody was shown, with the ground on which they were; every sign-in, and every attempt that was refused. Reading this page is written down too.'
 
 const EVERYTHING: ReadsAsk = { people: null, child: null, route: null, ground: null, from: null, to: null }
 
