@@ -8,7 +8,7 @@ import { project } from '../../test/a-record-of.ts'
 import { defaultScorecardSettings } from '../account/index.ts'
 import { csv, episode, inFolder, type Cells } from '../exchange/ssda903/fixtures.ts'
 import { eventDefinitions } from '../practice/index.ts'
-import { purgingWords, sealingWords } from '../practice/records/index.ts'
+import { keptDefinitions, purgingWords, sealingWords } from '../practice/records/index.ts'
 import type { FactId, SubjectId } from '../record/index.ts'
 import { openVault, purge, save, seal, type Store } from '../store/index.ts'
 import { aDatabase, testServer } from '../store/testing.ts'
@@ -182,7 +182,13 @@ describe('throughline vault', () => {
       await save(store, authority, { ...entry, newSubjects: [], revisions: [ask] }, project, eventDefinitions)
       const asked = { authority, child, by: 'director', today, request: randomUUID() }
       const rules = { project, definitions: eventDefinitions }
-      const done = await purge(store, rules, refs, purgingWords(words, englandAndWales), asked)
+      const done = await purge(
+        store,
+        rules,
+        refs,
+        purgingWords(words, { kept: keptDefinitions, calendar: englandAndWales }),
+        asked,
+      )
       expect(done).toMatchObject({ others: 0 })
     })
     const later = await load()

@@ -58,7 +58,7 @@ export const clockRules = ({ child, permanence, casework, complaints, rights }: 
  * order of the facts is not read. What an authority has set makes another of it: `under`.
  */
 export function makeProject(definitions: Definitions): Project {
-  const { calendar, child, permanence, casework, rights } = definitions
+  const { calendar, child, permanence, casework, kept, rights } = definitions
   const steps = new Map(clockRules(definitions).map(({ id, next }) => [id, next]))
   const nextOf = (rule: string): string => steps.get(rule) ?? rule
   const project: Project = (subject, facts, kind = 'child') => {
@@ -88,7 +88,7 @@ export function makeProject(definitions: Definitions): Project {
       spans: known.spans.concat(caseworkSpans(subject, facts, story), planned.spans, counted.spans),
       contradictions: known.contradictions.concat(planned.contradictions, listed),
       searchWords: searchWordsOf(subject, facts, story.name),
-      retention: retentionRow(subject, facts, story, calendar),
+      retention: retentionRow(subject, facts, story, { kept, calendar }),
     }
   }
   return Object.assign(project, {

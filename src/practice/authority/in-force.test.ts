@@ -1,3 +1,4 @@
+import { keptRules } from '../records/index.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { scorecard } from '../../account/index.ts'
@@ -133,7 +134,7 @@ describe('what may be set', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual(
-      clockRules(defaultDefinitions)
+      [...clockRules(defaultDefinitions), ...keptRules(defaultDefinitions.kept)] // clocks, and how long records are kept
         .map(({ id }) => id)
         .sort(),
     )

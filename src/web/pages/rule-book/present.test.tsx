@@ -69,6 +69,7 @@ describe('The rule book', () => {
       'Courts',
       'Private fostering',
       'Care leavers',
+      'Complaints',
       'Records',
     ])
     expect(shown.chapters[2]?.lines[0]).toEqual({
