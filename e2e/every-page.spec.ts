@@ -90,6 +90,9 @@ async function publishAndSet(): Promise<string[]> {
   await visit(setting)
   await page().getByLabel('To what').fill('27')
   await page().getByLabel('Why', { exact: true }).fill('To see a setting that was changed')
+  await page().getByRole('button', { name: 'Continue' }).click()
+  await expectAccessible(page())
+  await lookAtThreeWidths(page(), 'settings-check')
   await page().getByRole('button', { name: 'Save the change' }).click()
   await page().getByText('Saved: Moved in after the match').waitFor()
   return [setting]

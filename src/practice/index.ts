@@ -6,6 +6,7 @@ import { asRows, childEvents, childRows, childRules, readStory, searchWordsOf, w
 import { complaintRows, complaintsEvents, runningComplaintRules } from './complaints/index.ts'
 import { courtEvents } from './court/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
+import { governanceEvents, governanceRows, isGovernance } from './governance/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { inspectionEvents, listContradictions } from './inspection/index.ts'
 import { learningEvents, learningRows } from './learning/index.ts'
@@ -34,6 +35,7 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...permanenceEvents,
     ...authorityEvents,
     ...improvementEvents,
+    ...governanceEvents,
     ...complaintsEvents,
     ...learningEvents,
     ...peopleEvents,
@@ -65,6 +67,7 @@ export function makeProject(definitions: Definitions): Project {
     if (kind === 'person') return personRows(subject, facts)
     if (kind === 'closed-adoption') return closedRows(subject, facts)
     if (kind === 'adopter') return adopterRows(subject, facts)
+    if (isGovernance(kind)) return governanceRows(subject, kind, facts)
     if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
     if (kind === 'learning') return learningRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)

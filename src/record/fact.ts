@@ -11,6 +11,7 @@ export type FactId = string & { readonly __fact: unique symbol }
  */
 export type SubjectKind =
   | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'measure' | 'person' | 'adopter')
+  | ('board' | 'meeting' | 'report' | 'paper' | 'room')
   | ('sealing' | 'closed-adoption')
   | ('complaint' | 'learning')
 

@@ -31,6 +31,8 @@ export type OwnerRole =
   | 'plan-lead'
   | 'action-lead'
   | 'promise-owner'
+  | 'board-secretary'
+  | 'paper-author'
 
 /** A journey of one subject through one practice, the nth of its kind. Open exactly when stage, owner and next date are there. */
 export interface JourneyRow {
@@ -140,7 +142,7 @@ export interface ChildRow {
   readonly workersSoFar: number
   /** The last day on which anything happened, other than in a yearly table. */
   readonly lastEventOn: Day | null
-  /** The people whom the restricted record names, in order; null where it is not restricted. */
+  /** The people whom the restricted record names, in order, or `AFTER_ORDER`; null where it is not restricted. */
   readonly restrictedTo: readonly string[] | null
 }
 
@@ -156,6 +158,8 @@ export interface AccountRow {
   /** The numbers under which returns name them as a social worker. */
   readonly workers: readonly string[]
   readonly state: 'active' | 'disabled'
+  /** Where they live, as `asNumber` compares postcodes; null where nobody said. */
+  readonly homePostcode: string | null
   /** When somebody last looked whether they should see what they see; null: never. */
   readonly reviewedOn: Day | null
 }
@@ -239,3 +243,9 @@ export interface Project {
   /** The same under what an authority has set: facts about the authority itself. Absent: nothing can be set. */
   readonly under?: (settings: readonly Fact[]) => Project
 }
+
+/**
+ * What stands instead of names where nobody restricted the record and an adoption order did: until it is sealed it is
+ * open to those whose work that is. No word for a person has this sign.
+ */
+export const AFTER_ORDER = '@order'

@@ -16,6 +16,8 @@ export * from './unusual.ts'
 export * from './emergencies.ts'
 export { openQueue, type Queue } from './queue.ts'
 export { readDue } from './due.ts'
+export { readGovernanceTexts, readLooks } from './governance.ts'
+export * from './paper-runs.ts'
 export { readComplaint, readComplaints } from './complaints.ts'
 export { readThin } from './thin.ts'
 export { readStanding } from './standing.ts'
@@ -34,7 +36,7 @@ export {
   turnEmergencyOff,
   turnEmergencyOn,
 } from './emergency.ts'
-export { drawSample, readByNumber, readCases, readGrants, readReviewers } from './grants.ts'
+export { drawSample, readByNumber, readCases, readGrants, readGuests, readReviewers } from './grants.ts'
 export { inviteBy, welcome } from './people.ts'
 export {
   enableAgain,
@@ -49,11 +51,12 @@ export {
 export {
   beginSession,
   endEverywhere,
+  endOneOf,
   endSession,
   endSessionsOf,
-  findSession,
   moveSession,
-  type Session,
+  readSessionsOf,
+  readWhoAsks,
 } from './sessions.ts'
 export { forgetStatistics, refreshStatistics } from './statistics.ts'
 export { save } from './save.ts'

@@ -124,10 +124,15 @@ export const projectedTables: readonly ProjectedTable[] = [
   {
     name: 'account',
     key: 1,
-    columns: columns('subject:uuid person name roles:text[] team workers:text[] state reviewed_on:date'),
+    columns: columns('subject:uuid person name roles:text[] team workers:text[] state home_postcode reviewed_on:date'),
     rows: ({ account: a }) =>
       a
-        ? [[...[a.subject, a.person, a.name, arrayCell(a.roles), a.team, arrayCell(a.workers), a.state], a.reviewedOn]]
+        ? [
+            [
+              ...[a.subject, a.person, a.name, arrayCell(a.roles), a.team, arrayCell(a.workers), a.state],
+              ...[a.homePostcode, a.reviewedOn],
+            ],
+          ]
         : [],
   },
   {

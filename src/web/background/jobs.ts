@@ -10,6 +10,7 @@ export const jobs = {
     needs: 'imports.run',
   },
   'returns-out': { begunAt: ['POST /send', 'POST /send/:id/make'], needs: 'returns.send' },
+  papers: { begunAt: ['POST /improvement/papers/:paper/publish'], needs: 'papers.write' },
   'data-quality': { begunAt: ['POST /data-quality/check'], needs: 'quality.see' },
   bundles: { begunAt: ['POST /children/:child/rights/:request/prepare'], needs: 'child.rights' },
   reconstructions: { begunAt: ['GET /known-at/:position'], needs: 'use' },
