@@ -1,4 +1,3 @@
-import { keptRules } from '../records/index.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { scorecard } from '../../account/index.ts'
@@ -6,6 +5,7 @@ import { dueOn, runsOn, rulesIn, warnOn, withRules, type ClockRule } from '../..
 import type { Fact, FactId, FieldValue } from '../../record/index.ts'
 import { day, isWorkingDay, type Day } from '../../time/index.ts'
 import { clockRules, defaultDefinitions, type Definitions } from '../index.ts'
+import { keptRules } from '../records/index.ts'
 import { clockSettings } from './clock-settings.ts'
 import { changeOn, changesIn, definitionsUnder, settingsOf } from './in-force.ts'
 import { sayValue } from './setting.ts'
