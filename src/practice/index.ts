@@ -2,7 +2,16 @@ import { adopterEvents, adopterRows } from './adopters/index.ts'
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { careLeaverEvents } from './care-leavers/index.ts'
 import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans, tellCasework } from './casework/index.ts'
-import { asRows, childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
+import {
+  asRows,
+  childEvents,
+  childRows,
+  childRules,
+  isOfRights,
+  readStory,
+  searchWordsOf,
+  withSnoozes,
+} from './child/index.ts'
 import { complaintRows, complaintsEvents, runningComplaintRules } from './complaints/index.ts'
 import { courtEvents } from './court/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
@@ -86,12 +95,12 @@ export function makeProject(definitions: Definitions): Project {
       child: known.child,
       journeys: known.journeys.concat(besides.journeys, planned.journeys),
       stageSpans: known.stageSpans.concat(besides.stageSpans, planned.stageSpans),
-      clocks: withSnoozes(clocks.concat(rightsClocks(subject, facts, rights, calendar)), facts),
+      clocks: withSnoozes(clocks.concat(rightsClocks(subject, story.ofRights, rights, calendar)), story.snoozes),
       points: known.points.concat(planned.points, counted.points),
       spans: known.spans.concat(caseworkSpans(subject, facts, story), planned.spans, counted.spans),
       contradictions: known.contradictions.concat(planned.contradictions, listed),
       searchWords: searchWordsOf(subject, facts, story.name),
-      retention: retentionRow(subject, facts, story, { kept, calendar }),
+      retention: retentionRow(subject, story, { kept, calendar }),
     }
   }
   return Object.assign(project, {

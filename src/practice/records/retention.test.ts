@@ -68,7 +68,7 @@ describe('A record is kept', () => {
     })
     const inNeed = [born('2010-10-16'), fact('child.in-need', '2012-01-05')]
     expect(kept(inNeed)).toEqual({ until: null, rule: null, from: null })
-    expect(retentionRow(aSubject, inNeed, readStory(inNeed), keeping)).toBeNull()
+    expect(retentionRow(aSubject, readStory(inNeed), keeping)).toBeNull()
   })
 })
 

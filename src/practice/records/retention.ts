@@ -66,15 +66,10 @@ export const isHeldBy = (fact: Fact): boolean => fact.type === legalHold.type &&
 export const isPurgeAskedBy = (fact: Fact): boolean => fact.type === purgeAsked.type && isOpen(fact)
 
 /** The row of a record that a rule keeps, that is held or whose purge is asked for; null for every other. Total, without today. */
-export function retentionRow(
-  subject: SubjectId,
-  facts: readonly Fact[],
-  story: ChildStory,
-  rules: KeepingRules,
-): RetentionRow | null {
+export function retentionRow(subject: SubjectId, story: ChildStory, rules: KeepingRules): RetentionRow | null {
   const { until, rule } = keptUntil(story, rules)
-  const isHeld = facts.some(isHeldBy)
-  const isPurgeAsked = facts.some(isPurgeAskedBy)
+  const isHeld = story.ofRights.some(isHeldBy)
+  const isPurgeAsked = story.ofRights.some(isPurgeAskedBy)
   return rule === null && !isHeld && !isPurgeAsked
     ? null
     : { subject, keptUntil: until, keptBy: rule, isHeld, isPurgeAsked }
