@@ -2,16 +2,7 @@ import { adopterEvents, adopterRows } from './adopters/index.ts'
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { careLeaverEvents } from './care-leavers/index.ts'
 import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans, tellCasework } from './casework/index.ts'
-import {
-  asRows,
-  childEvents,
-  childRows,
-  childRules,
-  isOfRights,
-  readStory,
-  searchWordsOf,
-  withSnoozes,
-} from './child/index.ts'
+import { asRows, childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
 import { complaintRows, complaintsEvents, runningComplaintRules } from './complaints/index.ts'
 import { courtEvents } from './court/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
