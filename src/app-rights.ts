@@ -52,8 +52,8 @@ export function aboutRights(
     purge: async (asked) => {
       const keys = vault?.sealing() ?? null
       if (keys === null) return { purged: false, why: 'no-key' }
-      const { scorecard, calendar } = await settings.inForce(asked.authority)
-      const words = purgingWords(sealingWords(scorecard, withoutRecords), calendar)
+      const { scorecard, kept, calendar } = await settings.inForce(asked.authority)
+      const words = purgingWords(sealingWords(scorecard, withoutRecords), { kept, calendar })
       const answer = await purge(store, rules, keys.refs, words, asked)
       if (typeof answer === 'string') return { purged: false, why: answer }
       // What the planner remembers of its tables holds values of theirs.

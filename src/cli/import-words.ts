@@ -24,7 +24,7 @@ export const tellOutcome = (outcome: Imported): string =>
       ? `${count(outcome.rejected, 'row', 'rows')} could not be read. --rejects FOLDER writes them out with the reason on each.`
       : '',
     outcome.sealed > 0
-      ? `${count(outcome.sealed, 'child was', 'children were')} left out: the adoption record is sealed.`
+      ? `${count(outcome.sealed, 'child was', 'children were')} left out: the record was sealed or purged.`
       : '',
   ]
     .filter((line) => line !== '')

@@ -8,10 +8,11 @@ import { project } from '../../test/a-record-of.ts'
 import { defaultScorecardSettings } from '../account/index.ts'
 import { csv, episode, inFolder, type Cells } from '../exchange/ssda903/fixtures.ts'
 import { eventDefinitions } from '../practice/index.ts'
-import { sealingWords } from '../practice/records/index.ts'
-import { openVault, seal, type Store } from '../store/index.ts'
+import { keptDefinitions, purgingWords, sealingWords } from '../practice/records/index.ts'
+import type { FactId, SubjectId } from '../record/index.ts'
+import { openVault, purge, save, seal, type Store } from '../store/index.ts'
 import { aDatabase, testServer } from '../store/testing.ts'
-import { day } from '../time/index.ts'
+import { day, englandAndWales } from '../time/index.ts'
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
 import { openRecord } from './open-record.ts'
@@ -109,7 +110,7 @@ describe('throughline vault', () => {
     const loaded = await inFolder(next, (from) =>
       run(importCommand, '--ssda903', from, '--names', join(from, 'names.csv')),
     )
-    expect(loaded.err + loaded.out).toContain('1 child was left out: the adoption record is sealed.')
+    expect(loaded.err + loaded.out).toContain('1 child was left out: the record was sealed or purged.')
     expect(loaded.err + loaded.out).not.toContain(hers)
     const left = await withRecord(async (store, authority) =>
       store.inAuthority(authority, async (tx) => {
@@ -149,5 +150,51 @@ describe('throughline vault', () => {
     nextVaultKey(keyFiles(), env) // made, and nothing wrapped by it yet
     expect((await run(vaultCommand, '--change-key')).code).toBe(0)
     expect(await names()).toEqual([true])
+  })
+
+  it('lets a second person purge a record whose time is over: verify says how many, and no return makes it again', async () => {
+    const old = '660066'
+    const again = {
+      'h.csv': csv('Header', [{ CHILD: old, SEX: 'F', DOB: '02/03/1996', ETHNIC: 'WBRI' }]),
+      'e.csv': csv('Episodes', [episode({ CHILD: old, DECOM: '06/01/2003', DEC: '17/09/2005', REC: 'E2' })]),
+    }
+    const load = () => inFolder(again, (from) => run(importCommand, '--ssda903', from, '--year', '2006'))
+    await load()
+    await withRecord(async (store, authority) => {
+      const { rows } = await store.inAuthority(authority, (tx) =>
+        sql<{ subject: SubjectId }>`select subject from source_ref where ref = ${old}`.execute(tx),
+      )
+      const refs = numbersKey(keyFiles())
+      const child = rows[0]?.subject
+      if (!refs || child === undefined) throw new Error('There is no key, or no child')
+      const today = day('2025-10-16')
+      const ask = {
+        ...{ fact: randomUUID() as FactId, revision: 0, type: 'records.purge', shape: 1, subjects: [child] },
+        ...{ happenedOn: today, body: {}, texts: { reason: 'Its time is over' } },
+      }
+      const entry = {
+        request: randomUUID(),
+        by: 'custodian',
+        voice: 'typed',
+        statement: null,
+        recordedOn: today,
+      } as const
+      await save(store, authority, { ...entry, newSubjects: [], revisions: [ask] }, project, eventDefinitions)
+      const asked = { authority, child, by: 'director', today, request: randomUUID() }
+      const rules = { project, definitions: eventDefinitions }
+      const done = await purge(
+        store,
+        rules,
+        refs,
+        purgingWords(words, { kept: keptDefinitions, calendar: englandAndWales }),
+        asked,
+      )
+      expect(done).toMatchObject({ others: 0 })
+    })
+    const later = await load()
+    expect(later.err + later.out).toContain('1 child was left out: the record was sealed or purged.')
+    const verified = await run(verifyCommand)
+    expect(verified.out).toContain('were checked. 1 record was purged. Everything is as it was recorded.')
+    expect(verified.code).toBe(0)
   })
 })

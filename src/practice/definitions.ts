@@ -4,7 +4,7 @@ import { caseworkDefinitions, type CaseworkDefinitions } from './casework/index.
 import { complaintsDefinitions, type ComplaintsDefinitions } from './complaints/index.ts'
 import { childDefinitions, type ChildDefinitions } from './child/index.ts'
 import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
-import { rightsDefinitions, type RightsDefinitions } from './records/index.ts'
+import { keptDefinitions, rightsDefinitions, type KeptDefinitions, type RightsDefinitions } from './records/index.ts'
 
 /** Everything that a fold reads besides facts: data that a council may set, never a person's history. */
 export interface Definitions {
@@ -12,6 +12,7 @@ export interface Definitions {
   readonly child: ChildDefinitions
   readonly permanence: PermanenceDefinitions
   readonly casework: CaseworkDefinitions
+  readonly kept: KeptDefinitions
   readonly rights: RightsDefinitions
   readonly complaints: ComplaintsDefinitions
   readonly scorecard: ScorecardSettings
@@ -30,6 +31,7 @@ export const defaultDefinitions: Definitions = {
   child: childDefinitions,
   permanence: permanenceDefinitions,
   casework: caseworkDefinitions,
+  kept: keptDefinitions,
   rights: rightsDefinitions,
   complaints: complaintsDefinitions,
   scorecard: defaultScorecardSettings,

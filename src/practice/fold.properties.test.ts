@@ -88,7 +88,12 @@ const keys = {
 }
 
 const practicesWithFacts = (some: readonly Fact[]): Set<string> =>
-  new Set(some.flatMap(({ type }) => eventDefinitions.get(type)?.practice ?? []))
+  new Set(
+    some.flatMap(({ type }) => {
+      const definition = eventDefinitions.get(type)
+      return definition === undefined || definition.aboutRecord ? [] : [definition.practice]
+    }),
+  )
 
 const runs = { numRuns: 400 }
 

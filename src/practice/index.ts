@@ -60,7 +60,7 @@ export const clockRules = ({ child, permanence, casework, complaints, rights }: 
  * order of the facts is not read. What an authority has set makes another of it: `under`.
  */
 export function makeProject(definitions: Definitions): Project {
-  const { calendar, child, permanence, casework, rights } = definitions
+  const { calendar, child, permanence, casework, kept, rights } = definitions
   const steps = new Map(clockRules(definitions).map(({ id, next }) => [id, next]))
   const nextOf = (rule: string): string => steps.get(rule) ?? rule
   const project: Project = (subject, facts, kind = 'child') => {
@@ -86,12 +86,12 @@ export function makeProject(definitions: Definitions): Project {
       child: known.child,
       journeys: known.journeys.concat(besides.journeys, planned.journeys),
       stageSpans: known.stageSpans.concat(besides.stageSpans, planned.stageSpans),
-      clocks: withSnoozes(clocks.concat(rightsClocks(subject, facts, rights, calendar)), facts),
+      clocks: withSnoozes(clocks.concat(rightsClocks(subject, story.ofRights, rights, calendar)), story.snoozes),
       points: known.points.concat(planned.points, counted.points),
       spans: known.spans.concat(caseworkSpans(subject, facts, story), planned.spans, counted.spans),
       contradictions: known.contradictions.concat(planned.contradictions, listed),
       searchWords: searchWordsOf(subject, facts, story.name),
-      retention: retentionRow(subject, facts, story, calendar),
+      retention: retentionRow(subject, story, { kept, calendar }),
     }
   }
   return Object.assign(project, {

@@ -49,7 +49,7 @@ export function ruleBook(definitions: Definitions): readonly Chapter[] {
 }
 
 /** What each practice has written down; `toCome`: what casework may run, and what nothing starts yet. */
-const chapters = ({ child, permanence, complaints, rights }: Definitions): readonly Chapter[] => [
+const chapters = ({ child, permanence, complaints, kept, rights }: Definitions): readonly Chapter[] => [
   chapter('front-door', 'Front door and children in need', { toCome: frontDoorRules }),
   chapter('protection', 'Child protection', { toCome: protectionRules }),
   chapter('child', 'Looked-after children', {
@@ -70,7 +70,7 @@ const chapters = ({ child, permanence, complaints, rights }: Definitions): reado
   chapter('complaints', 'Complaints', { running: runningComplaintRules(complaints) }),
   chapter('records', 'Records', {
     running: rightsRules(rights),
-    toCome: Object.values(keptRules),
+    toCome: keptRules(kept),
     withoutClock: recordsWithoutClock,
   }),
 ]

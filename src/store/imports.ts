@@ -42,7 +42,7 @@ export interface ImportOutcome {
   readonly rejected: number
   /** Adopters in a list of them; absent where there was none. */
   readonly adopters?: number
-  /** Children who were left out because their adoption record is sealed; absent in imports of earlier releases. */
+  /** Children who were left out because their record was sealed or purged; absent in imports of earlier releases. */
   readonly sealed?: number
 }
 

@@ -8,7 +8,7 @@ const escaped = (text: string): string =>
 /** Legible on a screen and on paper without anything from elsewhere. */
 const STYLE = `body{font:16px/1.5 Arial,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#0b0c0c}
 table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #b1b4b6;padding:.4em .6em .4em 0;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-tr{break-inside:avoid}thead{display:table-header-group}@media print{body{margin:0;max-width:none;font-size:11pt}}`
+td:first-child{white-space:nowrap}tr{break-inside:avoid}thead{display:table-header-group}@media print{body{margin:0;max-width:none;font-size:11pt}}`
 
 function part(of: WrittenPart): string {
   if (of.kind === 'heading') return of.level === 1 ? `<h2>${escaped(of.text)}</h2>` : `<h3>${escaped(of.text)}</h3>`

@@ -27,7 +27,7 @@ export interface Imported {
   /** Of the unchanged, rows not taken because a newer return says otherwise; not told where no return was read. */
   readonly older?: number
   readonly rejected: number
-  /** Children who were left out because their adoption record is sealed. */
+  /** Children who were left out because their record was sealed or purged. */
   readonly sealed: number
 }
 

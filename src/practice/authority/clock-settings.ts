@@ -29,7 +29,12 @@ function limitOf(rule: ClockRule): Setting {
     group: GROUP,
     title: `${rule.title}: how long it may take`,
     part: { of: rule.title, is: 'May take' },
-    asks: { kind: 'whole-number', unit: UNITS[rule.limit.kind], least: 1, most: LONGEST[rule.limit.kind] },
+    asks: {
+      kind: 'whole-number',
+      unit: UNITS[rule.limit.kind],
+      least: 1,
+      most: Math.max(LONGEST[rule.limit.kind], 2 * rule.limit.count),
+    },
     source: rule.source,
     trust: rule.trust,
     fixed: rule.trust === 'V' && rule.isLocal !== true ? FIXED_BY_LAW : null,

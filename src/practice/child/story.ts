@@ -37,6 +37,10 @@ export interface ChildStory {
   readonly events: readonly Dated[]
   /** The fact that the story falls back on when nothing else begins it. */
   readonly firstFact: Dated | null
+  /** What is said of the record itself: requests, holds, marks. In the order given. */
+  readonly ofRights: readonly Fact[]
+  /** That clocks were put aside. In the order given. */
+  readonly snoozes: readonly Fact[]
   readonly doubts: readonly Doubt[]
 }
 
@@ -60,6 +64,8 @@ interface Gathered {
   events: Dated[]
   first: Dated | null
   differing: Fact[]
+  ofRights: Fact[]
+  snoozes: Fact[]
 }
 
 const yearly: ReadonlySet<string> = new Set([
@@ -77,9 +83,7 @@ const yearly: ReadonlySet<string> = new Set([
 /** What is said of a record itself: requests, holds, marks. */
 export const isOfRights = (type: string): boolean => type.startsWith('records.')
 
-/** Requests about the record and who opened it in an emergency are on the record, and no part of the child’s life. */
-const isAboutRecord = (type: string): boolean => type === 'child.opened-in-emergency' || isOfRights(type)
-
+// Neither that nor who opened the record in an emergency is a part of the child’s life.
 function gather(facts: readonly Fact[]): Gathered {
   const into: Gathered = {
     identities: [],
@@ -97,8 +101,14 @@ function gather(facts: readonly Fact[]): Gathered {
     events: [],
     first: null,
     differing: [],
+    ofRights: [],
+    snoozes: [],
   }
-  for (const fact of facts) if (!isAboutRecord(fact.type)) sortInto(into, fact)
+  for (const fact of facts) {
+    const { type } = fact
+    if (isOfRights(type)) into.ofRights.push(fact)
+    else if (type !== 'child.opened-in-emergency') sortInto(into, fact)
+  }
   // That somebody opened the record happened to nobody; where it is all there is, there is a record all the same.
   if (into.first === null) into.first = facts.map(({ happenedOn: on, id }) => ({ on, fact: id })).sort(byDay)[0] ?? null
   return into
@@ -127,6 +137,9 @@ function sortInto(into: Gathered, fact: Fact): void {
       return
     case 'child.restricted':
       into.restrictions.push(fact)
+      return
+    case 'child.snoozed':
+      into.snoozes.push(fact)
       return
     case 'child.care-leaver-year':
       into.careLeaverYears.push(dated)
@@ -234,6 +247,8 @@ export function readStory(facts: readonly Fact[]): ChildStory {
     careLeaverYears: into.careLeaverYears.sort(byDay),
     events: into.events.sort(byDay),
     firstFact: into.first,
+    ofRights: into.ofRights,
+    snoozes: into.snoozes,
     doubts: doubts.concat(doubtsOf(into, care, born)),
   }
 }

@@ -1,4 +1,12 @@
-export { keptRules, recordsWithoutClock, rightsDefinitions, rightsRules, type RightsDefinitions } from './rules.ts'
+export {
+  keptDefinitions,
+  keptRules,
+  recordsWithoutClock,
+  rightsDefinitions,
+  rightsRules,
+  type KeptDefinitions,
+  type RightsDefinitions,
+} from './rules.ts'
 export { rightsClocks } from './clocks.ts'
 export { retentionRow } from './retention.ts'
 export { purgingWords } from './purging.ts'

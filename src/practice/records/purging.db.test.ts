@@ -26,12 +26,15 @@ import { aSave } from '../../store/testing-rules.ts'
 import { day, englandAndWales } from '../../time/index.ts'
 import { eventDefinitions } from '../index.ts'
 import { withoutRecords } from '../show-editions/index.ts'
-import { purgingWords, sealingWords } from './index.ts'
+import { keptDefinitions, purgingWords, sealingWords } from './index.ts'
 
 const TODAY = day('2025-10-16')
 const rules = { project, definitions: eventDefinitions }
 const keys = vaultKeys()
-const words = purgingWords(sealingWords(defaultScorecardSettings, withoutRecords), englandAndWales)
+const words = purgingWords(sealingWords(defaultScorecardSettings, withoutRecords), {
+  kept: keptDefinitions,
+  calendar: englandAndWales,
+})
 const SIBLINGS = '6b0b8f0e-5f7e-4f0a-9d6e-0c5d1f1f7a11'
 
 const perpetua = aChild('Quillfeather, Perpetua', '770077')

@@ -1,17 +1,17 @@
 import type { Fact, FactId, PointRow, SpanRow, SubjectId } from '../../record/index.ts'
-import type { Calendar, Day } from '../../time/index.ts'
+import type { Day } from '../../time/index.ts'
 import { readStory } from '../child/index.ts'
 import { recordPurged } from './events.ts'
-import { isHeldBy, isPurgeAskedBy, keptUntil } from './retention.ts'
+import { isHeldBy, isPurgeAskedBy, keptUntil, type KeepingRules } from './retention.ts'
 import type { Closing } from './closing.ts'
 
 /** Why a record may not be purged on a day. */
 export type NotStanding = 'held' | 'too-early' | 'not-asked'
 
 /** Why these facts may not be purged on a day; null where they may: their time is over and nothing holds them. */
-export function whyKept(facts: readonly Fact[], calendar: Calendar, today: Day): 'held' | 'too-early' | null {
+export function whyKept(facts: readonly Fact[], rules: KeepingRules, today: Day): 'held' | 'too-early' | null {
   if (facts.some(isHeldBy)) return 'held'
-  const { until } = keptUntil(readStory(facts), calendar)
+  const { until } = keptUntil(readStory(facts), rules)
   return until === null || until > today ? 'too-early' : null
 }
 
@@ -25,7 +25,7 @@ export const purgingWords = (
     ) => readonly Closing[]
     readonly reissue: (content: Buffer, records: readonly SubjectId[], standsFor: SubjectId) => Buffer
   },
-  calendar: Calendar,
+  rules: KeepingRules,
 ) => ({
   ...sealing,
   saidAs: {
@@ -35,5 +35,5 @@ export const purgingWords = (
     why: 'time-over',
   },
   standing: (facts: readonly Fact[], today: Day): FactId | NotStanding =>
-    whyKept(facts, calendar, today) ?? facts.find(isPurgeAskedBy)?.id ?? 'not-asked',
+    whyKept(facts, rules, today) ?? facts.find(isPurgeAskedBy)?.id ?? 'not-asked',
 })

@@ -3,11 +3,14 @@ import type { Body, Fact, FactId } from '../../record/index.ts'
 import { day, englandAndWales } from '../../time/index.ts'
 import { readStory } from '../child/index.ts'
 import { aSubject } from '../testing.ts'
+import { settingsOf } from '../authority/in-force.ts'
 import { defaultDefinitions } from '../definitions.ts'
 import { rightsClocks } from './clocks.ts'
 import { whyKept } from './purging.ts'
 import { keptUntil, retentionRow } from './retention.ts'
+import { keptDefinitions } from './rules.ts'
 
+const keeping = { kept: keptDefinitions, calendar: englandAndWales }
 let ids = 0
 const fact = (type: string, on: string, body: Body = {}): Fact => ({
   id: `fact-${(ids += 1)}` as FactId,
@@ -20,7 +23,7 @@ const care = (on: string, until: string | null, reason: string | null, placement
     ...{ reasonStarted: 'S', legalStatus: 'C2', placement },
     ...{ endedOn: until, reasonEnded: reason },
   })
-const kept = (facts: readonly Fact[]) => keptUntil(readStory(facts), englandAndWales)
+const kept = (facts: readonly Fact[]) => keptUntil(readStory(facts), keeping)
 
 describe('A record is kept', () => {
   it.each([
@@ -65,7 +68,19 @@ describe('A record is kept', () => {
     })
     const inNeed = [born('2010-10-16'), fact('child.in-need', '2012-01-05')]
     expect(kept(inNeed)).toEqual({ until: null, rule: null, from: null })
-    expect(retentionRow(aSubject, inNeed, readStory(inNeed), englandAndWales)).toBeNull()
+    expect(retentionRow(aSubject, readStory(inNeed), keeping)).toBeNull()
+  })
+})
+
+describe('How long a council keeps records', () => {
+  it('is its own setting, where the wording of the law was not read', () => {
+    const { lookedAfter } = keptDefinitions
+    const longer = { ...lookedAfter, changes: [{ from: day('1900-01-01'), count: 80 }] }
+    const story = readStory([born('2010-10-16'), care('2012-01-05', '2014-02-03', 'E4A')])
+    expect(keptUntil(story, { ...keeping, kept: { ...keptDefinitions, lookedAfter: longer } }).until).toBe('2090-10-16')
+    const ids = settingsOf(defaultDefinitions).map(({ id }) => id)
+    expect(ids).toContain('records.case-record-kept.limit')
+    expect(ids).toContain('records.adoption-record-kept.limit')
   })
 })
 
@@ -73,16 +88,16 @@ describe('A record may be purged', () => {
   const over = [born('2001-05-01'), care('2012-01-05', '2014-02-03', 'E2')]
 
   it('from the day on which its time is over, and not the day before', () => {
-    expect(whyKept(over, englandAndWales, day('2029-02-02'))).toBe('too-early')
-    expect(whyKept(over, englandAndWales, day('2029-02-03'))).toBeNull()
+    expect(whyKept(over, keeping, day('2029-02-02'))).toBe('too-early')
+    expect(whyKept(over, keeping, day('2029-02-03'))).toBeNull()
   })
 
   it('never while a hold stands, and never where no rule gives a day', () => {
     const held = fact('records.hold', '2028-01-01', { why: 'inquiry', endedOn: null })
-    expect(whyKept([...over, held], englandAndWales, day('2040-01-01'))).toBe('held')
+    expect(whyKept([...over, held], keeping, day('2040-01-01'))).toBe('held')
     const lifted = { ...held, body: { why: 'inquiry', endedOn: '2029-01-01' } }
-    expect(whyKept([...over, lifted], englandAndWales, day('2040-01-01'))).toBeNull()
-    expect(whyKept([born('1930-01-01'), fact('child.in-need', '1940-01-05')], englandAndWales, day('2040-01-01'))).toBe(
+    expect(whyKept([...over, lifted], keeping, day('2040-01-01'))).toBeNull()
+    expect(whyKept([born('1930-01-01'), fact('child.in-need', '1940-01-05')], keeping, day('2040-01-01'))).toBe(
       'too-early',
     )
   })

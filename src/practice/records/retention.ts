@@ -3,7 +3,7 @@ import type { Fact, RetentionRow, SubjectId } from '../../record/index.ts'
 import { ageOn, type Calendar, type Day } from '../../time/index.ts'
 import { careEnding, dayIn, type ChildStory } from '../child/index.ts'
 import { legalHold, purgeAsked } from './rights-events.ts'
-import { keptRules } from './rules.ts'
+import type { KeptDefinitions } from './rules.ts'
 
 /** Until when a record is kept, by which rule and counted from which day. */
 export interface KeptUntil {
@@ -12,6 +12,12 @@ export interface KeptUntil {
   /** The rule, by its id; null where none keeps it. */
   readonly rule: string | null
   readonly from: Day | null
+}
+
+/** By what it is worked out: the rules as they stand, and the calendar. */
+export interface KeepingRules {
+  readonly kept: KeptDefinitions
+  readonly calendar: Calendar
 }
 
 const NOT_KEPT: KeptUntil = { until: null, rule: null, from: null }
@@ -30,23 +36,23 @@ function lastEnding({ care, bornOn }: ChildStory, ending: 'adopted' | 'died'): D
   return last
 }
 
-function lookedAfter(story: ChildStory, calendar: Calendar): KeptUntil {
+function lookedAfter(story: ChildStory, { kept, calendar }: KeepingRules): KeptUntil {
   if (story.care.length === 0) return NOT_KEPT
   const { bornOn } = story
   const diedOn = lastEnding(story, 'died')
   if (diedOn !== null && (bornOn === null || ageOn(bornOn, diedOn) < ADULT))
-    return counted(keptRules.afterDeath, diedOn, calendar)
-  return counted(keptRules.lookedAfter, bornOn, calendar)
+    return counted(kept.afterDeath, diedOn, calendar)
+  return counted(kept.lookedAfter, bornOn, calendar)
 }
 
 /**
  * Until when the record of a child is kept: by every rule that keeps it, the latest day. A rule whose day cannot be worked
  * out (the birth date is not known) keeps it without end.
  */
-export function keptUntil(story: ChildStory, calendar: Calendar): KeptUntil {
+export function keptUntil(story: ChildStory, rules: KeepingRules): KeptUntil {
   const adoptedOn = lastEnding(story, 'adopted')
-  const adopted = adoptedOn === null ? NOT_KEPT : counted(keptRules.adoption, adoptedOn, calendar)
-  const inCare = lookedAfter(story, calendar)
+  const adopted = adoptedOn === null ? NOT_KEPT : counted(rules.kept.adoption, adoptedOn, rules.calendar)
+  const inCare = lookedAfter(story, rules)
   if (inCare.rule !== null && inCare.until === null) return inCare
   return adopted.until !== null && (inCare.until === null || adopted.until >= inCare.until) ? adopted : inCare
 }
@@ -60,15 +66,10 @@ export const isHeldBy = (fact: Fact): boolean => fact.type === legalHold.type &&
 export const isPurgeAskedBy = (fact: Fact): boolean => fact.type === purgeAsked.type && isOpen(fact)
 
 /** The row of a record that a rule keeps, that is held or whose purge is asked for; null for every other. Total, without today. */
-export function retentionRow(
-  subject: SubjectId,
-  facts: readonly Fact[],
-  story: ChildStory,
-  calendar: Calendar,
-): RetentionRow | null {
-  const { until, rule } = keptUntil(story, calendar)
-  const isHeld = facts.some(isHeldBy)
-  const isPurgeAsked = facts.some(isPurgeAskedBy)
+export function retentionRow(subject: SubjectId, story: ChildStory, rules: KeepingRules): RetentionRow | null {
+  const { until, rule } = keptUntil(story, rules)
+  const isHeld = story.ofRights.some(isHeldBy)
+  const isPurgeAsked = story.ofRights.some(isPurgeAskedBy)
   return rule === null && !isHeld && !isPurgeAsked
     ? null
     : { subject, keptUntil: until, keptBy: rule, isHeld, isPurgeAsked }

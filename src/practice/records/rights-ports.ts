@@ -3,7 +3,7 @@ import type { AuthorityId, EventDefinition, FactId, RetentionRow, Save, Saved, S
 import type { Calendar, Day } from '../../time/index.ts'
 import type { Nameable, NewId, ReadChildNamed } from '../child/index.ts'
 import type { ReadHistory } from '../show-child/index.ts'
-import type { RightsDefinitions } from './rules.ts'
+import type { KeptDefinitions, RightsDefinitions } from './rules.ts'
 
 export type BundleState = 'queued' | 'making' | 'done' | 'cancelled' | 'failed'
 
@@ -76,10 +76,11 @@ export type PurgeAnswer =
         ('busy' | 'not-found' | 'already-done' | 'no-key') | ('held' | 'too-early' | 'not-asked' | 'same-person')
     }
 
-/** What is in force with an authority, as far as requests depend on it. */
+/** What is in force with an authority, as far as requests and keeping depend on it. */
 export interface RightsInForce {
   readonly calendar: Calendar
   readonly rights: RightsDefinitions
+  readonly kept: KeptDefinitions
 }
 
 /** What the pages about rights and retention must be able to do. */
@@ -93,7 +94,7 @@ export interface RightsPorts {
   readonly newId: NewId
   /** Every kind of event of a child with the meanings of codes, those about the record itself among them. */
   readonly definitions: ReadonlyMap<string, EventDefinition>
-  /** The calendar and the timescales of requests, as the authority has set them. */
+  /** The calendar, the timescales of requests and how long records are kept, as the authority has set them. */
   readonly inForce: (authority: AuthorityId) => Promise<RightsInForce>
   readonly titleOf: (person: string) => string
   readonly bundles: {

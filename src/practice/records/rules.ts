@@ -6,7 +6,13 @@ const access = 'UK GDPR, article 12(3)'
 const owner = 'records-custodian' as const
 
 /** How long records are kept. */
-export const keptRules = {
+export interface KeptDefinitions {
+  readonly lookedAfter: ClockRule
+  readonly afterDeath: ClockRule
+  readonly adoption: ClockRule
+}
+
+export const keptDefinitions: KeptDefinitions = {
   lookedAfter: {
     id: 'records.case-record-kept',
     title: 'Looked-after case record kept',
@@ -54,7 +60,14 @@ export const keptRules = {
     owner,
     next: 'Consider whether to destroy the record',
   },
-} as const satisfies Readonly<Record<string, ClockRule>>
+}
+
+/** The rules that keep records, as they stand under what an authority has set. */
+export const keptRules = ({ lookedAfter, afterDeath, adoption }: KeptDefinitions): readonly ClockRule[] => [
+  lookedAfter,
+  afterDeath,
+  adoption,
+]
 
 /** How soon requests about a record are answered. */
 export interface RightsDefinitions {

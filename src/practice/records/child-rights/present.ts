@@ -1,4 +1,4 @@
-import { explainTrust, sayLimit, status, type ClockDates, type ClockRule } from '../../../clocks/index.ts'
+import { explainTrust, ruleOn, sayLimit, status, type ClockDates, type ClockRule } from '../../../clocks/index.ts'
 import type { Body, EventDefinition, RetentionRow, SubjectId } from '../../../record/index.ts'
 import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import type { Standing } from '../../../web/ui/index.ts'
@@ -7,7 +7,7 @@ import { rightsClocks } from '../clocks.ts'
 import { accessRequest, correctionRequest, legalHold } from '../rights-events.ts'
 import type { RightsInForce } from '../rights-ports.ts'
 import type { RightsFact } from '../rights.ts'
-import { keptRules } from '../rules.ts'
+import { keptRules, type KeptDefinitions } from '../rules.ts'
 
 export interface Row {
   readonly key: string
@@ -15,12 +15,12 @@ export interface Row {
 }
 
 /** The rule that keeps a record, by its id. */
-export const ruleKeeping = (id: string | null): ClockRule | null =>
-  Object.values(keptRules).find((rule) => rule.id === id) ?? null
+export const ruleKeeping = (id: string | null, kept: KeptDefinitions): ClockRule | null =>
+  keptRules(kept).find((rule) => rule.id === id) ?? null
 
 /** Until when a record is kept, because of what, and where that comes from. */
-export function presentKept(row: RetentionRow | null, today: Day): readonly Row[] {
-  const rule = ruleKeeping(row?.keptBy ?? null)
+export function presentKept(row: RetentionRow | null, kept: KeptDefinitions, today: Day): readonly Row[] {
+  const rule = ruleKeeping(row?.keptBy ?? null, kept)
   if (row === null || rule === null)
     return [
       {
@@ -34,7 +34,7 @@ export function presentKept(row: RetentionRow | null, today: Day): readonly Row[
       : `${sayDate(row.keptUntil)}${row.keptUntil <= today ? ', which has passed. It is kept until two people purge it' : ''}`
   return [
     { key: 'Kept until', value: until },
-    { key: 'Because of', value: `${rule.title}: ${sayLimit(rule)}, from: ${rule.starts.toLowerCase()}` },
+    { key: 'Because of', value: `${rule.title}: ${sayLimit(ruleOn(rule, today))}, from: ${rule.starts.toLowerCase()}` },
     { key: 'Source', value: rule.source },
     { key: 'How far to trust it', value: explainTrust[rule.trust] },
   ]
@@ -45,7 +45,8 @@ export interface RightLine {
   readonly id: string
   readonly what: string
   readonly on: string
-  readonly due: string
+  /** Null where nothing is due: it is over, or has no day. */
+  readonly due: string | null
   readonly standing: Standing
   readonly stands: string
 }
@@ -83,7 +84,7 @@ export function lineOf(
   const ended = dayIn(fact.body, 'endedOn')
   return {
     ...{ id, what: definitions.get(type)?.title ?? type, on: sayShortDate(fact.happenedOn) },
-    due: clock === undefined ? '' : sayShortDate(clock.dueOn),
+    due: clock === undefined ? null : sayShortDate(clock.dueOn),
     standing: isOpen ? standingOf(clock, today) : 'ended',
     stands: isOpen
       ? (waits[type] ?? 'Waits for an answer')

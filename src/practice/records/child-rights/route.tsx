@@ -41,7 +41,7 @@ async function overview(ports: RightsPorts, asked: AskedAt<'/children/:child/rig
     ports.inForce(reading.authority),
   ])
   const isAsked = rights.purges.some(({ isOpen }) => isOpen)
-  const why = whyKept(factsOf(found, ports), inForce.calendar, today)
+  const why = whyKept(factsOf(found, ports), inForce, today)
   return page({
     title: 'Rights and retention',
     before: (
@@ -54,7 +54,7 @@ async function overview(ports: RightsPorts, asked: AskedAt<'/children/:child/rig
       <Overview
         called={called(child)}
         href={href}
-        kept={presentKept(kept, today)}
+        kept={presentKept(kept, inForce.kept, today)}
         lines={everyRight(rights).map((right) => lineOf(right, inForce, ports.definitions, today))}
         notPurged={
           why === null
@@ -92,8 +92,8 @@ async function wholeRecord(ports: RightsPorts, asked: AskedAt<'/children/:child/
 async function notNow(ports: RightsPorts, kind: Beginning, found: Found, asked: AskedAt<'/children/:child/rights'>) {
   if (kind !== 'purge') return null
   if (found.rights.purges.some(({ isOpen }) => isOpen)) return 'It was asked for already'
-  const { calendar } = await ports.inForce(asked.reading.authority)
-  const why = whyKept(factsOf(found, ports), calendar, asked.today)
+  const inForce = await ports.inForce(asked.reading.authority)
+  const why = whyKept(factsOf(found, ports), inForce, asked.today)
   return why && WHY_KEPT[why]
 }
 

@@ -39,7 +39,7 @@ const Lines = ({ lines, href }: { lines: readonly RightLine[]; href: string }) =
             <span class="govuk-visually-hidden"> of {line.on}</span>
           </a>,
           line.on,
-          line.due === '' ? 'No day' : line.due,
+          line.due ?? (line.standing === 'ended' ? 'Over' : 'No day'),
           <Status standing={line.standing}>{line.stands}</Status>,
         ],
       }))}
@@ -211,7 +211,7 @@ export const OneRight = (shown: OneRightShown) => (
       <PageHeading>{shown.heading}</PageHeading>
       <p class="govuk-body">
         <Status standing={shown.line.standing}>
-          {shown.line.due === '' ? shown.line.stands : `${shown.line.stands}, due on ${shown.line.due}`}
+          {shown.line.due === null ? shown.line.stands : `${shown.line.stands}, due on ${shown.line.due}`}
         </Status>
       </p>
       <SummaryList rows={shown.rows} />

@@ -14,8 +14,8 @@ import {
 import { called } from '../../child/index.ts'
 import { ruleKeeping, standingOf } from '../child-rights/present.ts'
 import type { ListedRight, RetainedChild, RightsList, RightsPorts } from '../rights-ports.ts'
-import { rightsDefinitions, rightsRules } from '../rules.ts'
-import { schedule } from './schedule.ts'
+import { rightsDefinitions, rightsRules, type KeptDefinitions } from '../rules.ts'
+import { scheduleOf } from './schedule.ts'
 import { RightsWork, Schedule, type ListLine } from './view.tsx'
 
 const A_PAGE = 50
@@ -44,9 +44,9 @@ const requestLine = (request: ListedRight, today: Day): ListLine => {
   }
 }
 
-const childLine = (child: RetainedChild, today: Day): ListLine => ({
+const childLine = (child: RetainedChild, kept: KeptDefinitions, today: Day): ListLine => ({
   ...{ key: child.subject, href: `/children/${child.subject}/rights`, called: called(child) },
-  what: ruleKeeping(child.keptBy)?.title ?? 'No rule keeps it',
+  what: ruleKeeping(child.keptBy, kept)?.title ?? 'No rule keeps it',
   day: child.keptUntil === null ? 'Not fixed' : sayShortDate(child.keptUntil),
   standing: child.isHeld ? 'at-risk' : child.keptUntil !== null && child.keptUntil <= today ? 'late' : 'on-course',
   stands: child.isHeld
@@ -75,6 +75,7 @@ async function show(
   const which = isList(query['which']) ? query['which'] : 'requests'
   const current = pageAsked(query)
   const until = yearEnd(today)
+  const { kept } = await ports.inForce(asked.reading.authority)
   const { total, requests, children } = await ports.readListed(readingFor(asked), {
     ...{ which, until, rules: [...titles.keys()], limit: A_PAGE, offset: (current - 1) * A_PAGE },
   })
@@ -90,7 +91,7 @@ async function show(
         none={nothing[which]}
         lines={[
           ...requests.map((request) => requestLine(request, today)),
-          ...children.map((child) => childLine(child, today)),
+          ...children.map((child) => childLine(child, kept, today)),
         ]}
         current={current}
         last={Math.ceil(total / A_PAGE)}
@@ -135,6 +136,9 @@ export const listRightsPages = (ports: RightsPorts): readonly PageDefinition[] =
     path: '/retention',
     section: 'home',
     needs: 'use',
-    handle: () => page({ title: 'How long records are kept', view: <Schedule kinds={schedule} /> }),
+    async handle({ reading, today }) {
+      const { kept } = await ports.inForce(reading.authority)
+      return page({ title: 'How long records are kept', view: <Schedule kinds={scheduleOf(kept, today)} /> })
+    },
   }),
 ]

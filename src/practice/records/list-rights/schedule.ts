@@ -1,5 +1,7 @@
-import { explainTrust, sayLimit, type ClockRule, type Trust } from '../../../clocks/index.ts'
-import { keptRules, recordsWithoutClock } from '../rules.ts'
+import { explainTrust, ruleOn, sayLimit, type ClockRule, type Trust } from '../../../clocks/index.ts'
+import type { Day } from '../../../time/index.ts'
+import { capital } from '../../../web/ui/index.ts'
+import { recordsWithoutClock, type KeptDefinitions } from '../rules.ts'
 
 /** How long one kind of record is kept. */
 export interface Kept {
@@ -14,8 +16,14 @@ export interface Kept {
 
 const TWO_PEOPLE = 'Two people, after the day and with no hold. Nothing by itself'
 
-const byRule = (what: string, rule: ClockRule): Kept => ({
-  ...{ what, long: sayLimit(rule), from: rule.starts, source: rule.source, trust: explainTrust[rule.trust] },
+const byRule = (what: string, rule: ClockRule, today: Day): Kept => ({
+  ...{
+    what,
+    long: capital(sayLimit(ruleOn(rule, today))),
+    from: rule.starts,
+    source: rule.source,
+    trust: explainTrust[rule.trust],
+  },
   ends: TWO_PEOPLE,
 })
 
@@ -24,10 +32,10 @@ const own = (what: string, long: string, from: string, ends: string, source = 'O
 })
 
 /** How long each kind of record is kept, from when, and where that comes from. */
-export const schedule: readonly Kept[] = [
-  byRule('Record of a looked-after child', keptRules.lookedAfter),
-  byRule('Record of a looked-after child who died before 18', keptRules.afterDeath),
-  byRule('Adoption record, sealed or not', keptRules.adoption),
+export const scheduleOf = (kept: KeptDefinitions, today: Day): readonly Kept[] => [
+  byRule('Record of a looked-after child', kept.lookedAfter, today),
+  byRule('Record of a looked-after child who died before 18', kept.afterDeath, today),
+  byRule('Adoption record, sealed or not', kept.adoption, today),
   ...recordsWithoutClock.map(({ title, says, source, trust }) =>
     own(title, says, 'The agency’s own decision', 'Not here: no day is fixed', source, trust),
   ),

@@ -85,7 +85,7 @@ export const presentOutcome = (outcome: ImportOutcome): readonly { readonly key:
     : [{ key: 'Of these, not taken because a newer return says otherwise', value: sayNumber(outcome.older) }]),
   { key: 'Rows rejected', value: sayNumber(outcome.rejected) },
   ...(outcome.sealed
-    ? [{ key: 'Left out: the adoption record is sealed', value: sayCount(outcome.sealed, 'child', 'children') }]
+    ? [{ key: 'Left out: the record was sealed or purged', value: sayCount(outcome.sealed, 'child', 'children') }]
     : []),
 ]
 
