@@ -1,1 +1,3 @@
+export { fosteringEvents } from './events.ts'
+export { fosterStages, fosteringRows, isFosterStage } from './fold.ts'
 export { fosteringRules, fosteringWithoutClock } from './rules.ts'
