@@ -3,6 +3,7 @@ import { demonstrationPeople, demonstrationPerson, type Person } from './access/
 import { pagesOf, type PagesOptions } from './app-pages.ts'
 import type { VaultKeys } from './app-vault.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
+import { publishMeans } from './publish-means.ts'
 import type { Project } from './record/index.ts'
 import {
   attemptEmergency,
@@ -31,8 +32,11 @@ import {
   type Queue,
   type Store,
 } from './store/index.ts'
+import { recordDefinitions } from './app-definitions.ts'
 import { bringRowsUpToDate } from './web/background/after-upgrade.ts'
+import { makeBundleRuns } from './web/background/bundle-runs.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
+import { makePaperRuns } from './web/background/paper-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
@@ -109,33 +113,41 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const rules = { project, definitions: eventDefinitions }
   const settings = makeSettings({ store, shipped: options.definitions, rules })
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
+  const local = options.singleSignOn === null ? demonstrationPeople : []
+  const toPublish = publishMeans({ store, project, settings, today: clock.today, local })
+  const papers = makePaperRuns({ store, queue, means: toPublish, clock, report })
   const tellings = makeTellings({ store, queue, inForce: settings.inForce, clock, mail: options.mail, report })
   const sessions = sessionsIn(store)
   const names = await namesIn(store)
-  const local = options.singleSignOn === null ? demonstrationPerson : () => null
+  const localPerson = options.singleSignOn === null ? demonstrationPerson : () => null
   const named = <T extends { readonly person: Person } | null>(asker: T): T => {
     if (asker) names.set(asker.person.id, asker.person.title)
     return asker
   }
-  const readWho = readWhoAsks(store, local, clock.today)
+  const readWho = readWhoAsks(store, localPerson, clock.today)
   const whoAsks: typeof readWho = async (digest, child) => {
     const found = await readWho(digest, child)
     named(found?.asker ?? null)
     return found
   }
-  const read = readAsker(store, local, clock.today)
+  const read = readAsker(store, localPerson, clock.today)
   const askers =
     store.kind === 'embedded' ? rememberingWhileLoading(whoAsks) : { read: whoAsks, forget: () => undefined }
+  const titleOf = (id: string): string => demonstrationPerson(id)?.title ?? names.get(id) ?? id
+  const bundles = makeBundleRuns({ ...means, definitions: recordDefinitions, titleOf })
   const server = await makeServer({
     pages: pagesOf({
       ...options,
       runs,
       returnsOut,
+      papers,
+      today: clock.today,
       quality,
       reconstructions,
       settings,
-      titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
-      local: options.singleSignOn === null ? demonstrationPeople : [],
+      titleOf,
+      bundles: bundles.ports,
+      local,
       invite: invitations(options),
       titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
     }),
@@ -181,6 +193,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await reconstructions.start(all)
   await quality.start(all)
   await returnsOut.start(all)
+  await bundles.start(all)
+  await papers.start(all)
   await tellings.start()
   return {
     server,
@@ -197,7 +211,9 @@ export async function makeApp(options: AppOptions): Promise<App> {
     close: async () => {
       runs.stop()
       quality.stop()
+      papers.stop()
       returnsOut.stop()
+      bundles.stop()
       settings.stop()
       await server.close()
     },

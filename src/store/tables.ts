@@ -91,6 +91,20 @@ export interface Tables {
   }
   stored_search: Keyed & { id: string; by_person: string; kind: string; asks: Json<unknown>; made_at: Written<Date> }
   plan_file: Keyed & { id: string; by_person: string; kept_at: Written<Date>; given: Json<unknown> }
+  paper_run: Keyed & {
+    id: string
+    paper: SubjectId
+    request: string
+    is_sent: boolean
+    asked_at: Written<Date>
+    ended_at: Date | null
+    by_person: string
+    state: string
+    asked_to_stop: Written<boolean>
+    progress: Written<string>
+    problem: string | null
+    edition: FactId | null
+  }
   session: Keyed & {
     id: string
     person: string

@@ -126,7 +126,7 @@ describe('The adoption records custodian', () => {
     const action = addressIn(releases, /\/vault\/releases\/[0-9a-f-]{36}/)
     expect((await custodian.open(`${action}/record`)).status).toBe(404)
     const decided = await director.send(action, { decision: 'approved' })
-    expect(decided.text).toContain('Approved, Director of children’s services')
+    expect(decided.text).toContain('Approved by the director of children’s services')
     const file = await custodian.open(
       addressIn(await custodian.open('/vault'), /\/vault\/releases\/[0-9a-f-]{36}\/record/),
     )

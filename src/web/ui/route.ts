@@ -55,13 +55,19 @@ export interface Upload {
   readonly bytes: number
 }
 
+/** A sentence that the next page shows once: of what was done, or why nothing was. */
+export interface Notice {
+  readonly says: string
+  readonly isDone: boolean
+}
+
 /** What a page answers. Refusals that are expected are answers too; what is thrown becomes the page for "something went wrong". */
 export type Answer =
   | PageAnswer
   | {
       readonly kind: 'redirect'
       readonly to: string
-      readonly notice?: string
+      readonly notice?: Notice
       /** From now on the person reads this authority's record. */
       readonly authority?: AuthorityId
     }
@@ -156,7 +162,13 @@ export const page = (answer: Omit<PageAnswer, 'kind' | 'status'> & { readonly st
 
 /** Go on to another page (303), with a sentence to show there once: "Saved. …". Never put a name into the sentence. */
 export const redirect = (to: string, notice?: string): Answer =>
-  notice === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, notice }
+  notice === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, notice: { says: notice, isDone: true } }
+
+/** Go on to another page, with a sentence on why nothing was done: that is no success. */
+export const redirectUndone = (to: string, says: string): Answer => ({
+  ...{ kind: 'redirect', to },
+  notice: { says, isDone: false },
+})
 
 /** A file to save. */
 export const file = (

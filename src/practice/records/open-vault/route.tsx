@@ -5,6 +5,7 @@ import {
   definePage,
   page,
   redirect,
+  redirectUndone,
   sayCount,
   typedText,
   type Answer,
@@ -112,7 +113,7 @@ async function askForRelease(ports: RecordsPorts, definitions: EventDefinitions,
     typedText(asked.form, 'reason'),
   ]
   const found = (await ports.openVault(authority))?.find(({ id }) => id === record)
-  if (!found) return redirect('/vault', 'Open the record first')
+  if (!found) return redirectUndone('/vault', 'Open the record first')
   const errors = errorsIn({
     [`to-${record}`]: [to, 'Say to whom it is released'],
     [`why-${record}`]: [reason, 'Say why it is released'],
@@ -147,6 +148,8 @@ export const vaultPages = (ports: RecordsPorts, definitions: EventDefinitions): 
     section: 'home',
     needs: 'records.seal',
     isSensitive: true,
+    // Whose record is sealed is not kept outside the vault, not even in a draft.
+    isQuestion: true,
     handle: (asked) => open(ports, definitions, asked),
   }),
   definePage({

@@ -5,6 +5,7 @@ import {
   notFound,
   page,
   redirect,
+  redirectUndone,
   sayCount,
   typedText,
   type Answer,
@@ -95,7 +96,7 @@ async function seal(ports: RecordsPorts, child: AdoptedChild, reason: string, as
     )
   }
   if (answer.why === 'busy' || answer.why === 'no-key') return ask(child, reason, [], NOT_NOW[answer.why])
-  return redirect('/adoption-records', 'It was sealed already')
+  return redirectUndone('/adoption-records', 'It was sealed already')
 }
 
 /** Sealing one record: why, check, done. */
@@ -132,7 +133,7 @@ export const sealRecordPages = (ports: RecordsPorts): readonly PageDefinition[] 
     handle: async (asked) => {
       const child = await sealable(ports, asked)
       // A double click finds it sealed by the first.
-      if (child === null) return redirect('/adoption-records', 'There is no such record to seal now')
+      if (child === null) return redirectUndone('/adoption-records', 'There is no such record to seal now')
       return seal(ports, child, typedText(asked.form, 'reason'), asked)
     },
   }),
