@@ -1,6 +1,11 @@
 import { defaultScorecardSettings, type ScorecardSettings } from '../account/index.ts'
 import { englandAndWales, type Calendar } from '../time/index.ts'
-import { caseworkDefinitions, type CaseworkDefinitions } from './casework/index.ts'
+import {
+  caseworkDefinitions,
+  householdDefinitions,
+  type CaseworkDefinitions,
+  type HouseholdDefinitions,
+} from './casework/index.ts'
 import { complaintsDefinitions, type ComplaintsDefinitions } from './complaints/index.ts'
 import { childDefinitions, type ChildDefinitions } from './child/index.ts'
 import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
@@ -12,6 +17,7 @@ export interface Definitions {
   readonly child: ChildDefinitions
   readonly permanence: PermanenceDefinitions
   readonly casework: CaseworkDefinitions
+  readonly households: HouseholdDefinitions
   readonly rights: RightsDefinitions
   readonly complaints: ComplaintsDefinitions
   readonly scorecard: ScorecardSettings
@@ -30,6 +36,7 @@ export const defaultDefinitions: Definitions = {
   child: childDefinitions,
   permanence: permanenceDefinitions,
   casework: caseworkDefinitions,
+  households: householdDefinitions,
   rights: rightsDefinitions,
   complaints: complaintsDefinitions,
   scorecard: defaultScorecardSettings,

@@ -7,13 +7,18 @@ const happensTo = ['adopter'] as const
 
 export const enquiry = event('adopters.enquiry', {
   title: 'Enquiry',
-  describes: 'Somebody asks the agency about adopting. Information is sent within five working days and a meeting offered within ten.',
+  describes:
+    'Somebody asks the agency about adopting. Information is sent within five working days and a meeting offered within ten.',
   happensTo,
   rank: 20,
   typed: true,
   happenedOn: today('Date of the enquiry'),
   fields: {
-    called: { kind: 'text', label: 'What the household is called here', hint: 'A reference or surnames, as on your own list' },
+    called: {
+      kind: 'text',
+      label: 'What the household is called here',
+      hint: 'A reference or surnames, as on your own list',
+    },
     sentOn: later('Information sent on'),
     offeredOn: later('Session, visit, call or meeting offered on'),
   },
@@ -51,7 +56,8 @@ export const stageOne = event('adopters.stage-one', {
     outcome: { kind: 'choice', label: 'What was decided', choices: wentOn, optional: true },
     reasons: note('Reasons'),
   },
-  says: (body) => (body['decidedOn'] ? `Stage one: ${wordFor(wentOn, body['outcome'], 'decided').toLowerCase()}` : 'Stage one began'),
+  says: (body) =>
+    body['decidedOn'] ? `Stage one: ${wordFor(wentOn, body['outcome'], 'decided').toLowerCase()}` : 'Stage one began',
 })
 
 const suitable = { approved: 'Suitable to adopt', no: 'Not suitable to adopt' } as const
@@ -70,10 +76,14 @@ export const stageTwo = event('adopters.stage-two', {
     outcome: { kind: 'choice', label: 'What was decided', choices: suitable, optional: true },
     reasons: note('Reasons'),
   },
-  says: (body) => (body['decidedOn'] ? `Decision: ${wordFor(suitable, body['outcome'], 'made').toLowerCase()}` : 'Stage two began'),
+  says: (body) =>
+    body['decidedOn'] ? `Decision: ${wordFor(suitable, body['outcome'], 'made').toLowerCase()}` : 'Stage two began',
 })
 
-const askers = { adopters: 'The adopters asked for it', agency: 'Another good reason, or exceptional circumstances' } as const
+const askers = {
+  adopters: 'The adopters asked for it',
+  agency: 'Another good reason, or exceptional circumstances',
+} as const
 
 export const pause = event('adopters.pause', {
   title: 'Assessment paused',
@@ -119,7 +129,8 @@ export const refusal = event('adopters.refusal', {
 
 export const independentReview = event('adopters.independent-review', {
   title: 'Independent review asked for',
-  describes: 'The agency sends the papers within ten working days of the notice (Adoption Agencies Regulations 2005, regulation 30C).',
+  describes:
+    'The agency sends the papers within ten working days of the notice (Adoption Agencies Regulations 2005, regulation 30C).',
   happensTo,
   rank: 27,
   typed: true,
@@ -164,7 +175,12 @@ export const checks = event('adopters.checks', {
   says: () => 'Criminal records checks renewed',
 })
 
-const ways = { matched: 'Matched with a child', placed: 'Child placed', adopted: 'Adoption order made', left: 'Left the process' } as const
+const ways = {
+  matched: 'Matched with a child',
+  placed: 'Child placed',
+  adopted: 'Adoption order made',
+  left: 'Left the process',
+} as const
 
 export const step = event('adopters.step', {
   title: 'Matched, placed, adopted or left',

@@ -13,7 +13,11 @@ export const application = event('fostering.application', {
   typed: true,
   happenedOn: today('Date of the application'),
   fields: {
-    called: { kind: 'text', label: 'What the household is called here', hint: 'A reference or surnames, as on your own list' },
+    called: {
+      kind: 'text',
+      label: 'What the household is called here',
+      hint: 'A reference or surnames, as on your own list',
+    },
     panelOn: later('The panel considered it on'),
   },
   says: ({ panelOn }) => (panelOn ? 'Application to foster: considered by the panel' : 'Application to foster'),
@@ -21,7 +25,8 @@ export const application = event('fostering.application', {
 
 export const stageOneInformation = event('fostering.stage-one', {
   title: 'Stage one information complete',
-  describes: 'Where the service refuses at this stage, it says so within ten working days (Fostering Services Regulations 2011, regulation 26).',
+  describes:
+    'Where the service refuses at this stage, it says so within ten working days (Fostering Services Regulations 2011, regulation 26).',
   happensTo,
   rank: 21,
   typed: true,
@@ -48,7 +53,10 @@ export const recommendation = event('fostering.recommendation', {
     outcome: { kind: 'choice', label: 'What was decided', choices: decided, optional: true },
     terms: note('Terms of the approval'),
   },
-  says: (body) => (body['decidedOn'] ? `Decision: ${wordFor(decided, body['outcome'], 'made').toLowerCase()}` : 'Panel’s recommendation received'),
+  says: (body) =>
+    body['decidedOn']
+      ? `Decision: ${wordFor(decided, body['outcome'], 'made').toLowerCase()}`
+      : 'Panel’s recommendation received',
 })
 
 export const determination = event('fostering.determination', {
@@ -69,7 +77,8 @@ export const determination = event('fostering.determination', {
 
 export const independentReview = event('fostering.independent-review', {
   title: 'Independent review asked for',
-  describes: 'The papers are sent within ten working days of the notice (Fostering Services Regulations 2011, regulation 29).',
+  describes:
+    'The papers are sent within ten working days of the notice (Fostering Services Regulations 2011, regulation 29).',
   happensTo,
   rank: 24,
   typed: true,

@@ -1,4 +1,4 @@
-import type { ClockRow, Fact, Projection, SubjectId } from '../../record/index.ts'
+import type { ClockRow, Fact, Owner, Projection, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { dayIn, layeredRows, textIn, type Layer, type LayeredPractice } from '../child/index.ts'
 import { application, ended, recommendation } from './events.ts'
@@ -17,6 +17,8 @@ export const isFosterStage = (text: string | null): text is FosterStage =>
   text !== null && Object.hasOwn(fosterStages, text)
 
 const LOOK_AGAIN_DAYS = 30
+
+const owner: Owner = { role: 'supervising-social-worker', named: null }
 
 const practice: LayeredPractice = {
   practice: 'fostering',
@@ -54,8 +56,10 @@ export function fosteringRows(
   )
   const layers = layersOf(facts, endedOn)
   const running = clocks.map((clock) => ({ ...clock, next: nextOf(clock.rule) }))
+  const { journeys, stageSpans } = layeredRows(subject, layers, practice, [], running)
   return {
     ...{ child: null, points: [], spans: [], contradictions: [], searchWords: [], clocks },
-    ...layeredRows(subject, layers, practice, [], running),
+    journeys: journeys.map((journey) => (journey.owner === null ? journey : { ...journey, owner })),
+    stageSpans: stageSpans.map((span) => ({ ...span, owner })),
   }
 }
