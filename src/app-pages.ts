@@ -7,7 +7,7 @@ import { aboutReading } from './app-reads.ts'
 import { aboutRights } from './app-rights.ts'
 import { settingsOn, smallNumbersOf } from './account/index.ts'
 import { limitOn } from './clocks/index.ts'
-import { adopterPages } from './practice/adopters/index.ts'
+import { householdPages } from './app-household-pages.ts'
 import { settingsPages } from './practice/authority/index.ts'
 import { eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
 import {
@@ -37,8 +37,6 @@ import {
   listImports,
   planFiles,
   positionByEndOf,
-  readAdopterHousehold,
-  readAdopters,
   readAuthorityHistory,
   readBehind,
   readChildrenCalled,
@@ -108,10 +106,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...servicePages(options, due),
     ...returnPages(options),
     ...childPages(options, journeys, due),
-    ...adopterPages({
-      readAdopters: readAdopters(options.store),
-      readAdopterHousehold: readAdopterHousehold(options.store, eventDefinitions),
-    }),
+    ...householdPages(options),
     ...permanencePages(options, journeys),
     ...authorityPages(options),
     ...planPages(options),

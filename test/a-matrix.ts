@@ -26,6 +26,7 @@ const WORKER = 'SW00001'
 const ACCESS = randomUUID()
 const LISTS_OUT = randomUUID()
 const ADOPTER = randomUUID()
+const FOSTER_HOME = randomUUID()
 const PAPER_RUN = randomUUID()
 
 /** A record with a child for every relation, a person for every role, and something behind every kind of address. */
@@ -128,6 +129,10 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   })
   await saveFact(store, HARBOUR, {
     ...{ type: 'adopters.listed', subject: ADOPTER as SubjectId, isNew: 'adopter', body: { adopter: 'A1' } }, // a uuid
+  })
+  await saveFact(store, HARBOUR, {
+    ...{ type: 'fostering.application', subject: FOSTER_HOME as SubjectId, isNew: 'foster-home' }, // a uuid
+    body: { called: 'F1' },
   })
   // No panel has an agenda yet: a child like any other. What is sealed is not in the record.
   children.set('panel-item', children.get('other-team') ?? newSubject())
@@ -371,8 +376,12 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     return /^\/improvement\/(meetings|reports|papers)/.test(route) ? ofPlans.get('item of the next meeting') : undefined
   }
   const eventOf = (route: string): string =>
-    ({ improvement: 'improvement.update', complaints: 'complaints.closed' })[/\w+/.exec(route)?.[0] ?? ''] ??
-    'child.in-need'
+    ({
+      improvement: 'improvement.update',
+      complaints: 'complaints.closed',
+      adopters: 'adopters.checks',
+      foster: 'fostering.review',
+    })[/\w+/.exec(route)?.[0] ?? ''] ?? 'child.in-need'
   const factOf = (route: string, relation: Relation): string => {
     if (route.startsWith('/improvement')) return ofPlans.get('update') ?? ''
     if (route.startsWith('/settings')) return change
@@ -405,7 +414,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':started', clockOf(route, relation)?.started ?? randomUUID())
       .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
       .replace(':access', ACCESS)
-      .replace(':adopter', ADOPTER)
+      .replace(':household', route.startsWith('/foster-homes') ? FOSTER_HOME : ADOPTER)
       .replace(':read', '1')
       .replace(':indicator', 'A1')
       .replace(':position', '1')

@@ -32,7 +32,10 @@ const complaints = ['complaints.see', 'complaints.record'] as const
 const rights = ['rights.list', 'child.rights'] as const
 
 /** Whoever works on adoption or answers for it. */
-const adoption = ['adopters.see'] as const
+const adoption = ['adopters.see', 'adopters.record'] as const
+
+/** Whoever works with foster carers or answers for them. */
+const carers = ['fostering.see', 'fostering.record'] as const
 
 /** Boards, their papers and what is shown of them. */
 const boards = ['boards.record', 'papers.write', 'papers.council', 'rooms.keep'] as const
@@ -74,6 +77,7 @@ export const roles = {
     ...lead,
     ...boards,
     ...complaints,
+    ...carers,
     ...adoption,
     'improvement.agree',
     'child.restrict',
@@ -90,6 +94,7 @@ export const roles = {
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([
       ...see,
+      ...carers,
       ...adoption,
       'children.export',
       'improvement.record',
@@ -112,6 +117,7 @@ export const roles = {
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
     ...complaints,
+    ...carers,
     ...adoption,
     'quality.see',
     'child.restrict',
@@ -154,7 +160,10 @@ export const roles = {
   ]),
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
   'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
-  fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),
+  fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', [
+    ...figures,
+    ...carers,
+  ]),
   'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', [
     ...figures,
     'boards.record',

@@ -1,6 +1,11 @@
 import { defaultScorecardSettings, type ScorecardSettings } from '../account/index.ts'
 import { englandAndWales, type Calendar } from '../time/index.ts'
-import { caseworkDefinitions, type CaseworkDefinitions } from './casework/index.ts'
+import {
+  caseworkDefinitions,
+  householdDefinitions,
+  type CaseworkDefinitions,
+  type HouseholdDefinitions,
+} from './casework/index.ts'
 import { complaintsDefinitions, type ComplaintsDefinitions } from './complaints/index.ts'
 import { childDefinitions, type ChildDefinitions } from './child/index.ts'
 import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
@@ -13,6 +18,7 @@ export interface Definitions {
   readonly permanence: PermanenceDefinitions
   readonly casework: CaseworkDefinitions
   readonly kept: KeptDefinitions
+  readonly households: HouseholdDefinitions
   readonly rights: RightsDefinitions
   readonly complaints: ComplaintsDefinitions
   readonly scorecard: ScorecardSettings
@@ -32,6 +38,7 @@ export const defaultDefinitions: Definitions = {
   permanence: permanenceDefinitions,
   casework: caseworkDefinitions,
   kept: keptDefinitions,
+  households: householdDefinitions,
   rights: rightsDefinitions,
   complaints: complaintsDefinitions,
   scorecard: defaultScorecardSettings,

@@ -1,10 +1,19 @@
 import { adopterEvents, adopterRows } from './adopters/index.ts'
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { careLeaverEvents } from './care-leavers/index.ts'
-import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans, tellCasework } from './casework/index.ts'
+import {
+  caseworkClocks,
+  caseworkJourneys,
+  caseworkRules,
+  caseworkSpans,
+  clocksOfHousehold,
+  householdRules,
+  tellCasework,
+} from './casework/index.ts'
 import { asRows, childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
 import { complaintRows, complaintsEvents, runningComplaintRules } from './complaints/index.ts'
 import { courtEvents } from './court/index.ts'
+import { fosteringEvents, fosteringRows } from './fostering/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
 import { governanceEvents, governanceRows, isGovernance } from './governance/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
@@ -42,14 +51,23 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...recordsEvents,
     ...inspectionEvents,
     ...adopterEvents,
+    ...fosteringEvents,
   ].map((definition) => [definition.type, definition]),
 )
 
 /** The timescales that facts start and stop: those that a page may meet as a clock. */
-export const clockRules = ({ child, permanence, casework, complaints, rights }: Definitions): readonly ClockRule[] => [
+export const clockRules = ({
+  child,
+  permanence,
+  casework,
+  households,
+  complaints,
+  rights,
+}: Definitions): readonly ClockRule[] => [
   ...childRules(child),
   ...permanenceRules(permanence),
   ...caseworkRules(casework),
+  ...householdRules(households),
   ...rightsRules(rights),
   ...runningComplaintRules(complaints),
 ]
@@ -60,13 +78,16 @@ export const clockRules = ({ child, permanence, casework, complaints, rights }: 
  * order of the facts is not read. What an authority has set makes another of it: `under`.
  */
 export function makeProject(definitions: Definitions): Project {
-  const { calendar, child, permanence, casework, kept, rights } = definitions
+  const { calendar, child, permanence, casework, households, kept, rights } = definitions
   const steps = new Map(clockRules(definitions).map(({ id, next }) => [id, next]))
   const nextOf = (rule: string): string => steps.get(rule) ?? rule
   const project: Project = (subject, facts, kind = 'child') => {
     if (kind === 'person') return personRows(subject, facts)
     if (kind === 'closed-adoption') return closedRows(subject, facts)
-    if (kind === 'adopter') return adopterRows(subject, facts)
+    if (kind === 'adopter')
+      return adopterRows(subject, facts, clocksOfHousehold(subject, facts, households.adopters, calendar), nextOf)
+    if (kind === 'foster-home')
+      return fosteringRows(subject, facts, clocksOfHousehold(subject, facts, households.fostering, calendar), nextOf)
     if (isGovernance(kind)) return governanceRows(subject, kind, facts)
     if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
     if (kind === 'learning') return learningRows(subject, facts)

@@ -1,7 +1,7 @@
 import type { ClockRule, RuleWithoutClock } from '../clocks/index.ts'
 import { adoptersRules, adoptersWithoutClock } from './adopters/index.ts'
 import { careLeaverRules, careLeaversWithoutClock } from './care-leavers/index.ts'
-import { caseworkRules, isSwitchedOn } from './casework/index.ts'
+import { caseworkRules, householdRules, isSwitchedOn } from './casework/index.ts'
 import { childRules, childRulesToCome, childWithoutClock } from './child/index.ts'
 import { runningComplaintRules } from './complaints/index.ts'
 import { courtRules, courtWithoutClock } from './court/index.ts'
@@ -36,7 +36,9 @@ const chapter = (practice: string, title: string, parts: Partial<Chapter>): Chap
 
 /** Every rule there is, practice by practice: what the page, the printed book and the commands all read. */
 export function ruleBook(definitions: Definitions): readonly Chapter[] {
-  const table = new Map(caseworkRules(definitions.casework).map((rule) => [rule.id, rule]))
+  const table = new Map(
+    [...caseworkRules(definitions.casework), ...householdRules(definitions.households)].map((rule) => [rule.id, rule]),
+  )
   return chapters(definitions).map((one) => {
     const known = one.toCome.map((rule) => table.get(rule.id) ?? rule)
     const runs = (rule: ClockRule): boolean => table.has(rule.id) && isSwitchedOn(rule)

@@ -6,11 +6,11 @@ export type SubjectId = string & { readonly __subject: unique symbol }
 export type FactId = string & { readonly __fact: unique symbol }
 
 /**
- * `adopter`: a household that adopts or would. `sealing`: that a record was sealed or purged. `closed-adoption`: what such a
+ * `adopter`, `foster-home`: a household that adopts or fosters, or would. `sealing`: that a record was sealed or purged. `closed-adoption`: what such a
  * record goes on counting for, without who it was.
  */
 export type SubjectKind =
-  | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'measure' | 'person' | 'adopter')
+  | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'measure' | 'person' | 'adopter' | 'foster-home')
   | ('board' | 'meeting' | 'report' | 'paper' | 'room')
   | ('sealing' | 'closed-adoption')
   | ('complaint' | 'learning')

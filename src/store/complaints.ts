@@ -9,8 +9,8 @@ import type {
   ThemeCount,
   View,
 } from '../practice/complaints/index.ts'
-import { factsFrom, type ClockRow, type EventDefinitions, type FactId, type SubjectId } from '../record/index.ts'
-import { savedRevisions, savedTexts } from './child-facts.ts'
+import type { EventDefinitions, SubjectId } from '../record/index.ts'
+import { readTold } from './read-told.ts'
 import { seenComplaint } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
@@ -71,15 +71,6 @@ export const readComplaints =
       }
     })
 
-async function clocksOf(tx: Tx, { authority, generation, on }: Reading, id: SubjectId): Promise<readonly ClockRow[]> {
-  const { rows } = await sql<Omit<ClockRow, 'owner'> & { role: ClockRow['owner']['role'] }>`
-    select subject, rule, started_by as "startedBy", started_on as "startedOn", warn_on as "warnOn", due_on as "dueOn",
-      paused_on as "pausedOn", stopped_on as "stoppedOn", ended_without_on as "endedWithoutOn", owner_role as role
-    from clock where authority = ${authority} and generation = ${generation} and subject = ${id} and started_on <= ${on}
-    order by started_on, due_on, rule`.execute(tx)
-  return rows.map(({ role, ...clock }) => ({ ...clock, owner: { role, named: null } }))
-}
-
 interface Whose {
   readonly id: SubjectId
   readonly child: SubjectId | null
@@ -103,18 +94,9 @@ export const readComplaint =
           and ${seenComplaint(reading, 'm')}`.execute(tx)
       const [whose] = rows
       if (!whose) return null
-      const revisions = await savedRevisions(tx, reading, whose.id)
-      const byFact = new Map(revisions.map(({ fact, by }) => [fact, by]))
-      const texts = new Map<FactId, Record<string, string>>()
-      for (const { fact, field, text } of await savedTexts(tx, reading, whose.id))
-        texts.set(fact, { ...texts.get(fact), [field]: text })
       return {
         id: whose.id,
-        facts: factsFrom(revisions, definitions)
-          .filter(({ happenedOn }) => happenedOn <= on)
-          .map((fact) => ({ ...fact, by: byFact.get(fact.id) ?? '' })),
-        texts,
-        clocks: await clocksOf(tx, reading, whose.id),
+        ...(await readTold(tx, reading, whose.id, definitions)),
         child: whose.child === null ? null : { ...whose, subject: whose.child },
       }
     })

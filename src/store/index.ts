@@ -1,4 +1,4 @@
-export { everyHousehold, readAdopterHousehold, readAdopters } from './adopters.ts'
+export { everyHousehold, readAdopterHousehold, readAdopters, readFosterHomes, readHouseholdFound } from './adopters.ts'
 export { openStore, type Where } from './open-store.ts'
 export type { Scope, Store, Tx } from './store.ts'
 export type { Tables } from './tables.ts'

@@ -4,6 +4,7 @@ import { save, type Store } from '../../store/index.ts'
 import type { Day } from '../../time/index.ts'
 import { seededRandomness } from '../randomness.ts'
 import { toldComplaints } from './complaints.ts'
+import { toldHouseholds } from './households.ts'
 import { toldLearning } from './learning.ts'
 import type { ToldOf, ToldSubject } from './told-subject.ts'
 
@@ -46,10 +47,10 @@ export async function recordQuality(
 ): Promise<void> {
   const { today, progress, signal } = watch
   const random = seededRandomness(`Quality ${today}`)
-  const saves = savesOf([...toldComplaints(today, children), ...toldLearning(today)], random)
+  const saves = savesOf([...toldComplaints(today, children), ...toldLearning(today), ...toldHouseholds(today)], random)
   for (const [nth, one] of saves.entries()) {
     signal?.throwIfAborted()
-    progress('Recording complaints and what was learned', nth, saves.length)
+    progress('Recording complaints, what was learned, and households', nth, saves.length)
     const saved = await save(store, authority, one, project, eventDefinitions, random)
     if (!saved.saved) throw new Error(`The demonstration's complaints could not be saved: ${saved.why}`)
   }

@@ -1,5 +1,6 @@
 import { event, type EventDefinition, type Field } from '../../record/index.ts'
 import { placeOfRow } from '../inspection/index.ts'
+import { adopterTypedEvents } from './typed-events.ts'
 
 // The label of each field is the heading of its column in the list: a row is read into its fields by these alone.
 const text = (label: string): Field => ({ kind: 'text', label, optional: true })
@@ -39,4 +40,4 @@ export const adopterListed: EventDefinition = event('adopters.listed', {
 })
 
 /** Everything that can happen to a household that adopts or would. */
-export const adopterEvents: readonly EventDefinition[] = [adopterListed]
+export const adopterEvents: readonly EventDefinition[] = [adopterListed, ...adopterTypedEvents]

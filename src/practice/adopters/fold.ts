@@ -1,4 +1,4 @@
-import type { Fact, JourneyRow, Owner, Projection, StageSpanRow, SubjectId } from '../../record/index.ts'
+import type { ClockRow, Fact, JourneyRow, Owner, Projection, StageSpanRow, SubjectId } from '../../record/index.ts'
 import { addMonths, type Day } from '../../time/index.ts'
 import { readHousehold, type AdopterStage, type Household } from './household.ts'
 import { adoptersRules } from './rules.ts'
@@ -6,8 +6,8 @@ import { adoptersRules } from './rules.ts'
 const practice = 'adopters'
 const owner: Owner = { role: 'adopters-worker', named: null }
 
-const nothing: Omit<Projection, 'journeys' | 'stageSpans'> = {
-  ...{ child: null, clocks: [], points: [], spans: [], contradictions: [], searchWords: [] },
+const nothing: Omit<Projection, 'journeys' | 'stageSpans' | 'clocks'> = {
+  ...{ child: null, points: [], spans: [], contradictions: [], searchWords: [] },
 }
 
 /** The timescale that runs in a stage, where one in months does. */
@@ -20,15 +20,28 @@ const ruleOf: Readonly<Partial<Record<AdopterStage, string>>> = {
 /** Without a timescale of their own they are looked at again after a quarter. Ours. */
 const LOOK_AGAIN_MONTHS = 3
 
-/** What is next and by when: the timescale of the stage; failing that, the list is loaded again. */
-function nextOf(stage: AdopterStage, from: Day, heardOn: Day): { readonly nextOn: Day; readonly nextWhat: string } {
+/** What is next and by when: the clock that falls due first; the timescale of the stage; failing those, the list is loaded again. */
+function nextOf(
+  stage: AdopterStage,
+  from: Day,
+  heardOn: Day,
+  running: readonly (ClockRow & { readonly next: string })[],
+): { readonly nextOn: Day; readonly nextWhat: string } {
+  const [first] = running
+    .filter(({ stoppedOn, endedWithoutOn }) => stoppedOn === null && endedWithoutOn === null)
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.rule < b.rule ? -1 : 1))
+  if (first) return { nextOn: first.dueOn, nextWhat: first.next }
   const rule = adoptersRules.find(({ id }) => id === ruleOf[stage])
   return rule?.limit.kind === 'months'
     ? { nextOn: addMonths(from, rule.limit.count), nextWhat: rule.next }
     : { nextOn: addMonths(heardOn, LOOK_AGAIN_MONTHS), nextWhat: 'Say how it goes' }
 }
 
-function journeyOf(subject: SubjectId, { startedOn, startKnown, stays, ended, heardOn }: Household): JourneyRow {
+function journeyOf(
+  subject: SubjectId,
+  { startedOn, startKnown, stays, ended, heardOn }: Household,
+  running: readonly (ClockRow & { readonly next: string })[],
+): JourneyRow {
   const key = { subject, practice, nth: 1, startedOn, startKnown }
   const last = stays.at(-1)
   if (ended !== null || !last)
@@ -38,16 +51,31 @@ function journeyOf(subject: SubjectId, { startedOn, startKnown, stays, ended, he
       ...{ owner: null, nextOn: null, nextWhat: null },
     }
   const { stage, from } = last
-  return { ...key, endedOn: null, ending: null, stage, stageSince: from, owner, ...nextOf(stage, from, heardOn) }
+  return {
+    ...key,
+    endedOn: null,
+    ending: null,
+    stage,
+    stageSince: from,
+    owner,
+    ...nextOf(stage, from, heardOn, running),
+  }
 }
 
 /** What the facts of a household come to: one journey with one stage while it is open. Total, without today. */
-export function adopterRows(subject: SubjectId, facts: readonly Fact[]): Projection {
+export function adopterRows(
+  subject: SubjectId,
+  facts: readonly Fact[],
+  clocks: readonly ClockRow[],
+  nextOfRule: (rule: string) => string,
+): Projection {
   const household = readHousehold(facts)
-  if (household === null) return { ...nothing, journeys: [], stageSpans: [] }
+  if (household === null) return { ...nothing, clocks: [], journeys: [], stageSpans: [] }
+  const running = clocks.map((clock) => ({ ...clock, next: nextOfRule(clock.rule) }))
   return {
     ...nothing,
-    journeys: [journeyOf(subject, household)],
+    clocks,
+    journeys: [journeyOf(subject, household, running)],
     stageSpans: household.stays.map(({ stage, from, to }): StageSpanRow => ({
       ...{ subject, practice, nth: 1, fromOn: from, toOn: to, stage, owner },
     })),

@@ -2,6 +2,7 @@ import type { Body, Fact } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { dayIn, textIn } from '../child/index.ts'
 import { adopterListed } from './events.ts'
+import { enquiry, stageOne, stageTwo, step } from './typed-events.ts'
 
 /** The stages of a household, in their order, and the step that begins each. */
 export const adopterStages = {
@@ -32,6 +33,38 @@ interface Stay {
   readonly to: Day | null
 }
 
+/** Which days of what people recorded begin which stage; a day in a field where one is named. */
+const recorded: readonly {
+  readonly type: string
+  readonly is?: readonly [string, string]
+  readonly at?: string
+  readonly begins: string
+}[] = [
+  { type: enquiry.type, begins: 'enquiredOn' },
+  { type: stageOne.type, begins: 'stageOneOn' },
+  { type: stageOne.type, at: 'decidedOn', begins: 'stageOneEndedOn' },
+  { type: stageTwo.type, begins: 'stageTwoOn' },
+  { type: stageTwo.type, at: 'decidedOn', begins: 'stageTwoEndedOn' },
+  { type: stageTwo.type, at: 'decidedOn', is: ['outcome', 'approved'], begins: 'approvedOn' },
+  { type: step.type, is: ['what', 'matched'], begins: 'matchedOn' },
+  { type: step.type, is: ['what', 'placed'], begins: 'placedOn' },
+  { type: step.type, is: ['what', 'adopted'], begins: 'adoptedOn' },
+  { type: step.type, is: ['what', 'left'], begins: 'leftOn' },
+]
+
+/** The days of the steps as people recorded them: the first of each. They stand over what lists say. */
+function recordedSteps(facts: readonly Fact[]): ReadonlyMap<string, Day> {
+  const days = new Map<string, Day>()
+  for (const { type, is, at, begins } of recorded)
+    for (const fact of facts) {
+      if (fact.type !== type || (is && fact.body[is[0]] !== is[1])) continue
+      const on = at === undefined ? fact.happenedOn : dayIn(fact.body, at)
+      const known = days.get(begins)
+      if (on !== null && (known === undefined || on < known)) days.set(begins, on)
+    }
+  return days
+}
+
 /** What is told of a household. */
 export interface Household {
   readonly startedOn: Day
@@ -41,6 +74,8 @@ export interface Household {
   /** The last row of each adopter, by the adopter's identifier. */
   readonly adopters: readonly Fact[]
   readonly heardOn: Day
+  /** The day of a step: as people recorded it, else as lists tell it. */
+  readonly stepTold: (field: string) => Day | null
 }
 
 const latest = (a: Fact, b: Fact): number =>
@@ -54,16 +89,18 @@ export function stepOn(rows: readonly Fact[], field: string): Day | null {
 
 const adopterOf = (body: Body): string => textIn(body, 'adopter') ?? ''
 
-/** Reads the facts of a household, in whatever order they come. Null where no row tells of it. Total, without today. */
+/** Reads the facts of a household, in whatever order they come. Null where nothing tells of it. Total, without today. */
 export function readHousehold(facts: readonly Fact[]): Household | null {
   const rows = facts.filter(({ type }) => type === adopterListed.type).sort(latest)
   const byAdopter = new Map(rows.map((row) => [adopterOf(row.body), row]))
   const adopters = [...byAdopter].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
-  const heardOn = rows.at(-1)?.happenedOn
-  const firstHeard = rows[0]?.happenedOn
+  const heard = facts.map(({ happenedOn }) => happenedOn).sort()
+  const [heardOn, firstHeard] = [heard.at(-1), heard[0]]
+  const typed = recordedSteps(facts)
+  const stepTold = (field: string): Day | null => typed.get(field) ?? stepOn(adopters, field)
   if (heardOn === undefined || firstHeard === undefined) return null
-  const adoptedOn = stepOn(adopters, 'adoptedOn')
-  const leftOn = stepOn(adopters, 'leftOn')
+  const adoptedOn = stepTold('adoptedOn')
+  const leftOn = stepTold('leftOn')
   const ended =
     adoptedOn !== null && (leftOn === null || adoptedOn <= leftOn)
       ? ({ on: adoptedOn, as: 'adopted' } as const)
@@ -71,14 +108,14 @@ export function readHousehold(facts: readonly Fact[]): Household | null {
         ? null
         : ({ on: leftOn, as: 'left' } as const)
   const begun = stagesInOrder.flatMap((stage) => {
-    const from = stepOn(adopters, adopterStages[stage].begins)
+    const from = stepTold(adopterStages[stage].begins)
     return from === null ? [] : [{ stage, from }]
   })
   const first = begun.reduce<Day | null>((day, { from }) => (day === null || from < day ? from : day), null)
   const startedOn = first ?? (ended !== null && ended.on < firstHeard ? ended.on : firstHeard)
   const startKnown = begun[0]?.stage === 'enquiry'
   return {
-    ...{ startedOn, startKnown, heardOn, adopters },
+    ...{ startedOn, startKnown, heardOn, adopters, stepTold },
     ended: ended && ended.on < startedOn ? { ...ended, on: startedOn } : ended,
     stays: staysOf(begun.length > 0 ? begun : [{ stage: 'enquiry', from: startedOn }], startedOn, ended?.on ?? null),
   }

@@ -1,9 +1,13 @@
 import type { Reading } from '../../access/index.ts'
 import type { Fact, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
+import type { InForce } from '../child/index.ts'
+import type { HouseholdPorts } from '../households/index.ts'
 
 /** What the lists call a household: its family identifier, or its adopters’ own where it has none. */
 export interface HouseholdCalled {
+  /** As people called it when they recorded it first. */
+  readonly named: string | null
   readonly family: string | null
   readonly adopters: readonly string[]
 }
@@ -46,7 +50,8 @@ export type ReadAdopterHousehold = (
   (HouseholdCalled & { readonly facts: readonly Fact[]; readonly children: readonly ChildOfFamily[] }) | null
 >
 
-export interface AdopterPorts {
+export interface AdopterPorts extends HouseholdPorts {
+  readonly inForce: InForce
   readonly readAdopters: ReadAdopters
   readonly readAdopterHousehold: ReadAdopterHousehold
 }

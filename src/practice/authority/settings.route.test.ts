@@ -104,7 +104,9 @@ describe('one setting', () => {
     await app.browser.open(address)
     const check = await app.browser.send(address, fields)
     expect([check.status, check.heading]).toEqual([200, 'Check before you save'])
-    expect(check.text).toContain('Now 84 days To what 90 days From when it applies 1 April 2025 Why Agreed by the board')
+    expect(check.text).toContain(
+      'Now 84 days To what 90 days From when it applies 1 April 2025 Why Agreed by the board',
+    )
     expect(check.text).toContain('Journeys, clocks and figures are then worked out again')
     const again = await app.browser.send(address, { do: 'change' })
     expect(again.html).toContain('value="90"')

@@ -59,6 +59,8 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds
 
+export const nothingKept = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, null])) as Record<Kind, null> // its keys are the kinds
+
 /** Conditions that some clocks hold under, by the child's age. */
 export type Given = 'under-5-when-due' | '5-or-over-at-six-months' | 'from-3-to-17' | 'from-4-to-16-when-due'
 

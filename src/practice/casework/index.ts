@@ -1,4 +1,4 @@
-import { kinds, type Kind } from './clock.ts'
+import { nothingKept } from './clock.ts'
 import type { CaseworkDefinitions } from './run.ts'
 import { caseworkTable } from './table.ts'
 import { isOffUntilConfirmed, type ClockRule } from '../../clocks/index.ts'
@@ -6,10 +6,14 @@ import { isOffUntilConfirmed, type ClockRule } from '../../clocks/index.ts'
 export { caseworkClocks, tellCasework, type CaseworkDefinitions, type ToldCasework } from './run.ts'
 export type { Stretch } from './states.ts'
 export { kinds, type Kind } from './clock.ts'
+export {
+  clocksOfHousehold,
+  householdDefinitions,
+  householdRules,
+  type HouseholdDefinitions,
+} from './household-clocks.ts'
 export { caseworkSpans } from './spans.ts'
 export { caseworkJourneys } from './journeys.ts'
-
-const nothingKept = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, null])) as Record<Kind, null> // its keys are the kinds
 
 export const caseworkDefinitions: CaseworkDefinitions = { clocks: caseworkTable, keptFrom: nothingKept }
 

@@ -1,7 +1,9 @@
 import type { ClockRule } from '../../clocks/index.ts'
+import { adoptersRules } from '../adopters/index.ts'
 import { careLeaverRules } from '../care-leavers/index.ts'
 import { adoptionVisits, lookedAfterRules, placementRules, visitRules } from '../child/index.ts'
 import { courtRules } from '../court/index.ts'
+import { fosteringRules } from '../fostering/index.ts'
 import { frontDoorRules } from '../front-door/index.ts'
 import { permanenceRulesToCome } from '../permanence/index.ts'
 import { privateFosteringRules } from '../private-fostering/index.ts'
@@ -21,6 +23,8 @@ const rules = new Map(
     ...courtRules,
     ...privateFosteringRules,
     ...careLeaverRules,
+    ...adoptersRules,
+    ...fosteringRules,
   ].map((rule) => [rule.id, rule]),
 )
 

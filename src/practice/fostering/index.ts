@@ -1,1 +1,5 @@
+export { fosteringEvents } from './events.ts'
+export { fosteringRows } from './fold.ts'
+export { fosterPages } from './pages.tsx'
+export type * from './ports.ts'
 export { fosteringRules, fosteringWithoutClock } from './rules.ts'

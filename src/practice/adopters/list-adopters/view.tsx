@@ -1,4 +1,4 @@
-import { InsetText, PageHeading, Pagination, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
+import { ButtonLink, InsetText, PageHeading, Pagination, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
 import type { AdoptersAsk } from '../ports.ts'
 import { HOUSEHOLDS_A_PAGE, type HouseholdShown } from './present.ts'
 
@@ -10,15 +10,17 @@ export const AdoptersList = (props: {
   ended: number
   current: number
   mayLoad: boolean
+  mayRecord: boolean
 }) => {
   const isUnderWay = props.show === 'under-way'
   const total = isUnderWay ? props.underWay : props.ended
   const base = isUnderWay ? '/adopters?show=under-way' : '/adopters?show=ended'
   return (
     <>
-      <PageHeading lead="Adopters and prospective adopters, from enquiry to the adoption order, as list 11 of Annex A tells of them. The longest in their stage come first.">
+      <PageHeading lead="Adopters and prospective adopters, from enquiry to the adoption order: as people recorded it, else as list 11 of Annex A tells of them. The longest in their stage come first.">
         Adopters
       </PageHeading>
+      {props.mayRecord && <ButtonLink href="/adopters/new">Record an enquiry</ButtonLink>}
       <Pills
         label="Which households"
         links={[

@@ -4,7 +4,7 @@ import { sayCount, type SummaryRow } from '../../../web/ui/index.ts'
 import { called, dayIn, labelOf, sayValue, textIn } from '../../child/index.ts'
 import { householdCalled } from '../called.ts'
 import { adopterListed } from '../events.ts'
-import { adopterEndings, adopterStages, readHousehold, stepOn, type Household } from '../household.ts'
+import { adopterEndings, adopterStages, readHousehold, type Household } from '../household.ts'
 import type { ReadAdopterHousehold } from '../ports.ts'
 
 type Read = NonNullable<Awaited<ReturnType<ReadAdopterHousehold>>>
@@ -34,10 +34,10 @@ const rowOf = ({ body }: Fact, field: string): SummaryRow[] => {
 }
 
 /** The steps of the household. Where two adopters tell of different days, both are said. */
-function stepRows({ adopters }: Household): readonly SummaryRow[] {
+function stepRows({ adopters, stepTold }: Household): readonly SummaryRow[] {
   return Object.entries(steps).map(([field, key]) => {
     const days = [...new Set(adopters.flatMap(({ body }) => dayIn(body, field) ?? []))].sort()
-    const first = stepOn(adopters, field)
+    const first = stepTold(field)
     const said = first === null ? 'Not told' : sayDate(first)
     const others = days.filter((day) => day !== first)
     const value =
@@ -56,6 +56,18 @@ function sayStanding({ ended, stays }: Household, on: Day): string {
 const sayFrom = ({ body, happenedOn }: Fact): string =>
   `${textIn(body, 'file') ?? 'A list'}, line ${String(body['line'] ?? '')}, as at ${sayShortDate(happenedOn)}`
 
+/** How many rows of lists told of it; nothing where only people did. */
+function sayLists(facts: readonly Fact[]): string {
+  const rows = facts.filter(({ type }) => type === adopterListed.type)
+  const last = rows
+    .map(({ happenedOn }) => happenedOn)
+    .sort()
+    .at(-1)
+  return last === undefined
+    ? ''
+    : `${sayCount(rows.length, 'row', 'rows')} of lists told of it, the last as at ${sayDate(last)}.`
+}
+
 /** Everything that the page of one household shows, in words. */
 export function presentAdopters(read: Read, on: Day) {
   const household = readHousehold(read.facts)
@@ -70,6 +82,6 @@ export function presentAdopters(read: Read, on: Day) {
     steps: stepRows(household),
     adopters: told,
     children: read.children.map((child) => ({ href: `/children/${child.subject}`, called: called(child) })),
-    lists: `${sayCount(read.facts.length, 'row', 'rows')} of lists told of it, the last as at ${sayDate(household.heardOn)}.`,
+    lists: sayLists(read.facts),
   }
 }

@@ -1,10 +1,21 @@
 import { PageHeading, SummaryList } from '../../../web/ui/index.ts'
+import { Offers, ToldClocks, ToldHistory, type ToldShown } from '../../told/index.ts'
 import type { presentAdopters } from './present.ts'
 
 /** One household: its steps, each of its adopters, and the children whom a list gives to it. */
-export const AdoptersPage = ({ shown }: { shown: NonNullable<ReturnType<typeof presentAdopters>> }) => (
+export const AdoptersPage = ({
+  shown,
+  told,
+  offers,
+}: {
+  shown: NonNullable<ReturnType<typeof presentAdopters>>
+  told: ToldShown
+  offers: readonly { readonly href: string; readonly text: string }[]
+}) => (
   <>
     <PageHeading lead={`${shown.standing}. ${shown.lists}`}>{shown.heading}</PageHeading>
+    <Offers offers={offers} />
+    {told.told.clocks.length > 0 && <ToldClocks {...told} />}
     <h2 class="govuk-heading-m">Steps</h2>
     <SummaryList short rows={shown.steps} />
     {shown.adopters.map(({ heading, rows }) => (
@@ -27,5 +38,6 @@ export const AdoptersPage = ({ shown }: { shown: NonNullable<ReturnType<typeof p
         ))}
       </ul>
     )}
+    {told.told.facts.length > 0 && <ToldHistory {...told} />}
   </>
 )

@@ -1,18 +1,9 @@
 import type { ClockRule } from '../../../clocks/index.ts'
-import { status } from '../../../clocks/index.ts'
-import { wordFor, type ClockRow, type EventDefinition, type Fact } from '../../../record/index.ts'
+import { wordFor, type EventDefinition } from '../../../record/index.ts'
 import { sayDate, type Calendar, type Day } from '../../../time/index.ts'
-import {
-  Details,
-  InsetText,
-  StackedTable,
-  Status,
-  SummaryList,
-  Timeline,
-  type Standing,
-  type TimelineEntry,
-} from '../../../web/ui/index.ts'
-import { called, sayNext, sayValue } from '../../child/index.ts'
+import { Details, InsetText, SummaryList } from '../../../web/ui/index.ts'
+import { called } from '../../child/index.ts'
+import { Offers, ToldClocks, ToldHistory } from '../../told/index.ts'
 import { stageOf, type Complaint, type Found } from '../complaint.ts'
 import type { FoundComplaint } from '../ports.ts'
 import { advocacy, kinds, outcomes, senders, stages, themes } from '../words.ts'
@@ -40,87 +31,6 @@ export interface OneShown {
 
 /** Fields that stand elsewhere on the page. */
 const elsewhere: ReadonlySet<string> = new Set(['child', 'kind', 'sender', 'about', 'theme', 'team', 'who'])
-
-function detailsOf(fact: Fact, texts: Readonly<Record<string, string>>, definition: EventDefinition | undefined) {
-  const rows = Object.entries(definition?.fields ?? {}).flatMap(([name, field]) => {
-    if (elsewhere.has(name)) return []
-    const value = field.kind === 'long-text' ? texts[name] : fact.body[name]
-    if (value === undefined || value === null || value === '') return []
-    const says =
-      field.kind === 'long-text' ? (
-        <span class="tl-words">{texts[name]}</span>
-      ) : (
-        sayValue(field, fact.body[name] ?? null)
-      )
-    return [{ key: field.label, value: says }]
-  })
-  return rows.length === 0 ? undefined : <SummaryList noBorder rows={rows} />
-}
-
-const entryOf =
-  ({ found, definitions, titleOf }: OneShown) =>
-  (fact: FoundComplaint['facts'][number]): TimelineEntry => {
-    const definition = definitions.get(fact.type)
-    return {
-      id: `fact-${fact.id}`,
-      heading: definition?.says(fact.body) ?? fact.type,
-      on: fact.happenedOn,
-      said: sayDate(fact.happenedOn),
-      byline: `Recorded by ${titleOf(fact.by)}`,
-      details: detailsOf(fact, found.texts.get(fact.id) ?? {}, definition),
-    }
-  }
-
-function clockSays(clock: ClockRow, { on, calendar }: OneShown): { says: string; standing: Standing } {
-  if (clock.stoppedOn !== null && clock.stoppedOn <= on) {
-    const inTime = clock.stoppedOn <= clock.dueOn
-    return {
-      says: `${inTime ? 'In time' : 'Too late'}: ${sayDate(clock.stoppedOn)}`,
-      standing: inTime ? 'ended' : 'late',
-    }
-  }
-  if (clock.endedWithoutOn !== null && clock.endedWithoutOn <= on) return { says: 'Over without it', standing: 'ended' }
-  const stands = status({ ...clock, stoppedOn: null, endedWithoutOn: null }, on).status
-  return {
-    says: sayNext(calendar, on, clock.dueOn).says,
-    standing: stands === 'late' || stands === 'at-risk' ? stands : 'on-course',
-  }
-}
-
-const Clocks = (shown: OneShown) => (
-  <section class="tl-section" aria-labelledby="clocks">
-    <h2 class="govuk-heading-m" id="clocks">
-      Clocks
-    </h2>
-    {shown.found.clocks.length === 0 ? (
-      <p class="govuk-body">No clock runs for it.</p>
-    ) : (
-      <StackedTable
-        caption="Clocks of this complaint"
-        captionHidden
-        columns={[{ text: 'Timescale' }, { text: 'Counted from' }, { text: 'Due' }, { text: 'How it stands' }]}
-        rows={shown.found.clocks.map((clock) => {
-          const rule = shown.rules.get(clock.rule)
-          const said = clockSays(clock, shown)
-          return {
-            key: `${clock.rule} ${clock.startedBy}`,
-            cells: [
-              <>
-                <a class="govuk-link" href={`/rules/${clock.rule}`}>
-                  {rule?.title ?? clock.rule}
-                </a>
-                <span class="tl-note">{rule?.source ?? ''}</span>
-              </>,
-              sayDate(clock.startedOn),
-              sayDate(clock.dueOn),
-              <Status standing={said.standing}>{said.says}</Status>,
-            ],
-          }
-        })}
-      />
-    )}
-  </section>
-)
 
 const About = ({ found, complaint }: OneShown) => (
   <SummaryList
@@ -162,6 +72,7 @@ const About = ({ found, complaint }: OneShown) => (
 export const OneComplaint = (shown: OneShown) => {
   const { complaint, found, offers, learnHref } = shown
   const who = found.facts.flatMap(({ id }) => found.texts.get(id)?.['who'] ?? []).at(-1)
+  const told = { ...shown, told: found, elsewhere }
   return (
     <>
       <span class="govuk-caption-l">{wordFor(kinds, complaint.kind, 'Complaint')}</span>
@@ -174,36 +85,14 @@ export const OneComplaint = (shown: OneShown) => {
           <span class="tl-words">{who}</span>
         </Details>
       )}
-      {(offers.length > 0 || learnHref !== null) && (
-        <section class="tl-section" aria-labelledby="record">
-          <h2 class="govuk-heading-m" id="record">
-            Record what happened
-          </h2>
-          <ul class="govuk-list tl-offers">
-            {offers.map(({ type, title }) => (
-              <li>
-                <a class="govuk-link" href={`/complaints/${found.id}/record/${type}`}>
-                  {title}
-                </a>
-              </li>
-            ))}
-            {learnHref !== null && (
-              <li>
-                <a class="govuk-link" href={learnHref}>
-                  Something learned from it
-                </a>
-              </li>
-            )}
-          </ul>
-        </section>
-      )}
-      <Clocks {...shown} />
-      <section class="tl-section" aria-labelledby="happened">
-        <h2 class="govuk-heading-m" id="happened">
-          What happened
-        </h2>
-        <Timeline entries={found.facts.map(entryOf(shown)).toReversed()} />
-      </section>
+      <Offers
+        offers={[
+          ...offers.map(({ type, title }) => ({ href: `/complaints/${found.id}/record/${type}`, text: title })),
+          ...(learnHref === null ? [] : [{ href: learnHref, text: 'Something learned from it' }]),
+        ]}
+      />
+      <ToldClocks {...told} />
+      <ToldHistory {...told} />
     </>
   )
 }

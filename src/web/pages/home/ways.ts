@@ -34,6 +34,12 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         says: 'Households, from enquiry to adoption order',
       },
       {
+        text: 'Foster carers',
+        href: '/foster-homes',
+        needs: 'fostering.see',
+        says: 'Households, their approval and visits',
+      },
+      {
         text: 'Emergency access',
         href: '/emergency',
         needs: 'emergency.open',

@@ -1,0 +1,2 @@
+export { recordHouseholdPages, type HouseholdPractice } from './pages.tsx'
+export type * from './ports.ts'

@@ -1,0 +1,24 @@
+import type { Reading } from '../../access/index.ts'
+import type { AuthorityId, ClockRow, Fact, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
+
+export type HouseholdKind = 'adopter' | 'foster-home'
+
+/** One household as people recorded it, up to the day of the reading. */
+export interface HouseholdFound {
+  readonly id: SubjectId
+  /** What the household is called here; null where only lists tell of it. */
+  readonly named: string | null
+  readonly facts: readonly (Fact & { readonly by: string })[]
+  readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
+  readonly clocks: readonly ClockRow[]
+}
+
+/** Null where there is none of the kind. */
+export type ReadHouseholdFound = (reading: Reading, kind: HouseholdKind, id: string) => Promise<HouseholdFound | null>
+
+export interface HouseholdPorts {
+  readonly readFound: ReadHouseholdFound
+  readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
+  readonly newId: () => string
+  readonly titleOf: (person: string) => string
+}

@@ -1,0 +1,1 @@
+export { Offers, ToldClocks, ToldHistory, type Told, type ToldShown } from './told.tsx'
