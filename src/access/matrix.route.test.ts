@@ -58,7 +58,7 @@ async function askAll<T>(all: readonly T[], one: (asked: T) => Promise<string | 
 
 const NEEDS_A_FILE = /^\/imports\/:id\/again|^\/assets|^\/drafts/ // an import that can be begun again, built files, drafts: shown elsewhere
 /** Behind these there is nothing until somebody has made it: shown to those who may elsewhere, and here to nobody else. */
-const NOT_THERE_YET = /^\/annex-a\/:id\/:file|^\/improvement\/(load|promises)\/:/
+const NOT_THERE_YET = /^\/annex-a\/:id\/:file|^\/improvement\/(load|promises)\/:|^\/audits\/of\/:audit\/actions\/:/
 const isPage = (method: string): boolean => method === 'GET' || method === 'POST'
 const pages = lines.filter(
   ([method = '', route = '', needs = '']) =>

@@ -26,6 +26,7 @@ const figures = ['figures.see', 'improvement.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record'] as const
+const audits = ['audits.see', 'audits.do'] as const
 const complaints = ['complaints.see', 'complaints.record'] as const
 
 const analysis = [
@@ -39,7 +40,7 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    lead,
+    [...lead, ...audits],
   ),
   'performance-analyst': role(
     'Performance analyst',
@@ -50,11 +51,15 @@ export const roles = {
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
     ...lead,
+    ...audits,
     ...complaints,
     'quality.see',
     'child.restrict',
   ]),
-  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'authority', record),
+  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'authority', [
+    ...record,
+    ...audits,
+  ]),
   'agency-decision-maker': role(
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
@@ -63,7 +68,9 @@ export const roles = {
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
+    ...audits,
     ...complaints,
+    'audits.agree',
     'improvement.agree',
     'child.restrict',
     'child.reads',
@@ -75,11 +82,12 @@ export const roles = {
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
-    'complaints.see',
+    ...(['complaints.see', 'audits.see'] as const),
     ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
+    ...audits,
     ...complaints,
     'quality.see',
     'child.restrict',
@@ -88,8 +96,8 @@ export const roles = {
   'court-case-manager': role('Court case manager', 'Keeps proceedings within 26 weeks.', 'authority', record),
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,
-    'children.export',
-    'complaints.see',
+    ...audits,
+    ...(['children.export', 'audits.agree', 'complaints.see'] as const),
     'improvement.record',
     'improvement.agree',
     'quality.see',

@@ -15,6 +15,7 @@ export const ownerRoles: Readonly<Record<OwnerRole, string>> = {
   'plan-lead': 'plan lead',
   'action-lead': 'action lead',
   'promise-owner': 'whoever answers for the promise',
+  auditor: 'auditor',
   'front-door-manager': 'front door (MASH) manager',
   'conference-chair': 'conference chair',
   'health-professional': 'health professional',

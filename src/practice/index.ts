@@ -1,3 +1,4 @@
+import { auditEvents, auditRows, programmeRows } from './audit/index.ts'
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { careLeaverEvents } from './care-leavers/index.ts'
 import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans } from './casework/index.ts'
@@ -33,6 +34,7 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...improvementEvents,
     ...complaintsEvents,
     ...learningEvents,
+    ...auditEvents,
     ...peopleEvents,
     ...recordsEvents,
   ].map((definition) => [definition.type, definition]),
@@ -60,6 +62,8 @@ export function makeProject(definitions: Definitions): Project {
     if (kind === 'closed-adoption') return closedRows(subject, facts)
     if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
     if (kind === 'learning') return learningRows(subject, facts)
+    if (kind === 'audit') return auditRows(subject, facts)
+    if (kind === 'audit-programme') return programmeRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)

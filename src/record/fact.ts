@@ -9,7 +9,7 @@ export type FactId = string & { readonly __fact: unique symbol }
 export type SubjectKind =
   | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'person')
   | ('sealing' | 'closed-adoption')
-  | ('complaint' | 'learning')
+  | ('complaint' | 'learning' | 'audit-programme' | 'audit')
 
 /** Who is speaking: a person typing, or a file. An import is compared with what its own source last said. */
 export type Voice = 'typed' | 'ssda903' | 'names'

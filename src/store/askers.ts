@@ -38,6 +38,7 @@ interface Row {
   readonly named: readonly SubjectId[]
   readonly granted: readonly Granted[]
   readonly opened: readonly SubjectId[]
+  readonly audited: readonly SubjectId[]
   /** The teams that have children whose records are restricted to others. */
   readonly hidden: readonly string[]
   readonly child: ChildStanding | null
@@ -52,7 +53,11 @@ export function personFrom(id: string, { name, team, workers, state, ...told }: 
 }
 
 /** Somebody of whom both may be told; whom only an administrator tells of has not signed in by the council's accounts yet. */
-function personOf(id: string, { person, account, named, granted, opened }: Row, local: Person | null): Person | null {
+function personOf(
+  id: string,
+  { person, account, named, granted, opened, audited }: Row,
+  local: Person | null,
+): Person | null {
   const told = person ? personFrom(id, person) : (local ?? (account && personFrom(id, account)))
   if (!told) return null
   return {
@@ -60,6 +65,7 @@ function personOf(id: string, { person, account, named, granted, opened }: Row, 
     named,
     granted,
     opened,
+    audited,
   }
 }
 
@@ -96,6 +102,11 @@ export const readAsker =
               and not ${id} = any(restricted_to)) as hidden,
           (select coalesce(json_agg(distinct subject), '[]') from emergency_access
             where authority = ${authority} and person = ${id} and until > now() and subject is not null) as opened,
+          (select coalesce(json_agg(distinct c.subject), '[]') from audit a
+            join child c on c.authority = ${authority} and c.generation = 0
+              and c.subject = ${rootOf(sql`a.child`)} and c.restricted_to is null
+            where a.authority = ${authority} and a.generation = 0 and a.read_until_on is null
+              and (a.auditor = ${id} or a.moderator = ${id})) as audited,
           (select json_build_object('subject', subject, 'team', team, 'worker', worker,
               'isRestricted', restricted_to is not null)
             from child where authority = ${authority} and generation = 0 and subject = ${rootOf(sql`${child}::uuid`)}) as child`).execute(

@@ -15,6 +15,15 @@ export * from './unusual.ts'
 export * from './emergencies.ts'
 export { openQueue, type Queue } from './queue.ts'
 export { readDue } from './due.ts'
+export {
+  countAuditsDone,
+  readAuditFound,
+  readAuditors,
+  readAudits,
+  readGradedAudits,
+  readOneAudit,
+  readPopulation,
+} from './audits.ts'
 export { readComplaint, readComplaints } from './complaints.ts'
 export { readThin } from './thin.ts'
 export { readStanding } from './standing.ts'

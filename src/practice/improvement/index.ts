@@ -21,4 +21,14 @@ export type { GivenTable } from './plan-file/given.ts'
 export type { WrittenDocument, WrittenPart, WrittenSheet } from './written.ts'
 export { actionsFound, plansOn } from './plans.ts'
 export { improvementPages } from './pages.ts'
-export { formPage, readForm, saveOrShow, without, type Checked, type FormAbout, type Typed } from './typed-fact.tsx'
+export {
+  formPage,
+  readForm,
+  saveFact,
+  saveOrShow,
+  whyWords,
+  without,
+  type Checked,
+  type FormAbout,
+  type Typed,
+} from './typed-fact.tsx'
