@@ -26,6 +26,7 @@ import {
   readNames,
   recordReads,
   takeInterrupted,
+  tidyFigures,
   welcome,
   type Authority,
   type Queue,
@@ -83,7 +84,7 @@ export interface AppOptions {
 export interface App {
   readonly server: FastifyInstance
   /**
-   * What is to be looked at every hour: who is to be told; and once a day, the record by the rules of the return, and the
+   * What is to be done every hour: sums of figures are tidied, and who is to be told is looked at; and once a day, the record by the rules of the return, and the
    * last week’s reading. Asking again does nothing.
    */
   readonly hourly: () => Promise<void>
@@ -180,6 +181,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   return {
     server,
     hourly: async () => {
+      for (const { id } of await authorities(store)) await tidyFigures(store, id)
       await tellings.hourly()
       await quality.nightly()
       await lookThroughLastWeek({

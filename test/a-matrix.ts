@@ -25,6 +25,7 @@ const TEAM = 'Safeguarding North'
 const WORKER = 'SW00001'
 const ACCESS = randomUUID()
 const LISTS_OUT = randomUUID()
+const ADOPTER = randomUUID()
 
 /** A record with a child for every relation, a person for every role, and something behind every kind of address. */
 export interface AMatrix {
@@ -141,6 +142,9 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
     body: { person: 'm-reviewer', review: 'A review', untilOn: '2025-10-31', children: [granted, restricted] },
   })
   await tellAudits(store, children)
+  await saveFact(store, HARBOUR, {
+    ...{ type: 'adopters.listed', subject: ADOPTER as SubjectId, isNew: 'adopter', body: { adopter: 'A1' } }, // a uuid
+  })
   // No panel has an agenda yet: a child like any other. What is sealed is not in the record.
   children.set('panel-item', children.get('other-team') ?? newSubject())
   facts.set('panel-item', facts.get('other-team') ?? (randomUUID() as FactId)) // told above
@@ -217,6 +221,8 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       select kind, id from subject where authority = ${HARBOUR} and kind in ('plan', 'action', 'learning')
       union all select 'complaint', subject from complaint
         where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null`.execute(tx)
+    const update = await sql<{ id: string }>`
+      select fact as id from event where authority = ${HARBOUR} and type = 'improvement.update' limit 1`.execute(tx)
     for (const role of [...roleIds, 'disabled', 'target'] as const)
       await sql`insert into person (authority, id, name, roles, team, workers, state)
         values (${HARBOUR}, ${`m-${role}`}, ${role}, ${[role === 'disabled' || role === 'target' ? 'head-of-service' : role]},
@@ -246,7 +252,7 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       },
     }
     await sql`select record_reads(${HARBOUR}, ${JSON.stringify([read])})`.execute(tx)
-    return new Map(named.rows.map(({ kind, id }) => [kind, id]))
+    return new Map([...named.rows.map(({ kind, id }) => [kind, id] as const), ['update', update.rows[0]?.id ?? '']])
   })
 }
 
@@ -307,20 +313,25 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const eventOf = (route: string): string =>
     ({ improvement: 'improvement.update', complaints: 'complaints.closed' })[/\w+/.exec(route)?.[0] ?? ''] ??
     'child.in-need'
+  const factOf = (route: string, relation: Relation): string => {
+    if (route.startsWith('/improvement')) return ofPlans.get('update') ?? ''
+    return route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID())
+  }
   const filled: AMatrix['filled'] = (route, role, relation) =>
     route
       .replace(':child', children.get(relation) ?? '')
       .replace(':read', '1')
       .replace(':record', adopted)
       .replace(':release', release)
-      .replace(':fact', route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID()))
+      .replace(':fact', factOf(route, relation))
       .replace(':event', eventOf(route))
       .replace(':programme', PROGRAMME)
       .replace(':audit', AUDIT)
       .replace(':domain', 'plan')
       .replace(':complaint', ofPlans.get('complaint') ?? '')
       .replace(':learning', ofPlans.get('learning') ?? '')
-      .replace(':step', 'shared')
+      .replace(':step', route.startsWith('/improvement') ? 'baseline' : 'shared')
+      .replace(':figure', '1.3-m02')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')
       .replace(':measure', '1.1-m03')
@@ -331,6 +342,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':started', clockOf(route, relation)?.started ?? randomUUID())
       .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
       .replace(':access', ACCESS)
+      .replace(':adopter', ADOPTER)
       .replace(':read', '1')
       .replace(':indicator', 'A1')
       .replace(':position', '1')

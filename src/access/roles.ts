@@ -25,9 +25,12 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 const figures = ['figures.see', 'improvement.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
-const lead = [...record, 'children.export', 'improvement.record'] as const
+const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const audits = ['audits.see', 'audits.do'] as const
 const complaints = ['complaints.see', 'complaints.record'] as const
+
+/** Whoever works on adoption or answers for it. */
+const adoption = ['adopters.see'] as const
 
 const analysis = [
   ...(['improvement.agree', 'imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
@@ -40,13 +43,13 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    [...lead, ...audits],
+    [...lead, ...audits, ...adoption],
   ),
   'performance-analyst': role(
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...analysis],
+    [...lead, ...adoption, ...analysis],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
@@ -64,12 +67,13 @@ export const roles = {
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
     'authority',
-    record,
+    [...record, ...adoption],
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
     ...audits,
     ...complaints,
+    ...adoption,
     'audits.agree',
     'improvement.agree',
     'child.restrict',
@@ -81,7 +85,15 @@ export const roles = {
     'vault.approve',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
-    ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
+    ...([
+      ...see,
+      ...adoption,
+      'children.export',
+      'improvement.record',
+      'improvement.agree',
+      'child.restrict',
+      'figures.apart',
+    ] as const),
     ...(['complaints.see', 'audits.see'] as const),
     ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
   ]),
@@ -89,6 +101,7 @@ export const roles = {
     ...lead,
     ...audits,
     ...complaints,
+    ...adoption,
     'quality.see',
     'child.restrict',
   ]),
@@ -96,8 +109,9 @@ export const roles = {
   'court-case-manager': role('Court case manager', 'Keeps proceedings within 26 weeks.', 'authority', record),
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,
+    ...adoption,
     ...audits,
-    ...(['children.export', 'audits.agree', 'complaints.see'] as const),
+    ...(['children.export', 'audits.agree', 'complaints.see', 'figures.apart'] as const),
     'improvement.record',
     'improvement.agree',
     'quality.see',
@@ -120,7 +134,10 @@ export const roles = {
     'child.record',
     'emergency.open',
   ]),
-  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', see),
+  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
+    ...see,
+    ...adoption,
+  ]),
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
   'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),

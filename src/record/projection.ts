@@ -97,6 +97,8 @@ export interface PointRow {
   readonly fromOn: Day | null
   readonly untilOn: Day | null
   readonly leftOut: string | null
+  /** Whose it counts for, where it is told apart by worker: their number. Absent: nobody’s. */
+  readonly worker?: string | null
 }
 
 /** A stretch of time during which a subject counts. Half-open. */
@@ -111,6 +113,8 @@ export interface SpanRow {
   readonly waitUntilOn: Day | null
   /** What kind of span, where a measure has kinds: a cause of delay and whose it is. */
   readonly kind: string | null
+  /** Whose it counts for, where it is told apart by worker: their number. Absent: nobody’s. */
+  readonly worker?: string | null
 }
 
 /** Something that the facts contradict: shown on the child, the import and a worklist, and left out of figures. */

@@ -39,6 +39,8 @@ export interface ImportOutcome {
   /** Of the unchanged, rows not taken because a newer return says otherwise; not kept of imports before November 2026. */
   readonly older?: number
   readonly rejected: number
+  /** Adopters in a list of them; absent where there was none. */
+  readonly adopters?: number
   /** Children who were left out because their adoption record is sealed; absent in imports of earlier releases. */
   readonly sealed?: number
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { AuthorityId, SubjectId } from '../record/index.ts'
 import { rulesInUse } from './definitions-in-use.ts'
+import { tidyFigures } from './figures.ts'
 import { foldAll, type Folded, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { type Difference, differencesBetween, rowsOf, writeDifferences } from './projections.ts'
+import { forgetReconstructions } from './reconstructions.ts'
 import type { Store, Tx } from './store.ts'
 import { storedRows } from './stored-rows.ts'
 import { countSubjects, nextSubjects } from './subject-batches.ts'
@@ -42,7 +44,11 @@ export async function rebuild(
     done += batch.subjects
     watch.progress?.(done, of)
     if (batch.last === null) {
-      if (Object.keys(differences).length > 0) await forgetRemembered(store, authority)
+      if (Object.keys(differences).length > 0) {
+        await tidyFigures(store, authority)
+        await forgetRemembered(store, authority)
+        await forgetReconstructions(store, authority) // they share the rows that were wrong
+      }
       return { subjects: done, differences }
     }
     after = batch.last

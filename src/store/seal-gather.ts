@@ -168,10 +168,11 @@ export async function gather(tx: Tx, whose: Whose, places: readonly Place[]): Pr
 /** Deletes what stands beside the record and no function guards: projections of every generation, typing, searches. */
 export async function deleteBeside(tx: Tx, whose: Whose): Promise<void> {
   const { authority, ids } = whose
+  // First: whoever prepares one holds it, and what they write is there to be deleted once they let go.
+  await sql`delete from reconstruction where authority = ${authority}`.execute(tx)
   for (const { name } of projectedTables)
     await sql`delete from ${sql.table(name)} t
       where t.authority = ${authority} and (t.generation > 0 or t.subject = any(${ids}::uuid[]))`.execute(tx)
-  await sql`delete from reconstruction where authority = ${authority}`.execute(tx)
   await sql`update unusual_reading t set found = (
       select coalesce(jsonb_agg(f.each), '[]') from jsonb_array_elements(t.found) as f(each)
       where not ${unusual(whose, sql`f.each`)})

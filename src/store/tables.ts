@@ -230,6 +230,7 @@ export interface Tables {
     until_on: Day | null
     left_out: string | null
     team: string | null
+    worker: Written<string | null>
     label: Written<string>
   }
   span: Projected & {
@@ -241,6 +242,7 @@ export interface Tables {
     wait_until_on: Day | null
     kind: string | null
     team: string | null
+    worker: Written<string | null>
     label: Written<string>
   }
   complaint: Projected &
@@ -274,10 +276,12 @@ export interface Tables {
     fields: string[]
     cells: string[]
     since: Date
+    change: Written<number>
     mended_at: Date | null
   }
   quality_run: Keyed & {
     state: string
+    changes: Written<number>
     asked_to_stop: Written<boolean>
     progress: Json<unknown>
     problem: string | null

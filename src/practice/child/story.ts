@@ -67,6 +67,10 @@ const yearly: ReadonlySet<string> = new Set([
   'child.unaccompanied',
   'child.previous-permanence',
   'child.snoozed',
+  // Rows of an inspection’s lists: their day is that of the list.
+  'child.listed-in-care',
+  'child.listed-care-leaver',
+  'child.listed-for-adoption',
 ])
 
 function gather(facts: readonly Fact[]): Gathered {

@@ -17,6 +17,7 @@ export type {
   ReadImprovementHistory,
   ReadLastWords,
 } from './ports.ts'
+export type { ReadBehind, ReadMonthSums, ReadSumsApart } from './figure-ports.ts'
 export type { GivenTable } from './plan-file/given.ts'
 export type { WrittenDocument, WrittenPart, WrittenSheet } from './written.ts'
 export { actionsFound, plansOn } from './plans.ts'

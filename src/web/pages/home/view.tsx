@@ -63,7 +63,13 @@ const WAYS: readonly Way[] = [
     name: 'Annex A',
     href: '/annex-a',
     needs: 'returns.send',
-    says: 'The lists of children that an inspection asks for, made from the record as one workbook; and a check of lists that you were given.',
+    says: 'The lists of children that an inspection asks for, made from the record as one workbook.',
+  },
+  {
+    name: 'Adopters',
+    href: '/adopters',
+    needs: 'adopters.see',
+    says: 'The households that adopt or would, from enquiry to the adoption order.',
   },
   {
     name: 'Check a return',
