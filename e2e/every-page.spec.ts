@@ -225,6 +225,22 @@ async function grantCases(): Promise<string[]> {
   return ['/case-grants']
 }
 
+/** The audits of the head of service and of a programme that is done, with everything that their pages offer. */
+async function audits(): Promise<string[]> {
+  await visit('/audits')
+  const programmes = await linksOf(page())
+  const own = programmes.filter((link) => link.startsWith('/audits/of/'))
+  const closed = await page().locator('tr', { hasText: 'Closed' }).locator('a').first().getAttribute('href')
+  await visit(closed ?? '')
+  const done = (await linksOf(page())).filter((link) => link.startsWith('/audits/of/'))
+  const offered: string[] = []
+  for (const audit of [...own, ...done]) {
+    await visit(audit)
+    offered.push(...(await linksOf(page())).filter((link) => link.startsWith(`${audit}/`)))
+  }
+  return ['/audits', ...own, ...offered]
+}
+
 /** Asks for a record in an emergency that names nobody: what a reviewer then has to look at. */
 async function askInEmergency(): Promise<string[]> {
   await visit('/emergency')
@@ -294,7 +310,7 @@ it(
       '/known-at/1',
     ]
     await signInAs(page(), /^Head of service/)
-    const granted = await grantCases()
+    const granted = [...(await grantCases()), ...(await audits()), '/complaints', '/learning']
     await sealAndRelease()
     await holdStill(page())
     const so: Looked = { met: new Set(), led: new Set(), children: new Set() }

@@ -16,13 +16,17 @@ interface ToldProgramme {
   readonly dueAfter: number
   /** How many of the audits, from the first, are completed, and moderated. */
   readonly completed: number
+  /** Who audits, where it is not everybody who does. */
+  readonly by?: string
+  /** Whether those who moderate have yet to. */
+  readonly isModerated: boolean
   readonly closed?: { readonly found: string; readonly shared: string }
 }
 
 const told: readonly ToldProgramme[] = [
   {
     of: { title: 'Case files, last quarter', tool: 'case-file.1', occasion: 'routine', size: 12 },
-    ...{ ago: 130, dueAfter: 30, completed: 12 },
+    ...{ ago: 130, dueAfter: 30, completed: 12, isModerated: true },
     closed: {
       found:
         'Assessments say what is known; half do not yet say what life is like for the child. Plans are better than a year ago.',
@@ -31,15 +35,15 @@ const told: readonly ToldProgramme[] = [
   },
   {
     of: { title: 'Case files, this quarter', tool: 'case-file.1', occasion: 'routine', size: 10 },
-    ...{ ago: 32, dueAfter: 28, completed: 6 },
+    ...{ ago: 32, dueAfter: 28, completed: 6, isModerated: false },
   },
   {
     of: { title: 'Supervision in focus week', tool: 'supervision.1', occasion: 'focus-week', size: 5 },
-    ...{ ago: 60, dueAfter: 7, completed: 5 },
+    ...{ ago: 60, dueAfter: 7, completed: 5, isModerated: true },
   },
   {
     of: { title: 'Case discussions of this month', tool: 'case-discussion.1', occasion: 'routine', size: 4 },
-    ...{ ago: 5, dueAfter: 25, completed: 2 },
+    ...{ ago: 5, dueAfter: 25, completed: 2, isModerated: true, by: 'head-of-service' },
   },
 ]
 
@@ -69,7 +73,7 @@ function auditFacts(
   domains: readonly string[],
   on: Day,
   nth: number,
-  isDone: boolean,
+  come: 'graded' | 'completed' | 'moderated',
 ): readonly ToldOf[] {
   const { child, auditor, moderator } = allotted
   const by = typeof auditor === 'string' ? auditor : 'quality-assurance'
@@ -77,8 +81,7 @@ function auditFacts(
   const fact = (type: string, after: number, body: Body, texts: ToldOf['texts'] = {}, who = by): ToldOf => ({
     ...{ type: `audit.${type}`, on: addDays(on, after), body: { ...whom, ...body }, texts, by: who },
   })
-  if (!isDone) return []
-  return [
+  const graded = [
     ...domains.map((domain, d) =>
       fact(
         'domain',
@@ -87,6 +90,10 @@ function auditFacts(
         { findings: 'The record shows it in the last assessment and in two case notes of this year.' },
       ),
     ),
+  ]
+  if (come === 'graded') return graded
+  return [
+    ...graded,
     fact(
       'completed',
       3,
@@ -97,7 +104,7 @@ function auditFacts(
         ...(nth % 4 === 2 ? { good: 'The chronology tells the story from the child’s side.' } : {}),
       },
     ),
-    ...(typeof moderator === 'string'
+    ...(typeof moderator === 'string' && come === 'moderated'
       ? [
           fact(
             'moderated',
@@ -121,12 +128,23 @@ function auditFacts(
 /** Harbour Council’s audits, invented, of children drawn as the service draws them. */
 export function toldAudits(today: Day, children: readonly AuditedChild[], random: Randomness): readonly ToldSubject[] {
   if (children.length === 0) return []
-  return told.flatMap(({ of, ago, dueAfter, completed, closed }): readonly ToldSubject[] => {
+  return told.flatMap(({ of, ago, dueAfter, completed, isModerated, by, closed }): readonly ToldSubject[] => {
     const on = addDays(today, -ago)
     const programme = random.uuid() as SubjectId // a new subject
-    const { agreed, audits, domains } = drawAndAllot(children, auditors, {
-      ...{ ...of, programme, seed: random.uuid(), dueOn: addDays(on, dueAfter), moderateEvery: 3, position: 1 },
-    })
+    const { agreed, audits, domains } = drawAndAllot(
+      children,
+      by === undefined ? auditors : auditors.filter(({ id }) => id === by),
+      {
+        ...{
+          ...of,
+          programme,
+          seed: random.uuid(),
+          dueOn: addDays(on, dueAfter),
+          moderateEvery: by === undefined ? 3 : 0,
+          position: 1,
+        },
+      },
+    )
     return [
       {
         ...{ kind: 'audit-programme', id: programme },
@@ -146,13 +164,14 @@ export function toldAudits(today: Day, children: readonly AuditedChild[], random
             : []),
         ],
       },
-      ...audits.map((allotted, nth): ToldSubject => ({
-        kind: 'audit',
-        facts: [
-          { type: 'audit.allotted', on, body: allotted },
-          ...auditFacts(allotted, domains, on, nth, nth < completed),
-        ],
-      })),
+      ...audits.map((allotted, nth): ToldSubject => {
+        // What waits for its moderator waits for the head of service, where they did not audit it.
+        const isTheirs = allotted['moderator'] !== undefined && allotted['auditor'] !== 'head-of-service'
+        const body = !isModerated && isTheirs ? { ...allotted, moderator: 'head-of-service' } : allotted
+        const come = nth === completed ? 'graded' : isModerated ? 'moderated' : 'completed'
+        const more = nth > completed ? [] : auditFacts(body, domains, on, nth, come)
+        return { kind: 'audit', facts: [{ type: 'audit.allotted', on, body }, ...more] }
+      }),
     ]
   })
 }

@@ -47,3 +47,7 @@ export const moderatesNow = (audit: Audit, { id }: Pick<Person, 'id'>): boolean 
 /** Whether the auditor’s grades may be shown to somebody: not before the moderator has graded, but to the auditor. */
 export const showsGrades = (audit: Audit, { id }: Pick<Person, 'id'>): boolean =>
   audit.auditor === id || (audit.completed !== null && !awaitsModerator(audit))
+
+/** The titles of the domains that nobody graded yet. */
+export const ungraded = ({ audit, tool }: About): readonly string[] =>
+  tool.domains.filter(({ id }) => !audit.domains.has(id)).map(({ title }) => title)

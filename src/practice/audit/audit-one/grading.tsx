@@ -14,7 +14,7 @@ import { formPage, readForm, saveFact, saveOrShow, without } from '../../improve
 import { completed, domainGraded, moderated } from '../events.ts'
 import type { AuditPorts } from '../ports.ts'
 import type { Domain } from '../tools.ts'
-import { auditToChange, gradesNow, isAnswer, moderatesNow, type About } from './about.ts'
+import { auditToChange, gradesNow, isAnswer, moderatesNow, ungraded, type About } from './about.ts'
 import { checkDomain, checkModeration, domainPage, moderationPage, type FormShown } from './domain-form.tsx'
 
 type Ports = Pick<AuditPorts, 'readOneAudit' | 'saveEntry' | 'newId'>
@@ -106,7 +106,7 @@ async function toComplete(ports: Ports, asked: OfAudit): Promise<About | Answer>
   const about = await auditToChange(ports, asked)
   if (isAnswer(about)) return about
   if (!gradesNow(about.audit, asked.person)) return forbidden(NOT_YOURS)
-  const missing = about.tool.domains.filter(({ id }) => !about.audit.domains.has(id)).map(({ title }) => title)
+  const missing = ungraded(about)
   return missing.length === 0
     ? about
     : forbidden(`Grade every domain first. Not graded yet: ${missing.join(', ')}. Go back to the audit to grade them.`)

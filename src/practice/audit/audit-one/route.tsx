@@ -1,6 +1,6 @@
 import { BackLink, definePage, page, type PageDefinition } from '../../../web/ui/index.ts'
 import type { AuditPorts } from '../ports.ts'
-import { auditAsked, gradesNow, isAnswer, moderatesNow, showsGrades } from './about.ts'
+import { auditAsked, gradesNow, isAnswer, moderatesNow, showsGrades, ungraded } from './about.ts'
 import { OneAudit } from './view.tsx'
 
 /** The page of one audit. */
@@ -18,7 +18,9 @@ export const oneAuditPages = (ports: Pick<AuditPorts, 'readOneAudit' | 'titleOf'
       const isNow = reading.on === today && may('audits.do') && audit.withdrawn === null
       const isAuditor = isNow && gradesNow(audit, person)
       const offers = [
-        ...(isAuditor ? [{ text: 'Complete the audit', href: `${href}/complete` }] : []),
+        ...(isAuditor && ungraded(about).length === 0
+          ? [{ text: 'Complete the audit', href: `${href}/complete` }]
+          : []),
         ...(isNow && moderatesNow(audit, person) ? [{ text: 'Moderate it', href: `${href}/moderate` }] : []),
         ...(isNow && (audit.completed || isAuditor) ? [{ text: 'An action', href: `${href}/actions/new` }] : []),
         ...(isNow && audit.completed && may('audits.agree') ? [{ text: 'Audit it again', href: `${href}/again` }] : []),
