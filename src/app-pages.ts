@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import program from '../package.json' with { type: 'json' }
+import { boardsAndPapers } from './app-governance-pages.ts'
 import { accountPages, type AccountOptions } from './app-people-pages.ts'
+import { recordDefinitions } from './app-definitions.ts'
 import { aboutReading } from './app-reads.ts'
+import { aboutRights } from './app-rights.ts'
 import { settingsOn, smallNumbersOf } from './account/index.ts'
-import { ruleOn } from './clocks/index.ts'
+import { limitOn } from './clocks/index.ts'
 import { adopterPages } from './practice/adopters/index.ts'
 import { settingsPages } from './practice/authority/index.ts'
 import { eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
@@ -22,6 +25,7 @@ import { editionsPages } from './practice/show-editions/index.ts'
 import { improvementPages } from './practice/improvement/index.ts'
 import { readTables, writeWord, writeWorkbook } from './exchange/documents/index.ts'
 import type { AuthorityId, Save } from './record/index.ts'
+import type { Day } from './time/index.ts'
 import {
   addAuthority,
   authorities,
@@ -60,7 +64,9 @@ import {
 } from './store/index.ts'
 import { childPages } from './app-child-pages.ts'
 import { returnPages } from './app-return-pages.ts'
+import type { BundleRuns } from './web/background/bundle-runs.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
+import type { PaperRuns } from './web/background/paper-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
 import type { ReturnOutRuns } from './web/background/return-out-runs.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
@@ -81,6 +87,9 @@ export interface PagesOptions extends AccountOptions {
   readonly definitions: Definitions
   readonly runs: ImportRuns
   readonly returnsOut: ReturnOutRuns
+  readonly bundles: BundleRuns['ports']
+  readonly papers: PaperRuns
+  readonly today: () => Day
   readonly quality: QualityRuns
   readonly reconstructions: Reconstructions
   /** Keys of the vault; absent: nothing can be sealed or opened. */
@@ -106,10 +115,12 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...permanencePages(options, journeys),
     ...authorityPages(options),
     ...planPages(options),
+    ...boardsAndPapers(options),
     ...qualityPages(options),
     ...accountPages(options),
     ...vaultPages(options),
     ...aboutReading(options),
+    ...aboutRights(options, recordDefinitions),
   ]
 }
 
@@ -216,7 +227,7 @@ function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): rea
       readThisYear: async (reading) => (await readScorecard(rows, reading)).figures['this-year'],
       inForce: async (authority, on) => {
         const inForce = await settings.inForce(authority)
-        return { ...inForce, threshold: ruleOn(inForce.permanence.a1, on).limit.count }
+        return { ...inForce, threshold: limitOn(inForce.permanence.a1, on) }
       },
     }),
     ...scorecardPages({ ...rows, readChildrenCalled: readChildrenCalled(store) }),

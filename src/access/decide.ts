@@ -50,6 +50,10 @@ function decideAs(role: RoleId, action: Permission, thing: Thing, review: string
     return action === 'child.read'
       ? { allowed: true, because: `${title}: emergency access, for a limited time.` }
       : no(`${title}: emergency access is for reading.`)
+  if (thing === 'unsealed')
+    return reach === 'authority' && may.includes('child.unsealed')
+      ? { allowed: true, because: `${title}: adopted and not sealed yet, which is their work.` }
+      : no(`${title}: the child was adopted, and the record is restricted until it is sealed.`)
   if (thing === 'audited' && action === 'child.read' && roleMay(role, 'audits.do'))
     return { allowed: true, because: `${title}: they audit the record.` }
   if (!reached[reach].includes(thing)) return no(`${title}: the role does not reach this child.`)

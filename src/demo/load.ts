@@ -12,6 +12,7 @@ import {
 import { addDays } from '../time/index.ts'
 import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
+import { recordBoards } from './boards/record-boards.ts'
 import { loadReturns } from './load-returns.ts'
 import { recordPlans } from './plans/record-plans.ts'
 import { recordQuality } from './quality/record-quality.ts'
@@ -77,6 +78,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   })
   const typed = await recordTyped(store, council, recorder, options)
   await recordPlans(store, harbour.id, project, options)
+  await recordBoards(store, harbour.id, harbour.name, project, options)
   const granted = council.lookedAfter
     .slice(0, GRANTED_CASES)
     .flatMap(({ number }) => recorder.subjects.get(number) ?? [])

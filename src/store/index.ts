@@ -25,6 +25,8 @@ export {
   readOneAudit,
   readPopulation,
 } from './audits.ts'
+export { readGovernanceTexts, readLooks } from './governance.ts'
+export * from './paper-runs.ts'
 export { readComplaint, readComplaints } from './complaints.ts'
 export { readThin } from './thin.ts'
 export { readStanding } from './standing.ts'
@@ -43,7 +45,7 @@ export {
   turnEmergencyOff,
   turnEmergencyOn,
 } from './emergency.ts'
-export { drawSample, readByNumber, readCases, readGrants, readReviewers } from './grants.ts'
+export { drawSample, readByNumber, readCases, readGrants, readGuests, readReviewers } from './grants.ts'
 export { inviteBy, welcome } from './people.ts'
 export {
   enableAgain,
@@ -58,11 +60,12 @@ export {
 export {
   beginSession,
   endEverywhere,
+  endOneOf,
   endSession,
   endSessionsOf,
-  findSession,
   moveSession,
-  type Session,
+  readSessionsOf,
+  readWhoAsks,
 } from './sessions.ts'
 export { forgetStatistics, refreshStatistics } from './statistics.ts'
 export { save } from './save.ts'
@@ -79,6 +82,17 @@ export {
 export { opened, sealed, vaultKeyId } from './sealed.ts'
 export { readAdopted, readAdoptedChild } from './adopted.ts'
 export { seal, type SealedAnswer, type SealingKeys } from './seal.ts'
+export { purge, type NotPurged } from './purge.ts'
+export {
+  beginBundle,
+  changeBundle,
+  endAbandonedBundles,
+  forgetBundlesOf,
+  readBundle,
+  readBundleFiles,
+  readBundlesOf,
+} from './bundles.ts'
+export { lacksRetention, readRetention, readRightsListed } from './retention.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
 export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importing.ts'

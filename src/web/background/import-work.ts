@@ -1,5 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { isOfLists } from '../../exchange/annex-a/index.ts'
+import { isNames } from '../../exchange/names/index.ts'
+import { mostChildrenIn } from '../../exchange/ssda903/index.ts'
 import type { AuthorityId, EventDefinitions, Project } from '../../record/index.ts'
 import {
   addRejects,
@@ -112,7 +114,12 @@ async function look(options: RunsOptions, authority: AuthorityId, live: Live): P
     await changeImport(options.store, authority, id, { state: 'preview', ...tried })
     return
   }
-  const looked = await lookAtFiles(folder, options.today(), live.stop.signal, progressing(options, authority, live))
+  const looked = await lookAtFiles(folder, {
+    today: options.today(),
+    signal: live.stop.signal,
+    onProgress: progressing(options, authority, live),
+    ...mostChildrenIn(options.store),
+  })
   if ('problem' in looked) await endImport(options, authority, live.row, { state: 'failed', problem: looked.problem })
   else await changeImport(options.store, authority, live.row.id, { state: 'preview', returns: looked.returns })
 }

@@ -13,12 +13,15 @@ export type Looked =
 /** Looks through uploaded files without saving anything: what returns these are, and what would be rejected. */
 export async function lookAtFiles(
   folder: string,
-  today: Day,
-  signal: AbortSignal,
-  onProgress: (progress: ImportProgress) => void,
+  asked: {
+    readonly today: Day
+    readonly signal: AbortSignal
+    readonly onProgress: (progress: ImportProgress) => void
+    readonly mostChildren?: number
+  },
 ): Promise<Looked> {
   try {
-    const { returns, notes } = await previewReturns(folder, { today, signal, onProgress })
+    const { returns, notes } = await previewReturns(folder, asked)
     return { returns: returns.map((one, n) => (n === 0 ? { ...one, problems: [...notes, ...one.problems] } : one)) }
   } catch (error) {
     if (!isUnreadable(error)) throw error

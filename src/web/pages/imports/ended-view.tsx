@@ -70,6 +70,11 @@ export const Ended = (props: {
           <Button>Try again with the same files</Button>
         </form>
       )}
+      {row.state !== 'done' && (
+        <ButtonLink href="/imports/new" variant="secondary">
+          Load other files
+        </ButtonLink>
+      )}
       {row.state === 'done' && <ButtonLink href="/permanence">See the permanence tracker</ButtonLink>}
     </>
   )
