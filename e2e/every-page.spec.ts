@@ -228,6 +228,22 @@ async function grantCases(): Promise<string[]> {
   return ['/case-grants']
 }
 
+/** The audits of the head of service and of a programme that is done, with everything that their pages offer. */
+async function audits(): Promise<string[]> {
+  await visit('/audits')
+  const programmes = await linksOf(page())
+  const own = programmes.filter((link) => link.startsWith('/audits/of/'))
+  const closed = await page().locator('tr', { hasText: 'Closed' }).locator('a').first().getAttribute('href')
+  await visit(closed ?? '')
+  const done = (await linksOf(page())).filter((link) => link.startsWith('/audits/of/'))
+  const offered: string[] = []
+  for (const audit of [...own, ...done]) {
+    await visit(audit)
+    offered.push(...(await linksOf(page())).filter((link) => link.startsWith(`${audit}/`)))
+  }
+  return ['/audits', ...own, ...offered]
+}
+
 /** Fills the day that a form asks for. */
 async function fillDay(day: string): Promise<void> {
   for (const [part, value] of Object.entries({ Day: day, Month: '10', Year: '2025' }))
@@ -337,7 +353,7 @@ it(
       '/known-at/1',
     ]
     await signInAs(page(), /^Head of service/)
-    const granted = [...(await grantCases()), ...(await askForCopies())]
+    const granted = [...(await grantCases()), ...(await askForCopies()), ...(await audits()), '/complaints', '/learning']
     await sealAndRelease()
     await holdStill(page())
     const so: Looked = { met: new Set(), led: new Set(), children: new Set() }

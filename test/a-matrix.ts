@@ -91,6 +91,35 @@ async function saveFact(
 
 const newSubject = (): SubjectId => randomUUID() as SubjectId // a new subject
 
+const PROGRAMME = newSubject()
+const AUDIT = newSubject()
+
+/** A programme with an audit by somebody of each role of the one child, and one that is to be looked at of the team’s. */
+async function tellAudits(store: Store, children: ReadonlyMap<Relation, SubjectId>): Promise<void> {
+  const of = { tool: 'case-file.1', dueOn: '2025-11-01' }
+  await saveFact(store, HARBOUR, {
+    ...{ type: 'audit.programme-agreed', subject: PROGRAMME, isNew: 'audit-programme' },
+    body: {
+      ...of,
+      title: 'A programme',
+      occasion: 'routine',
+      size: 1,
+      population: 1,
+      strata: [],
+      seed: '1',
+      digest: '1',
+      position: 1,
+    },
+  })
+  const allot = (subject: SubjectId, child: SubjectId | undefined, auditor: string) =>
+    saveFact(store, HARBOUR, {
+      ...{ type: 'audit.allotted', subject, isNew: 'audit' },
+      body: { ...of, child: child ?? '', programme: PROGRAMME, auditor },
+    })
+  await allot(AUDIT, children.get('same-team'), 'nobody')
+  for (const role of roleIds) await allot(newSubject(), children.get('audited'), `m-${role}`)
+}
+
 async function tellChildren(store: Store): Promise<Told & { readonly grant: FactId }> {
   const told: Told = { children: new Map(), facts: new Map() }
   await tell(store, told, 'allocated', 'Another team', WORKER)
@@ -113,6 +142,7 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   told.children.set('unsealed', unsealed.subject)
   told.facts.set('unsealed', unsealed.facts[0])
   await tell(store, told, 'emergency', 'Another team', 'SW00002')
+  await tell(store, told, 'audited', 'Another team', 'SW00002')
   const { children, facts } = told
   const [restricted, granted, emergency] = [
     children.get('restricted'),
@@ -127,6 +157,7 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
     ...{ type: 'people.review-grant', subject: newSubject(), isNew: 'person', texts: { reason: 'The notice' } },
     body: { person: 'm-reviewer', review: 'A review', untilOn: '2025-10-31', children: [granted, restricted] },
   })
+  await tellAudits(store, children)
   await saveFact(store, HARBOUR, {
     ...{ type: 'adopters.listed', subject: ADOPTER as SubjectId, isNew: 'adopter', body: { adopter: 'A1' } }, // a uuid
   })
@@ -401,6 +432,9 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':release', release)
       .replace(':fact', ofBoards(route) ?? factOf(route, relation))
       .replace(':event', eventOf(route))
+      .replace(':programme', PROGRAMME)
+      .replace(':audit', AUDIT)
+      .replace(':domain', 'plan')
       .replace(':complaint', ofPlans.get('complaint') ?? '')
       .replace(':learning', ofPlans.get('learning') ?? '')
       .replace(':figure', '1.3-m02')

@@ -81,6 +81,9 @@ export interface AFile {
   readonly content: string | Buffer
 }
 
+/** What is sent of each field; several where several boxes of one name are ticked. */
+type Sent = Readonly<Record<string, string | readonly string[]>>
+
 export interface Browser {
   readonly signIn: (person: string) => Promise<Seen>
   /** Goes to an address and follows where it leads. */
@@ -88,7 +91,7 @@ export interface Browser {
   /** Goes to an address without following. */
   readonly get: (address: string) => Promise<Seen>
   /** Sends a form of the page last opened, with its hidden fields, and follows where it leads. */
-  readonly send: (action: string, fields?: Readonly<Record<string, string>>) => Promise<Seen>
+  readonly send: (action: string, fields?: Sent) => Promise<Seen>
   /** Sends exactly these fields, as a page of another site or an old page would. */
   readonly post: (
     action: string,
@@ -202,7 +205,10 @@ export function aBrowser(server: FastifyInstance): Browser {
     return now
   }
   const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
-  const encode = (fields: Readonly<Record<string, string>>) => new URLSearchParams(fields).toString()
+  const encode = (fields: Sent) =>
+    new URLSearchParams(
+      Object.entries(fields).flatMap(([name, of]) => [of].flat().map((each) => [name, each])),
+    ).toString()
   return {
     signIn: async (person) => follow(await ask('POST', '/sign-in', encode({ person, then: '/sign-in' }), FORM)),
     open: async (address) => follow(await ask('GET', address)),

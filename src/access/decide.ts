@@ -24,7 +24,7 @@ const never: Readonly<Partial<Record<Thing, string>>> = {
 }
 
 const reached: Readonly<Record<Reach, readonly Thing[]>> = {
-  authority: ['allocated', 'same-team', 'other-team', 'panel-item', 'granted'],
+  authority: ['allocated', 'same-team', 'other-team', 'panel-item', 'granted', 'audited'],
   team: ['allocated', 'same-team'],
   items: ['panel-item'],
   grants: ['granted'],
@@ -37,6 +37,7 @@ const ground: Readonly<Partial<Record<Thing, string>>> = {
   'other-team': 'the role reaches every child of the authority',
   'panel-item': 'the role reaches every child of the authority',
   granted: 'the role reaches every child of the authority',
+  audited: 'the role reaches every child of the authority',
 }
 
 function decideAs(role: RoleId, action: Permission, thing: Thing, review: string | null): Decision {
@@ -53,10 +54,14 @@ function decideAs(role: RoleId, action: Permission, thing: Thing, review: string
     return reach === 'authority' && may.includes('child.unsealed')
       ? { allowed: true, because: `${title}: adopted and not sealed yet, which is their work.` }
       : no(`${title}: the child was adopted, and the record is restricted until it is sealed.`)
+  if (thing === 'audited' && action === 'child.read' && roleMay(role, 'audits.do'))
+    return { allowed: true, because: `${title}: they audit the record.` }
   if (!reached[reach].includes(thing)) return no(`${title}: the role does not reach this child.`)
   if (reach === 'grants') return { allowed: true, because: `${title}: ${grantedFor(review)}.` }
   return { allowed: true, because: `${title}: ${ground[thing] ?? 'the role reaches the child'}.` }
 }
+
+const roleMay = (role: RoleId, action: Permission): boolean => roleOf(role).may.includes(action)
 
 const grantedFor = (review: string | null): string =>
   review === null ? 'the case is granted to them for a named review' : `the case is granted for “${review}”`

@@ -34,6 +34,8 @@ export interface Person {
   readonly named: readonly SubjectId[]
   /** The cases granted to them for a review, as far as they are not restricted. */
   readonly granted: readonly Granted[]
+  /** The children whose records they audit or moderate, while that is open, as far as those are not restricted. */
+  readonly audited: readonly SubjectId[]
   /** The children whose records this person opened in an emergency, for as long as that stands. */
   readonly opened: readonly SubjectId[]
   readonly state: 'active' | 'disabled'
@@ -77,6 +79,7 @@ export const personWith = (id: string, role: RoleId, given: Given = {}): Person 
   ownerRole: owners[role] ?? null,
   named: [],
   granted: [],
+  audited: [],
   opened: [],
   state: given.state ?? 'active',
 })

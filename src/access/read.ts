@@ -12,6 +12,7 @@ export const grounds: Readonly<Partial<Record<Ground, string>>> = {
   'same-team': relations['same-team'],
   'other-team': relations['other-team'],
   'panel-item': relations['panel-item'],
+  audited: relations.audited,
   granted: relations.granted,
   unsealed: relations.unsealed,
   emergency: relations.emergency,

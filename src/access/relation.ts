@@ -8,6 +8,7 @@ export const relations = {
   'other-team': 'A child of another team, or of none yet',
   'other-authority': 'A child of another authority',
   'panel-item': 'A child on an agenda of theirs',
+  audited: 'A record that they audit or moderate, while that is open',
   granted: 'A case granted to them for a named review, within its days',
   restricted: 'A record restricted to named people, of whom they are none',
   unsealed: 'A child who was adopted, whose record is not sealed yet',
@@ -44,6 +45,7 @@ export function relationTo(person: Person, child: ChildStanding | null): Relatio
   if (child.isUnsealed) return isOpened ? 'emergency' : isGranted ? 'granted' : 'unsealed'
   if (child.team !== null && child.team === person.team) return 'same-team'
   if (isOpened) return 'emergency'
+  if (person.audited.includes(child.subject)) return 'audited'
   return isGranted ? 'granted' : 'other-team'
 }
 

@@ -26,6 +26,7 @@ const figures = ['figures.see', 'improvement.see', 'rooms.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
+const audits = ['audits.see', 'audits.do'] as const
 const complaints = ['complaints.see', 'complaints.record'] as const
 
 /** What people may ask of a record that is about them, and until when it is kept. */
@@ -51,7 +52,7 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    [...lead, ...adoption, 'child.unsealed'],
+    [...lead, ...audits, ...adoption, 'child.unsealed'],
   ),
   'performance-analyst': role(
     'Performance analyst',
@@ -62,11 +63,15 @@ export const roles = {
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
     ...lead,
+    ...audits,
     ...complaints,
     'quality.see',
     'child.restrict',
   ]),
-  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'authority', record),
+  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'authority', [
+    ...record,
+    ...audits,
+  ]),
   'agency-decision-maker': role(
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
@@ -75,10 +80,12 @@ export const roles = {
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
+    ...audits,
     ...boards,
     ...complaints,
     ...carers,
     ...adoption,
+    'audits.agree',
     'improvement.agree',
     'child.restrict',
     'child.unsealed',
@@ -102,7 +109,7 @@ export const roles = {
       'child.restrict',
       'figures.apart',
     ] as const),
-    'complaints.see',
+    ...(['complaints.see', 'audits.see'] as const),
     ...([
       'child.unsealed',
       'child.reads',
@@ -116,6 +123,7 @@ export const roles = {
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
+    ...audits,
     ...complaints,
     ...carers,
     ...adoption,
@@ -128,9 +136,8 @@ export const roles = {
     ...see,
     ...adoption,
     ...boards,
-    'children.export',
-    'complaints.see',
-    'figures.apart',
+    ...audits,
+    ...(['children.export', 'audits.agree', 'complaints.see', 'figures.apart'] as const),
     'improvement.record',
     'improvement.agree',
     'quality.see',

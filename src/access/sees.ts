@@ -19,10 +19,15 @@ export interface Sees {
 /** Every child whose record is not restricted to named people: for commands of the machine’s own administrator, and for tests. */
 export const everyChild: Sees = { reach: 'authority', team: null, workers: [], named: [], unsealed: true }
 
-/** Who sees nobody else sees the cases that are granted to them, where a role of theirs reaches those. */
-function namedTo({ named, opened, granted }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
+/**
+ * Who sees nobody else sees the cases that are granted to them, where a role of theirs reaches those; who sees a team
+ * alone, those that they audit besides.
+ */
+function namedTo({ named, opened, granted, audited }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
   const cases = reaches.includes('grants') ? granted.map(({ child }) => child) : []
-  return opened.length + cases.length === 0 ? named : [...new Set([...named, ...opened, ...cases])]
+  const audits = reaches.includes('authority') ? [] : audited
+  const more = [...opened, ...cases, ...audits]
+  return more.length === 0 ? named : [...new Set([...named, ...more])]
 }
 
 const widest = (reaches: readonly Reach[]): Sees['reach'] =>

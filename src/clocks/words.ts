@@ -16,6 +16,7 @@ export const ownerRoles: Readonly<Record<OwnerRole, string>> = {
   'plan-lead': 'plan lead',
   'action-lead': 'action lead',
   'promise-owner': 'whoever answers for the promise',
+  auditor: 'auditor',
   'board-secretary': 'board’s secretary',
   'paper-author': 'whoever writes the paper',
   'front-door-manager': 'front door (MASH) manager',

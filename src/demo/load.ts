@@ -1,6 +1,14 @@
+import { everyChild } from '../access/index.ts'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
 import type { Imported } from '../exchange/ssda903/index.ts'
-import { ensureAuthority, firstAndLastPosition, save, type Authority, type Store } from '../store/index.ts'
+import {
+  ensureAuthority,
+  firstAndLastPosition,
+  readPopulation,
+  save,
+  type Authority,
+  type Store,
+} from '../store/index.ts'
 import { addDays } from '../time/index.ts'
 import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
@@ -74,7 +82,10 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   const granted = council.lookedAfter
     .slice(0, GRANTED_CASES)
     .flatMap(({ number }) => recorder.subjects.get(number) ?? [])
-  const children = council.lookedAfter.flatMap(({ number }) => recorder.subjects.get(number) ?? [])
+  const children = await readPopulation(store)(
+    { authority: harbour.id, generation: 0, on: today, sees: everyChild },
+    'looked-after',
+  )
   await recordQuality(store, harbour.id, project, children, options)
   await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council

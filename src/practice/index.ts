@@ -1,4 +1,5 @@
 import { adopterEvents, adopterRows } from './adopters/index.ts'
+import { auditEvents, auditRows, programmeRows } from './audit/index.ts'
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { careLeaverEvents } from './care-leavers/index.ts'
 import {
@@ -47,6 +48,7 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...governanceEvents,
     ...complaintsEvents,
     ...learningEvents,
+    ...auditEvents,
     ...peopleEvents,
     ...recordsEvents,
     ...inspectionEvents,
@@ -91,6 +93,8 @@ export function makeProject(definitions: Definitions): Project {
     if (isGovernance(kind)) return governanceRows(subject, kind, facts)
     if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
     if (kind === 'learning') return learningRows(subject, facts)
+    if (kind === 'audit') return auditRows(subject, facts)
+    if (kind === 'audit-programme') return programmeRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)

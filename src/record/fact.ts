@@ -13,7 +13,7 @@ export type SubjectKind =
   | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'measure' | 'person' | 'adopter' | 'foster-home')
   | ('board' | 'meeting' | 'report' | 'paper' | 'room')
   | ('sealing' | 'closed-adoption')
-  | ('complaint' | 'learning')
+  | ('complaint' | 'learning' | 'audit-programme' | 'audit')
 
 /** Who is speaking: a person typing, or a file. An import is compared with what its own source last said. */
 export type Voice = 'typed' | 'ssda903' | 'names' | 'annex-a'

@@ -31,6 +31,7 @@ export type OwnerRole =
   | 'plan-lead'
   | 'action-lead'
   | 'promise-owner'
+  | 'auditor'
   | 'board-secretary'
   | 'paper-author'
 
@@ -206,6 +207,36 @@ export interface ComplaintRow {
   readonly endedOn: Day | null
 }
 
+/** What lists show of one audit of one child’s record. */
+export interface AuditRow {
+  readonly subject: SubjectId
+  readonly programme: SubjectId
+  readonly tool: string
+  readonly child: SubjectId
+  /** Who audits and who moderates, as the record names people; no moderator where it is not moderated. */
+  readonly auditor: string
+  readonly moderator: string | null
+  readonly team: string | null
+  readonly allottedOn: Day
+  readonly dueOn: Day
+  readonly completedOn: Day | null
+  readonly moderatedOn: Day | null
+  /** Nothing is to be audited or moderated any more: the record is open on its ground no longer. */
+  readonly readUntilOn: Day | null
+  readonly overall: string | null
+  /** `domain=grade`, in the order of the tool. */
+  readonly grades: readonly string[]
+  readonly moderatedOverall: string | null
+  readonly moderatedGrades: readonly string[]
+  readonly theme: string | null
+  readonly actionsOpen: number
+  readonly actionsDone: number
+  /** The day by which the next open action is done. */
+  readonly nextActionOn: Day | null
+  readonly reauditOf: SubjectId | null
+  readonly endedOn: Day | null
+}
+
 /** One word that a child is found by, with how it sounds and is spelt where it is of a name. */
 export interface SearchWordRow {
   readonly subject: SubjectId
@@ -232,6 +263,8 @@ export interface Projection {
   readonly grants?: readonly GrantRow[]
   /** Of complaints alone. */
   readonly complaint?: ComplaintRow | null
+  /** Of audits alone. */
+  readonly audit?: AuditRow | null
   readonly searchWords: readonly SearchWordRow[]
   /** Of children alone. */
   readonly retention?: RetentionRow | null

@@ -39,6 +39,7 @@ export interface AskerFacts {
   readonly named: readonly SubjectId[]
   readonly granted: readonly Granted[]
   readonly opened: readonly SubjectId[]
+  readonly audited: readonly SubjectId[]
   /** The teams that have children whose records are restricted to others. */
   readonly hidden: readonly string[]
   readonly child: ChildStanding | null
@@ -55,7 +56,7 @@ export function personFrom(id: string, { name, team, workers, state, ...told }: 
 /** Somebody of whom both may be told; whom only an administrator tells of has not signed in by the council's accounts yet. */
 function personOf(
   id: string,
-  { person, account, named, granted, opened }: AskerFacts,
+  { person, account, named, granted, opened, audited }: AskerFacts,
   local: Person | null,
 ): Person | null {
   const told = person ? personFrom(id, person) : (local ?? (account && personFrom(id, account)))
@@ -65,6 +66,7 @@ function personOf(
     named,
     granted,
     opened,
+    audited,
   }
 }
 

@@ -16,6 +16,15 @@ export * from './unusual.ts'
 export * from './emergencies.ts'
 export { openQueue, type Queue } from './queue.ts'
 export { readDue } from './due.ts'
+export {
+  countAuditsDone,
+  readAuditFound,
+  readAuditors,
+  readAudits,
+  readGradedAudits,
+  readOneAudit,
+  readPopulation,
+} from './audits.ts'
 export { readGovernanceTexts, readLooks } from './governance.ts'
 export * from './paper-runs.ts'
 export { readComplaint, readComplaints } from './complaints.ts'

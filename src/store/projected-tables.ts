@@ -5,7 +5,7 @@ import { arrayCell, type Cell, type Column, columns, type Row } from './unnest.t
 export interface ProjectedTable {
   readonly name:
     | ('child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction')
-    | ('search_word' | 'account' | 'review_grant' | 'complaint' | 'retention')
+    | ('search_word' | 'account' | 'review_grant' | 'complaint' | 'retention' | 'audit')
   readonly columns: readonly Column[]
   /** How many columns, from the first, make the natural key within one authority and generation. */
   readonly key: number
@@ -160,6 +160,24 @@ export const projectedTables: readonly ProjectedTable[] = [
             [
               ...[c.subject, c.kind, c.receivedOn, c.about, c.sender, c.theme, c.team, c.child, c.stage, c.outcome],
               ...[c.foundAt, c.endedOn],
+            ],
+          ]
+        : [],
+  },
+  {
+    name: 'audit',
+    key: 1,
+    columns: columns(
+      'subject:uuid programme:uuid tool child:uuid auditor moderator team allotted_on:date due_on:date completed_on:date moderated_on:date read_until_on:date overall grades:text[] moderated_overall moderated_grades:text[] theme actions_open:integer actions_done:integer next_action_on:date reaudit_of:uuid ended_on:date',
+    ),
+    rows: ({ audit: a }) =>
+      a
+        ? [
+            [
+              ...[a.subject, a.programme, a.tool, a.child, a.auditor, a.moderator, a.team, a.allottedOn, a.dueOn],
+              ...[a.completedOn, a.moderatedOn, a.readUntilOn, a.overall, arrayCell(a.grades), a.moderatedOverall],
+              ...[arrayCell(a.moderatedGrades), a.theme, a.actionsOpen, a.actionsDone, a.nextActionOn, a.reauditOf],
+              a.endedOn,
             ],
           ]
         : [],

@@ -78,6 +78,11 @@ const names = ({ ids, refs, name }: Whose, text: RawBuilder<unknown>): RawBuilde
     sql` or `,
   )
 
+/** Typed into a form of an audit or a complaint that is about the record: its address names those alone. */
+const isOfQuality = ({ ids }: Whose): RawBuilder<unknown> => sql`exists (
+  select from (select authority, subject, child from audit union all select authority, subject, child from complaint) q
+  where q.authority = t.authority and q.child = any(${ids}::uuid[]) and position(q.subject::text in t.about) > 0)`
+
 /** What is deleted whole, besides the record itself: what somebody typed or looked for, and what stands on the record. */
 const besides = (whose: Whose): Readonly<Record<string, RawBuilder<unknown>>> => {
   const ofIt = sql`t.subject = any(${whose.ids}::uuid[])`
@@ -87,7 +92,7 @@ const besides = (whose: Whose): Readonly<Record<string, RawBuilder<unknown>>> =>
     finding: ofIt,
     told: ofIt,
     bundle: ofIt,
-    draft: sql`(${names(whose, sql`t.about || ' ' || t.fields::text`)})`,
+    draft: sql`(${names(whose, sql`t.about || ' ' || t.fields::text`)}) or ${isOfQuality(whose)}`,
     stored_search: findsIt(whose),
     import_reject: sql`t.cells && ${refs}::text[]`,
   }

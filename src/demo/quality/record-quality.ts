@@ -3,6 +3,7 @@ import type { AuthorityId, FactId, NewRevision, Project, Randomness, Save, Subje
 import { save, type Store } from '../../store/index.ts'
 import type { Day } from '../../time/index.ts'
 import { seededRandomness } from '../randomness.ts'
+import { toldAudits, type AuditedChild } from './audits.ts'
 import { toldComplaints } from './complaints.ts'
 import { toldHouseholds } from './households.ts'
 import { toldLearning } from './learning.ts'
@@ -33,12 +34,12 @@ function savesOf(told: readonly ToldSubject[], random: Randomness): readonly Sav
   return saves.toSorted((a, b) => (a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : 0))
 }
 
-/** Saves the demonstration's complaints and what was learned from them: all of it invented. */
+/** Saves the demonstration's complaints, what was learned, and audits of its children: all of it invented. */
 export async function recordQuality(
   store: Store,
   authority: AuthorityId,
   project: Project,
-  children: readonly SubjectId[],
+  children: readonly AuditedChild[],
   watch: {
     readonly today: Day
     readonly progress: (doing: string, done: number, of: number) => void
@@ -47,11 +48,22 @@ export async function recordQuality(
 ): Promise<void> {
   const { today, progress, signal } = watch
   const random = seededRandomness(`Quality ${today}`)
-  const saves = savesOf([...toldComplaints(today, children), ...toldLearning(today), ...toldHouseholds(today)], random)
+  const saves = savesOf(
+    [
+      ...toldComplaints(
+        today,
+        children.map(({ subject }) => subject),
+      ),
+      ...toldLearning(today),
+      ...toldAudits(today, children, random),
+      ...toldHouseholds(today),
+    ],
+    random,
+  )
   for (const [nth, one] of saves.entries()) {
     signal?.throwIfAborted()
-    progress('Recording complaints, what was learned, and households', nth, saves.length)
+    progress('Recording complaints, audits and households', nth, saves.length)
     const saved = await save(store, authority, one, project, eventDefinitions, random)
-    if (!saved.saved) throw new Error(`The demonstration's complaints could not be saved: ${saved.why}`)
+    if (!saved.saved) throw new Error(`The demonstration's complaints and audits could not be saved: ${saved.why}`)
   }
 }

@@ -4,6 +4,7 @@ import { SubNavigation } from '../../web/ui/index.ts'
 const parts = [
   { text: 'You said, we did', href: '/learning', needs: 'improvement.see' },
   { text: 'Complaints', href: '/complaints', needs: 'complaints.see' },
+  { text: 'Audits', href: '/audits', needs: 'audits.see' },
 ] as const
 
 /** The parts of learning, above each of its lists: those that the person may open. */

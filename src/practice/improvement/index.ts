@@ -19,6 +19,7 @@ export {
   readForm,
   saveFact,
   saveOrShow,
+  whyWords,
   without,
   type Checked,
   type FormAbout,

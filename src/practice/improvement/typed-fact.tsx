@@ -95,7 +95,8 @@ export function formPage(
   })
 }
 
-const whyWords: Readonly<Record<NotSaved, { readonly says: string; readonly status: number }>> = {
+/** What is said where something was not saved. */
+export const whyWords: Readonly<Record<NotSaved, { readonly says: string; readonly status: number }>> = {
   busy: {
     says: 'Somebody else is saving this at the moment. What you typed is kept below: save it again in a minute.',
     status: 503,

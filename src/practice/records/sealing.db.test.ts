@@ -91,6 +91,43 @@ const tellingOf = (subject: SubjectId) => ({
   ...({ role: 'iro', cannotWait: false } as const),
 })
 
+/** A complaint about a child, answered, and an audit of the record; answers where somebody types what the audit found. */
+async function complainOf(child: SubjectId): Promise<string> {
+  const [complaint, audit] = [randomUUID() as SubjectId, randomUUID() as SubjectId]
+  const fact = (subject: SubjectId, type: string, body: object, texts: Readonly<Record<string, string>> = {}) => ({
+    ...{ fact: randomUUID() as never, revision: 0, type, shape: 1, subjects: [subject], happenedOn: day('2025-09-08') },
+    ...{ body: { ...body, child }, texts },
+  })
+  const received = { kind: 'complaint', sender: 'parent', about: 'Letters to Rosalind Quillfeather', theme: 'delay' }
+  const allotted = { programme: randomUUID(), tool: 'case-file.1', auditor: 'iro', dueOn: '2025-11-01' }
+  await save(
+    app.store,
+    HARBOUR,
+    aSave(
+      [
+        fact(complaint, 'complaints.received', received, { who: 'Mr Quillfeather', words: 'She waits for them' }),
+        fact(complaint, 'complaints.replied', { outcome: 'upheld' }, { summary: 'Rosalind has her letters' }),
+        fact(audit, 'audit.allotted', allotted),
+        fact(
+          audit,
+          'audit.domain',
+          { domain: 'plan', grade: 'good' },
+          { findings: 'Rosalind Quillfeather has a plan' },
+        ),
+      ],
+      {
+        newSubjects: [
+          { id: complaint, kind: 'complaint', sourceRef: null },
+          { id: audit, kind: 'audit', sourceRef: null },
+        ],
+      },
+    ),
+    project,
+    eventDefinitions,
+  )
+  return `/audits/of/${audit}/domains/risk`
+}
+
 /** Leaves traces of Rosalind wherever somebody's work can leave one. */
 async function rememberHer(): Promise<void> {
   const { store, browser } = app
@@ -109,6 +146,7 @@ async function rememberHer(): Promise<void> {
   const said = { person: 'reviewer', review: 'A review', untilOn: '2025-12-01', children: [her, second] }
   const newSubjects = [{ id: reviewer, kind: 'person', sourceRef: null }] as const
   await save(store, HARBOUR, aSave([{ ...grant, body: said }], { newSubjects }), project, eventDefinitions)
+  const draftAbout = await complainOf(her)
   await browser.open(`/children/${her}`)
   await browser.open('/children')
   await sealReads(store, HARBOUR, TODAY)
@@ -121,9 +159,18 @@ async function rememberHer(): Promise<void> {
   await inHarbour(async (tx) => {
     const ours = { authority: HARBOUR }
     const draft = { id: randomUUID(), by_person: 'iro', about: `/children/${her}/record`, fields: '{"note":["Seen"]}' }
+    const typed = {
+      ...draft,
+      id: randomUUID(),
+      about: draftAbout,
+      fields: '{"findings":["Windflower lane, third door"]}',
+    }
     await tx
       .insertInto('draft')
-      .values({ ...ours, ...draft })
+      .values([
+        { ...ours, ...draft },
+        { ...ours, ...typed },
+      ])
       .execute()
     await tx
       .insertInto('stored_search')
@@ -194,7 +241,7 @@ describe('A sealed record', () => {
     before = await everything(app.store)
     figuresBefore = await figures()
     const answer = await sealHer()
-    expect(answer).toMatchObject({ sealed: true, others: 2 })
+    expect(answer).toMatchObject({ sealed: true, others: 4 })
     await forgetStatistics(app.store)
     after = await everything(app.store)
     expect(await faults()).toEqual([])
@@ -218,7 +265,7 @@ describe('A sealed record', () => {
       ...facts,
     ]
     expect([...hers]).toEqual(expect.arrayContaining(known))
-    const sought = new Set([...hers, ...known, 'quillfeather', 'rosalind'])
+    const sought = new Set([...hers, ...known, 'quillfeather', 'rosalind', 'windflower'])
     const left = [...after].flatMap(([table, rows]) =>
       rows.flatMap((row) => valuesIn(row).flatMap((value) => (sought.has(value) ? [`${table}: ${value}`] : []))),
     )

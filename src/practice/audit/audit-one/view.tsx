@@ -1,0 +1,211 @@
+import { wordFor } from '../../../record/index.ts'
+import { sayDate, type Day } from '../../../time/index.ts'
+import { Details, InsetText, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
+import { called } from '../../child/index.ts'
+import { themes } from '../../complaints/index.ts'
+import { awaitsModerator, type Audit, type AuditAction } from '../audit.ts'
+import type { FoundAudit } from '../ports.ts'
+import { grades, type Tool } from '../tools.ts'
+import { answers } from './domain-form.tsx'
+
+export interface AuditShown {
+  readonly found: FoundAudit
+  readonly audit: Audit
+  readonly tool: Tool
+  readonly on: Day
+  readonly titleOf: (person: string) => string
+  /** Whether the grades may be shown: not to anybody but the auditor until a moderator has graded. */
+  readonly isOpen: boolean
+  /** Whether the person grades it now. */
+  readonly isAuditor: boolean
+  readonly offers: readonly { readonly text: string; readonly href: string }[]
+  readonly mayEndActions: boolean
+}
+
+const hrefOf = ({ found }: AuditShown): string => `/audits/of/${found.id}`
+
+const Domains = (shown: AuditShown) => {
+  const { audit, tool, isOpen, isAuditor, found } = shown
+  return (
+    <section class="tl-section" aria-labelledby="domains">
+      <h2 class="govuk-heading-m" id="domains">
+        Domains
+      </h2>
+      <StackedTable
+        caption="Domains, with their grades"
+        captionHidden
+        columns={[
+          { text: 'Domain' },
+          { text: 'Grade' },
+          ...(audit.moderated ? [{ text: 'Moderator' }] : []),
+          { text: 'What shows it' },
+        ]}
+        rows={tool.domains.map(({ id, title, questions }) => {
+          const graded = audit.domains.get(id)
+          const grade = graded?.grade ?? null
+          return {
+            key: id,
+            cells: [
+              isAuditor ? (
+                <a class="govuk-link" href={`${hrefOf(shown)}/domains/${id}`}>
+                  {title}
+                </a>
+              ) : (
+                title
+              ),
+              grade === null ? 'Not graded yet' : isOpen ? grades[grade] : 'Graded',
+              ...(audit.moderated ? [wordFor(grades, audit.moderated.grades.get(id), 'Not graded')] : []),
+              graded && isOpen ? (
+                <Details summary="Answers and findings">
+                  <SummaryList
+                    noBorder
+                    rows={[
+                      ...questions.map((question, n) => ({
+                        key: question,
+                        value: wordFor(answers, graded.answers.get(String(n)), 'Not answered'),
+                      })),
+                      {
+                        key: 'What shows it',
+                        value: <span class="tl-words">{found.texts.get(graded.fact)?.['findings'] ?? ''}</span>,
+                      },
+                    ]}
+                  />
+                </Details>
+              ) : (
+                '–'
+              ),
+            ],
+          }
+        })}
+      />
+    </section>
+  )
+}
+
+const actionStands = ({ done, dueOn }: AuditAction, on: Day) =>
+  done ? (
+    <Status standing="ended">{`Done ${sayDate(done.on)}`}</Status>
+  ) : dueOn === null ? (
+    <Status standing="unknown">No day</Status>
+  ) : (
+    <Status
+      standing={dueOn < on ? 'late' : 'on-course'}
+    >{`${dueOn < on ? 'Late: due' : 'Due'} ${sayDate(dueOn)}`}</Status>
+  )
+
+const Actions = (shown: AuditShown) =>
+  shown.audit.actions.length === 0 ? null : (
+    <section class="tl-section" aria-labelledby="actions">
+      <h2 class="govuk-heading-m" id="actions">
+        Actions
+      </h2>
+      <StackedTable
+        caption="Actions"
+        captionHidden
+        columns={[{ text: 'What is to be done' }, { text: 'Who leads it' }, { text: 'How it stands' }]}
+        rows={shown.audit.actions.map((action) => ({
+          key: action.fact,
+          cells: [
+            <>
+              {shown.mayEndActions && action.done === null ? (
+                <a class="govuk-link" href={`${hrefOf(shown)}/actions/${action.fact}/done`}>
+                  {action.what}
+                </a>
+              ) : (
+                action.what
+              )}
+              {action.done && <span class="tl-note">{action.done.shownBy}</span>}
+            </>,
+            action.lead,
+            actionStands(action, shown.on),
+          ],
+        }))}
+      />
+    </section>
+  )
+
+/** One audit: whose record, who audits, its domains, what came of it, and what may be done now. */
+export const OneAudit = (shown: AuditShown) => {
+  const { found, audit, tool, isOpen, titleOf, offers } = shown
+  const { completed, moderated } = audit
+  const said = completed ? (found.texts.get(completed.fact) ?? {}) : {}
+  return (
+    <>
+      <span class="govuk-caption-l">{tool.title}</span>
+      <h1 class="govuk-heading-l">{called(found.child)}</h1>
+      <SummaryList
+        rows={[
+          {
+            key: 'Record',
+            value: (
+              <a class="govuk-link" href={`/children/${found.child.subject}`}>
+                Open the child’s record
+              </a>
+            ),
+          },
+          { key: 'Auditor', value: audit.auditor === null ? 'Nobody' : titleOf(audit.auditor) },
+          { key: 'Moderator', value: audit.moderator === null ? 'None' : titleOf(audit.moderator) },
+          { key: 'To be done by', value: audit.dueOn === null ? 'No day' : sayDate(audit.dueOn) },
+          ...(audit.reauditOf === null
+            ? []
+            : [
+                {
+                  key: 'Looks again at',
+                  value: (
+                    <a class="govuk-link" href={`/audits/of/${audit.reauditOf}`}>
+                      the audit before
+                    </a>
+                  ),
+                },
+              ]),
+          ...(completed && isOpen
+            ? [
+                {
+                  key: 'Overall grade',
+                  value: `${wordFor(grades, completed.grade, 'None')}, ${sayDate(completed.on)}`,
+                },
+                { key: 'Why', value: <span class="tl-words">{said['why'] ?? ''}</span> },
+                { key: 'What the child would say', value: <span class="tl-words">{said['wouldSay'] ?? ''}</span> },
+                { key: 'Main theme', value: wordFor(themes, completed.theme, 'None') },
+                ...(said['good'] === undefined
+                  ? []
+                  : [{ key: 'Good practice', value: <span class="tl-words">{said['good']}</span> }]),
+              ]
+            : []),
+          ...(moderated
+            ? [
+                {
+                  key: 'Moderator’s overall grade, which stands',
+                  value: `${wordFor(grades, moderated.grade, 'None')}, ${sayDate(moderated.on)}`,
+                },
+              ]
+            : []),
+          ...(audit.withdrawn
+            ? [{ key: 'Not done', value: `${sayDate(audit.withdrawn.on)}: ${audit.withdrawn.reason}` }]
+            : []),
+        ]}
+      />
+      {awaitsModerator(audit) && !isOpen && (
+        <InsetText>It is completed. Its grades are shown when the moderator has given theirs.</InsetText>
+      )}
+      {offers.length > 0 && (
+        <section class="tl-section" aria-labelledby="next">
+          <h2 class="govuk-heading-m" id="next">
+            What comes next
+          </h2>
+          <ul class="govuk-list tl-offers">
+            {offers.map(({ text, href }) => (
+              <li>
+                <a class="govuk-link" href={href}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Domains {...shown} />
+      <Actions {...shown} />
+    </>
+  )
+}

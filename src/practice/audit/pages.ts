@@ -1,0 +1,16 @@
+import type { PageDefinition } from '../../web/ui/index.ts'
+import { followingPages } from './audit-one/following.tsx'
+import { gradingPages } from './audit-one/grading.tsx'
+import { oneAuditPages } from './audit-one/route.tsx'
+import { listAuditsPages } from './list-audits/route.tsx'
+import type { AuditPorts } from './ports.ts'
+import { programmePages } from './programme/route.tsx'
+
+/** Every page of audits. */
+export const auditPages = (ports: AuditPorts): readonly PageDefinition[] => [
+  ...listAuditsPages(ports),
+  ...programmePages(ports),
+  ...oneAuditPages(ports),
+  ...gradingPages(ports),
+  ...followingPages(ports),
+]

@@ -1,0 +1,54 @@
+import type { Reading } from '../../access/index.ts'
+import type { AuditRow, AuthorityId, Fact, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
+import type { Auditor, Case } from './allocate.ts'
+import type { Population } from './tools.ts'
+
+/** Everybody a sample may be drawn from, as far as the reading may see them, with what keeps them from an auditor. */
+export type ReadPopulation = (
+  reading: Reading,
+  population: Population,
+) => Promise<readonly (Case & { readonly subject: SubjectId })[]>
+
+/** An audit of a list, with what those who may see the child call them; null: the reader may not see them. */
+export interface ListedAudit extends AuditRow {
+  readonly called: { readonly name: string | null; readonly sourceRef: string | null } | null
+}
+
+/** `programme`, or what is somebody’s to audit or to moderate; null: every one. */
+export interface AuditsAsk {
+  readonly programme: SubjectId | null
+  readonly person: string | null
+}
+
+export type ReadAudits = (reading: Reading, ask: AuditsAsk) => Promise<readonly ListedAudit[]>
+
+export interface FoundAudit {
+  readonly id: SubjectId
+  readonly facts: readonly (Fact & { readonly by: string })[]
+  readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
+  readonly child: { readonly subject: SubjectId; readonly name: string | null; readonly sourceRef: string | null }
+}
+
+/** Null where there is none, or the reading may not see the child. */
+export type ReadOneAudit = (reading: Reading, id: string) => Promise<FoundAudit | null>
+
+export type ReadProgrammes = (
+  reading: Reading,
+) => Promise<readonly { readonly subject: SubjectId; readonly facts: readonly Fact[] }[]>
+
+export interface AuditPorts {
+  /** What a programme found, in words; null while it is open. */
+  readonly readFound: (reading: Reading, programme: SubjectId) => Promise<string | null>
+  /** How many audits by a tool were completed in the month of the reading. */
+  readonly countDone: (reading: Reading, tool: string) => Promise<number>
+  readonly readPopulation: ReadPopulation
+  readonly readAudits: ReadAudits
+  readonly readOneAudit: ReadOneAudit
+  readonly readProgrammes: ReadProgrammes
+  /** Who may audit, by name. */
+  readonly readAuditors: (authority: AuthorityId) => Promise<readonly Auditor[]>
+  readonly headPosition: (authority: AuthorityId) => Promise<number>
+  readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
+  readonly newId: () => string
+  readonly titleOf: (person: string) => string
+}
