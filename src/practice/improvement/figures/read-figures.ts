@@ -103,10 +103,10 @@ export function lineFigure(line: Line, on: Day, summed: Summed): LineFigure {
   const isNothing = ({ value, num, den, month }: MonthValue): boolean =>
     value === null || (num === 0 && den === 0 && (since === null || month < since))
   const last = months.findLast((month) => !isNothing(month)) ?? null
-  const year = addsUp(line)
+  const known = months.map((month) => (isNothing(month) ? { ...month, value: null } : month))
+  const year = addsUp(line) && last !== null
     ? inUnit({ line, figure: { month: months.at(-1)?.month ?? on, ...together(months.filter(isInYearOf(on))) } })
     : null
-  const known = months.map((month) => (isNothing(month) ? { ...month, value: null } : month))
   return {
     ...{ line, months: known, last, year },
     band: last?.value === null || last === null ? null : bandOf(line.measure, last.value),

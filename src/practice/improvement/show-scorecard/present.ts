@@ -112,12 +112,14 @@ export function presentScorecard(
   const hidden = all.reduce((total, each) => total + each.hidden, 0)
   return {
     view,
-    links: Object.keys(views).filter(isView).map((each) => ({
-      text: views[each],
-      count: all.filter((shown) => isIn(each, shown)).length,
-      href: each === 'all' ? '/improvement/scorecard' : `/improvement/scorecard?view=${each}`,
-      isCurrent: each === view,
-    })),
+    links: Object.keys(views)
+      .filter(isView)
+      .map((each) => ({
+        text: views[each],
+        count: all.filter((shown) => isIn(each, shown)).length,
+        href: each === 'all' ? '/improvement/scorecard' : `/improvement/scorecard?view=${each}`,
+        isCurrent: each === view,
+      })),
     parts: partTitles
       .map(({ ref, title }) => ({
         title,
