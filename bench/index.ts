@@ -1,5 +1,6 @@
 import { report } from './figures.ts'
 import { measureAccess } from './measure-access.ts'
+import { measureFigures } from './measure-figures.ts'
 import { measureImports, measureSecondImport } from './measure-imports.ts'
 import { measureNightly } from './measure-nightly.ts'
 import { measurePages } from './measure-pages.ts'
@@ -15,7 +16,7 @@ import { measureCensus } from './validate-census.ts'
 import { measureValidate } from './validate.ts'
 
 /**
- * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist nightly record access pages search]`: medians and ratios for each promise about speed and
+ * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist nightly record access pages search figures]`: medians and ratios for each promise about speed and
  * memory. `--full` measures the large sizes; without it they are a tenth, and the growth of the cost is shown.
  * Needs a PostgreSQL: DATABASE_URL, or the one on this computer. Scratch databases are dropped afterwards.
  */
@@ -38,13 +39,14 @@ if (wants('census')) for (const size of isFull ? [500, 5000, 50_000] : [500, 500
 if (wants('nightly')) await measureNightly(program)
 if (wants('export')) await measureExport(program, 5000)
 if (wants('search')) await withDatabase((databaseUrl) => measureSearch(databaseUrl, isFull ? 60_000 : 6000))
-if (wants('record') || wants('pages') || wants('worklist') || wants('access'))
+if (wants('record') || wants('pages') || wants('worklist') || wants('access') || wants('figures'))
   await withFolder(async (folder) => {
     await writePopulation(folder, children)
     await withDatabase(async (databaseUrl) => {
       await mustRun(program, ['import', '--ssda903', folder, '--json'], { DATABASE_URL: databaseUrl })
-      await measureWorklist(databaseUrl, children)
+      if (wants('worklist')) await measureWorklist(databaseUrl, children)
       if (wants('access')) await measureAccess(databaseUrl)
+      if (wants('figures')) await measureFigures(program, databaseUrl, children)
       if (wants('pages')) await measurePages(program, databaseUrl, children)
       if (wants('record')) {
         await measureSaves(databaseUrl)

@@ -7,13 +7,13 @@ const PORT = Number(process.env['BENCH_PORT'] ?? 3911)
 const A_SECOND = 50
 const SECONDS = 4
 
-/** Signs in as the performance analyst; answers the cookie. */
-async function signIn(address: string): Promise<string> {
+/** Signs in as somebody, the performance analyst unless said otherwise; answers the cookie. */
+export async function signIn(address: string, person = 'performance-analyst'): Promise<string> {
   const answer = await fetch(`${address}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded', origin: address, 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams({ person: 'performance-analyst', then: '/' }),
+    body: new URLSearchParams({ person, then: '/' }),
   })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0]
   if (!cookie) throw new Error(`Nobody could sign in: ${String(answer.status)}`)
@@ -31,7 +31,7 @@ async function isAnswered(url: string, cookie: string): Promise<boolean> {
 }
 
 /** One page, opened at a steady rate whether or not the answers before have come: how long each took, in milliseconds; for ever where it failed. */
-async function opened(address: string, path: string, cookie: string, seconds = SECONDS): Promise<number[]> {
+export async function opened(address: string, path: string, cookie: string, seconds = SECONDS): Promise<number[]> {
   const began = performance.now()
   const requests = Array.from({ length: A_SECOND * seconds }, async (_, nth) => {
     const due = (nth * 1000) / A_SECOND

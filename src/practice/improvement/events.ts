@@ -1,5 +1,6 @@
 import { event, wordFor, type EventDefinition } from '../../record/index.ts'
 import { measureEvents } from './measure-events.ts'
+import { requirementEntered } from './requirement-events.ts'
 import { promiseEvents } from './promise-events.ts'
 
 /** How the lead sees it: shown beside the rule's colour, never in place of it. */
@@ -239,6 +240,7 @@ export const improvementEvents: readonly EventDefinition[] = [
   dateMoved,
   completed,
   embedded,
+  requirementEntered,
   verdictGiven,
   ...promiseEvents,
   ...measureEvents,

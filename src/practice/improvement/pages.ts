@@ -4,6 +4,7 @@ import { agreePlanPages } from './agree-plan/route.tsx'
 import { comparePlanPages } from './compare-plan/route.tsx'
 import { correctPages } from './correct-fact/route.tsx'
 import { verdictPages } from './give-verdict/route.tsx'
+import { enterRequirementPages } from './enter-requirement/route.tsx'
 import { loadPlanPages } from './load-plan/route.tsx'
 import type { ImprovementPorts } from './ports.ts'
 import { recordStepPages } from './record-step/route.tsx'
@@ -27,6 +28,7 @@ export const improvementPages = (ports: ImprovementPorts): readonly PageDefiniti
   ...comparePlanPages(ports),
   ...actionPages(ports),
   ...recordStepPages(ports),
+  ...enterRequirementPages(ports),
   ...requirementPages(ports),
   ...verdictPages(ports),
   ...performancePages(ports),

@@ -104,9 +104,10 @@ export function lineFigure(line: Line, on: Day, summed: Summed): LineFigure {
     value === null || (num === 0 && den === 0 && (since === null || month < since))
   const last = months.findLast((month) => !isNothing(month)) ?? null
   const known = months.map((month) => (isNothing(month) ? { ...month, value: null } : month))
-  const year = addsUp(line) && last !== null
-    ? inUnit({ line, figure: { month: months.at(-1)?.month ?? on, ...together(months.filter(isInYearOf(on))) } })
-    : null
+  const year =
+    addsUp(line) && last !== null
+      ? inUnit({ line, figure: { month: months.at(-1)?.month ?? on, ...together(months.filter(isInYearOf(on))) } })
+      : null
   return {
     ...{ line, months: known, last, year },
     band: last?.value === null || last === null ? null : bandOf(line.measure, last.value),
