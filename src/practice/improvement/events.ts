@@ -1,6 +1,6 @@
 import { event, wordFor, type EventDefinition } from '../../record/index.ts'
 import { measureEvents } from './measure-events.ts'
-import { requirementEntered } from './requirement-events.ts'
+import { requirementEntered, storyTold } from './requirement-events.ts'
 import { promiseEvents } from './promise-events.ts'
 
 /** How the lead sees it: shown beside the rule's colour, never in place of it. */
@@ -241,6 +241,7 @@ export const improvementEvents: readonly EventDefinition[] = [
   completed,
   embedded,
   requirementEntered,
+  storyTold,
   verdictGiven,
   ...promiseEvents,
   ...measureEvents,

@@ -16,6 +16,7 @@ import { planPages } from './show-plan/route.tsx'
 import { promisePages } from './show-promises/route.tsx'
 import { requirementPages } from './show-requirements/route.tsx'
 import { performancePages } from './show-scorecard/route.tsx'
+import { storyPages } from './tell-story/route.tsx'
 import { submitPlanPages } from './submit-plan/route.tsx'
 
 /** Every page of improvement. */
@@ -31,6 +32,7 @@ export const improvementPages = (ports: ImprovementPorts): readonly PageDefiniti
   ...enterRequirementPages(ports),
   ...requirementPages(ports),
   ...verdictPages(ports),
+  ...storyPages(ports),
   ...performancePages(ports),
   ...behindPages(ports),
   ...sayFigurePages(ports),

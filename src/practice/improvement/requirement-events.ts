@@ -34,3 +34,25 @@ export const requirementEntered = event('improvement.requirement-entered', {
   },
   says: () => 'Requirement entered',
 })
+
+/** Told again and again: what stood before stays on record. What went less well is never left out. */
+export const storyTold = event('improvement.story-told', {
+  happensTo: ['requirement'],
+  practice: 'improvement',
+  title: 'Story of a requirement',
+  describes:
+    'What children and staff say of what was done, and what went less well: on one page with what was asked, what was done and what changed. What went less well cannot be left out. Write no name of a child.',
+  rank: 30,
+  happenedOn: { kind: 'date', label: 'Date for which it is told', notAfter: 'today' },
+  fields: {
+    requirement: { kind: 'text', label: 'Requirement' },
+    did: {
+      kind: 'long-text',
+      label: 'What we did',
+      hint: 'In a few sentences: the actions stand below it by themselves',
+    },
+    voice: { kind: 'long-text', label: 'What children, families and staff say', hint: 'And how they were asked' },
+    lessWell: { kind: 'long-text', label: 'What went less well, and what is still wrong' },
+  },
+  says: () => 'Story told',
+})

@@ -96,6 +96,7 @@ export interface RequirementShown {
   readonly decided: readonly { readonly word: Said; readonly says: string; readonly on: string }[]
   /** Where a verdict is recorded; null where it may not be. */
   readonly verdictHref: string | null
+  readonly storyHref: string
   readonly actions: readonly {
     readonly key: string
     readonly link: Linked
@@ -128,6 +129,7 @@ export function presentRequirement(
       says: `By the ${decidedBy}, on this: ${basis}`,
       on: sayDate(on),
     })),
+    storyHref: `${hrefOfRequirement(id)}/story`,
     verdictHref: mayDecide ? `${hrefOfRequirement(id)}/verdict` : null,
     actions: trace.actionsOf(id).map((each) => ({
       key: each.id,

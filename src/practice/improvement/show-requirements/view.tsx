@@ -101,6 +101,11 @@ export const RequirementPage = ({ shown, corrected }: { shown: RequirementShown;
     <span class="govuk-caption-l">{shown.caption}</span>
     <h1 class="govuk-heading-l">{shown.heading}</h1>
     <p class="tl-lead">{shown.asks}</p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={shown.storyHref}>
+        The story on one page
+      </a>
+    </p>
     <SummaryList
       rows={[
         { key: 'Verdict', value: <Verdicts shown={shown} /> },
