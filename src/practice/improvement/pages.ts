@@ -5,6 +5,7 @@ import { comparePlanPages } from './compare-plan/route.tsx'
 import { correctPages } from './correct-fact/route.tsx'
 import { verdictPages } from './give-verdict/route.tsx'
 import { enterRequirementPages } from './enter-requirement/route.tsx'
+import { rolePages } from './hold-role/route.tsx'
 import { loadPlanPages } from './load-plan/route.tsx'
 import type { ImprovementPorts } from './ports.ts'
 import { recordStepPages } from './record-step/route.tsx'
@@ -23,6 +24,7 @@ import { submitPlanPages } from './submit-plan/route.tsx'
 export const improvementPages = (ports: ImprovementPorts): readonly PageDefinition[] => [
   ...planPages(ports),
   ...agreePlanPages(ports),
+  ...rolePages(ports),
   ...loadPlanPages(ports),
   ...agreeActionPages(ports),
   ...submitPlanPages(ports),

@@ -7,6 +7,7 @@ import {
 } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { sayValue } from '../../child/index.ts'
+import { sayHolder } from '../holders.ts'
 import { hrefToCorrect, isCorrectable } from '../correct-fact/links.tsx'
 import { sayDue } from '../due.ts'
 import { improvementEvents } from '../events.ts'
@@ -162,6 +163,9 @@ export function presentAction(
     planTitle: plan.title,
     lead: action.lead === null ? 'Nobody yet' : upperFirst(action.lead),
     also: [
+      ...(action.lead === null
+        ? []
+        : [{ key: 'Who holds that role', value: sayHolder(plan.holders, action.lead, asked.on) }]),
       ...(action.support === null ? [] : [{ key: 'Support', value: action.support }]),
       ...(action.startsOn === null ? [] : [{ key: 'Starts', value: sayDate(action.startsOn) }]),
       ...(action.oldRef === null ? [] : [{ key: 'In an earlier plan', value: action.oldRef }]),
