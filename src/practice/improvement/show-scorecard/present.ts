@@ -102,8 +102,29 @@ const partTitles: readonly { readonly ref: string; readonly title: string }[] = 
   { ref: WATCHED, title: 'Watched besides the plan' },
 ]
 
+/** The same figures are said in the same words: presented once while nothing changes. */
+const presented = new WeakMap<
+  readonly ShownLine[],
+  Map<string, { readonly said: object; readonly shown: ScorecardShown }>
+>()
+
 /** Every word of the scorecard. */
 export function presentScorecard(
+  all: readonly ShownLine[],
+  on: Day,
+  view: View,
+  said: ReturnType<typeof saidOfMeasures>,
+): ScorecardShown {
+  const views = presented.get(all) ?? new Map<string, { readonly said: object; readonly shown: ScorecardShown }>()
+  presented.set(all, views)
+  const before = views.get(`${view} ${on}`)
+  if (before?.said === said) return before.shown
+  const shown = present(all, on, view, said)
+  views.set(`${view} ${on}`, { said, shown })
+  return shown
+}
+
+function present(
   all: readonly ShownLine[],
   on: Day,
   view: View,
