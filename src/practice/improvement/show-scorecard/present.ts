@@ -75,8 +75,7 @@ function rowOf(shown: ShownLine, on: Day, said: ReturnType<typeof saidOfMeasures
     direction: directionOf(shown),
     run: shown.run.shift === null && shown.run.trend === null ? null : runs.join(' '),
     months,
-    year:
-      year?.value == null ? (line.as === 'month-end' ? 'At a month’s end' : 'None') : sayValueOf(measure, year.value),
+    year: year?.value == null ? (line.as === 'month-end' ? '–' : 'None') : sayValueOf(measure, year.value),
     target:
       target === null
         ? 'None'
