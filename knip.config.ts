@@ -16,7 +16,7 @@ const config: KnipConfig = {
   // A room's index.ts may offer a type that another room has not taken up yet.
   exclude: ['types'],
   ignoreExportsUsedInFile: true,
-  ignoreDependencies: ['dependency-cruiser', 'govuk-frontend', '@ministryofjustice/frontend'],
+  ignoreDependencies: ['dependency-cruiser', 'govuk-frontend', '@ministryofjustice/frontend', 'dejavu-fonts-ttf'],
   ignoreBinaries: ['apt-get'],
 }
 

@@ -90,6 +90,9 @@ async function publishAndSet(): Promise<string[]> {
   await visit(setting)
   await page().getByLabel('To what').fill('27')
   await page().getByLabel('Why', { exact: true }).fill('To see a setting that was changed')
+  await page().getByRole('button', { name: 'Continue' }).click()
+  await expectAccessible(page())
+  await lookAtThreeWidths(page(), 'settings-check')
   await page().getByRole('button', { name: 'Save the change' }).click()
   await page().getByText('Saved: Moved in after the match').waitFor()
   return [setting]
@@ -158,7 +161,24 @@ async function act(): Promise<string[]> {
     .getByRole('button', { name: /^Load this return|^Load these returns/ })
     .click()
   await page().getByRole('heading', { name: 'Rows that could not be read' }).waitFor({ timeout: 60_000 })
-  return [searched, new URL(page().url()).pathname, ...(await send())]
+  return [searched, new URL(page().url()).pathname, ...(await loadAdopters()), ...(await send())]
+}
+
+/** Loads a list of adopters: households of them are then there. */
+async function loadAdopters(): Promise<string[]> {
+  const headings = [
+    ...['Individual adopter identifier', 'Family identifier', 'Gender', 'Ethnicity', 'Disability'],
+    ...['Is the (prospective) adopter fostering for adoption?', 'Date enquiry received', 'Date Stage 1 started'],
+    ...['Date Stage 1 ended', 'Date Stage 2 started', 'Date Stage 2 ended', 'Date application approved'],
+  ]
+  const row = ['X-1', 'X', 'a) Male', 'a) White', 'No', 'No', '06/01/2025', '03/02/2025']
+  const buffer = Buffer.from([headings, row, ['X-2', 'X', 'a) Mail']].map((cells) => cells.join(',')).join('\n'))
+  await visit('/imports/lists')
+  await page().locator('input[type=file]').setInputFiles({ name: 'list-11.csv', mimeType: 'text/csv', buffer })
+  await page().getByRole('button', { name: 'Look at these lists' }).click()
+  await page().getByRole('button', { name: 'Load these lists' }).click({ timeout: 60_000 })
+  await page().getByRole('heading', { name: 'Import of lists of Annex A' }).waitFor({ timeout: 60_000 })
+  return [new URL(page().url()).pathname, '/adopters']
 }
 
 /** Has the return checked and made, and the lists of Annex A, and looks for a child in whose record something is found. */
@@ -206,6 +226,46 @@ async function grantCases(): Promise<string[]> {
   await page().getByRole('button', { name: 'Grant them' }).click()
   await page().getByText('Granted: 3 cases').waitFor()
   return ['/case-grants']
+}
+
+/** Fills the day that a form asks for. */
+async function fillDay(day: string): Promise<void> {
+  for (const [part, value] of Object.entries({ Day: day, Month: '10', Year: '2025' }))
+    await page().getByLabel(part, { exact: true }).fill(value)
+}
+
+/** Records two requests for a copy of a child's record: of one the copy is prepared, of the other it was given. */
+async function askForCopies(): Promise<string[]> {
+  await visit('/children')
+  const child = await page().locator('main table a[href^="/children/"]').first().getAttribute('href')
+  const rights = `${child ?? ''}/rights`
+  const prepared: string[] = []
+  for (const who of ['Somebody who asks', 'Somebody else who asks']) {
+    await visit(`${rights}/new/access`)
+    await fillDay('1')
+    await page().getByLabel('Who asks').fill(who)
+    await page().getByLabel('The person whom the record is about').check()
+    await page().getByRole('button', { name: 'Record the request' }).click()
+    const requests = await page()
+      .locator(`main table a[href^="${rights}/"]`)
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    const request = requests.find((href) => !prepared.includes(href)) ?? ''
+    prepared.push(request)
+    await visit(request)
+    await page().getByRole('button', { name: 'Prepare the copy' }).click()
+    await page().getByText('Look through it before it is given').waitFor({ timeout: 60_000 })
+  }
+  const [waits = '', given = ''] = prepared
+  await visit(`${given}/identity`)
+  await fillDay('2')
+  await page().getByLabel('How identity was checked').fill('Passport')
+  await page().getByRole('button', { name: 'Save' }).click()
+  await visit(`${given}/give`)
+  await fillDay('3')
+  await page().getByLabel('By hand').check()
+  await page().getByRole('button', { name: 'Save that it was given' }).click()
+  await page().getByText('kept as it was given').first().waitFor()
+  return ['/rights', rights, waits, given]
 }
 
 /** Asks for a record in an emergency that names nobody: what a reviewer then has to look at. */
@@ -277,7 +337,7 @@ it(
       '/known-at/1',
     ]
     await signInAs(page(), /^Head of service/)
-    const granted = await grantCases()
+    const granted = [...(await grantCases()), ...(await askForCopies())]
     await sealAndRelease()
     await holdStill(page())
     const so: Looked = { met: new Set(), led: new Set(), children: new Set() }
@@ -285,7 +345,7 @@ it(
       [/^Performance analyst/, begun],
       [/^Head of service/, granted],
       [/^Administrator/, ['/people']],
-      [/^Adoption records custodian/, ['/adoption-records', '/vault']],
+      [/^Adoption records custodian/, ['/adoption-records', '/vault', '/rights']],
       [/^Director of children/, ['/vault/releases']],
       [/^Auditor/, ['/reads', '/emergency/review']],
     ] as const) {

@@ -9,7 +9,14 @@ const ALLOWED = new Set([
   'Apache-2.0',
   'BlueOak-1.0.0',
   'CC0-1.0',
+  'Bitstream-Vera',
 ])
+
+/** What a package's own file of its licence says, where its description does not: read by a person, for this version alone. */
+const READ: Readonly<Record<string, string>> = {
+  'png-js@2.0.0': 'MIT',
+  'dejavu-fonts-ttf@2.37.3': 'Bitstream-Vera', // the typeface may be embedded, passed on and sold with a program
+}
 
 /** One of several licences may be chosen (OR); of several together (AND) all must be allowed. */
 const isAllowed = (licence: string): boolean =>
@@ -35,10 +42,10 @@ interface Licensed {
 export function licencesIn(lock: Lock, installed: (path: string) => string | null = () => null) {
   const all = Object.entries(lock.packages)
     .filter(([path, { dev }]) => path !== '' && dev !== true)
-    .map(([path, { license, version }]): Licensed => ({
-      name: `${path.replace(/^.*node_modules\//, '')}@${version ?? '?'}`,
-      licence: license ?? installed(path),
-    }))
+    .map(([path, { license, version }]): Licensed => {
+      const name = `${path.replace(/^.*node_modules\//, '')}@${version ?? '?'}`
+      return { name, licence: READ[name] ?? license ?? installed(path) }
+    })
   return {
     packages: all.length,
     byLicence: [...Map.groupBy(all, ({ licence }) => licence)].sort((a, b) => b[1].length - a[1].length),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { workPages } from './app-work-pages.ts'
-import { codeLists } from './exchange/ssda903/index.ts'
+import { pageDefinitions } from './app-definitions.ts'
 import {
   contradictionPages,
   correctFactPages,
@@ -11,9 +11,7 @@ import {
   samePages,
   siblingsPages,
   snoozePages,
-  withCodes,
   withdrawFactPages,
-  type CodeWords,
 } from './practice/child/index.ts'
 import { actionsFound, plansOn } from './practice/improvement/index.ts'
 import { clockRules, eventDefinitions, type Definitions } from './practice/index.ts'
@@ -128,19 +126,6 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
 /** By clock rule: the step that stops it. */
 const nextSteps = (definitions: Definitions): Readonly<Record<string, string>> =>
   Object.fromEntries(clockRules(definitions).map((rule) => [rule.id, rule.next]))
-
-/** What the codes of the return mean, by field. */
-const codeWords: CodeWords = Object.fromEntries(
-  Object.entries(codeLists).map(([field, list]) => [
-    field,
-    Object.fromEntries(Object.entries(list).map(([code, { means }]) => [code, means])),
-  ]),
-)
-
-const pageDefinitions = withCodes(
-  new Map([...eventDefinitions].filter(([, { happensTo }]) => happensTo.includes('child'))),
-  codeWords,
-)
 
 const stageTitles: Readonly<Record<string, string>> = Object.fromEntries(
   stages.map(({ stage, title }) => [stage, title]),

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import program from '../package.json' with { type: 'json' }
+import { boardsAndPapers } from './app-governance-pages.ts'
 import { accountPages, type AccountOptions } from './app-people-pages.ts'
+import { recordDefinitions } from './app-definitions.ts'
 import { aboutReading } from './app-reads.ts'
+import { aboutRights } from './app-rights.ts'
 import { settingsOn, smallNumbersOf, type SmallNumbers } from './account/index.ts'
-import { ruleOn } from './clocks/index.ts'
+import { limitOn } from './clocks/index.ts'
+import { adopterPages } from './practice/adopters/index.ts'
 import { settingsPages } from './practice/authority/index.ts'
 import { eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
 import {
@@ -35,6 +39,8 @@ import {
   listImports,
   planFiles,
   positionByEndOf,
+  readAdopterHousehold,
+  readAdopters,
   readAuthorityHistory,
   readBehind,
   readChildrenCalled,
@@ -60,7 +66,9 @@ import {
 } from './store/index.ts'
 import { childPages } from './app-child-pages.ts'
 import { returnPages } from './app-return-pages.ts'
+import type { BundleRuns } from './web/background/bundle-runs.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
+import type { PaperRuns } from './web/background/paper-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
 import type { ReturnOutRuns } from './web/background/return-out-runs.ts'
 import type { Reconstructions } from './web/background/reconstructions.ts'
@@ -72,6 +80,7 @@ import { recordingPages } from './web/pages/recording/route.ts'
 import { recordsPages } from './web/pages/records/route.tsx'
 import { ruleBookPages } from './web/pages/rule-book/route.tsx'
 import { validatePages } from './web/pages/validate/route.ts'
+import { qualityPages } from './app-quality-pages.ts'
 import { vaultPages, type VaultKeys } from './app-vault.ts'
 import type { PageDefinition } from './web/ui/index.ts'
 
@@ -80,6 +89,9 @@ export interface PagesOptions extends AccountOptions {
   readonly definitions: Definitions
   readonly runs: ImportRuns
   readonly returnsOut: ReturnOutRuns
+  readonly bundles: BundleRuns['ports']
+  readonly papers: PaperRuns
+  readonly today: () => Day
   readonly quality: QualityRuns
   readonly reconstructions: Reconstructions
   /** Keys of the vault; absent: nothing can be sealed or opened. */
@@ -98,12 +110,19 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...servicePages(options, due),
     ...returnPages(options),
     ...childPages(options, journeys, due),
+    ...adopterPages({
+      readAdopters: readAdopters(options.store),
+      readAdopterHousehold: readAdopterHousehold(options.store, eventDefinitions),
+    }),
     ...permanencePages(options, journeys),
     ...authorityPages(options),
     ...planPages(options),
+    ...boardsAndPapers(options),
+    ...qualityPages(options),
     ...accountPages(options),
     ...vaultPages(options),
     ...aboutReading(options),
+    ...aboutRights(options, recordDefinitions),
   ]
 }
 
@@ -225,7 +244,7 @@ function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): rea
       readThisYear: async (reading) => (await readScorecard(rows, reading)).figures['this-year'],
       inForce: async (authority, on) => {
         const inForce = await settings.inForce(authority)
-        return { ...inForce, threshold: ruleOn(inForce.permanence.a1, on).limit.count }
+        return { ...inForce, threshold: limitOn(inForce.permanence.a1, on) }
       },
     }),
     ...scorecardPages({

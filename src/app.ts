@@ -3,6 +3,7 @@ import { demonstrationPeople, demonstrationPerson, type Person } from './access/
 import { pagesOf, type PagesOptions } from './app-pages.ts'
 import type { VaultKeys } from './app-vault.ts'
 import { eventDefinitions, type Definitions } from './practice/index.ts'
+import { publishMeans } from './publish-means.ts'
 import type { Project } from './record/index.ts'
 import {
   attemptEmergency,
@@ -12,8 +13,6 @@ import {
   emergencyOnSince,
   endEverywhere,
   endSession,
-  endSessionsOf,
-  findSession,
   forgetDraft,
   inviteBy,
   keepDraft,
@@ -24,6 +23,7 @@ import {
   readAsker,
   readDrafts,
   readNames,
+  readWhoAsks,
   recordReads,
   takeInterrupted,
   tidyFigures,
@@ -32,8 +32,11 @@ import {
   type Queue,
   type Store,
 } from './store/index.ts'
+import { recordDefinitions } from './app-definitions.ts'
 import { bringRowsUpToDate } from './web/background/after-upgrade.ts'
+import { makeBundleRuns } from './web/background/bundle-runs.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
+import { makePaperRuns } from './web/background/paper-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
 import { makeReconstructions } from './web/background/reconstructions.ts'
 import { makeReturnOutRuns } from './web/background/return-out-runs.ts'
@@ -46,8 +49,7 @@ import {
   digestOf,
   makeServer,
   newSecret,
-  rememberingAskers,
-  rememberingSessions,
+  rememberingWhileLoading,
   type Clock,
   type Rates,
   type SessionStore,
@@ -93,12 +95,10 @@ export interface App {
 }
 
 const sessionsIn = (store: Store): SessionStore => ({
-  begin: (digest, person, authority) => beginSession(store, authority, digest, person),
+  begin: (digest, whose, authority) => beginSession(store, authority, digest, whose),
   move: (digest, authority) => moveSession(store, digest, authority),
-  find: (digest) => findSession(store, digest),
   end: (digest) => endSession(store, digest),
   endEverywhere: (digest) => endEverywhere(store, digest),
-  endOf: (authority, person) => endSessionsOf(store, authority, person),
 })
 
 /** Builds the application once: pages over the store, the server over the pages, work in the background over the queue. */
@@ -113,33 +113,49 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const rules = { project, definitions: eventDefinitions }
   const settings = makeSettings({ store, shipped: options.definitions, rules })
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
+  const local = options.singleSignOn === null ? demonstrationPeople : []
+  const toPublish = publishMeans({ store, project, settings, today: clock.today, local })
+  const papers = makePaperRuns({ store, queue, means: toPublish, clock, report })
   const tellings = makeTellings({ store, queue, inForce: settings.inForce, clock, mail: options.mail, report })
-  // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
-  const sessions = store.kind === 'embedded' ? rememberingSessions(sessionsIn(store)) : sessionsIn(store)
+  const sessions = sessionsIn(store)
   const names = await namesIn(store)
-  const asker = naming(
-    names,
-    readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today),
-  )
-  const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
+  const localPerson = options.singleSignOn === null ? demonstrationPerson : () => null
+  const named = <T extends { readonly person: Person } | null>(asker: T): T => {
+    if (asker) names.set(asker.person.id, asker.person.title)
+    return asker
+  }
+  const readWho = readWhoAsks(store, localPerson, clock.today)
+  const whoAsks: typeof readWho = async (digest, child) => {
+    const found = await readWho(digest, child)
+    named(found?.asker ?? null)
+    return found
+  }
+  const read = readAsker(store, localPerson, clock.today)
+  const askers =
+    store.kind === 'embedded' ? rememberingWhileLoading(whoAsks) : { read: whoAsks, forget: () => undefined }
+  const titleOf = (id: string): string => demonstrationPerson(id)?.title ?? names.get(id) ?? id
+  const bundles = makeBundleRuns({ ...means, definitions: recordDefinitions, titleOf })
   const server = await makeServer({
     pages: pagesOf({
       ...options,
       runs,
       returnsOut,
+      papers,
+      today: clock.today,
       quality,
       reconstructions,
       settings,
-      titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
-      local: options.singleSignOn === null ? demonstrationPeople : [],
-      endSessionsOf: sessions.endOf,
+      titleOf,
+      bundles: bundles.ports,
+      local,
       invite: invitations(options),
       titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
     }),
     sessions,
     people: demonstrationPeople,
     addedPeople: (authority) => readAdded(store, authority),
-    readAsker: askers.read,
+    whoAsks: askers.read,
+    readAsker: async (authority, id, child) => named(await read(authority, id, child)),
     forgetAskers: askers.forget,
     recordRead: recordReads(store),
     authorities: () => ownFirst(store),
@@ -177,6 +193,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await reconstructions.start(all)
   await quality.start(all)
   await returnsOut.start(all)
+  await bundles.start(all)
+  await papers.start(all)
   await tellings.start()
   return {
     server,
@@ -185,8 +203,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       await tellings.hourly()
       await quality.nightly()
       await lookThroughLastWeek({
-        store,
-        today: clock.today(),
+        ...{ store, clock, mail: options.mail, report },
         calendarOf: async (authority) => (await settings.inForce(authority)).calendar,
         personOf: demonstrationPerson,
       })
@@ -194,7 +211,9 @@ export async function makeApp(options: AppOptions): Promise<App> {
     close: async () => {
       runs.stop()
       quality.stop()
+      papers.stop()
       returnsOut.stop()
+      bundles.stop()
       settings.stop()
       await server.close()
     },
@@ -206,14 +225,6 @@ async function namesIn(store: Store): Promise<Map<string, string>> {
   const all = await Promise.all((await authorities(store)).map(({ id }) => readNames(store, id)))
   return new Map(all.flat().map(({ id, name }) => [id, name]))
 }
-
-const naming =
-  (names: Map<string, string>, read: ReturnType<typeof readAsker>): ReturnType<typeof readAsker> =>
-  async (authority, id, child) => {
-    const asker = await read(authority, id, child)
-    if (asker) names.set(id, asker.person.title)
-    return asker
-  }
 
 /** Whether a person of the demonstration is called so: by the title, or by the word that the record has for them. */
 const isCalled =

@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { relationIds, type Relation } from '../src/access/relation.ts'
 import { roleIds, type RoleId } from '../src/access/roles.ts'
-import { aChild, recordPlans, type ToldChild } from '../src/demo/index.ts'
+import { aChild, recordBoards, recordPlans, recordQuality, type ToldChild } from '../src/demo/index.ts'
 import { eventDefinitions } from '../src/practice/index.ts'
 import type { AuthorityId, Body, FactId, Save, SubjectId, SubjectKind } from '../src/record/index.ts'
 import {
@@ -25,6 +25,8 @@ const TEAM = 'Safeguarding North'
 const WORKER = 'SW00001'
 const ACCESS = randomUUID()
 const LISTS_OUT = randomUUID()
+const ADOPTER = randomUUID()
+const PAPER_RUN = randomUUID()
 
 /** A record with a child for every relation, a person for every role, and something behind every kind of address. */
 export interface AMatrix {
@@ -95,6 +97,20 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   await tell(store, told, 'other-team', 'Another team', 'SW00002')
   await tell(store, told, 'granted', 'Another team', 'SW00002')
   await tell(store, told, 'restricted', TEAM, WORKER)
+  const ended = aChild('unsealed', '100090')
+    .bornOn('2021-05-01')
+    .enteredCareOn('2022-01-05')
+    .placedWithFosterCarers()
+    .inTeam(TEAM, '2022-01-09')
+    .decisionOn('2022-06-01')
+    .withPlacementOrderOn('2022-08-03')
+    .matchedOn('2023-05-09')
+    .movedInOn('2023-06-13')
+    .adoptedOn('2025-06-10')
+  const unsealed = (await aRecordOf(store, [ended])).get('unsealed')
+  if (!unsealed?.facts[0]) throw new Error('unsealed')
+  told.children.set('unsealed', unsealed.subject)
+  told.facts.set('unsealed', unsealed.facts[0])
   await tell(store, told, 'emergency', 'Another team', 'SW00002')
   const { children, facts } = told
   const [restricted, granted, emergency] = [
@@ -109,6 +125,9 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   const grant = await saveFact(store, HARBOUR, {
     ...{ type: 'people.review-grant', subject: newSubject(), isNew: 'person', texts: { reason: 'The notice' } },
     body: { person: 'm-reviewer', review: 'A review', untilOn: '2025-10-31', children: [granted, restricted] },
+  })
+  await saveFact(store, HARBOUR, {
+    ...{ type: 'adopters.listed', subject: ADOPTER as SubjectId, isNew: 'adopter', body: { adopter: 'A1' } }, // a uuid
   })
   // No panel has an agenda yet: a child like any other. What is sealed is not in the record.
   children.set('panel-item', children.get('other-team') ?? newSubject())
@@ -148,9 +167,14 @@ async function act(app: AnApp) {
   const setting = 'permanence.moved-in.limit'
   await browser.open(`/settings/${setting}`)
   await browser.send(`/settings/${setting}`, {
-    ...{ value: '27', reason: 'To have one', 'from-day': '16', 'from-month': '10', 'from-year': '2025' },
+    ...{ do: 'save', value: '27', reason: 'To have one', 'from-day': '16', 'from-month': '10', 'from-year': '2025' },
   })
   const change = found(await browser.open(`/settings/${setting}`), /\/withdraw\/([0-9a-f-]+)/)
+  await browser.open('/accepted-returns')
+  const accepted = await browser.send('/accepted-returns', {
+    ...{ year: '2025', 'on-day': '1', 'on-month': '9', 'on-year': '2025', reason: 'To have one' },
+  })
+  const acceptance = found(accepted, /\/accepted-returns\/([0-9a-f-]+)\/withdraw/)
   await browser.open('/data-quality')
   await browser.send('/data-quality/check')
   await until(app, '/data-quality', ({ text }) => text.includes('Worked out at'))
@@ -160,7 +184,7 @@ async function act(app: AnApp) {
   await until(app, `/send/${made}`, ({ text }) => text.includes('Make the return'))
   await browser.send(`/send/${made}/make`)
   await until(app, `/send/${made}`, ({ text }) => text.includes('Save the CSV files'))
-  return { edition, setting, change, made }
+  return { edition, setting, change, made, acceptance }
 }
 
 interface RunningClock {
@@ -179,11 +203,58 @@ async function runningClocks(store: Store): Promise<ReadonlyMap<SubjectId, Runni
   return new Map(rows.map((clock) => [clock.subject, clock]))
 }
 
+/** What people asked of each record: a request for a copy with a copy that was prepared and given, and a purge to decide. */
+interface OfRights {
+  readonly access: FactId
+  readonly purge: FactId
+  readonly copy: string
+}
+
+async function fillRights(store: Store, children: ReadonlyMap<Relation, SubjectId>) {
+  const all = new Map<SubjectId, OfRights>()
+  const { rows } = await store.inAuthority(HARBOUR, (tx) =>
+    sql<{ id: SubjectId }>`select id from subject where authority = ${HARBOUR} and kind = 'child'`.execute(tx),
+  )
+  const here = new Set(rows.map(({ id }) => id))
+  for (const subject of new Set(children.values())) {
+    if (!here.has(subject)) continue
+    const body = { who: 'Somebody', standing: 'self', page: '00', word: '00' }
+    const access = await saveFact(store, HARBOUR, { type: 'records.access', subject, body })
+    const purge = await saveFact(store, HARBOUR, { type: 'records.purge', subject, body: {} })
+    const copy = randomUUID()
+    await store.inAuthority(HARBOUR, async (tx) => {
+      await sql`insert into bundle (authority, id, subject, request, by_person, state, ended_at, page, word)
+        values (${HARBOUR}, ${copy}, ${subject}, ${access}, 'custodian', 'done', now(), 'A page', 'A file')`.execute(tx)
+      await sql`insert into edition_file (authority, fact, name, content)
+        values (${HARBOUR}, ${access}, 'page', 'A page')`.execute(tx)
+    })
+    all.set(subject, { access, purge, copy })
+  }
+  return all
+}
+
 /** Rows that no page makes for a test: people, who all opened one record in an emergency; an import with a row that was rejected. */
 async function fill(store: Store, importId: string, emergency: SubjectId): Promise<ReadonlyMap<string, string>> {
   return store.inAuthority(HARBOUR, async (tx) => {
     const named = await sql<{ kind: string; id: string }>`
-      select kind, id from subject where authority = ${HARBOUR} and kind in ('plan', 'action')`.execute(tx)
+      select kind, id from subject s where authority = ${HARBOUR}
+        and kind in ('plan', 'action', 'learning', 'board', 'meeting', 'report', 'paper', 'room')
+        and not exists (select from event_subject o join event e using (authority, entry, n)
+          where o.authority = ${HARBOUR} and o.subject = s.id
+            and e.type in ('governance.meeting-held', 'governance.edition'))
+      union all select 'complaint', subject from complaint
+        where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null
+      union all
+      select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and type like 'governance.%' group by type
+      union all
+      select 'item of the next meeting', (array_agg(e.fact))[1] from event e join event_subject o using (authority, entry, n)
+      where e.authority = ${HARBOUR} and e.type = 'governance.agenda-item' and not exists (
+        select from event_subject h join event held using (authority, entry, n)
+        where h.authority = ${HARBOUR} and h.subject = o.subject and held.type = 'governance.meeting-held')`.execute(tx)
+    await sql`insert into paper_run (authority, id, paper, request, is_sent, ended_at, by_person, state)
+      values (${HARBOUR}, ${PAPER_RUN}, ${PAPER_RUN}, 'a request', false, now(), 'head-of-service', 'cancelled')`.execute(
+      tx,
+    )
     const update = await sql<{ id: string }>`
       select fact as id from event where authority = ${HARBOUR} and type = 'improvement.update' limit 1`.execute(tx)
     for (const role of [...roleIds, 'disabled', 'target'] as const)
@@ -250,7 +321,9 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const { store } = app
   const { children, facts, grant } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
-  const { edition, setting, change, made } = await act(app)
+  await recordBoards(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
+  await recordQuality(store, HARBOUR, project, [], { today: TODAY, progress: () => undefined })
+  const { edition, setting, change, made, acceptance } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
   const importId = randomUUID()
   const ofPlans = await fill(store, importId, children.get('emergency') ?? newSubject())
@@ -259,47 +332,85 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const ofReads = new Map<RoleId, string>()
   for (const role of [...roleIds, 'disabled'] as const) {
     secrets.set(role, `secret of ${role}`)
-    await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), `m-${role}`)
+    await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), { person: `m-${role}`, device: 'A test' })
     if (role !== 'disabled') ofReads.set(role, await keepSearch(store, 'reads')(HARBOUR, `m-${role}`, '{}'))
     if (role !== 'disabled') searches.set(role, await keepSearch(store)(HARBOUR, `m-${role}`, 'nobody'))
   }
   const clocks = await runningClocks(store)
+  const rights = await fillRights(store, children)
+  const none: OfRights = { access: randomUUID() as FactId, purge: randomUUID() as FactId, copy: randomUUID() } // of nobody
+  const ofRights = (route: string, relation: Relation): string => {
+    if (!route.startsWith('/children/:child/rights')) return route
+    const { access, purge, copy } = rights.get(children.get(relation) ?? newSubject()) ?? none
+    return route
+      .replace(':request/purge', `${purge}/purge`)
+      .replace(':request', access)
+      .replace(':copy', copy)
+      .replace(':step', 'identity')
+      .replace(':kind', route.includes('/facts/') ? 'wrong' : 'access')
+  }
   const clockOf = (route: string, relation: Relation): RunningClock | undefined => {
     const child = children.get(relation)
     return route.startsWith('/children') && child !== undefined ? clocks.get(child) : undefined
   }
   const fileOf = (route: string): string =>
-    ({ data: 'download.csv', send: 'ssda903-2026.xml', editions: 'open.csv', improvement: 'plan.csv' })[
-      /\w+/.exec(route)?.[0] ?? ''
-    ] ?? '0.csv'
+    ({
+      children: 'copy.html',
+      data: 'download.csv',
+      send: 'ssda903-2026.xml',
+      editions: 'open.csv',
+      improvement: /published|rooms/.test(route) ? 'paper.pdf' : 'plan.csv',
+    })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
+  const stepOf = (route: string): string => {
+    if (/^\/improvement\/(boards|meetings|reports|papers|rooms)/.test(route)) return 'agenda-item'
+    return route.startsWith('/improvement') ? 'baseline' : 'shared'
+  }
+  const ofBoards = (route: string): string | undefined => {
+    if (route.startsWith('/improvement/boards')) return ofPlans.get('governance.member')
+    if (route.startsWith('/improvement/rooms')) return ofPlans.get('governance.room-guest')
+    return /^\/improvement\/(meetings|reports|papers)/.test(route) ? ofPlans.get('item of the next meeting') : undefined
+  }
+  const eventOf = (route: string): string =>
+    ({ improvement: 'improvement.update', complaints: 'complaints.closed' })[/\w+/.exec(route)?.[0] ?? ''] ??
+    'child.in-need'
   const factOf = (route: string, relation: Relation): string => {
     if (route.startsWith('/improvement')) return ofPlans.get('update') ?? ''
-    return route.startsWith('/settings') ? change : (facts.get(relation) ?? randomUUID())
+    if (route.startsWith('/settings')) return change
+    return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
   const filled: AMatrix['filled'] = (route, role, relation) =>
-    route
+    ofRights(route, relation)
+      .replace(/:(board|meeting|report|paper|room)/g, (_, kind: string) => ofPlans.get(kind) ?? '')
+      .replace(':run', PAPER_RUN)
+      .replace(':part', 'summary')
+      .replace(':finding', 'abcdef01')
+      .replace(':step', stepOf(route))
+      .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')
       .replace(':child', children.get(relation) ?? '')
       .replace(':read', '1')
       .replace(':record', adopted)
       .replace(':release', release)
-      .replace(':fact', factOf(route, relation))
+      .replace(':fact', ofBoards(route) ?? factOf(route, relation))
+      .replace(':event', eventOf(route))
+      .replace(':complaint', ofPlans.get('complaint') ?? '')
+      .replace(':learning', ofPlans.get('learning') ?? '')
       .replace(':figure', '1.3-m02')
-      .replace(':step', 'baseline')
-      .replace(':event', route.startsWith('/improvement') ? 'improvement.update' : 'child.in-need')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')
       .replace(':measure', '1.1-m03')
       .replace(':requirement', 'N12-10')
       .replace(':setting', setting)
-      .replace(':edition', edition)
+      .replace(':edition', route.startsWith('/improvement') ? (ofPlans.get('governance.edition') ?? '') : edition)
       .replace(':rule', clockOf(route, relation)?.rule ?? 'child.first-review')
       .replace(':started', clockOf(route, relation)?.started ?? randomUUID())
       .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
       .replace(':access', ACCESS)
+      .replace(':adopter', ADOPTER)
       .replace(':read', '1')
       .replace(':indicator', 'A1')
       .replace(':position', '1')
       .replace(':person', 'm-target')
+      .replace(':session', randomUUID())
       .replace(':grant', grant)
       .replace(':file', fileOf(route))
       .replace(':id', route.startsWith('/send') ? made : route.startsWith('/annex-a') ? LISTS_OUT : importId)

@@ -47,6 +47,7 @@ const owners: Readonly<Partial<Record<RoleId, OwnerRole>>> = {
   iro: 'iro',
   'agency-decision-maker': 'agency-decision-maker',
   'court-case-manager': 'court-case-manager',
+  'complaints-manager': 'complaints-manager',
   'service-manager': 'service-manager',
   'head-of-service': 'head-of-service',
   director: 'director',

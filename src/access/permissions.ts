@@ -13,8 +13,17 @@ export const servicePermissions = {
   'improvement.record': 'Record what happened to actions of the plan',
   'improvement.agree':
     'Agree, submit and load improvement plans, add and correct their actions, and record verdicts on requirements',
+  'boards.record': 'Keep boards: members, meetings, agendas, decisions, actions and minutes',
+  'papers.write': 'Begin papers of their own kind, write into them and publish them',
+  'papers.council': 'Write the council’s own papers: board packs, reports to the Department, self-assessments',
+  'papers.advise': 'Write the adviser’s own report',
+  'rooms.keep': 'Open evidence rooms, put editions into them, and let guests in and out',
+  'rooms.see': 'Look into the evidence rooms that they were let into',
+  'complaints.see': 'See complaints, representations and compliments of the children and teams that they may see',
+  'complaints.record': 'Record complaints, representations and compliments, and what became of them',
   'figures.publish': 'Publish an edition of the figures',
   'settings.change': 'Change what clocks and figures are worked out by',
+  'adopters.see': 'See the households that adopt or would',
   'imports.run': 'Load returns, and see every import',
   'people.manage': 'Say who may sign in, with which roles and team',
   'reviews.grant': 'Grant a reviewer the cases of a named review, and take that back',
@@ -22,6 +31,8 @@ export const servicePermissions = {
   'reads.search': 'Search who read which record',
   'emergencies.review': 'Review emergency access of the day before',
   'records.seal': 'See which adoption records may be sealed, seal them, and open the vault with a reason',
+  'rights.list':
+    'See which requests about records wait, which records fall due to be purged and which are held, and find a record by its number',
   'vault.approve': 'Approve or refuse a release out of the vault that somebody else asked for',
 } as const
 
@@ -30,7 +41,11 @@ export const childPermissions = {
   'child.read': 'Open the child’s record',
   'child.record': 'Record, correct and withdraw facts about the child',
   'child.restrict': 'Restrict the record to named people, and end that',
+  'child.unsealed': 'Open the record of a child who was adopted, until it is sealed',
   'child.reads': 'See who read the child’s record',
+  'child.rights':
+    'Answer requests for a copy of the child’s record or a correction, hold the record, and ask for its purge',
+  'child.purge': 'Approve or refuse a purge of the child’s record that somebody else asked for',
 } as const
 
 export type ServicePermission = keyof typeof servicePermissions

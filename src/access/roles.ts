@@ -22,10 +22,20 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
   may: ['use', ...may],
 })
 
-const figures = ['figures.see', 'improvement.see'] as const
+const figures = ['figures.see', 'improvement.see', 'rooms.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
+const complaints = ['complaints.see', 'complaints.record'] as const
+
+/** What people may ask of a record that is about them, and until when it is kept. */
+const rights = ['rights.list', 'child.rights'] as const
+
+/** Whoever works on adoption or answers for it. */
+const adoption = ['adopters.see'] as const
+
+/** Boards, their papers and what is shown of them. */
+const boards = ['boards.record', 'papers.write', 'papers.council', 'rooms.keep'] as const
 
 const analysis = [
   ...(['improvement.agree', 'imports.run', 'returns.check', 'returns.send', 'quality.see'] as const),
@@ -38,17 +48,18 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    lead,
+    [...lead, ...adoption, 'child.unsealed'],
   ),
   'performance-analyst': role(
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...analysis],
+    [...lead, ...adoption, ...analysis, ...boards, 'child.unsealed'],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
     ...lead,
+    ...complaints,
     'quality.see',
     'child.restrict',
   ]),
@@ -57,32 +68,51 @@ export const roles = {
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
     'authority',
-    record,
+    [...record, ...adoption, 'child.unsealed'],
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
+    ...boards,
+    ...complaints,
+    ...adoption,
     'improvement.agree',
     'child.restrict',
+    'child.unsealed',
     'child.reads',
     'reviews.grant',
     'returns.check',
     'quality.see',
     'emergencies.review',
     'vault.approve',
+    ...rights,
+    'child.purge',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([
       ...see,
+      ...adoption,
       'children.export',
       'improvement.record',
       'improvement.agree',
       'child.restrict',
       'figures.apart',
     ] as const),
-    ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
+    'complaints.see',
+    ...([
+      'child.unsealed',
+      'child.reads',
+      'reviews.grant',
+      'emergencies.review',
+      'vault.approve',
+      ...rights,
+      'child.purge',
+    ] as const),
+    ...boards,
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
+    ...complaints,
+    ...adoption,
     'quality.see',
     'child.restrict',
   ]),
@@ -90,12 +120,21 @@ export const roles = {
   'court-case-manager': role('Court case manager', 'Keeps proceedings within 26 weeks.', 'authority', record),
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,
+    ...adoption,
+    ...boards,
     'children.export',
+    'complaints.see',
     'figures.apart',
     'improvement.record',
     'improvement.agree',
     'quality.see',
   ]),
+  'complaints-manager': role(
+    'Complaints manager',
+    'Sees that every complaint is answered in time, and that something is learned from it.',
+    'authority',
+    [...see, ...complaints, 'improvement.record'],
+  ),
   mash: role('MASH team member', 'Looks up whether a child is known, and records contacts.', 'authority', [
     'children.list',
     'child.read',
@@ -108,20 +147,43 @@ export const roles = {
     'child.record',
     'emergency.open',
   ]),
-  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', see),
+  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
+    ...see,
+    ...adoption,
+    'child.unsealed',
+  ]),
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
   'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),
-  'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', figures),
-  'dfe-adviser': role('Adviser of the Department', 'Follows plan, progress and evidence.', 'nobody', figures),
+  'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', [
+    ...figures,
+    'boards.record',
+  ]),
+  'dfe-adviser': role('Adviser of the Department', 'Follows plan, progress and evidence.', 'nobody', [
+    ...figures,
+    'papers.write',
+    'papers.advise',
+  ]),
+  guest: role('Guest of an evidence room', 'Looks at what was put into the room, until its last day.', 'nobody', [
+    'rooms.see',
+  ]),
   reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'grants', [
-    ...(['children.list', 'child.read'] as const),
+    ...(['children.list', 'child.read', 'rooms.see'] as const),
   ]),
-  'democratic-services': role('Democratic services officer', 'Looks after published papers.', 'nobody', []),
+  'democratic-services': role('Democratic services officer', 'Looks after boards and published papers.', 'nobody', [
+    'improvement.see',
+    'rooms.see',
+    'boards.record',
+    'papers.write',
+    'papers.council',
+  ]),
   councillor: role('Scrutiny councillor', 'Reads published papers.', 'nobody', []),
-  custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', [
-    'records.seal',
-  ]),
+  custodian: role(
+    'Adoption records custodian',
+    'Seals adoption records, opens the vault, and answers for rights and retention.',
+    'authority',
+    ['records.seal', ...rights],
+  ),
   auditor: role('Auditor', 'Looks at who read what, and on what ground.', 'authority', [
     'reads.search',
     'child.reads',

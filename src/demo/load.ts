@@ -4,8 +4,10 @@ import { ensureAuthority, firstAndLastPosition, save, type Authority, type Store
 import { addDays } from '../time/index.ts'
 import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
+import { recordBoards } from './boards/record-boards.ts'
 import { loadReturns } from './load-returns.ts'
 import { recordPlans } from './plans/record-plans.ts'
+import { recordQuality } from './quality/record-quality.ts'
 import { recordReviewGrant } from './review-grant.ts'
 import { seededRandomness } from './randomness.ts'
 import { typedByDay } from './typed.ts'
@@ -68,9 +70,12 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   })
   const typed = await recordTyped(store, council, recorder, options)
   await recordPlans(store, harbour.id, project, options)
+  await recordBoards(store, harbour.id, harbour.name, project, options)
   const granted = council.lookedAfter
     .slice(0, GRANTED_CASES)
     .flatMap(({ number }) => recorder.subjects.get(number) ?? [])
+  const children = council.lookedAfter.flatMap(({ number }) => recorder.subjects.get(number) ?? [])
+  await recordQuality(store, harbour.id, project, children, options)
   await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }

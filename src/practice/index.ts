@@ -1,16 +1,21 @@
+import { adopterEvents, adopterRows } from './adopters/index.ts'
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { careLeaverEvents } from './care-leavers/index.ts'
 import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans, tellCasework } from './casework/index.ts'
-import { childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
+import { asRows, childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
+import { complaintRows, complaintsEvents, runningComplaintRules } from './complaints/index.ts'
 import { courtEvents } from './court/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
+import { governanceEvents, governanceRows, isGovernance } from './governance/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
+import { inspectionEvents, listContradictions } from './inspection/index.ts'
+import { learningEvents, learningRows } from './learning/index.ts'
 import { performanceRows } from './performance/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import { privateFosteringEvents } from './private-fostering/index.ts'
 import { protectionEvents } from './protection/index.ts'
-import { closedRows, recordsEvents } from './records/index.ts'
+import { closedRows, recordsEvents, retentionRow, rightsClocks, rightsRules } from './records/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Fact, Project } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
@@ -30,16 +35,23 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...permanenceEvents,
     ...authorityEvents,
     ...improvementEvents,
+    ...governanceEvents,
+    ...complaintsEvents,
+    ...learningEvents,
     ...peopleEvents,
     ...recordsEvents,
+    ...inspectionEvents,
+    ...adopterEvents,
   ].map((definition) => [definition.type, definition]),
 )
 
 /** The timescales that facts start and stop: those that a page may meet as a clock. */
-export const clockRules = ({ child, permanence, casework }: Definitions): readonly ClockRule[] => [
+export const clockRules = ({ child, permanence, casework, complaints, rights }: Definitions): readonly ClockRule[] => [
   ...childRules(child),
   ...permanenceRules(permanence),
   ...caseworkRules(casework),
+  ...rightsRules(rights),
+  ...runningComplaintRules(complaints),
 ]
 
 /**
@@ -48,12 +60,16 @@ export const clockRules = ({ child, permanence, casework }: Definitions): readon
  * order of the facts is not read. What an authority has set makes another of it: `under`.
  */
 export function makeProject(definitions: Definitions): Project {
-  const { calendar, child, permanence, casework } = definitions
+  const { calendar, child, permanence, casework, rights } = definitions
   const steps = new Map(clockRules(definitions).map(({ id, next }) => [id, next]))
   const nextOf = (rule: string): string => steps.get(rule) ?? rule
   const project: Project = (subject, facts, kind = 'child') => {
     if (kind === 'person') return personRows(subject, facts)
     if (kind === 'closed-adoption') return closedRows(subject, facts)
+    if (kind === 'adopter') return adopterRows(subject, facts)
+    if (isGovernance(kind)) return governanceRows(subject, kind, facts)
+    if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
+    if (kind === 'learning') return learningRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)
@@ -62,6 +78,7 @@ export function makeProject(definitions: Definitions): Project {
     const daily = caseworkClocks(subject, facts, story, lived, casework, calendar)
     const known = childRows(subject, story, placings, daily, nextOf, child, calendar)
     const besides = caseworkJourneys(subject, facts, story, daily, nextOf)
+    const listed = asRows(subject, listContradictions(facts, story, told))
     const planned = permanenceRows(subject, told, story, permanence, calendar)
     const clocks = known.clocks.concat(daily, planned.clocks)
     const counted = performanceRows({ subject, story, ...lived, clocks, stays: known.stageSpans }, casework.keptFrom)
@@ -69,11 +86,12 @@ export function makeProject(definitions: Definitions): Project {
       child: known.child,
       journeys: known.journeys.concat(besides.journeys, planned.journeys),
       stageSpans: known.stageSpans.concat(besides.stageSpans, planned.stageSpans),
-      clocks: withSnoozes(clocks, facts),
+      clocks: withSnoozes(clocks.concat(rightsClocks(subject, facts, rights, calendar)), facts),
       points: known.points.concat(planned.points, counted.points),
       spans: known.spans.concat(caseworkSpans(subject, facts, story), planned.spans, counted.spans),
-      contradictions: known.contradictions.concat(planned.contradictions),
+      contradictions: known.contradictions.concat(planned.contradictions, listed),
       searchWords: searchWordsOf(subject, facts, story.name),
+      retention: retentionRow(subject, facts, story, calendar),
     }
   }
   return Object.assign(project, {

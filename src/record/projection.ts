@@ -31,6 +31,8 @@ export type OwnerRole =
   | 'plan-lead'
   | 'action-lead'
   | 'promise-owner'
+  | 'board-secretary'
+  | 'paper-author'
 
 /** A journey of one subject through one practice, the nth of its kind. Open exactly when stage, owner and next date are there. */
 export interface JourneyRow {
@@ -140,7 +142,7 @@ export interface ChildRow {
   readonly workersSoFar: number
   /** The last day on which anything happened, other than in a yearly table. */
   readonly lastEventOn: Day | null
-  /** The people whom the restricted record names, in order; null where it is not restricted. */
+  /** The people whom the restricted record names, in order, or `AFTER_ORDER`; null where it is not restricted. */
   readonly restrictedTo: readonly string[] | null
 }
 
@@ -156,6 +158,8 @@ export interface AccountRow {
   /** The numbers under which returns name them as a social worker. */
   readonly workers: readonly string[]
   readonly state: 'active' | 'disabled'
+  /** Where they live, as `asNumber` compares postcodes; null where nobody said. */
+  readonly homePostcode: string | null
   /** When somebody last looked whether they should see what they see; null: never. */
   readonly reviewedOn: Day | null
 }
@@ -169,6 +173,37 @@ export interface GrantRow {
   readonly fromOn: Day
   readonly untilOn: Day
   readonly children: readonly SubjectId[]
+}
+
+/** Until when a record is kept. Of a record that no rule keeps and nobody holds there is none. */
+export interface RetentionRow {
+  readonly subject: SubjectId
+  /** Null: no rule gives a day, or what it counts from is not known. */
+  readonly keptUntil: Day | null
+  readonly keptBy: string | null
+  /** Whether somebody holds it, whatever the day. */
+  readonly isHeld: boolean
+  /** Whether somebody asked that it be purged, and nobody has decided. */
+  readonly isPurgeAsked: boolean
+}
+
+/** What lists show of a complaint, a representation, a compliment or an enquiry of the Ombudsman. */
+export interface ComplaintRow {
+  readonly subject: SubjectId
+  readonly kind: string
+  readonly receivedOn: Day
+  readonly about: string
+  readonly sender: string | null
+  readonly theme: string | null
+  readonly team: string | null
+  /** Whom it is about: whoever may not see that child sees nothing of it. */
+  readonly child: SubjectId | null
+  /** The stage that it is in, or ended in. */
+  readonly stage: string
+  /** What was found last, and at which stage; null where nothing was yet. */
+  readonly outcome: string | null
+  readonly foundAt: string | null
+  readonly endedOn: Day | null
 }
 
 /** One word that a child is found by, with how it sounds and is spelt where it is of a name. */
@@ -195,7 +230,11 @@ export interface Projection {
   /** Of people alone. */
   readonly account?: AccountRow | null
   readonly grants?: readonly GrantRow[]
+  /** Of complaints alone. */
+  readonly complaint?: ComplaintRow | null
   readonly searchWords: readonly SearchWordRow[]
+  /** Of children alone. */
+  readonly retention?: RetentionRow | null
 }
 
 /** How a subject's facts become its rows: a child's, where no kind is said. Total, linear, without I/O and without `today`. */
@@ -204,3 +243,9 @@ export interface Project {
   /** The same under what an authority has set: facts about the authority itself. Absent: nothing can be set. */
   readonly under?: (settings: readonly Fact[]) => Project
 }
+
+/**
+ * What stands instead of names where nobody restricted the record and an adoption order did: until it is sealed it is
+ * open to those whose work that is. No word for a person has this sign.
+ */
+export const AFTER_ORDER = '@order'

@@ -4,7 +4,7 @@ import type { Owner } from '../record/index.ts'
 import type { Counts, DueAsk, DueClock, Narrowed, Part, ReadDue } from '../practice/show-due/index.ts'
 import type { Day } from '../time/index.ts'
 import { remembered } from './remembered.ts'
-import { seen } from './seen.ts'
+import { seen, seenComplaint } from './seen.ts'
 import type { Store, Tx } from './store.ts'
 
 type Row = Omit<DueClock, 'owner' | 'snoozed'> & {
@@ -15,8 +15,11 @@ type Row = Omit<DueClock, 'owner' | 'snoozed'> & {
   readonly why: string | null
 }
 
+/** What is counted and listed of a clock: those of children, and of complaints where they are asked for. */
+type Wanted = Narrowed & Pick<DueAsk, 'withComplaints'>
+
 /** The clocks that run on the day, of the children and owners asked for, of those whom the reader may see. */
-function running(reading: Reading, { team, role, workers, rule }: Narrowed): RawBuilder<unknown> {
+function running(reading: Reading, { team, role, workers, rule, withComplaints }: Wanted): RawBuilder<unknown> {
   const { authority, generation, on } = reading
   const narrowed = [
     ...(team === null ? [] : [sql`c.team = ${team}`]),
@@ -24,12 +27,18 @@ function running(reading: Reading, { team, role, workers, rule }: Narrowed): Raw
     ...(workers === null ? [] : [sql`k.owner = any(${workers}::text[])`]),
     ...(rule === null ? [] : [sql`k.rule = ${rule}`]),
   ]
-  return sql`
+  const of = (table: 'child' | 'complaint', isSeen: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+    select k.*, ${table === 'child' ? sql`c.name, c.source_ref` : sql`c.about as name, null as source_ref`}, c.team,
+      ${table} as "of"
     from clock k
-    join child c on c.authority = ${authority} and c.generation = ${generation} and c.subject = k.subject
+    join ${sql.table(table)} c on c.authority = ${authority} and c.generation = ${generation} and c.subject = k.subject
     where k.authority = ${authority} and k.generation = ${generation} and k.started_on <= ${on}
-      and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on} and ${seen(reading, sql`k.subject`)}
+      and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on} and ${isSeen}
       ${narrowed.length === 0 ? sql`` : sql`and ${sql.join(narrowed, sql` and `)}`}`
+  const children = of('child', seen(reading, sql`k.subject`))
+  return withComplaints
+    ? sql`from (${children} union all ${of('complaint', seenComplaint(reading, 'c'))}) k`
+    : sql`from (${children}) k`
 }
 
 /** A clock that is paused on the day is neither late nor at risk, and nothing of it falls due. */
@@ -43,7 +52,7 @@ const inPart: Readonly<Record<Part, (on: string) => RawBuilder<boolean>>> = {
   all: () => sql<boolean>`true`,
 }
 
-async function countParts(tx: Tx, reading: Reading, narrowed: Narrowed): Promise<Counts> {
+async function countParts(tx: Tx, reading: Reading, narrowed: Wanted): Promise<Counts> {
   const counted = Object.entries(inPart).map(
     ([part, is]) => sql`count(*) filter (where ${is(reading.on)})::integer as ${sql.ref(part)}`,
   )
@@ -57,11 +66,11 @@ async function page(
   { part, limit, offset, person, ...narrowed }: DueAsk,
 ): Promise<DueClock[]> {
   const { rows } = await sql<Row>`
-    select k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_by as "startedBy",
+    select k.subject, k."of", k.name, k.source_ref as "sourceRef", k.team, k.rule, k.started_by as "startedBy",
       k.started_on as "startedOn", k.paused_on as "pausedOn",
       k.warn_on as "warnOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named,
       k.snoozed_until as until, k.snoozed_by as by, k.snoozed_why as why
-    ${running(reading, narrowed)} and ${inPart[part](reading.on)}
+    ${running(reading, narrowed)} where ${inPart[part](reading.on)}
     order by coalesce(k.snoozed_by = ${person} and k.snoozed_until > ${reading.on} and k.due_on >= ${reading.on}, false),
       k.due_on, k.subject, k.rule, k.started_by
     ${limit === null ? sql`` : sql`limit ${limit}`} offset ${offset}`.execute(tx)
@@ -77,15 +86,15 @@ async function page(
  * with the clocks that run on that day and not with those that ever ran; both stand while nothing is saved. A download is not kept.
  */
 export const readDue = (store: Store): ReadDue => {
-  const countsOf = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
+  const countsOf = remembered(store, 24, (reading: Reading, narrowed: Wanted) =>
     store.inAuthority(reading.authority, (tx) => countParts(tx, reading, narrowed)),
   )
   const whole = (reading: Reading, ask: DueAsk) => store.inAuthority(reading.authority, (tx) => page(tx, reading, ask))
   const pages = remembered(store, 24, whole)
   return async (reading, ask) => {
-    const { team, role, workers, rule, limit } = ask
+    const { team, role, workers, rule, withComplaints, limit } = ask
     return {
-      counts: await countsOf(reading, { team, role, workers, rule }),
+      counts: await countsOf(reading, { team, role, workers, rule, withComplaints }),
       clocks: await (limit === null ? whole : pages)(reading, ask),
     }
   }

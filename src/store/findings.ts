@@ -26,15 +26,23 @@ const ROWS_AT_ONCE = 5000
 
 const texts = (name: string) => sql`array(select json_array_elements_text(${sql.ref(name)}::json))`
 
+interface Change {
+  readonly authority: AuthorityId
+  /** Its number among the changes of this authority's findings. */
+  readonly change: number
+}
+
 /** Puts findings in: what was there before keeps the time at which it was first found. */
-async function putIn(tx: Tx, authority: AuthorityId, findings: readonly NewFinding[]): Promise<void> {
+async function putIn(tx: Tx, { authority, change }: Change, findings: readonly NewFinding[]): Promise<void> {
   for (let from = 0; from < findings.length; from += ROWS_AT_ONCE) {
     const rows = findings.slice(from, from + ROWS_AT_ONCE).map(rowOf)
-    await sql`insert into finding (authority, generation, subject, rule, fact, table_name, fields, cells, since)
-      select ${authority}::integer, 0, ${selected('f', found.slice(0, 4))}, ${texts('f.fields')}, ${texts('f.cells')}, now()
+    await sql`insert into finding (authority, generation, subject, rule, fact, table_name, fields, cells, since, change)
+      select ${authority}::integer, 0, ${selected('f', found.slice(0, 4))}, ${texts('f.fields')}, ${texts('f.cells')}, now(),
+        ${change}::bigint
       from ${unnested('f', found, rows)}
       on conflict (authority, generation, subject, rule, fact) do update set
         table_name = excluded.table_name, fields = excluded.fields, cells = excluded.cells,
+        change = excluded.change,
         since = case when finding.mended_at is null then finding.since else excluded.since end, mended_at = null`.execute(
       tx,
     )
@@ -70,14 +78,16 @@ export const keepWholeCheck = (
     await beTheOnlyOne(tx, authority)
     // Findings of another return year are of another return: nothing is compared with them. The instants stay in the
     // database, which knows them to the microsecond.
-    await sql`update quality_run set before_at = case when year = ${check.year} then done_at end
-      where authority = ${authority}`.execute(tx)
+    const { rows } = await sql<{ changes: number }>`
+      update quality_run set before_at = case when year = ${check.year} then done_at end, changes = changes + 1
+      where authority = ${authority} returning changes`.execute(tx)
+    const change = { authority, change: rows[0]?.changes ?? 0 }
     await sql`delete from finding f using quality_run q
       where f.authority = ${authority} and f.generation = 0 and q.authority = f.authority
         and (q.before_at is null or f.mended_at <= q.before_at)`.execute(tx)
-    await sql`${stillThere(findings)} update finding f set mended_at = now()
+    await sql`${stillThere(findings)} update finding f set mended_at = now(), change = ${change.change}
       where authority = ${authority} and generation = 0 and mended_at is null and ${IS_GONE}`.execute(tx)
-    await putIn(tx, authority, findings)
+    await putIn(tx, change, findings)
     await tx
       .updateTable('quality_run')
       .set({
@@ -98,17 +108,14 @@ export const keepChildrensCheck = (
 ): Promise<boolean> =>
   store.inAuthority(authority, async (tx) => {
     await beTheOnlyOne(tx, authority)
-    const { numUpdatedRows } = await tx
-      .updateTable('quality_run')
-      .set({ updated_at: sql<Date>`now()` })
-      .where('authority', '=', authority)
-      .where('year', '=', check.year)
-      .where('done_at', 'is not', null)
-      .executeTakeFirst()
-    if (Number(numUpdatedRows) === 0) return false
-    await sql`${stillThere(findings)} update finding f set mended_at = now()
+    const { rows } = await sql<{ changes: number }>`
+      update quality_run set updated_at = now(), changes = changes + 1
+      where authority = ${authority} and year = ${check.year} and done_at is not null returning changes`.execute(tx)
+    const [run] = rows
+    if (!run) return false
+    await sql`${stillThere(findings)} update finding f set mended_at = now(), change = ${run.changes}
       where authority = ${authority} and generation = 0 and mended_at is null
         and subject = any(${check.children}::uuid[]) and rule = any(${check.rules}::text[]) and ${IS_GONE}`.execute(tx)
-    await putIn(tx, authority, findings)
+    await putIn(tx, { authority, change: run.changes }, findings)
     return true
   })

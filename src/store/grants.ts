@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { GovernancePorts } from '../practice/governance/index.ts'
 import type { Case, GrantPorts, Grant } from '../practice/people/index.ts'
 import type { Reading } from '../access/index.ts'
 import type { FactId, SubjectId } from '../record/index.ts'
@@ -68,6 +69,21 @@ export const readReviewers =
       const { rows } = await sql<{ id: string; name: string }>`
         select k.person as id, k.name from (${everybody(authority, local)}) k
         where k.state = 'active' and ('reviewer' = any(k."ofGroups") or 'reviewer' = any(k.given))
+        order by lower(k.name), k.person`.execute(tx)
+      return rows
+    })
+
+/** The roles of those who may be let into an evidence room: nobody who works with children needs one. */
+const GUESTS = ['guest', 'board-chair', 'dfe-adviser', 'reviewer']
+
+/** Reads who may be let into evidence rooms and may sign in. */
+export const readGuests =
+  (store: Store, local: Local): GovernancePorts['readGuests'] =>
+  (authority) =>
+    store.inAuthority(authority, async (tx) => {
+      const { rows } = await sql<{ person: string; name: string }>`
+        select k.person, k.name from (${everybody(authority, local)}) k
+        where k.state = 'active' and (k."ofGroups" && ${GUESTS}::text[] or k.given && ${GUESTS}::text[])
         order by lower(k.name), k.person`.execute(tx)
       return rows
     })

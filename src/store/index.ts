@@ -1,3 +1,4 @@
+export { everyHousehold, readAdopterHousehold, readAdopters } from './adopters.ts'
 export { openStore, type Where } from './open-store.ts'
 export type { Scope, Store, Tx } from './store.ts'
 export type { Tables } from './tables.ts'
@@ -15,6 +16,10 @@ export * from './unusual.ts'
 export * from './emergencies.ts'
 export { openQueue, type Queue } from './queue.ts'
 export { readDue } from './due.ts'
+export { readGovernanceTexts, readLooks } from './governance.ts'
+export * from './paper-runs.ts'
+export { readComplaint, readComplaints } from './complaints.ts'
+export { readThin } from './thin.ts'
 export { readStanding } from './standing.ts'
 export { readOutstanding } from './outstanding.ts'
 export { readAlerts, readDisputes, readOfficerClocks, readOfficerDone, readOfficers } from './reviewing.ts'
@@ -31,7 +36,7 @@ export {
   turnEmergencyOff,
   turnEmergencyOn,
 } from './emergency.ts'
-export { drawSample, readByNumber, readCases, readGrants, readReviewers } from './grants.ts'
+export { drawSample, readByNumber, readCases, readGrants, readGuests, readReviewers } from './grants.ts'
 export { inviteBy, welcome } from './people.ts'
 export {
   enableAgain,
@@ -46,11 +51,12 @@ export {
 export {
   beginSession,
   endEverywhere,
+  endOneOf,
   endSession,
   endSessionsOf,
-  findSession,
   moveSession,
-  type Session,
+  readSessionsOf,
+  readWhoAsks,
 } from './sessions.ts'
 export { forgetStatistics, refreshStatistics } from './statistics.ts'
 export { save } from './save.ts'
@@ -67,9 +73,21 @@ export {
 export { opened, sealed, vaultKeyId } from './sealed.ts'
 export { readAdopted, readAdoptedChild } from './adopted.ts'
 export { seal, type SealedAnswer, type SealingKeys } from './seal.ts'
+export { purge, type NotPurged } from './purge.ts'
+export {
+  beginBundle,
+  changeBundle,
+  endAbandonedBundles,
+  forgetBundlesOf,
+  readBundle,
+  readBundleFiles,
+  readBundlesOf,
+} from './bundles.ts'
+export { lacksRetention, readRetention, readRightsListed } from './retention.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
 export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importing.ts'
+export type { SourceRef } from './subjects.ts'
 export { everyChildOnRecord, readOnRecord, type BatchOnRecord, type ChildOnRecord } from './children-on-record.ts'
 export { readChildNamed, readFact } from './child-facts.ts'
 export { readChildren, readTeams } from './children.ts'
@@ -101,7 +119,8 @@ export { readGrouped } from './grouped.ts'
 export * from './returns-out.ts'
 export * from './quality-runs.ts'
 export { keepChildrensCheck, keepWholeCheck, type NewFinding } from './findings.ts'
-export * from './list-findings.ts'
+export { listFindings, type FindingListed, type FindingsAsked } from './list-findings.ts'
+export { readFindings, type ChildFound, type CountBy, type FindingCount, type FindingTotals } from './count-findings.ts'
 export { reproject, type Reprojected } from './reproject.ts'
 export { readAuthorityHistory, readDefinitionsInUse, type DefinitionsInUse } from './settings.ts'
 export { readEditionFile, readEditionFiles } from './editions.ts'

@@ -5,7 +5,7 @@ import { arrayCell, type Cell, type Column, columns, type Row } from './unnest.t
 export interface ProjectedTable {
   readonly name:
     | ('child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction')
-    | ('search_word' | 'account' | 'review_grant')
+    | ('search_word' | 'account' | 'review_grant' | 'complaint' | 'retention')
   readonly columns: readonly Column[]
   /** How many columns, from the first, make the natural key within one authority and generation. */
   readonly key: number
@@ -124,10 +124,15 @@ export const projectedTables: readonly ProjectedTable[] = [
   {
     name: 'account',
     key: 1,
-    columns: columns('subject:uuid person name roles:text[] team workers:text[] state reviewed_on:date'),
+    columns: columns('subject:uuid person name roles:text[] team workers:text[] state home_postcode reviewed_on:date'),
     rows: ({ account: a }) =>
       a
-        ? [[...[a.subject, a.person, a.name, arrayCell(a.roles), a.team, arrayCell(a.workers), a.state], a.reviewedOn]]
+        ? [
+            [
+              ...[a.subject, a.person, a.name, arrayCell(a.roles), a.team, arrayCell(a.workers), a.state],
+              ...[a.homePostcode, a.reviewedOn],
+            ],
+          ]
         : [],
   },
   {
@@ -136,6 +141,28 @@ export const projectedTables: readonly ProjectedTable[] = [
     columns: columns('subject:uuid fact:uuid person review from_on:date until_on:date children:uuid[]'),
     rows: ({ grants = [] }) =>
       grants.map((g) => [g.subject, g.fact, g.person, g.review, g.fromOn, g.untilOn, arrayCell(g.children)]),
+  },
+  {
+    name: 'retention',
+    key: 1,
+    columns: columns('subject:uuid kept_until:date kept_by is_held:boolean is_purge_asked:boolean'),
+    rows: ({ retention: r }) => (r ? [[r.subject, r.keptUntil, r.keptBy, r.isHeld, r.isPurgeAsked]] : []),
+  },
+  {
+    name: 'complaint',
+    key: 1,
+    columns: columns(
+      'subject:uuid kind received_on:date about sender theme team child:uuid stage outcome found_at ended_on:date',
+    ),
+    rows: ({ complaint: c }) =>
+      c
+        ? [
+            [
+              ...[c.subject, c.kind, c.receivedOn, c.about, c.sender, c.theme, c.team, c.child, c.stage, c.outcome],
+              ...[c.foundAt, c.endedOn],
+            ],
+          ]
+        : [],
   },
   {
     name: 'search_word',

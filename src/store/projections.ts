@@ -106,6 +106,7 @@ export function fewStatements(
  * first that ends and the second that begins there would be two.
  */
 function goneFor(table: ProjectedTable, away: readonly Row[], put: readonly Row[]): readonly Row[] {
+  if (away.length === 0) return away
   if (put.length === 0 || (table.name === 'journey' && anotherOpens(table, away, put))) return away
   const changed = new Set(put.map((row) => keyOf(table, row)))
   return away.filter((row) => !changed.has(keyOf(table, row)))

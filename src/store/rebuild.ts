@@ -5,6 +5,7 @@ import { tidyFigures } from './figures.ts'
 import { foldAll, type Folded, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { type Difference, differencesBetween, rowsOf, writeDifferences } from './projections.ts'
+import { forgetReconstructions } from './reconstructions.ts'
 import type { Store, Tx } from './store.ts'
 import { storedRows } from './stored-rows.ts'
 import { countSubjects, nextSubjects } from './subject-batches.ts'
@@ -46,6 +47,7 @@ export async function rebuild(
       if (Object.keys(differences).length > 0) {
         await tidyFigures(store, authority)
         await forgetRemembered(store, authority)
+        await forgetReconstructions(store, authority) // they share the rows that were wrong
       }
       return { subjects: done, differences }
     }

@@ -54,10 +54,10 @@ test('one that fails leaves nothing but the word that it failed, and can be aske
     },
     definitions,
   }
-  await expect(reconstruct(store, HARBOUR, 4, failing)).rejects.toThrow('no')
-  expect(await readReconstruction(store, HARBOUR, 4)).toMatchObject({ state: 'failed' })
+  await expect(reconstruct(store, HARBOUR, 1, failing)).rejects.toThrow('no')
+  expect(await readReconstruction(store, HARBOUR, 1)).toMatchObject({ state: 'failed' })
   expect(await points(3)).toEqual([])
-  expect(await reconstruct(store, HARBOUR, 4, { project, definitions })).toMatchObject({ state: 'ready' })
+  expect(await reconstruct(store, HARBOUR, 1, { project, definitions })).toMatchObject({ state: 'ready' })
 })
 
 test('old ones are taken away', async () => {

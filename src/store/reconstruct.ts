@@ -1,30 +1,26 @@
-import type { AuthorityId, Revision, SubjectId } from '../record/index.ts'
+import type { AuthorityId, SubjectId } from '../record/index.ts'
+import { copyUnchanged } from './copy-unchanged.ts'
 import { readRulesInUse } from './definitions-in-use.ts'
-import { foldAll, type Known, type Rules } from './fold-subjects.ts'
+import { foldAll, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { makePipeline } from './pipeline.ts'
 import { differencesBetween, differenceStatements, rowsOf } from './projections.ts'
 import type { Watching } from './rebuild.ts'
 import {
   askForReconstruction,
+  holdReconstruction,
   type Reconstruction,
   removeReconstruction,
   tellReconstruction,
 } from './reconstructions.ts'
+import { standingIn } from './remembered.ts'
 import type { Store, Tx } from './store.ts'
 import { countSubjects, nextSubjects } from './subject-batches.ts'
 
-interface Batch {
-  readonly ids: readonly SubjectId[]
-  /** These, and those that were then joined with them. */
-  readonly subjects: readonly Known[]
-  readonly revisions: ReadonlyMap<SubjectId, readonly Revision[]>
-}
-
 /**
- * Replays what the record knew at a position into rows of a generation of its own, by today's definitions. Pages read
- * them as they read the record as now known. Answers null where the record has no such position; when it fails, nothing
- * is left but the word that it failed.
+ * Replays what the record knew at a position into rows of a generation of its own, by today's definitions; of whom nothing
+ * was said since, the rows are those of the record as now known. Pages read them as they read that. Answers null where
+ * the record has no such position; when it fails, nothing is left but the word that it failed.
  */
 export async function reconstruct(
   store: Store,
@@ -36,56 +32,92 @@ export async function reconstruct(
   const asked = await askForReconstruction(store, authority, position)
   if (asked === null || asked.state === 'ready') return asked
   const { generation } = asked
-  await removeReconstruction(store, authority, generation, false)
-  const rules = await store.inAuthority(authority, (tx) => readRulesInUse(tx, authority, given))
-  let done = 0
-  let of = await store.inAuthority(authority, (tx) => countSubjects(tx, authority))
-  const write = (work: (tx: Tx) => Promise<unknown>, state: Reconstruction['state']) => {
-    const all = async (tx: Tx): Promise<void> => {
-      await work(tx)
-      await tellReconstruction(tx, authority, generation, { state, done, of })
-    }
-    return store.inAuthority(authority, all, { isRemakeable: true })
-  }
+  const tell = (state: Reconstruction['state'], done: number, of: number) =>
+    store.inAuthority(authority, (tx) => tellReconstruction(tx, authority, generation, { state, done, of }), {
+      isRemakeable: true,
+    })
   try {
-    let next = readBatch(store, authority, position, null)
-    for (let batch = await next; batch.ids.length > 0; batch = await next) {
-      watch.signal?.throwIfAborted()
-      // The next batch is read while this one is folded and written.
-      next = readBatch(store, authority, position, batch.ids.at(-1) ?? null)
-      next.catch(() => undefined) // awaited at the end of this turn; until then no one must call it unhandled
-      done += batch.ids.length
-      of = Math.max(of, done)
-      await write((tx) => writeBatch(tx, { authority, generation }, batch, rules), 'running')
-      watch.progress?.(done, of)
+    for (;;) {
+      await removeReconstruction(store, authority, generation, false)
+      const { rules, flips, of } = await store.inAuthority(authority, async (tx) => ({
+        rules: await readRulesInUse(tx, authority, given),
+        flips: await flipsOf(tx, authority),
+        of: await countSubjects(tx, authority),
+      }))
+      await tell('running', 0, of)
+      const done = await inLanes(store, { authority, generation, position, rules }, async (sofar) => {
+        watch.signal?.throwIfAborted()
+        await tell('running', sofar, Math.max(of, sofar))
+        watch.progress?.(sofar, Math.max(of, sofar))
+      })
+      // Rows that changed definitions gave the place of others meanwhile stand beside rows of before: once more.
+      if ((await store.inAuthority(authority, (tx) => flipsOf(tx, authority))) !== flips) continue
+      await tell('ready', done, done)
+      return { ...asked, state: 'ready', done, of: done }
     }
-    await write(() => Promise.resolve(), 'ready')
   } catch (error) {
     await removeReconstruction(store, authority, generation, false)
-    await write(() => Promise.resolve(), 'failed')
+    await tell('failed', 0, 0)
     throw error
   }
-  return { ...asked, state: 'ready', done, of }
 }
 
-const readBatch = (store: Store, authority: AuthorityId, position: number, after: SubjectId | null): Promise<Batch> =>
-  store.inAuthority(authority, async (tx) => {
-    const subjects = await nextSubjects(tx, authority, after)
-    const ids = subjects.map((subject) => subject.id)
-    return { ids, ...(await readGroups(tx, authority, ids, position)) }
-  })
+const flipsOf = async (tx: Tx, authority: AuthorityId): Promise<number> =>
+  (await standingIn(tx, { authority, generation: 0 })).flips
+
+interface Known {
+  readonly authority: AuthorityId
+  readonly generation: number
+  readonly position: number
+  readonly rules: Rules
+}
+
+/** How many batches are under way at once: the database copies and writes one while this thread folds another. */
+const LANES = 2
+
+/** Every subject, batch by batch. Answers how many there were. */
+async function inLanes(store: Store, known: Known, tell: (sofar: number) => Promise<void>): Promise<number> {
+  const { authority } = known
+  let done = 0
+  let turn: Promise<SubjectId | null> = Promise.resolve(null)
+  const next = async (): Promise<readonly SubjectId[]> => {
+    const before = turn
+    const taking = before.then((after) => store.inAuthority(authority, (tx) => nextSubjects(tx, authority, after)))
+    turn = Promise.all([before, taking]).then(([after, subjects]) => subjects.at(-1)?.id ?? after)
+    turn.catch(() => undefined) // whoever takes the next turn is told
+    return (await taking).map(({ id }) => id)
+  }
+  const lane = async (): Promise<void> => {
+    for (let ids = await next(); ids.length > 0; ids = await next()) {
+      await store.inAuthority(authority, (tx) => writeBatch(tx, known, ids), { isRemakeable: true })
+      done += ids.length
+      await tell(done)
+    }
+  }
+  await settled(Array.from({ length: LANES }, lane))
+  return done
+}
+
+/** All of them, until each has ended: one that failed must not leave another at work. Throws what the first threw. */
+async function settled(work: readonly Promise<void>[]): Promise<void> {
+  for (const each of await Promise.allSettled(work)) if (each.status === 'rejected') throw each.reason
+}
 
 /** Rows are made a few thousand at a time, while the database writes the ones before them. */
 const ROWS_AT_ONCE = 4000
 
 async function writeBatch(
   tx: Tx,
-  place: { authority: AuthorityId; generation: number },
-  { ids, subjects, revisions }: Batch,
-  rules: Rules,
+  { authority, generation, position, rules }: Known,
+  ids: readonly SubjectId[],
 ): Promise<void> {
+  await holdReconstruction(tx, authority, generation)
+  const place = { authority, generation }
+  const others = await copyUnchanged(tx, place, ids, position)
+  if (others.length === 0) return
+  const { subjects, revisions } = await readGroups(tx, authority, others, position)
   const folded = foldAll(subjects, revisions, [], rules)
-  const projections = ids.flatMap((id) => folded.get(id)?.projection ?? [])
+  const projections = others.flatMap((id) => folded.get(id)?.projection ?? [])
   const pipeline = makePipeline(tx)
   await pipeline.run(differenceStatements(place, differencesBetween([], rowsOf(projections)), ROWS_AT_ONCE))
   await pipeline.settled()

@@ -65,6 +65,16 @@ export const askForReconstruction = (
 /** Any number that nothing else in this database locks by, beside the authority's. */
 const NUMBERING = 740_326
 
+/**
+ * Holds a reconstruction until the transaction ends: a sealing, which takes all of them away first, waits for it. Throws
+ * where it was taken away.
+ */
+export async function holdReconstruction(tx: Tx, authority: AuthorityId, generation: number): Promise<void> {
+  const { rows } = await sql`select from reconstruction
+    where authority = ${authority} and generation = ${generation} for key share`.execute(tx)
+  if (rows.length === 0) throw new Error('What was known then was taken away while it was prepared')
+}
+
 /** Says how far a reconstruction is. */
 export async function tellReconstruction(
   tx: Tx,

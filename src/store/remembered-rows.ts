@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reading } from '../access/index.ts'
-import type { SubjectId } from '../record/index.ts'
+import type { AuthorityId, SubjectId } from '../record/index.ts'
 import { groupsOf } from './groups.ts'
 import { eyesOf, standingIn, type Eyes } from './remembered.ts'
 import type { Store, Tx } from './store.ts'
@@ -24,6 +24,19 @@ export const isAmong = (column: string, only: readonly SubjectId[] | null): RawB
 const MOST_CHANGED = 200
 const MOST_EVENTS = 2000
 
+/** What rows stand on besides the record, where they are worked out in a time of their own. */
+export interface Besides {
+  /** Its changes are numbered within an era; of another era all is read anew. */
+  readonly standing: (tx: Tx, authority: AuthorityId) => Promise<{ readonly era: unknown; readonly change: number }>
+  /** Whose rows were touched after a change. */
+  readonly changedSince: (tx: Tx, authority: AuthorityId, change: number) => Promise<readonly SubjectId[]>
+}
+
+const NOTHING: Besides = {
+  standing: () => Promise.resolve({ era: null, change: 0 }),
+  changedSince: () => Promise.resolve([]),
+}
+
 /**
  * Keeps the last few answers of a read, as `remembered` does; after a save, only what the lists say of the children whom it
  * touched is read anew. Their order is not kept. Two who ask at once share one reading.
@@ -33,16 +46,26 @@ export function rememberedRows<Ask, Found extends Lists>(
   howMany: number,
   read: ReadLists<Ask, Found>,
   eyes: Eyes = 'by-whom-they-see',
+  besides: Besides = NOTHING,
 ): (reading: Reading, ask: Ask) => Promise<Found> {
-  const answers = new Map<string, { readonly position: number; readonly found: Promise<Found> }>()
+  const answers = new Map<string, Kept<Found>>()
   return async (reading, ask) => {
     const { authority, generation, on } = reading
-    const { position, flips, head } = await store.inAuthority(authority, (tx) => standingIn(tx, reading))
-    const key = JSON.stringify([authority, generation, flips, on, ask, eyesOf(reading, eyes, head)])
+    const [{ position, flips, head }, { era, change }] = await store.inAuthority(authority, async (tx) => [
+      await standingIn(tx, reading),
+      await besides.standing(tx, authority),
+    ])
+    const key = JSON.stringify([authority, generation, flips, on, ask, eyesOf(reading, eyes, head), era])
     const known = answers.get(key)
     answers.delete(key)
-    const isKnown = known && (known.position === position || (generation === 0 && known.position > position))
-    const answer = isKnown ? known : { position, found: readAnew(store, reading, ask, { known, position, read }) }
+    const isKnown = known && known.position >= position && known.change >= change
+    const answer = isKnown
+      ? known
+      : {
+          position: Math.max(position, known?.position ?? 0),
+          change: Math.max(change, known?.change ?? 0),
+          found: readAnew(store, reading, ask, { known, read, besides }),
+        }
     answers.set(key, answer)
     for (const oldest of answers.keys()) {
       if (answers.size <= howMany) break
@@ -54,24 +77,34 @@ export function rememberedRows<Ask, Found extends Lists>(
   }
 }
 
-interface Anew<Ask, Found extends Lists> {
-  readonly known: { readonly position: number; readonly found: Promise<Found> } | undefined
+/** An answer, and what it stands on. */
+interface Kept<Found> {
   readonly position: number
+  readonly change: number
+  readonly found: Promise<Found>
+}
+
+interface Anew<Ask, Found extends Lists> {
+  readonly known: Kept<Found> | undefined
   readonly read: ReadLists<Ask, Found>
+  readonly besides: Besides
 }
 
 async function readAnew<Ask, Found extends Lists>(
   store: Store,
   reading: Reading,
   ask: Ask,
-  { known, position, read }: Anew<Ask, Found>,
+  { known, read, besides }: Anew<Ask, Found>,
 ): Promise<Found> {
-  const isEarlier = known !== undefined && reading.generation === 0 && known.position < position
   // Outside our own transaction: the embedded database's only connection may be reading it.
-  const before = isEarlier ? await known.found.catch(() => null) : null
+  const before = known && reading.generation === 0 ? await known.found.catch(() => null) : null
   return store.inAuthority(reading.authority, async (tx) => {
-    const changed = before && known ? await changedSince(tx, reading, known.position) : null
-    if (changed === null || before === null) return read(tx, reading, ask, null)
+    if (before === null || known === undefined) return read(tx, reading, ask, null)
+    const said = await changedSince(tx, reading, known.position)
+    const changed = said && [
+      ...new Set([...said, ...(await besides.changedSince(tx, reading.authority, known.change))]),
+    ]
+    if (changed === null || changed.length > MOST_CHANGED) return read(tx, reading, ask, null)
     return changed.length === 0 ? before : replaced(before, await read(tx, reading, ask, changed), new Set(changed))
   })
 }

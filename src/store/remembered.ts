@@ -67,7 +67,10 @@ export interface Standing {
 }
 
 /** What is read: one look by key. */
-export async function standingIn(tx: Tx, { authority, generation }: Reading): Promise<Standing> {
+export async function standingIn(
+  tx: Tx,
+  { authority, generation }: Pick<Reading, 'authority' | 'generation'>,
+): Promise<Standing> {
   const position =
     generation === 0
       ? sql`select position from chain_head where authority = ${authority}`

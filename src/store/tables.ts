@@ -91,7 +91,28 @@ export interface Tables {
   }
   stored_search: Keyed & { id: string; by_person: string; kind: string; asks: Json<unknown>; made_at: Written<Date> }
   plan_file: Keyed & { id: string; by_person: string; kept_at: Written<Date>; given: Json<unknown> }
-  session: Keyed & { id: string; person: string; begun_at: Written<Date>; seen_at: Written<Date> }
+  paper_run: Keyed & {
+    id: string
+    paper: SubjectId
+    request: string
+    is_sent: boolean
+    asked_at: Written<Date>
+    ended_at: Date | null
+    by_person: string
+    state: string
+    asked_to_stop: Written<boolean>
+    progress: Written<string>
+    problem: string | null
+    edition: FactId | null
+  }
+  session: Keyed & {
+    id: string
+    person: string
+    begun_at: Written<Date>
+    seen_at: Written<Date>
+    handle: Written<string>
+    device: Written<string>
+  }
   definitions_in_use: Keyed & {
     position: Written<number>
     flips: Written<number>
@@ -148,6 +169,7 @@ export interface Tables {
     team: string | null
     workers: string[]
     state: 'active' | 'disabled'
+    home_postcode: string | null
     reviewed_on: Day | null
   }
   review_grant: Projected & {
@@ -245,6 +267,13 @@ export interface Tables {
     worker: Written<string | null>
     label: Written<string>
   }
+  complaint: Projected &
+    Record<'kind' | 'about' | 'stage', string> &
+    Record<'sender' | 'theme' | 'team' | 'outcome' | 'found_at', string | null> & {
+      child: SubjectId | null
+      received_on: Day
+      ended_on: Day | null
+    }
   search_word: Projected & {
     kind: string
     word: string
@@ -269,10 +298,12 @@ export interface Tables {
     fields: string[]
     cells: string[]
     since: Date
+    change: Written<number>
     mended_at: Date | null
   }
   quality_run: Keyed & {
     state: string
+    changes: Written<number>
     asked_to_stop: Written<boolean>
     progress: Json<unknown>
     problem: string | null

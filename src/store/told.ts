@@ -4,7 +4,7 @@ import type { CountTold, MarkSeen, ReadTold, ToldClock, ToldCounts, ToldTo } fro
 import type { AuthorityId, FactId, Owner, OwnerRole, SubjectId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
 import { notWhileSealing } from './sealing-lock.ts'
-import { seen } from './seen.ts'
+import { seen, seenComplaint } from './seen.ts'
 import type { Store } from './store.ts'
 import { columns, selected, unnested } from './unnest.ts'
 
@@ -22,8 +22,10 @@ export const readSlipping = (store: Store, authority: AuthorityId, today: Day): 
   store.inAuthority(authority, async (tx) => {
     const { rows } = await sql<SlippingClock>`
       select k.subject, k.rule, k.started_by as "startedBy", k.warn_on as "warnOn", k.due_on as "dueOn"
-      from clock k join child c on c.authority = ${authority} and c.generation = 0 and c.subject = k.subject
-      where k.authority = ${authority} and k.generation = 0 and k.started_on <= ${today} and k.warn_on <= ${today}
+      from clock k
+      where (exists (select from child c where c.authority = ${authority} and c.generation = 0 and c.subject = k.subject)
+          or exists (select from complaint c where c.authority = ${authority} and c.generation = 0 and c.subject = k.subject))
+        and k.authority = ${authority} and k.generation = 0 and k.started_on <= ${today} and k.warn_on <= ${today}
         and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${today}
         and (k.paused_on is null or k.paused_on > ${today})`.execute(tx)
     return rows
@@ -92,6 +94,19 @@ function toThem({ roles, team, workers }: ToldTo): RawBuilder<unknown> {
       )
 }
 
+/** Whom and what somebody may be told of: children whom they may see, and complaints where their roles see any. */
+const toldOf = (reading: Reading, { withComplaints }: ToldTo): RawBuilder<unknown> => {
+  const { authority } = reading
+  const children = sql`
+    select c.subject, 'child' as "of", c.name, c.source_ref, c.team, c.worker from child c
+    where c.authority = ${authority} and c.generation = 0 and ${seen(reading, sql`c.subject`)}`
+  return withComplaints
+    ? sql`${children} union all
+      select m.subject, 'complaint', m.about, null, m.team, null from complaint m
+      where m.authority = ${authority} and m.generation = 0 and ${seenComplaint(reading, 'm')}`
+    : children
+}
+
 /**
  * What was told to somebody of clocks that still run, each clock once: as the step that was told last. A telling does
  * not go away until its clock stops.
@@ -101,15 +116,15 @@ const running = (reading: Reading, to: ToldTo): RawBuilder<unknown> => {
   return sql`(
     select distinct on (t.subject, t.rule, t.started_by) t.subject, t.rule, t.started_by as "startedBy",
       t.due_on as "dueOn", t.role, t.since_on as "since", t.told_at, bool_or(t.cannot_wait) over same as cannot_wait,
-      (s.seen_at is null or t.told_at > s.seen_at) as "isNew", c.name, c.source_ref as "sourceRef", c.team,
+      (s.seen_at is null or t.told_at > s.seen_at) as "isNew", c."of", c.name, c.source_ref as "sourceRef", c.team,
       k.started_on as "startedOn", k.paused_on as "pausedOn", k.warn_on as "warnOn", k.owner_role as "ownerRole", k.owner as named,
       k.snoozed_until as until, k.snoozed_by as by, k.snoozed_why as why
     from told t
     join clock k on k.authority = ${authority} and k.generation = 0 and k.subject = t.subject and k.rule = t.rule
       and k.started_by = t.started_by and k.due_on = t.due_on
-    join child c on c.authority = ${authority} and c.generation = 0 and c.subject = t.subject
+    join (${toldOf(reading, to)}) c on c.subject = t.subject
     left join told_seen s on s.authority = ${authority} and s.person = ${to.person}
-    where t.authority = ${authority} and (${toThem(to)}) and ${seen(reading, sql`t.subject`)}
+    where t.authority = ${authority} and (${toThem(to)})
       and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on}
     window same as (partition by t.subject, t.rule, t.started_by)
     order by t.subject, t.rule, t.started_by, t.told_at desc, t.since_on desc, t.role) r`
@@ -129,7 +144,7 @@ export const readTold =
   (reading, to, limit, offset) =>
     store.inAuthority(reading.authority, async (tx) => {
       const { rows } = await sql<Row>`
-        select subject, name, "sourceRef", team, rule, "startedBy", "startedOn", "pausedOn", "warnOn", "dueOn", role, since, "isNew",
+        select subject, "of", name, "sourceRef", team, rule, "startedBy", "startedOn", "pausedOn", "warnOn", "dueOn", role, since, "isNew",
           "ownerRole", named, until, by, why
         from ${running(reading, to)}
         order by "isNew" desc, "dueOn", subject, rule, "startedBy" limit ${limit} offset ${offset}`.execute(tx)

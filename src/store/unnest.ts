@@ -26,8 +26,8 @@ const travelsAs = (kind: Column['kind']): ScalarKind =>
 /** `unnest(…) as name(columns)`: a table of these rows, in one parameter for each column. */
 export function unnested(name: string, of: readonly Column[], rows: readonly Row[]): RawBuilder<unknown> {
   const arrays = of.map(({ kind }, at) => {
-    const values = rows.map((row) => row[at] ?? null)
-    return sql`${binaryArray(values, travelsAs(kind))}::${sql.raw(travelsAs(kind))}[]`
+    const column = binaryArray(rows.length, (nth) => rows[nth]?.[at] ?? null, travelsAs(kind))
+    return sql`${column}::${sql.raw(travelsAs(kind))}[]`
   })
   const names = sql.join(of.map((each) => sql.id(each.name)))
   return sql`unnest(${sql.join(arrays)}) as ${sql.id(name)}(${names})`

@@ -28,15 +28,24 @@ const row = (cells: readonly string[], isHead: boolean): TableRow =>
     children: cells.map((cell) => new TableCell({ children: lines(cell, isHead) })),
   })
 
-function part(of: WrittenPart): Paragraph | Table {
+function part(of: WrittenPart): readonly (Paragraph | Table)[] {
+  if (of.kind !== 'table') return [paragraphOf(of)]
+  const caption = of.caption === undefined ? [] : [new Paragraph({ text: of.caption, heading: HeadingLevel.HEADING_3 })]
+  const note = of.note === undefined ? [] : [new Paragraph({ children: [new TextRun({ text: of.note, size: SMALL })] })]
+  return [...caption, tableOf(of), ...note]
+}
+
+function paragraphOf(of: Exclude<WrittenPart, { kind: 'table' }>): Paragraph {
   if (of.kind === 'heading')
     return new Paragraph({ text: of.text, heading: of.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 })
-  if (of.kind === 'paragraph') return new Paragraph({ text: of.text })
-  return new Table({
+  return new Paragraph({ text: of.text })
+}
+
+const tableOf = (of: Extract<WrittenPart, { kind: 'table' }>): Table =>
+  new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: [row(of.columns, true), ...of.rows.map((cells) => row(cells, false))],
   })
-}
 
 /** Writes a Word file (.docx): headings that Word and screen readers know, tables whose heading row repeats on each page. */
 export function writeWord({ title, isWide, parts }: WrittenDocument): Promise<Buffer> {
@@ -49,7 +58,7 @@ export function writeWord({ title, isWide, parts }: WrittenDocument): Promise<Bu
     sections: [
       {
         properties: { page: { size: { orientation }, margin: { top: 900, bottom: 900, left: 900, right: 900 } } },
-        children: [new Paragraph({ text: title, heading: HeadingLevel.TITLE }), ...parts.map(part)],
+        children: [new Paragraph({ text: title, heading: HeadingLevel.TITLE }), ...parts.flatMap(part)],
       },
     ],
   })

@@ -23,7 +23,9 @@ function isOne(value: FieldValue | undefined, of: FieldValue | readonly FieldVal
 
 /** The days on which what a moment names happened, in order, one for each day. */
 export function momentsOf({ event, where, at }: Moment, facts: FactsByType): readonly Dated[] {
-  const found = (facts.get(event) ?? []).flatMap((fact): Dated[] => {
+  const told = facts.get(event)
+  if (told === undefined) return []
+  const found = told.flatMap((fact): Dated[] => {
     if (where && !Object.entries(where).every(([field, of]) => isOne(fact.body[field], of))) return []
     const on = at === undefined ? fact.happenedOn : dayIn(fact.body, at)
     return on === null ? [] : [{ on, fact: fact.id }]

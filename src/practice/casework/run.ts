@@ -84,10 +84,15 @@ function runsFrom({ kept }: CaseworkClock, stops: readonly Dated[], { keptFrom }
 }
 
 /** Every day from which the clock is counted, and whether what came before is recorded elsewhere. */
-function startsOf(clock: CaseworkClock, stops: readonly Dated[], life: Life): readonly Dated[] {
+function startsOf(
+  clock: CaseworkClock,
+  counted: readonly Dated[],
+  stops: readonly Dated[],
+  life: Life,
+): readonly Dated[] {
   const from = runsFrom(clock, stops, life)
   if (from === null) return []
-  const starts = daysOf(clock.starts, life).filter(({ on }) => on >= from)
+  const starts = counted.filter(({ on }) => on >= from)
   const keptFrom = clock.kept === undefined ? null : life.keptFrom[clock.kept]
   if (clock.resumes !== true || keptFrom === null) return starts
   const inIt = stretchAt(life.states.get(clock.startsIn ?? clock.during ?? 'in-care') ?? [], keptFrom)
@@ -189,8 +194,10 @@ function clockFrom(line: Line, start: Dated, nextStart: Dated | undefined, life:
 
 /** The clocks of one line of the table. */
 function clocksOf(clock: CaseworkClock, life: Life): ClockRow[] {
+  const counted = daysOf(clock.starts, life)
+  if (counted.length === 0 && clock.resumes !== true) return []
   const stops = daysOf(clock.stops, life)
-  const starts = startsOf(clock, stops, life)
+  const starts = startsOf(clock, counted, stops, life)
   if (starts.length === 0) return []
   const line = { clock, starts, stops, ends: daysOf(clock.ends ?? [], life), renewing: new Set(stops.map(sameDay)) }
   return starts.flatMap((start, i) => clockFrom(line, start, starts[i + 1], life))

@@ -1,1 +1,7 @@
-export { complaintRules } from './rules.ts'
+export { complaintsEvents } from './events.ts'
+export { complaintsDefinitions, runningComplaintRules, type ComplaintsDefinitions } from './table.ts'
+export { complaintRows } from './fold.ts'
+export { themes } from './words.ts'
+export { LearningParts } from './sub-navigation.tsx'
+export { complaintPages } from './pages.ts'
+export type * from './ports.ts'

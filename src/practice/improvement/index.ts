@@ -4,8 +4,26 @@ export { planOn, type PlanOn } from './plan-on.ts'
 export { measureOf, scorecardMeasures, type Measure } from './measures.ts'
 export { bandOf, valueOf, whyImpossible, type Band } from './bands.ts'
 export { checkPaper } from './publish-check/check.ts'
-export type { Finding, Paper } from './publish-check/document.ts'
+export type { Finding, FindingKind, Paper } from './publish-check/document.ts'
 export { improvementEvents } from './events.ts'
+export { promiseKept, promiseMade } from './promise-events.ts'
+export { promisesOn, sayDueOf, standingOf, type PromiseOn } from './promise.ts'
+export { hrefOfPromise } from './show-promises/view.tsx'
+export { requirements, sources, type Requirement, type Source } from './requirements.ts'
+export { traceOf } from './trace.ts'
+export { verdictsBy } from './verdict.ts'
+export { sayBrag, sayVerdict, upperFirst, type Said } from './words.ts'
+export { Parts } from './sub-navigation.tsx'
+export {
+  formPage,
+  readForm,
+  saveFact,
+  saveOrShow,
+  without,
+  type Checked,
+  type FormAbout,
+  type Typed,
+} from './typed-fact.tsx'
 export { improvementRows } from './fold.ts'
 export { measuresOfAction, requirementsOfAction } from './requirements.ts'
 export type {
@@ -20,5 +38,5 @@ export type {
 export type { ReadBehind, ReadMonthSums, ReadSumsApart } from './figure-ports.ts'
 export type { GivenTable } from './plan-file/given.ts'
 export type { WrittenDocument, WrittenPart, WrittenSheet } from './written.ts'
-export { actionsFound, plansOn } from './plans.ts'
+export { actionsFound, plansOn, type ActionOn, type PlanAt } from './plans.ts'
 export { improvementPages } from './pages.ts'

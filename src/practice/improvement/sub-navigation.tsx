@@ -6,6 +6,10 @@ const parts = [
   { text: 'Scorecard', href: '/improvement/scorecard' },
   { text: 'Measures', href: '/improvement/measures' },
   { text: 'Promises', href: '/improvement/promises' },
+  { text: 'Boards', href: '/improvement/boards' },
+  { text: 'Reports', href: '/improvement/reports' },
+  { text: 'Evidence rooms', href: '/improvement/rooms' },
+  { text: 'You said, we did', href: '/learning' },
 ] as const
 
 /** The parts of improvement, above each of its lists. */

@@ -4,9 +4,17 @@ export type WrittenPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | {
       readonly kind: 'table'
+      /** What the table is of, above it. */
+      readonly caption?: string
       readonly columns: readonly string[]
       /** A cell of several lines has them apart by line breaks. */
       readonly rows: readonly (readonly string[])[]
+      /** Below it: as at when, and where its figures come from. */
+      readonly note?: string
+      /** Whether its numbers count things and no people: then none of them is a small group. */
+      readonly countsNobody?: true
+      /** Whether it holds some rows of a longer list: references between them are then left out with intent. */
+      readonly isSelection?: true
     }
 
 /** A document to be written as Word. */

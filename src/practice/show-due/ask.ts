@@ -1,4 +1,4 @@
-import type { Person } from '../../access/index.ts'
+import { may, type Person } from '../../access/index.ts'
 import type { OwnerRole } from '../../record/index.ts'
 import { pageAsked } from '../../web/ui/index.ts'
 import { isOwnerRole } from '../../clocks/index.ts'
@@ -16,7 +16,7 @@ export interface Asked extends Narrowed {
 export const ANY = 'any'
 
 /** Roles whose work is not a team's: their own list is everything that is theirs, in every team. */
-const acrossTeams: ReadonlySet<OwnerRole> = new Set(['iro', 'agency-decision-maker'])
+const acrossTeams: ReadonlySet<OwnerRole> = new Set(['iro', 'agency-decision-maker', 'complaints-manager'])
 
 /** How an address says that a list is narrowed to what is a person’s own. */
 export const MINE = 'mine'
@@ -54,9 +54,10 @@ export function readAsked(query: Readonly<Record<string, string>>, person: Askin
   }
 }
 
-export const askFor = ({ page, ...asked }: Asked, { id }: Pick<Person, 'id'>): DueAsk => ({
+export const askFor = ({ page, ...asked }: Asked, person: Pick<Person, 'id' | 'roles'>): DueAsk => ({
   ...asked,
-  person: id,
+  person: person.id,
+  withComplaints: may(person, 'complaints.see'),
   limit: CLOCKS_A_PAGE,
   offset: (page - 1) * CLOCKS_A_PAGE,
 })

@@ -21,6 +21,8 @@ export interface DueAsk extends Narrowed {
   readonly part: Part
   /** Who asks: what they put aside and is not late stands at the end of their own list. */
   readonly person: string
+  /** Whether clocks of complaints stand among those of children. */
+  readonly withComplaints: boolean
   /** Null: all of them, for a download. */
   readonly limit: number | null
   readonly offset: number
@@ -28,6 +30,8 @@ export interface DueAsk extends Narrowed {
 
 /** A clock that runs on the day of reading, and whose it is. */
 export interface DueClock extends Nameable {
+  /** Of a complaint the name is what it is about. */
+  readonly of: 'child' | 'complaint'
   readonly subject: SubjectId
   readonly team: string | null
   readonly rule: string

@@ -29,6 +29,7 @@ const context = {
   person: { team: 'Permanence team', workers: [] },
 }
 const jude: DueClock = {
+  of: 'child',
   subject: '5e6d0b54-5a3c-4c3e-9d52-2f5c7a0c0001' as SubjectId, // any uuid
   name: 'Jude P.',
   sourceRef: '100001',

@@ -84,10 +84,11 @@ const lawOf = (rule: ClockRule): string => (rule.ref === null ? rule.source : `$
 
 function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules, titleOf }: DueContext): DueLine {
   const rule = rules.get(clock.rule)
+  const isComplaint = clock.of === 'complaint'
   return {
     key: `${clock.subject} ${clock.rule} ${clock.startedBy}`,
-    href: `/children/${clock.subject}`,
-    called: called(clock),
+    href: isComplaint ? `/complaints/${clock.subject}` : `/children/${clock.subject}`,
+    called: isComplaint ? `Complaint: ${called(clock)}` : called(clock),
     step: rule?.next ?? clock.rule,
     law: rule === undefined ? '' : lawOf(rule),
     standing: standingOf(clock, on),
@@ -95,9 +96,9 @@ function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules, tit
     started: `since ${sayShortDate(clock.startedOn)}`,
     owner: sayOwner(clock.owner, dutyManager),
     team: clock.team ?? 'Team not recorded',
-    record: isPast ? null : recordHref(clock, rule),
+    record: isPast ? null : isComplaint ? `/complaints/${clock.subject}` : recordHref(clock, rule),
     aside: sayAside(clock.snoozed, on, titleOf),
-    putAside: isPast ? null : `/children/${clock.subject}/aside/${clock.rule}/${clock.startedBy}`,
+    putAside: isPast || isComplaint ? null : `/children/${clock.subject}/aside/${clock.rule}/${clock.startedBy}`,
   }
 }
 

@@ -9,10 +9,14 @@ export interface ToldTo {
   readonly roles: readonly OwnerRole[]
   readonly team: string | null
   readonly workers: readonly string[]
+  /** Whether they see complaints at all. */
+  readonly withComplaints: boolean
 }
 
 /** A clock of which somebody was told, and that still runs. */
 export interface ToldClock extends Nameable {
+  /** Of a complaint the name is what it is about. */
+  readonly of: 'child' | 'complaint'
   readonly subject: SubjectId
   readonly team: string | null
   readonly rule: string

@@ -50,10 +50,11 @@ const standingOf = (told: ToldClock, on: Day): Standing => {
 
 function lineOf(told: ToldClock, { on, calendar, dutyManager, rules, titleOf }: ToldContext): ToldLine {
   const rule = rules.get(told.rule)
+  const complaint = told.of === 'complaint' ? `/complaints/${told.subject}` : null
   return {
     key: `${told.subject} ${told.rule} ${told.startedBy} ${told.role}`,
-    href: `/children/${told.subject}`,
-    called: called(told),
+    href: complaint ?? `/children/${told.subject}`,
+    called: complaint === null ? called(told) : `Complaint: ${called(told)}`,
     isNew: told.isNew,
     step: rule?.next ?? told.rule,
     standing: standingOf(told, on),
@@ -62,7 +63,7 @@ function lineOf(told: ToldClock, { on, calendar, dutyManager, rules, titleOf }: 
     owner: sayOwner(told.owner, dutyManager),
     team: told.team ?? 'Team not recorded',
     aside: sayAside(told.snoozed, on, titleOf),
-    record: `/children/${told.subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`,
+    record: complaint ?? `/children/${told.subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`,
   }
 }
 

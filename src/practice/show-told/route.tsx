@@ -1,4 +1,4 @@
-import { ownerRolesOf, type Person } from '../../access/index.ts'
+import { may, ownerRolesOf, type Person } from '../../access/index.ts'
 import type { ClockRule } from '../../clocks/index.ts'
 import { definePage, page, pageAsked, redirect, type PageDefinition } from '../../web/ui/index.ts'
 import type { InForce } from '../child/index.ts'
@@ -22,6 +22,7 @@ export const toldTo = (person: Person): ToldTo => ({
   roles: ownerRolesOf(person),
   team: person.team,
   workers: person.workers,
+  withComplaints: may(person, 'complaints.see'),
 })
 
 /** What a person was told of the clocks of children they may see; and that they have seen it, which takes nothing away. */

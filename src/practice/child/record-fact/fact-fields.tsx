@@ -11,6 +11,7 @@ import {
   type Form,
 } from '../../../web/ui/index.ts'
 import { HAPPENED_ON } from './fields.ts'
+import { sayValue } from './words.ts'
 
 interface FieldShown {
   readonly name: string
@@ -31,7 +32,7 @@ const MOST_RADIOS = 12
 const choicesOf = (field: Field, typed: string): readonly { value: string; text: string }[] => {
   const known = knownChoices(field)
   const isUnknown = field.kind === 'choice' && typed !== '' && field.choices?.[typed] === undefined
-  return isUnknown ? [...known, { value: typed, text: typed }] : known
+  return isUnknown ? [...known, { value: typed, text: sayValue(field, typed) }] : known
 }
 
 const knownChoices = (field: Field) =>
@@ -58,7 +59,7 @@ export const FactField = ({ name, field, form, errors }: FieldShown) => {
   const error = errorOf(errors, name)
   const typed = typedText(form, name)
   const choices = choicesOf(field, typed)
-  if (choices.length > MOST_RADIOS)
+  if (field.kind === 'choice' && choices.length > MOST_RADIOS)
     return <Select {...asked} options={[{ value: '', text: '' }, ...choices]} value={typed} error={error} />
   if (field.kind === 'choice' || field.kind === 'yes-no')
     return <Radios {...asked} choices={choices} value={typed} error={error} small />
@@ -66,9 +67,18 @@ export const FactField = ({ name, field, form, errors }: FieldShown) => {
   return <Input {...asked} value={typed} error={error} width={field.kind === 'whole-number' ? 5 : 20} />
 }
 
+/** Whether something is written at length about a child, who may ask to read it. */
+const asksForMarks = ({ happensTo, fields }: EventDefinition): boolean =>
+  happensTo.includes('child') && Object.values(fields).some(({ kind }) => kind === 'long-text')
+
 /** Every field of a fact, its own date first. */
 export const FactFields = (props: { definition: EventDefinition; form: Form; errors: readonly FieldError[] }) => (
   <>
+    {asksForMarks(props.definition) && (
+      <p class="govuk-hint">
+        Put what is about another person, and may not be given to the child, between [[double square brackets]].
+      </p>
+    )}
     <FactField name={HAPPENED_ON} field={props.definition.happenedOn} form={props.form} errors={props.errors} />
     {Object.entries(props.definition.fields).map(([name, field]) => (
       <FactField key={name} name={name} field={field} form={props.form} errors={props.errors} />

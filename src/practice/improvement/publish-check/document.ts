@@ -19,6 +19,10 @@ export interface PaperTable {
   readonly kind: 'table'
   readonly where: string
   readonly rows: readonly (readonly string[])[]
+  /** Whether its numbers are known to count no people: then none of them is a small group. */
+  readonly countsNobody?: boolean
+  /** Whether it is known to hold some rows of a longer list: references are then left out with intent. */
+  readonly isSelection?: boolean
 }
 
 /** What may have slipped through. */

@@ -38,13 +38,13 @@ function leftOut(before: Ref, now: Ref): number {
   return sameParent ? (now.parts.at(-1) ?? 0) - (before.parts.at(-1) ?? 0) - 1 : 0
 }
 
-function whyOdd(ref: Ref, before: Ref | null, seen: ReadonlySet<string>): string | null {
+function whyOdd(ref: Ref, before: Ref | null, seen: ReadonlySet<string>, isWhole: boolean): string | null {
   if (ref.parts.some((part) => part > LARGEST_PART))
     return `“${ref.text}” is no reference of this list: was 17 replaced by 2017?`
   if (seen.has(ref.text)) return `“${ref.text}” stands here a second time.`
   if (before === null) return null
   if (compareRefs(ref.parts, before.parts) < 0) return `“${ref.text}” stands after “${before.text}”.`
-  const missing = leftOut(before, ref)
+  const missing = isWhole ? leftOut(before, ref) : 0
   return missing > 0
     ? `Between “${before.text}” and “${ref.text}” ${missing === 1 ? 'a reference is' : `${missing} references are`} left out.`
     : null
@@ -70,7 +70,7 @@ function ofTable(table: PaperTable): readonly Finding[] {
         })
       continue
     }
-    const why = whyOdd(ref, before, seen)
+    const why = whyOdd(ref, before, seen, table.isSelection !== true)
     if (why !== null) found.push({ finding: 'refs-out-of-order', where: cellAt(table, row, column), why })
     seen.add(ref.text)
     if (ref.parts.every((part) => part <= LARGEST_PART)) before = ref

@@ -25,6 +25,7 @@ function isOfNumbers({ rows }: PaperTable, column: number): boolean {
 }
 
 function inTable(table: PaperTable, small: SmallGroup): readonly Finding[] {
+  if (table.countsNobody === true) return []
   const headings = table.rows[0] ?? []
   return headings.flatMap((heading, column) => {
     if (countsNobody.test(heading) || !isOfNumbers(table, column)) return []
@@ -57,7 +58,7 @@ function inText(text: string, small: SmallGroup): boolean {
 /** Groups so small that those in them could be recognised, in tables and in sentences. */
 export const smallGroups = (paper: Paper, small: SmallGroup = smallByDefault): readonly Finding[] => [
   ...tablesOf(paper).flatMap((table) => inTable(table, small)),
-  ...passagesOf(paper)
+  ...passagesOf({ parts: paper.parts.filter((part) => part.kind === 'text' || part.countsNobody !== true) })
     .filter(({ text }) => inText(text, small))
     .map(({ where }) => ({ finding: 'small-group' as const, where, why: whySmall(small) })),
 ]

@@ -46,6 +46,7 @@ export const Measures = ({ parts }: { parts: ReturnType<typeof presentMeasures> 
       <section class="tl-section">
         <StackedTable
           caption={title}
+          layout="tl-stacked--soon"
           columns={[
             { text: 'Measure', size: 'tl-measures__name' },
             { text: '◆ Requires improvement', size: 'tl-measures__band' },

@@ -1,0 +1,61 @@
+import { demonstrationPeople } from '../../access/index.ts'
+import { defaultDefinitions, eventDefinitions } from '../../practice/index.ts'
+import { publishPaper } from '../../practice/governance/index.ts'
+import { publishMeans } from '../../publish-means.ts'
+import type { AuthorityId, FactId, Project } from '../../record/index.ts'
+import { save, type Store } from '../../store/index.ts'
+import { addDays, type Day } from '../../time/index.ts'
+import { seededRandomness } from '../randomness.ts'
+import { harbourBoard } from './harbour-board.ts'
+import { harbourPapers } from './harbour-papers.ts'
+import { harbourRoom } from './harbour-room.ts'
+import { savesByDay, type ToldFact } from './told-boards.ts'
+
+interface Watch {
+  readonly today: Day
+  readonly progress: (doing: string, done: number, of: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** Records a board with a year of meetings, a calendar of reports, one that is published, and an evidence room. */
+export async function recordBoards(
+  store: Store,
+  authority: AuthorityId,
+  authorityName: string,
+  project: Project,
+  watch: Watch,
+): Promise<void> {
+  const { today, progress, signal } = watch
+  const random = seededRandomness(`Boards ${today}`)
+  const record = async (told: readonly ToldFact[]): Promise<void> => {
+    const saves = savesByDay(told, 'head-of-service', random)
+    for (const [nth, one] of saves.entries()) {
+      signal?.throwIfAborted()
+      progress('Recording boards and reports', nth, saves.length)
+      const saved = await save(store, authority, one, project, eventDefinitions, random)
+      if (!saved.saved) throw new Error(`A board of the demonstration could not be saved: ${saved.why}`)
+    }
+  }
+  const papers = harbourPapers(today, random)
+  await record([...harbourBoard(today, random).told, ...papers.told])
+  const edition = await publish(papers.quarterly)
+  await record(harbourRoom(today, edition, random))
+
+  async function publish(paper: typeof papers.quarterly): Promise<FactId> {
+    const on = addDays(today, -4)
+    const settings = { inForce: () => Promise.resolve(defaultDefinitions) }
+    const means = publishMeans({ store, project, settings, today: () => on, local: demonstrationPeople })
+    const published = await publishPaper(
+      { ...means, newId: random.uuid },
+      {
+        ...{ paper, by: 'head-of-service', request: `demonstration report ${today}`, isSent: true, authorityName },
+        ...{ reading: { authority, generation: 0, on: today, sees: NO_CHILD }, today: on },
+        ...{ now: new Date(`${on}T10:00:00Z`), signal: signal ?? new AbortController().signal, onProgress: progress },
+      },
+    )
+    if ('problem' in published) throw new Error(`The demonstration’s report was not published: ${published.problem}`)
+    return published.edition
+  }
+}
+
+const NO_CHILD = { reach: 'nobody', team: null, workers: [], named: [], unsealed: false } as const

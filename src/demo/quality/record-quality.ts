@@ -1,0 +1,56 @@
+import { eventDefinitions } from '../../practice/index.ts'
+import type { AuthorityId, FactId, NewRevision, Project, Randomness, Save, SubjectId } from '../../record/index.ts'
+import { save, type Store } from '../../store/index.ts'
+import type { Day } from '../../time/index.ts'
+import { seededRandomness } from '../randomness.ts'
+import { toldComplaints } from './complaints.ts'
+import { toldLearning } from './learning.ts'
+import type { ToldOf, ToldSubject } from './told-subject.ts'
+
+/** One save for each subject, person and day, oldest first. */
+function savesOf(told: readonly ToldSubject[], random: Randomness): readonly Save[] {
+  const saves = told.flatMap(({ kind, facts, id }, nth) => {
+    const subject = id ?? (random.uuid() as SubjectId) // a new subject
+    const revisionOf = ({ type, on, body, texts = {} }: ToldOf): NewRevision => {
+      const shape = eventDefinitions.get(type)?.shape
+      if (shape === undefined) throw new Error(`No such event: ${type}`)
+      const fact = random.uuid() as FactId // a new fact
+      return { ...{ fact, revision: 0, type, shape, subjects: [subject], happenedOn: on, body }, texts }
+    }
+    const byDay = Map.groupBy(facts, ({ on, by = 'quality-assurance' }) => `${on} ${by}`)
+    return [...byDay.values()].map((of, at): Save => {
+      const [first] = of
+      if (!first) throw new Error('A group has one at least')
+      return {
+        request: `demonstration ${kind} ${nth} ${at}`,
+        ...{ by: first.by ?? 'quality-assurance', voice: 'typed', statement: null, recordedOn: first.on },
+        newSubjects: at === 0 ? [{ id: subject, kind, sourceRef: null }] : [],
+        revisions: of.map(revisionOf),
+      }
+    })
+  })
+  return saves.toSorted((a, b) => (a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : 0))
+}
+
+/** Saves the demonstration's complaints and what was learned from them: all of it invented. */
+export async function recordQuality(
+  store: Store,
+  authority: AuthorityId,
+  project: Project,
+  children: readonly SubjectId[],
+  watch: {
+    readonly today: Day
+    readonly progress: (doing: string, done: number, of: number) => void
+    readonly signal?: AbortSignal
+  },
+): Promise<void> {
+  const { today, progress, signal } = watch
+  const random = seededRandomness(`Quality ${today}`)
+  const saves = savesOf([...toldComplaints(today, children), ...toldLearning(today)], random)
+  for (const [nth, one] of saves.entries()) {
+    signal?.throwIfAborted()
+    progress('Recording complaints and what was learned', nth, saves.length)
+    const saved = await save(store, authority, one, project, eventDefinitions, random)
+    if (!saved.saved) throw new Error(`The demonstration's complaints could not be saved: ${saved.why}`)
+  }
+}

@@ -1,0 +1,16 @@
+// What the edge reads of governance.
+export { governanceEvents } from './events.ts'
+export { governanceRows, isGovernance } from './fold.ts'
+export type {
+  GovernancePorts,
+  Look,
+  OfGovernance,
+  PaperRun,
+  PaperRunState,
+  PublishAsked,
+  ReadGovernance,
+  ReadGovernanceTexts,
+} from './ports.ts'
+export { publishPaper, toldIn, type PublishMeans } from './publish.ts'
+export { nothingRecorded, type PackSources, type Quoted } from './sources.ts'
+export { governancePages } from './pages.ts'

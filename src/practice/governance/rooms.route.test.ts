@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aBrowser, anApp, TODAY, type AnApp, type Browser, type Seen } from '../../../test/an-app.ts'
+import { project } from '../../../test/a-record-of.ts'
+import { recordBoards, recordPlans } from '../../demo/index.ts'
+import { verify } from '../../store/index.ts'
+import { HARBOUR } from '../../store/testing.ts'
+import { eventDefinitions } from '../index.ts'
+
+let app: AnApp
+let guest: Browser
+beforeAll(async () => {
+  app = await anApp({ person: 'head-of-service' })
+  const watch = { today: TODAY, progress: () => undefined }
+  await recordPlans(app.store, HARBOUR, project, watch)
+  await recordBoards(app.store, HARBOUR, 'Harbour Council', project, watch)
+  guest = aBrowser(app.server)
+  await guest.signIn('guest')
+}, 120_000)
+afterAll(() => app.close())
+
+const on = (field: string, day: string) => {
+  const [year = '', month = '', dayOf = ''] = day.split('-')
+  return { [`${field}-day`]: dayOf, [`${field}-month`]: month, [`${field}-year`]: year }
+}
+async function fill(browser: Browser, address: string, fields: Readonly<Record<string, string>>): Promise<Seen> {
+  await browser.open(address)
+  return browser.send(address, fields)
+}
+const first = (seen: Seen, pattern: RegExp): string => pattern.exec(seen.html)?.[1] ?? `no ${pattern.source}`
+
+let shownIn = ''
+let pdf = ''
+
+describe('A guest of an evidence room', () => {
+  it('comes to the rooms that are open to them, and to nothing else of the service', async () => {
+    const home = await guest.open('/')
+    expect(home.html).toContain('href="/improvement/rooms"')
+    const rooms = await guest.open('/improvement/rooms')
+    expect(rooms.text).toContain('Six-monthly review')
+    shownIn = first(rooms, /(\/improvement\/rooms\/[0-9a-f-]+)"/)
+    for (const address of [
+      '/improvement',
+      '/improvement/boards',
+      '/improvement/reports',
+      '/children',
+      '/scorecard',
+      '/editions',
+    ])
+      expect([address, (await guest.open(address)).status]).toEqual([address, 404])
+    expect((await guest.open('/improvement/rooms/new')).status).toBe(404)
+  })
+
+  it('reads an edition as it was published, without any child, and sees neither guests nor looks', async () => {
+    const room = await guest.open(shownIn)
+    expect(room.text).toContain('Quarterly report to the Department, as at')
+    expect(room.text).not.toContain('Who looked')
+    expect(room.html).not.toContain('/children/')
+    pdf = first(room, /(\/improvement\/rooms\/[0-9a-f-]+\/editions\/[0-9a-f-]+\/paper\.pdf)/)
+    const file = await guest.get(pdf)
+    expect(file.bytes.subarray(0, 4).toString()).toBe('%PDF')
+    const edition = /editions\/([0-9a-f-]+)/.exec(pdf)?.[1] ?? ''
+    expect((await guest.get(`/improvement/published/${edition}/paper.pdf`)).status).toBe(404)
+    expect((await guest.get(pdf.replace(edition, '00000000-0000-4000-8000-000000000000'))).status).toBe(404)
+  })
+
+  it('is named in the room, for those who keep it, with each look that they took', async () => {
+    const room = await app.browser.open(shownIn)
+    expect(room.text).toMatch(/Guest of an evidence room Reviews the council’s progress for the Department/)
+    expect(room.text).toMatch(/Guest of an evidence room Paper\.pdf of Quarterly report to the Department/)
+    expect(room.text).toMatch(/Guest of an evidence room The room/)
+    expect(room.text).toContain('Case files opened to reviewers')
+  })
+
+  it('sees nothing any more once it was taken back, at once', async () => {
+    const room = await app.browser.open(shownIn)
+    const line = room.html.slice(room.html.indexOf('Reviews the council’s progress'))
+    const take = /action="(\/improvement\/rooms\/[0-9a-f-]+\/take-back\/[0-9a-f-]+)/.exec(line)?.[1] ?? ''
+    const after = await app.browser.send(take)
+    expect(after.text).toContain('Taken back on 16 October 2025')
+    expect((await guest.open(shownIn)).status).toBe(404)
+    expect((await guest.get(pdf)).status).toBe(404)
+    expect((await guest.open('/improvement/rooms')).text).toContain('No evidence room is open to you')
+  })
+
+  it('is let in by the people who keep rooms, until a day that the room does not outlast', async () => {
+    const address = `${shownIn}/guests/new`
+    const fields = { ...on('happenedOn', '2025-10-16'), person: 'guest', reason: 'Asked again' }
+    const long = await fill(app.browser, address, { ...fields, ...on('untilOn', '2026-10-01') })
+    expect(long.text).toContain('The last day must not be after 15 December 2025')
+    const nobody = await app.browser.send(address, {
+      ...fields,
+      person: 'social-worker',
+      ...on('untilOn', '2025-10-20'),
+    })
+    expect(nobody.text).toContain('Choose an answer to “Who?”')
+    await app.browser.send(address, { ...fields, ...on('untilOn', '2025-10-20') })
+    expect((await guest.open(shownIn)).status).toBe(200)
+  })
+
+  it('loses an edition when it is taken out of the room; who keeps it still sees that it was shown', async () => {
+    const room = await app.browser.open(shownIn)
+    const edition = room.html.slice(room.html.indexOf('What is shown'))
+    const take = /action="(\/improvement\/rooms\/[0-9a-f-]+\/take-back\/[0-9a-f-]+)/.exec(edition)?.[1] ?? ''
+    await app.browser.send(take)
+    expect((await app.browser.open(shownIn)).text).toMatch(/From 13 October 2025 until 16 October 2025/)
+  })
+
+  it('leaves a record and a log that hold together', async () => {
+    const rules = { project, definitions: eventDefinitions }
+    expect((await verify(app.store, HARBOUR, { heads: [], key: null, rules, foldOneIn: 1 })).faults).toEqual([])
+  })
+})
+
+describe('The calendar of reports', () => {
+  it('has what is due “before the end of March 2013 and quarterly thereafter”, with its clock', async () => {
+    const address = '/improvement/reports/new'
+    const report = {
+      ...{
+        ...on('happenedOn', '2012-12-18'),
+        ...on('dueOn', '2013-03-30'),
+        everyMonths: '3',
+        kind: 'quarterly-report',
+      },
+      ...{ askedIn: 'The notice of 2012', to: 'department', who: 'director' },
+    }
+    const wrong = await fill(app.browser, address, { ...report, ...on('dueOn', '2012-01-01'), everyMonths: '99' })
+    expect(wrong.text).toContain('It must not be due before it was asked for')
+    expect(wrong.text).toContain('Months until it is due again must be from 1 to 60')
+    await app.browser.send(address, report)
+    const march = await app.browser.open('/improvement/reports?on=2013-03-01')
+    expect(march.text).toMatch(
+      /Quarterly report to the Department\s*The notice of 2012 30 March 2013, and every 3 months from then ● 29 days left/,
+    )
+    const april = await app.browser.open('/improvement/reports?on=2013-04-02')
+    expect(april.text).toContain('▲ Late by 3 days')
+    const register = await app.browser.open('/improvement/promises?on=2013-03-01')
+    expect(register.text).toContain('30 March 2013, and every 3 months from then')
+  })
+
+  it('lets the adviser write their own report alone, and the council none of it', async () => {
+    const adviser = aBrowser(app.server)
+    await adviser.signIn('dfe-adviser')
+    const seen = await adviser.open('/improvement/reports')
+    const begin = [...seen.html.matchAll(/action="(\/improvement\/reports\/[0-9a-f-]+\/begin)/g)].map(
+      ([, to = '']) => to,
+    )
+    expect(begin).toHaveLength(1)
+    const draft = await adviser.send(begin[0] ?? '')
+    expect(draft.heading).toMatch(/^Adviser’s report, as at/)
+    const paper = first(draft, /(\/improvement\/papers\/[0-9a-f-]+)\/write/)
+    const written = await fill(adviser, `${paper}/write/seen`, {
+      ...on('happenedOn', '2025-10-16'),
+      text: 'Two teams.',
+    })
+    expect(written.text).toContain('Two teams.')
+    expect((await app.browser.open(`${paper}/write/seen`)).status).toBe(403)
+    expect((await app.browser.open(paper)).text).toContain('Two teams.')
+    const assessment = first(
+      await adviser.open('/improvement/reports'),
+      /Self-assessment[\s\S]*?(\/improvement\/papers\/[0-9a-f-]+)/,
+    )
+    expect((await adviser.open(`${assessment}/write/know`)).status).toBe(403)
+  })
+})

@@ -1,0 +1,201 @@
+import type { Reading } from '../../../access/index.ts'
+import type { EventDefinition, SubjectId } from '../../../record/index.ts'
+import { sayDate } from '../../../time/index.ts'
+import {
+  BackLink,
+  definePage,
+  forbidden,
+  isUuid,
+  notFound,
+  page,
+  type Answer,
+  type FieldError,
+  type PageContext,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
+import { AS_KNOWN_THEN } from '../../child/index.ts'
+import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../../improvement/index.ts'
+import { agreed, done, dropped, shared } from '../events.ts'
+import { readLearning as fromFacts, type Learning } from '../learning.ts'
+import type { LearningPorts } from '../ports.ts'
+import { Briefing, OneLearning, YouSaid, type Learned, viewNamed } from './view.tsx'
+
+type OfStep = PageContext<Readonly<Record<'learning' | 'step', string>>>
+
+const LIST = '/learning'
+
+/** What may be recorded of something learned, by its word in the address. */
+const steps: Readonly<Record<string, EventDefinition>> = { done, shared, dropped }
+
+const toAgree: FormAbout = {
+  definition: agreed,
+  called: 'You said, we did',
+  action: `${LIST}/new`,
+  backHref: LIST,
+  back: 'You said, we did',
+  heading: 'Record something learned',
+}
+
+async function allLearned({ readLearning }: LearningPorts, reading: Reading): Promise<readonly Learned[]> {
+  const all = (await readLearning(reading)).flatMap(({ subject, facts }): readonly Learned[] => {
+    const learning = fromFacts(facts)
+    return learning ? [{ id: subject, learning }] : []
+  })
+  return all.toSorted((a, b) =>
+    a.learning.agreedOn < b.learning.agreedOn
+      ? 1
+      : a.learning.agreedOn > b.learning.agreedOn
+        ? -1
+        : a.id < b.id
+          ? -1
+          : 1,
+  )
+}
+
+const oneLearned = async (ports: LearningPorts, reading: Reading, id: string): Promise<Learned | null> =>
+  isUuid(id) ? ((await allLearned(ports, reading)).find((each) => each.id === id) ?? null) : null
+
+const offersOf = ({ done: did, dropped: no }: Learning): readonly string[] =>
+  no ? [] : did ? ['shared'] : ['done', 'shared', 'dropped']
+
+interface Step {
+  readonly each: Learned
+  readonly definition: EventDefinition
+  readonly about: FormAbout
+}
+
+const isAnswer = (found: Step | Answer): found is Answer => 'kind' in found
+
+async function stepAsked(ports: LearningPorts, asked: OfStep): Promise<Step | Answer> {
+  if (asked.known) return forbidden(AS_KNOWN_THEN)
+  const { step } = asked.params
+  const definition = Object.hasOwn(steps, step) ? steps[step] : undefined
+  const each = await oneLearned(ports, { ...asked.reading, on: asked.today }, asked.params.learning)
+  if (!each || !definition) return notFound()
+  if (!offersOf(each.learning).includes(step)) return forbidden('It is done or dropped: that is recorded already.')
+  const href = `${LIST}/${each.id}`
+  const about = {
+    definition,
+    called: each.learning.will,
+    action: `${href}/${step}`,
+    backHref: href,
+    back: 'Back to what was learned',
+  }
+  return { each, definition, about }
+}
+
+const against =
+  ({ learning }: Learned) =>
+  ({ happenedOn }: Typed): readonly FieldError[] =>
+    happenedOn < learning.agreedOn
+      ? [
+          {
+            field: 'happenedOn-day',
+            says: `It was agreed on ${sayDate(learning.agreedOn)}: the date must not be before that`,
+          },
+        ]
+      : []
+
+/** What was learned, and “You said, we did”: the list, the briefing that prints, recording one, and what became of it. */
+export const learningPages = (ports: LearningPorts): readonly PageDefinition[] => [
+  definePage({
+    method: 'GET',
+    path: LIST,
+    section: 'improvement',
+    needs: 'improvement.see',
+    readsKnownAt: true,
+    handle: async ({ reading, query, may, known, today }) =>
+      page({
+        title: 'You said, we did',
+        view: (
+          <YouSaid
+            all={await allLearned(ports, reading)}
+            view={viewNamed(query['show'])}
+            on={reading.on}
+            may={may}
+            mayRecord={known === null && reading.on === today && may('improvement.record')}
+          />
+        ),
+      }),
+  }),
+  definePage({
+    method: 'GET',
+    path: `${LIST}/briefing`,
+    section: 'improvement',
+    needs: 'improvement.see',
+    readsKnownAt: true,
+    handle: async ({ reading, authority }) =>
+      page({
+        title: 'You said, we did: briefing',
+        before: <BackLink href={LIST}>You said, we did</BackLink>,
+        view: <Briefing all={await allLearned(ports, reading)} on={reading.on} authority={authority.name} />,
+      }),
+  }),
+  definePage({
+    method: 'GET',
+    path: `${LIST}/new`,
+    section: 'improvement',
+    needs: 'improvement.record',
+    handle: ({ known }) => (known ? forbidden(AS_KNOWN_THEN) : formPage(toAgree, {}, [])),
+  }),
+  definePage({
+    method: 'POST',
+    path: `${LIST}/new`,
+    section: 'improvement',
+    needs: 'improvement.record',
+    handle: (asked) => {
+      if (asked.known) return forbidden(AS_KNOWN_THEN)
+      const subject = ports.newId() as SubjectId // a new random uuid
+      const checked = readForm(agreed, asked.form, asked.today)
+      const to = { subject, isNew: 'learning' as const, definition: agreed, then: `${LIST}/${subject}` }
+      return saveOrShow(ports, asked, toAgree, checked, to)
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: `${LIST}/:learning`,
+    section: 'improvement',
+    needs: 'improvement.see',
+    readsKnownAt: true,
+    handle: async (asked) => {
+      const each = await oneLearned(ports, asked.reading, asked.params.learning)
+      if (!each) return notFound()
+      const isNow = asked.known === null && asked.reading.on === asked.today && asked.may('improvement.record')
+      const offers = isNow ? offersOf(each.learning) : []
+      return page({
+        title: 'Something learned',
+        before: <BackLink href={LIST}>You said, we did</BackLink>,
+        view: (
+          <OneLearning
+            each={each}
+            on={asked.reading.on}
+            offers={offers.map((step) => ({ text: steps[step]?.title ?? step, href: `${LIST}/${each.id}/${step}` }))}
+          />
+        ),
+      })
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: `${LIST}/:learning/:step`,
+    section: 'improvement',
+    needs: 'improvement.record',
+    handle: async (asked) => {
+      const step = await stepAsked(ports, asked)
+      return isAnswer(step) ? step : formPage(step.about, {}, [])
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: `${LIST}/:learning/:step`,
+    section: 'improvement',
+    needs: 'improvement.record',
+    handle: async (asked) => {
+      const step = await stepAsked(ports, asked)
+      if (isAnswer(step)) return step
+      const { each, definition, about } = step
+      const checked = readForm(definition, asked.form, asked.today, against(each))
+      return saveOrShow(ports, asked, about, checked, { subject: each.id, definition, then: `${LIST}/${each.id}` })
+    },
+  }),
+]
