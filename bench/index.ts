@@ -1,6 +1,7 @@
 import { report } from './figures.ts'
 import { measureAccess } from './measure-access.ts'
 import { importInTwo, measureImports, measureSecondImport } from './measure-imports.ts'
+import { measureFigures } from './measure-figures.ts'
 import { measureNightly } from './measure-nightly.ts'
 import { measurePages } from './measure-pages.ts'
 import { measureJoins, measureReconstruction, measureSaves } from './measure-record.ts'
@@ -17,7 +18,7 @@ import { measureCensus } from './validate-census.ts'
 import { measureValidate } from './validate.ts'
 
 /**
- * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist nightly start record access pages search]`: medians and ratios for each promise about speed and
+ * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist nightly start record access pages search figures]`: medians and ratios for each promise about speed and
  * memory. `--full` measures the large sizes; without it they are a tenth, and the growth of the cost is shown.
  * Needs a PostgreSQL: DATABASE_URL, or the one on this computer. Scratch databases are dropped afterwards.
  */
@@ -41,13 +42,14 @@ if (wants('start')) await measureStart()
 if (wants('nightly')) await measureNightly(program)
 if (wants('export')) await measureExport(program, 5000)
 if (wants('search')) await withDatabase((databaseUrl) => measureSearch(databaseUrl, isFull ? 60_000 : 6000))
-if (wants('record') || wants('pages') || wants('worklist') || wants('access'))
+if (wants('record') || wants('pages') || wants('worklist') || wants('access') || wants('figures'))
   await withFolder(async (folder) => {
     await writePopulation(folder, children)
     await withDatabase(async (databaseUrl) => {
       await importInTwo(program, folder, databaseUrl)
       await measureWorklist(databaseUrl, children)
       if (wants('access')) await measureAccess(databaseUrl)
+      if (wants('figures')) await measureFigures(program, databaseUrl, children)
       if (wants('pages')) await measurePages(program, databaseUrl, children)
       if (wants('record')) {
         await measureSaves(databaseUrl)

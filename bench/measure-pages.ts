@@ -19,7 +19,7 @@ async function isAnswered(url: string, cookie: string): Promise<boolean> {
 }
 
 /** One page, opened at a steady rate whether or not the answers before have come: how long each took, in milliseconds; for ever where it failed. */
-async function opened(address: string, path: string, cookie: string, seconds = SECONDS): Promise<number[]> {
+export async function opened(address: string, path: string, cookie: string, seconds = SECONDS): Promise<number[]> {
   const began = performance.now()
   const requests = Array.from({ length: A_SECOND * seconds }, async (_, nth) => {
     const due = (nth * 1000) / A_SECOND

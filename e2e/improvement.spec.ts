@@ -27,6 +27,20 @@ describe('the improvement plans, without JavaScript', () => {
     expect(await heading()).toBe('Measure 10')
   })
 
+  it('lead from another paragraph to a measure of the plan and the children behind it, and back, in three clicks each', async () => {
+    await visit('/improvement/requirements/N12-9')
+    await click(/^1\.4, Harbour Council/)
+    await click(/^1\.1-m11$/)
+    expect(await heading()).toBe('1.1-m11 Children with an up-to-date plan')
+    await click('The children behind it')
+    expect(await heading()).toBe('Children with an up-to-date plan')
+    expect(await page().locator('.tl-stacked tbody a[href^="/children/"]').count()).toBeGreaterThan(0)
+    await page().getByRole('link', { name: 'Measure 1.1-m11' }).click()
+    await click(/^1\.4, Harbour Council/)
+    await click(/^Improvement notice of December 2012, adoption services, 9$/)
+    expect(await heading()).toBe('Measure 9')
+  })
+
   it('stand as at a past day, with what is slow said in words, by the rule and by the lead', async () => {
     await visit('/improvement?on=2017-10-15')
     await page().getByRole('link', { name: 'Improvement action plan 2017-18' }).click()

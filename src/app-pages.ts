@@ -5,7 +5,7 @@ import { accountPages, type AccountOptions } from './app-people-pages.ts'
 import { recordDefinitions } from './app-definitions.ts'
 import { aboutReading } from './app-reads.ts'
 import { aboutRights } from './app-rights.ts'
-import { settingsOn, smallNumbersOf } from './account/index.ts'
+import { settingsOn, smallNumbersOf, type SmallNumbers } from './account/index.ts'
 import { limitOn } from './clocks/index.ts'
 import { householdPages } from './app-household-pages.ts'
 import { settingsPages } from './practice/authority/index.ts'
@@ -18,13 +18,15 @@ import {
   stages,
   trackerPages,
   YEARS_BACK,
+  type OpenPeriods,
   type ReadPastJourneys,
+  type ScorecardOn,
 } from './practice/permanence/index.ts'
 import { askFor, readAsked, type ReadDue } from './practice/show-due/index.ts'
-import { editionsPages } from './practice/show-editions/index.ts'
+import { editionsPages, openPeriods } from './practice/show-editions/index.ts'
 import { improvementPages } from './practice/improvement/index.ts'
 import { readTables, writeWord, writeWorkbook } from './exchange/documents/index.ts'
-import type { AuthorityId, Save } from './record/index.ts'
+import type { AuthorityId, Save, SubjectId } from './record/index.ts'
 import type { Day } from './time/index.ts'
 import {
   addAuthority,
@@ -147,6 +149,21 @@ function authorityPages(options: PagesOptions): readonly PageDefinition[] {
   ]
 }
 
+/** Which counts are small, as an authority has set it for a day. */
+const smallOn = async (settings: PagesOptions['settings'], authority: AuthorityId, on: Day): Promise<SmallNumbers> =>
+  smallNumbersOf(settingsOn((await settings.inForce(authority)).scorecard, on).smallNumbers)
+
+/** The same figures stay open while nothing changes: worked out once. */
+const opened = new WeakMap<object, { readonly small: SmallNumbers; readonly open: OpenPeriods }>()
+
+function openOnce(shown: ScorecardOn<SubjectId>, small: SmallNumbers): OpenPeriods {
+  const before = opened.get(shown)
+  if (before?.small === small) return before.open
+  const open = openPeriods(shown, small)
+  opened.set(shown, { small, open })
+  return open
+}
+
 /** What the scorecard is summed from, for every page that shows a figure of it: the rows are remembered once. */
 const scorecardRows = ({ store, settings }: PagesOptions) => ({
   readScorecardRows: readScorecardRows(store),
@@ -225,7 +242,11 @@ function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): rea
         return { ...inForce, threshold: limitOn(inForce.permanence.a1, on) }
       },
     }),
-    ...scorecardPages({ ...rows, readChildrenCalled: readChildrenCalled(store) }),
+    ...scorecardPages({
+      ...rows,
+      readChildrenCalled: readChildrenCalled(store),
+      readOpenPeriods: async ({ authority, on }, shown) => openOnce(shown, await smallOn(settings, authority, on)),
+    }),
   ]
 }
 
@@ -241,8 +262,7 @@ const planPages = ({ store, project, settings, titleOf }: PagesOptions): readonl
     },
     readBehind: readBehind(store),
     readCalled: readChildrenCalled(store),
-    readSmall: async ({ authority, on }) =>
-      smallNumbersOf(settingsOn((await settings.inForce(authority)).scorecard, on).smallNumbers).count,
+    readSmall: async ({ authority, on }) => (await smallOn(settings, authority, on)).count,
     readImprovement: readImprovement(store, eventDefinitions),
     readImprovementHistory: readImprovementHistory(store),
     readLastWords: readLastWords(store),

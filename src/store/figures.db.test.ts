@@ -151,7 +151,7 @@ describe('What figures come to by month', () => {
 
   it('is read as on a day: what counts later in its month is not in it', async () => {
     const child = randomUUID() as SubjectId // a new child
-    const ask = { ids: ['1.1-m12', '1.1-m11'], byWorker: [] }
+    const ask = { ids: ['1.1-m12', '1.1-m11'], byWorker: [], from: day('2031-05-01') }
     const read = readMonthSums(store)
     const of = async (on: string) =>
       (await read(reading(day(on)), ask)).sums
@@ -204,7 +204,7 @@ describe('The children behind a figure', () => {
       ...{ offset: 0, limit: 10, missedFirst: false },
     })
     expect([of, rows.length]).toEqual([1, 1])
-    const { ofWorkers } = await readMonthSums(store)(on, { ids: [], byWorker: ['3-m03'] })
+    const { ofWorkers } = await readMonthSums(store)(on, { ids: [], byWorker: ['3-m03'], from: day('2033-02-01') })
     const own = ofWorkers.filter(({ worker }) => worker === 'SW09999').map((each) => ({ ...each, num: 0 }))
     expect(standing(own, monthsUpTo(on.on, 1))).toMatchObject([{ den: 1 }])
   })

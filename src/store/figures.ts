@@ -47,10 +47,11 @@ async function sumsIn(
   reading: Reading,
   ids: readonly string[],
   whose: RawBuilder<unknown>,
+  from: Day | null,
 ): Promise<readonly Sum[]> {
   const { authority, generation, on } = reading
   const { rows } = await sql<Sum>`
-    select measure, month, who, sum(num)::int as num, sum(den)::int as den from (
+    select measure, ${from === null ? sql`month` : sql`greatest(month, ${addMonths(from, -1)}::date)`} as month, who, sum(num)::int as num, sum(den)::int as den from (
       select w.measure, w.month, w.who, w.num, w.den from figure_month w ${whose}
         and w.authority = ${authority} and w.generation = ${generation} and w.measure = any(${ids.map(monthly)}::text[])
         and w.month <= ${on}
@@ -72,10 +73,10 @@ export const readMonthSums = (store: Store): ReadMonthSums =>
   remembered(
     store,
     12,
-    (reading, { ids, byWorker }) =>
+    (reading, { ids, byWorker, from }) =>
       store.inAuthority(reading.authority, async (tx) => ({
-        sums: (await sumsIn(tx, reading, ids, OF_ALL)).map(asSum),
-        ofWorkers: (await sumsIn(tx, reading, byWorker, sql`where w.who like 'worker:%'`)).map(asWorkers),
+        sums: (await sumsIn(tx, reading, ids, OF_ALL, from)).map(asSum),
+        ofWorkers: (await sumsIn(tx, reading, byWorker, sql`where w.who like 'worker:%'`, from)).map(asWorkers),
       })),
     { eyes: 'the-same-for-all' },
   )
@@ -87,7 +88,7 @@ export const readSumsApart = (store: Store): ReadSumsApart =>
     12,
     (reading, { id, by }) =>
       store.inAuthority(reading.authority, async (tx) => {
-        const sums = await sumsIn(tx, reading, [id], sql`where w.who like ${`${by}:%`}`)
+        const sums = await sumsIn(tx, reading, [id], sql`where w.who like ${`${by}:%`}`, null)
         return sums.map((sum) => ({ ...asSum(sum), who: sum.who.slice(by.length + 1) }))
       }),
     { eyes: 'the-same-for-all' },

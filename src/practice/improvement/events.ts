@@ -1,5 +1,6 @@
 import { event, wordFor, type EventDefinition } from '../../record/index.ts'
 import { measureEvents } from './measure-events.ts'
+import { requirementEntered, storyTold } from './requirement-events.ts'
 import { promiseEvents } from './promise-events.ts'
 
 /** How the lead sees it: shown beside the rule's colour, never in place of it. */
@@ -90,6 +91,23 @@ export const planAccepted = event('improvement.plan-accepted', {
   happenedOn: { kind: 'date', label: 'Date on which it was accepted', notAfter: 'today' },
   fields: { by: { kind: 'text', label: 'By whom', hint: 'A body or a role, and no name' } },
   says: () => 'Plan accepted',
+})
+
+/** A lead is a role; who holds it is said apart, with dates, so that a lead who left is seen. */
+export const roleHeld = event('improvement.role-held', {
+  ...ofPlan,
+  title: 'Who holds a role',
+  describes:
+    'Somebody holds a role that leads actions of the plan, from a day on and until they leave. The plan names roles; whoever holds one is named by their post or number, never by a name.',
+  rank: 15,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Holds it from', notAfter: 'today' },
+  fields: {
+    role: { kind: 'text', label: 'Role', hint: 'As the actions of the plan name it' },
+    holder: { kind: 'text', label: 'Post or number of whoever holds it', hint: 'Such as post 1204: no name' },
+    endedOn: { kind: 'date', label: 'Until, where they have left', optional: true },
+  },
+  says: () => 'Somebody holds a role',
 })
 
 export const verdictGiven = event('improvement.verdict', {
@@ -231,6 +249,7 @@ export const improvementEvents: readonly EventDefinition[] = [
   planSubmitted,
   planReturned,
   planAccepted,
+  roleHeld,
   actionAgreed,
   progressUpdate,
   blocker,
@@ -239,6 +258,8 @@ export const improvementEvents: readonly EventDefinition[] = [
   dateMoved,
   completed,
   embedded,
+  requirementEntered,
+  storyTold,
   verdictGiven,
   ...promiseEvents,
   ...measureEvents,

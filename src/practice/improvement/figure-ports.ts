@@ -4,10 +4,13 @@ import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Nameable } from '../child/index.ts'
 
-/** The sums of figures by month up to the day of the reading: of everybody, and of those figures that are told by worker. */
+/**
+ * The sums of figures by month up to the day of the reading: of everybody, and of those figures that are told by worker. What
+ * comes before `from` is one sum, in the month before it. The very same object while nothing is saved.
+ */
 export type ReadMonthSums = (
   reading: Reading,
-  ask: { readonly ids: readonly string[]; readonly byWorker: readonly string[] },
+  ask: { readonly ids: readonly string[]; readonly byWorker: readonly string[]; readonly from: Day },
 ) => Promise<{ readonly sums: readonly MonthSum[]; readonly ofWorkers: readonly WorkerMonth[] }>
 
 /** The sums of one figure by month, for each team or each worker. */

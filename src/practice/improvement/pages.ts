@@ -4,6 +4,8 @@ import { agreePlanPages } from './agree-plan/route.tsx'
 import { comparePlanPages } from './compare-plan/route.tsx'
 import { correctPages } from './correct-fact/route.tsx'
 import { verdictPages } from './give-verdict/route.tsx'
+import { enterRequirementPages } from './enter-requirement/route.tsx'
+import { rolePages } from './hold-role/route.tsx'
 import { loadPlanPages } from './load-plan/route.tsx'
 import type { ImprovementPorts } from './ports.ts'
 import { recordStepPages } from './record-step/route.tsx'
@@ -15,20 +17,24 @@ import { planPages } from './show-plan/route.tsx'
 import { promisePages } from './show-promises/route.tsx'
 import { requirementPages } from './show-requirements/route.tsx'
 import { performancePages } from './show-scorecard/route.tsx'
+import { storyPages } from './tell-story/route.tsx'
 import { submitPlanPages } from './submit-plan/route.tsx'
 
 /** Every page of improvement. */
 export const improvementPages = (ports: ImprovementPorts): readonly PageDefinition[] => [
   ...planPages(ports),
   ...agreePlanPages(ports),
+  ...rolePages(ports),
   ...loadPlanPages(ports),
   ...agreeActionPages(ports),
   ...submitPlanPages(ports),
   ...comparePlanPages(ports),
   ...actionPages(ports),
   ...recordStepPages(ports),
+  ...enterRequirementPages(ports),
   ...requirementPages(ports),
   ...verdictPages(ports),
+  ...storyPages(ports),
   ...performancePages(ports),
   ...behindPages(ports),
   ...sayFigurePages(ports),

@@ -2,6 +2,7 @@ import type { Fact, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { readAction, type Action } from './action.ts'
 import { planAccepted, planAgreed, planReturned, planSubmitted } from './events.ts'
+import { holderIn, type Holder } from './holders.ts'
 import type { OfImprovement } from './ports.ts'
 import { compareRefs, refParts } from './ref-order.ts'
 import { standingOn, type ActionStanding } from './standing.ts'
@@ -59,6 +60,8 @@ export interface PlanAt {
   readonly agreedOn: Day
   /** Submissions and what came of them, oldest first. */
   readonly submissions: readonly Submission[]
+  /** Who held which role from when until when, in the order of the world. */
+  readonly holders: readonly Holder[]
   readonly actions: readonly ActionOn[]
 }
 
@@ -72,6 +75,7 @@ function planAt(plan: OfImprovement, actions: readonly ActionOn[]): PlanAt | nul
         dates: textIn(agreed.body, 'dates') ?? 'What its dates are is not said.',
         agreedOn: agreed.happenedOn,
         submissions: plan.facts.flatMap(submissionIn),
+        holders: plan.facts.flatMap(holderIn),
         actions: actions.filter(({ action }) => action.plan === plan.subject),
       }
     : null

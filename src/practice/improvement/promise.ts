@@ -97,13 +97,14 @@ const SOON_DAYS = 14
 export interface PromiseOn {
   readonly id: SubjectId
   readonly promise: Promised
+  readonly facts: readonly Fact[]
 }
 
 /** Promises that are open by the day on which they are due, the earliest first; then those that are over, the last first. */
 export function promisesOn(all: readonly OfImprovement[]): readonly PromiseOn[] {
   const read = all.flatMap(({ kind, subject, facts }): readonly PromiseOn[] => {
     const promise = kind === 'promise' ? readPromise(facts) : null
-    return promise ? [{ id: subject, promise }] : []
+    return promise ? [{ id: subject, promise, facts }] : []
   })
   const open = read.filter(({ promise }) => promise.ended === null)
   const over = read.filter(({ promise }) => promise.ended !== null)

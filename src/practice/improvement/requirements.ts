@@ -7,7 +7,7 @@ import held from './requirements.json' with { type: 'json' }
 export interface Source {
   readonly id: string
   readonly title: string
-  readonly kind: 'notice' | 'inspection' | 'plan'
+  readonly kind: 'notice' | 'inspection' | 'plan' | 'entered'
   /** What it calls one thing that it asks: a measure, a paragraph, a recommendation. */
   readonly calls: string
   /** What it holds, and what is odd about our copy of it. */
@@ -23,7 +23,7 @@ export interface Requirement {
   readonly asks: string | null
 }
 
-const kinds = { notice: 'notice', inspection: 'inspection', plan: 'plan' } as const
+const kinds = { notice: 'notice', inspection: 'inspection', plan: 'plan' } as const // of the worked examples
 const isKind = (text: string): text is Source['kind'] => Object.hasOwn(kinds, text)
 
 function sourceFrom({ kind, dates, ...rest }: (typeof held.sources)[number]): Source {

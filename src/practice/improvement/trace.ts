@@ -1,7 +1,10 @@
 import { indicators } from '../../account/index.ts'
 import { scorecardMeasures } from './measures.ts'
-import type { ActionOn, PlanAt } from './plans.ts'
-import { indicatorsOf, requirements } from './requirements.ts'
+import type { Day } from '../../time/index.ts'
+import { plansOn, type ActionOn, type PlanAt } from './plans.ts'
+import { knownIn, workedExamples, type Known } from './known.ts'
+import type { OfImprovement } from './ports.ts'
+import { indicatorsOf } from './requirements.ts'
 
 /** An action with the plan that it stands in. */
 export interface ActionInPlan extends ActionOn {
@@ -10,6 +13,8 @@ export interface ActionInPlan extends ActionOn {
 
 /** What the plans tie together on a day, both ways. */
 export interface Trace {
+  /** The requirements that there are. */
+  readonly of: Known
   readonly actions: readonly ActionInPlan[]
   readonly actionsOf: (requirement: string) => readonly ActionInPlan[]
   readonly actionsBy: (measure: string) => readonly ActionInPlan[]
@@ -30,16 +35,16 @@ export function measureTitle(id: string): string | null {
 }
 
 /** Ties requirements, actions and measures as the actions on record name them. */
-export function traceOf(plans: readonly PlanAt[]): Trace {
+export function traceOf(plans: readonly PlanAt[], of: Known = workedExamples): Trace {
   const actions = plans.flatMap((plan) => plan.actions.map((each): ActionInPlan => ({ ...each, plan })))
   const actionsOf = (requirement: string) => actions.filter(({ action }) => action.answers.includes(requirement))
   const actionsBy = (measure: string) => actions.filter(({ action }) => action.measures.includes(measure))
   const measuresOf = (requirement: string): readonly string[] => [
     ...new Set([...indicatorsOf(requirement), ...actionsOf(requirement).flatMap(({ action }) => action.measures)]),
   ]
-  const known = new Set(requirements.map(({ id }) => id))
+  const known = new Set(of.requirements.map(({ id }) => id))
   return {
-    ...{ actions, actionsOf, actionsBy, measuresOf },
+    ...{ of, actions, actionsOf, actionsBy, measuresOf },
     loose: {
       requirements: [...known].filter((id) => actionsOf(id).length === 0),
       actionsWithoutRequirement: actions.filter(({ action }) => !action.answers.some((id) => known.has(id))),
@@ -48,3 +53,6 @@ export function traceOf(plans: readonly PlanAt[]): Trace {
     },
   }
 }
+
+/** The same of everything that is on record, as at a day. */
+export const traceOn = (all: readonly OfImprovement[], on: Day): Trace => traceOf(plansOn(all, on), knownIn(all))

@@ -9,6 +9,7 @@ export * from './why-late.ts'
 export { scorecardPages, type ScorecardPorts } from './show-scorecard/route.tsx'
 export type {
   ChildCalled,
+  OpenPeriods,
   ReadChildrenCalled,
   ReadScorecardRows,
   ReadScorecardSettings,

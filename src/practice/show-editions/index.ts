@@ -1,4 +1,5 @@
 export { withoutRecords } from './contents.ts'
+export { openPeriods } from './standing.ts'
 export { editionsPages } from './route.tsx'
 export type { EditionsPorts } from './ports.ts'
 export { quoteEdition } from './quote.ts'

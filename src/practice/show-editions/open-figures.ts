@@ -15,6 +15,9 @@ import { csvOf } from '../../web/ui/index.ts'
 import type { EditionContents, PublishedFigure } from './contents.ts'
 import { countsOf, groupsOf, wholeOf } from './open-counts.ts'
 
+/** The figures of a period, and what is said of them all. */
+type Figures = Pick<EditionContents, 'of' | 'authority' | 'period' | 'readOn' | 'figures'>
+
 /** A figure as everybody may read it: whole, or suppressed. */
 export interface OpenFigure {
   readonly id: string
@@ -57,7 +60,7 @@ const toldCounts = (earlier: readonly Told[]): readonly CountOver[] =>
 
 /** Whoever is counted, or left by a subtraction, in any stretch of time that two editions leave between them. */
 function guardedOf(
-  contents: EditionContents,
+  contents: Figures,
   breaks: readonly ReportingPeriod['from'][],
   small: SmallNumbers,
 ): readonly Guarded[] {
@@ -102,7 +105,7 @@ export interface Opened {
  * them can be sure of a small count, by subtraction between figures, periods and editions. Of editions to come nothing
  * can be proved here; each is held against this one when it is published.
  */
-export function openFigures(contents: EditionContents, earlier: readonly Told[], small: SmallNumbers): Opened {
+export function openFigures(contents: Figures, earlier: readonly Told[], small: SmallNumbers): Opened {
   const { period, figures } = contents
   const wanted = figures
     .toSorted((a, b) => place(a) - place(b))

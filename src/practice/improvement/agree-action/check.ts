@@ -2,7 +2,7 @@ import type { FieldError } from '../../../web/ui/index.ts'
 import { dayIn, textIn } from '../../child/index.ts'
 import { listIn } from '../action.ts'
 import type { PlanAt } from '../plans.ts'
-import { requirements } from '../requirements.ts'
+import { workedExamples, type Known } from '../known.ts'
 import { measureTitle } from '../trace.ts'
 import type { Typed } from '../typed-fact.tsx'
 import type { SubjectId } from '../../../record/index.ts'
@@ -11,9 +11,14 @@ const unknown = (ids: readonly string[], isKnown: (id: string) => boolean): read
   ids.filter((id) => !isKnown(id))
 
 /** What the plan does not allow of an action, each beside its field. `own`: the action that is corrected. */
-export function againstPlan(plan: PlanAt, { body, happenedOn }: Typed, own: SubjectId | null): readonly FieldError[] {
+export function againstPlan(
+  plan: PlanAt,
+  { body, happenedOn }: Typed,
+  own: SubjectId | null,
+  known: Known = workedExamples,
+): readonly FieldError[] {
   const ref = textIn(body, 'ref')
-  const answers = unknown(listIn(textIn(body, 'answers')), (id) => requirements.some((each) => each.id === id))
+  const answers = unknown(listIn(textIn(body, 'answers')), (id) => known.requirements.some((each) => each.id === id))
   const measures = unknown(listIn(textIn(body, 'measures')), (id) => measureTitle(id) !== null)
   const [startsOn, dueOn] = [dayIn(body, 'startsOn'), dayIn(body, 'dueOn')]
   const isTaken = plan.actions.some(({ id, action }) => id !== own && action.ref === ref)

@@ -10,6 +10,7 @@ import {
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN, formOf } from '../../child/index.ts'
 import { actionAgreed } from '../events.ts'
+import { knownIn } from '../known.ts'
 import { planAsked } from '../plan-asked.ts'
 import type { PlanAt } from '../plans.ts'
 import type { ImprovementPorts } from '../ports.ts'
@@ -71,7 +72,10 @@ async function saveCorrection(ports: Ports, asked: PageContext, { found, agreeme
   const about = formToCorrect({ found, agreement })
   const shown = Number(typedText(asked.form, 'revision'))
   if (shown !== agreement.revision) return conflict({ found, agreement }, asked)
-  const checked = readForm(corrected, asked.form, asked.today, (typed) => againstPlan(found.plan, typed, found.id))
+  const known = knownIn(await ports.readImprovement({ ...asked.reading, on: asked.today }))
+  const checked = readForm(corrected, asked.form, asked.today, (typed) =>
+    againstPlan(found.plan, typed, found.id, known),
+  )
   const kept: Body = Object.fromEntries(
     ['plan', 'asPrinted', 'dueOn', 'dueIs'].map((name) => [name, agreement.body[name] ?? null]),
   )
@@ -118,7 +122,8 @@ export const agreeActionPages = (ports: Ports): readonly PageDefinition[] => [
     handle: async (asked) => {
       const plan = await addTo(ports, asked)
       if (isAnswer(plan)) return plan
-      const checked = readForm(added, asked.form, asked.today, (typed) => againstPlan(plan, typed, null))
+      const known = knownIn(await ports.readImprovement({ ...asked.reading, on: asked.today }))
+      const checked = readForm(added, asked.form, asked.today, (typed) => againstPlan(plan, typed, null, known))
       const subject = ports.newId() as SubjectId // a new random uuid
       return saveOrShow(ports, asked, formToAdd(plan), checked, {
         ...{ subject, isNew: 'action', definition: actionAgreed },

@@ -10,12 +10,15 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN, formOf as formWith, textIn } from '../../child/index.ts'
-import { actionAgreed, dateMoved, improvementEvents } from '../events.ts'
+import { improvementEvents } from '../events.ts'
 import { lines } from '../figures/lines.ts'
+import { promiseMade } from '../promise-events.ts'
+import { againstMaking } from '../show-promises/route.tsx'
 import type { ImprovementPorts, OfImprovement } from '../ports.ts'
 import { hrefOfMeasure, hrefOfRequirement } from '../show-action/present.ts'
 import { formPage, readForm, saveOrShow, without, type FormAbout, type Typed } from '../typed-fact.tsx'
 import { againstMeasure } from '../say-figure/check.ts'
+import { isCorrectable } from './links.tsx'
 
 type Ports = Pick<ImprovementPorts, 'readImprovement' | 'readImprovementHistory' | 'saveEntry' | 'newId'>
 
@@ -23,7 +26,7 @@ const PATH = '/improvement/facts/:fact/correct'
 type Asked = AskedAt<typeof PATH>
 
 /** What the form does not ask, since it says what the fact is about. */
-const KEPT = ['measure', 'requirement', 'plan', 'faults'] as const
+const KEPT = ['measure', 'requirement', 'short', 'ref', 'plan', 'faults'] as const
 
 interface About {
   readonly of: OfImprovement
@@ -50,9 +53,6 @@ export function hrefOfFact({ subject, kind }: OfImprovement, { body }: Pick<Fact
   }
 }
 
-/** An agreement is put right on its own page, and a date that was moved stays as it was moved. */
-const isCorrectable = ({ type }: EventDefinition): boolean => type !== actionAgreed.type && type !== dateMoved.type
-
 async function about(ports: Ports, { known, params, reading, today, may }: Asked): Promise<About | Answer> {
   if (known) return forbidden(AS_KNOWN_THEN)
   if (!isUuid(params.fact)) return notFound()
@@ -60,9 +60,9 @@ async function about(ports: Ports, { known, params, reading, today, may }: Asked
   const of = all.find(({ facts }) => facts.some(({ id }) => id === params.fact))
   const fact = of?.facts.find(({ id }) => id === params.fact)
   const definition = improvementEvents.find(({ type }) => type === fact?.type)
-  if (!of || !fact || !definition || !isCorrectable(definition)) return notFound()
-  if (of.kind !== 'action' && !may('improvement.agree'))
-    return forbidden('Who may record what happened to actions may correct that, and nothing else of the plan.')
+  if (!of || !fact || !definition || !isCorrectable(definition.type)) return notFound()
+  if (of.kind !== 'action' && of.kind !== 'promise' && !may('improvement.agree'))
+    return forbidden('Who may record what happens to actions and promises may correct that, and nothing else.')
   const { texts } = await ports.readImprovementHistory(reading, of.subject)
   const own = texts.filter((each) => each.fact === fact.id).toSorted((a, b) => a.revision - b.revision)
   return { of, fact, definition, texts: Object.fromEntries(own.map(({ field, text }) => [field, text])) }
@@ -83,6 +83,7 @@ const formOf = ({ of, fact, definition }: About): FormAbout => ({
 })
 
 function against({ definition, fact, of }: About, typed: Typed) {
+  if (definition.type === promiseMade.type) return againstMaking(typed)
   const measure = lines.find(({ figure, id }) => {
     const named = textIn(fact.body, 'measure')
     return id === named || figure === named

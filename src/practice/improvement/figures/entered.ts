@@ -111,13 +111,24 @@ interface OfMeasures {
   readonly facts: readonly Fact[]
 }
 
-/** What was said of each measure, and the lists of neighbours, the last first. */
-export function saidOfMeasures(all: readonly OfMeasures[]): {
+interface SaidOfMeasures {
   readonly of: (measure: string) => SaidOfMeasure
   readonly neighbours: readonly Neighbours[]
-} {
+}
+
+/** What is on record is remembered while nothing is saved: read once. */
+const known = new WeakMap<readonly OfMeasures[], SaidOfMeasures>()
+
+/** What was said of each measure, and the lists of neighbours, the last first. */
+export function saidOfMeasures(all: readonly OfMeasures[]): SaidOfMeasures {
+  const said = known.get(all) ?? saidIn(all)
+  known.set(all, said)
+  return said
+}
+
+function saidIn(all: readonly OfMeasures[]): SaidOfMeasures {
   const facts = all.flatMap((each) => (each.kind === 'measure' ? each.facts : []))
-  const known = new Map(
+  const byMeasure = new Map(
     [...Map.groupBy(facts, (fact) => measureOfFact(fact) ?? '')].map(([measure, own]) => [measure, saidOf(own)]),
   )
   const neighbours = facts
@@ -130,5 +141,5 @@ export function saidOfMeasures(all: readonly OfMeasures[]): {
         .filter(Boolean),
       source: textIn(body, 'source') ?? 'not said',
     }))
-  return { of: (measure) => known.get(measure) ?? nothingSaid, neighbours: neighbours.toReversed() }
+  return { of: (measure) => byMeasure.get(measure) ?? nothingSaid, neighbours: neighbours.toReversed() }
 }

@@ -45,8 +45,6 @@ export interface Summed {
   readonly sums: ReadonlyMap<string, readonly MonthSum[]>
   readonly ofWorkers: ReadonlyMap<string, readonly WorkerMonth[]>
   readonly recording: Awaited<ReturnType<ReadRecordingMonths>>
-  /** What was read: the very same while nothing is saved. */
-  readonly from: object
 }
 
 const inUnit = ({ line, figure }: { line: Line; figure: MonthFigure }): MonthValue => {
@@ -103,10 +101,11 @@ export function lineFigure(line: Line, on: Day, summed: Summed): LineFigure {
   const isNothing = ({ value, num, den, month }: MonthValue): boolean =>
     value === null || (num === 0 && den === 0 && (since === null || month < since))
   const last = months.findLast((month) => !isNothing(month)) ?? null
-  const year = addsUp(line)
-    ? inUnit({ line, figure: { month: months.at(-1)?.month ?? on, ...together(months.filter(isInYearOf(on))) } })
-    : null
   const known = months.map((month) => (isNothing(month) ? { ...month, value: null } : month))
+  const year =
+    addsUp(line) && last !== null
+      ? inUnit({ line, figure: { month: months.at(-1)?.month ?? on, ...together(months.filter(isInYearOf(on))) } })
+      : null
   return {
     ...{ line, months: known, last, year },
     band: last?.value === null || last === null ? null : bandOf(line.measure, last.value),
@@ -114,15 +113,19 @@ export function lineFigure(line: Line, on: Day, summed: Summed): LineFigure {
   }
 }
 
-/** Reads what every line is summed from. */
-export async function readSummed(ports: FigurePorts, reading: Reading): Promise<Summed> {
-  const from = monthsUpTo(reading.on, RUN_MONTHS)[0] ?? reading.on
-  const read = await ports.readMonthSums(reading, asked)
-  const { sums, ofWorkers } = read
+type Read = Awaited<ReturnType<FigurePorts['readMonthSums']>>
+
+const firstMonthOf = ({ on }: Reading): Day => monthsUpTo(on, RUN_MONTHS)[0] ?? on
+
+/** Reads the sums that every line is made of: the very same object while nothing is saved. */
+export const readSums = (ports: FigurePorts, reading: Reading): Promise<Read> =>
+  ports.readMonthSums(reading, { ...asked, from: firstMonthOf(reading) })
+
+/** Everything that lines are made of, from their sums. */
+export async function summedFrom({ sums, ofWorkers }: Read, ports: FigurePorts, reading: Reading): Promise<Summed> {
   return {
-    from: read,
     sums: Map.groupBy(sums, ({ id }) => id),
     ofWorkers: Map.groupBy(ofWorkers, ({ id }) => id),
-    recording: await ports.readRecordingMonths(reading.authority, from, reading.on),
+    recording: await ports.readRecordingMonths(reading.authority, firstMonthOf(reading), reading.on),
   }
 }

@@ -63,6 +63,8 @@ export const RunChart = (props: {
   months: readonly MonthValue[]
   median: number | null
   target: number | null
+  /** What the dotted line is called. */
+  targetName?: string
   isPercent: boolean
   label: string
 }) => {
@@ -88,7 +90,7 @@ export const RunChart = (props: {
         <>
           <line class={`tl-run__${kind}`} x1={BOX.left} x2={BOX.width - BOX.right} y1={y} y2={y} />
           <text class="tl-run__name" x={BOX.width - BOX.right} y={y - 5} text-anchor="end">
-            {kind === 'median' ? 'median' : 'target'}
+            {kind === 'median' ? 'median' : (props.targetName ?? 'target')}
           </text>
         </>
       ))}

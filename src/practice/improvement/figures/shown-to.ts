@@ -1,7 +1,7 @@
 import type { Reading } from '../../../access/index.ts'
 import { isInYearOf, type Small } from '../../../account/index.ts'
 import type { FigurePorts } from '../figure-ports.ts'
-import { lineFigure, readSummed, type LineFigure } from './read-figures.ts'
+import { lineFigure, readSums, summedFrom, type LineFigure } from './read-figures.ts'
 import { lines } from './lines.ts'
 import { whole, withoutSmall, type ShownLine } from './standing-view.ts'
 
@@ -12,16 +12,22 @@ const shownTo = (reading: Reading, figure: LineFigure, small: Small): ShownLine 
   isToldWhole(reading) ? whole(figure) : withoutSmall(figure, isInYearOf(reading.on), small)
 
 /** What was made of sums that are remembered stands as long as they do. */
-const made = new WeakMap<object, Map<string, readonly ShownLine[]>>()
+const made = new WeakMap<object, Map<string, Promise<readonly ShownLine[]>>>()
 
 /** Reads every line of the scorecard as this reader may see it. */
 export async function readShown(ports: FigurePorts, reading: Reading): Promise<readonly ShownLine[]> {
-  const summed = await readSummed(ports, reading)
+  const read = await readSums(ports, reading)
   const small = await ports.readSmall(reading)
-  const key = JSON.stringify([reading.on, isToldWhole(reading), small, summed.recording])
-  const known = made.get(summed.from)?.get(key)
-  if (known) return known
-  const shown = lines.map((line) => shownTo(reading, lineFigure(line, reading.on, summed), small))
-  made.set(summed.from, (made.get(summed.from) ?? new Map<string, readonly ShownLine[]>()).set(key, shown))
+  const key = JSON.stringify([reading.on, isToldWhole(reading), small])
+  const all = made.get(read) ?? new Map<string, Promise<readonly ShownLine[]>>()
+  made.set(read, all)
+  const shown =
+    all.get(key) ??
+    summedFrom(read, ports, reading).then((summed) =>
+      lines.map((line) => shownTo(reading, lineFigure(line, reading.on, summed), small)),
+    )
+  all.set(key, shown)
+  // A failed reading is not kept: whoever asks next tries again.
+  shown.catch(() => all.delete(key))
   return shown
 }

@@ -10,7 +10,8 @@ import {
 import { AS_KNOWN_THEN } from '../../child/index.ts'
 import { verdictGiven } from '../events.ts'
 import type { ImprovementPorts } from '../ports.ts'
-import { requirements, type Requirement } from '../requirements.ts'
+import { knownIn, type Known } from '../known.ts'
+import type { Requirement } from '../requirements.ts'
 import { hrefOfRequirement, linkToRequirement } from '../show-action/present.ts'
 import { formPage, readForm, saveOrShow, without, type FormAbout } from '../typed-fact.tsx'
 import { textIn } from '../../child/index.ts'
@@ -21,8 +22,8 @@ type Asked = PageContext<Readonly<Record<'requirement', string>>>
 const PATH = '/improvement/requirements/:requirement/verdict'
 const definition = without(verdictGiven, 'requirement')
 
-function formOf({ id }: Requirement): FormAbout {
-  const link = linkToRequirement(id)
+function formOf({ id }: Requirement, all: Known): FormAbout {
+  const link = linkToRequirement(id, all)
   return {
     definition,
     called: link?.text ?? id,
@@ -33,13 +34,20 @@ function formOf({ id }: Requirement): FormAbout {
   }
 }
 
-/** The requirement asked for, or why nothing can be decided of it. */
-function asked({ known, params }: Asked): Requirement | Answer {
-  if (known) return forbidden(AS_KNOWN_THEN)
-  return requirements.find(({ id }) => id === params.requirement) ?? notFound()
+interface Found {
+  readonly requirement: Requirement
+  readonly of: Known
 }
 
-const isAnswer = (found: Requirement | Answer): found is Answer => 'kind' in found
+/** The requirement asked for, or why nothing can be decided of it. */
+async function asked(ports: Ports, { known, params, reading, today }: Asked): Promise<Found | Answer> {
+  if (known) return forbidden(AS_KNOWN_THEN)
+  const of = knownIn(await ports.readImprovement({ ...reading, on: today }))
+  const requirement = of.requirements.find(({ id }) => id === params.requirement)
+  return requirement ? { requirement, of } : notFound()
+}
+
+const isAnswer = (found: Found | Answer): found is Answer => 'kind' in found
 
 /** The subject that holds what was decided of a requirement already; null before the first decision. */
 async function subjectOf({ readImprovement }: Ports, { reading, today }: Asked, id: string): Promise<SubjectId | null> {
@@ -50,11 +58,11 @@ async function subjectOf({ readImprovement }: Ports, { reading, today }: Asked, 
   return found?.subject ?? null
 }
 
-async function save(ports: Ports, context: Asked, found: Requirement): Promise<Answer> {
+async function save(ports: Ports, context: Asked, { requirement: found, of }: Found): Promise<Answer> {
   const checked = readForm(definition, context.form, context.today)
   const known = await subjectOf(ports, context, found.id)
   const subject = known ?? (ports.newId() as SubjectId) // a new random uuid
-  return saveOrShow(ports, context, formOf(found), checked, {
+  return saveOrShow(ports, context, formOf(found, of), checked, {
     subject,
     ...(known === null ? { isNew: 'requirement' as const } : {}),
     definition: verdictGiven,
@@ -70,9 +78,9 @@ export const verdictPages = (ports: Ports): readonly PageDefinition[] => [
     path: PATH,
     section: 'improvement',
     needs: 'improvement.agree',
-    handle: (context) => {
-      const found = asked(context)
-      return isAnswer(found) ? found : formPage(formOf(found), {}, [])
+    handle: async (context) => {
+      const found = await asked(ports, context)
+      return isAnswer(found) ? found : formPage(formOf(found.requirement, found.of), {}, [])
     },
   }),
   definePage({
@@ -80,8 +88,8 @@ export const verdictPages = (ports: Ports): readonly PageDefinition[] => [
     path: PATH,
     section: 'improvement',
     needs: 'improvement.agree',
-    handle: (context) => {
-      const found = asked(context)
+    handle: async (context) => {
+      const found = await asked(ports, context)
       return isAnswer(found) ? found : save(ports, context, found)
     },
   }),

@@ -7,11 +7,13 @@ import {
 } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { sayValue } from '../../child/index.ts'
+import { sayHolder } from '../holders.ts'
+import { hrefToCorrect, isCorrectable } from '../correct-fact/links.tsx'
 import { sayDue } from '../due.ts'
 import { improvementEvents } from '../events.ts'
 import { offersFor } from '../offers.ts'
 import type { ImprovementHistory } from '../ports.ts'
-import { requirements, sources } from '../requirements.ts'
+import { workedExamples, type Known } from '../known.ts'
 import { hrefOfPlan } from '../show-plan/present.ts'
 import { measureTitle, type ActionInPlan } from '../trace.ts'
 import { sayBrag, sayView, upperFirst, type Said } from '../words.ts'
@@ -31,6 +33,8 @@ export interface Happened {
   readonly details: readonly { readonly label: string; readonly value: string }[]
   readonly texts: readonly string[]
   readonly source: string
+  /** Where it is put right; null where it may not be. */
+  readonly correctHref: string | null
 }
 
 export interface ActionShown {
@@ -76,9 +80,9 @@ export const hrefOfRequirement = (id: string): string => `/improvement/requireme
 export const hrefOfMeasure = (id: string): string => `/improvement/measures/${id}`
 
 /** A requirement as a link: "2012 notice 10", and what it asks. */
-export function linkToRequirement(id: string): Linked | null {
-  const found = requirements.find((each) => each.id === id)
-  const source = sources.find((each) => each.id === found?.source)
+export function linkToRequirement(id: string, known: Known = workedExamples): Linked | null {
+  const found = known.requirements.find((each) => each.id === id)
+  const source = known.sources.find((each) => each.id === found?.source)
   if (!found || !source) return null
   return {
     text: `${source.title}, ${found.ref}`,
@@ -102,7 +106,12 @@ function detailsOf(fact: Fact, definition: EventDefinition | undefined): Happene
   })
 }
 
-function happenedIn(history: ImprovementHistory, on: Day, titleOf: (person: string) => string): readonly Happened[] {
+function happenedIn(
+  history: ImprovementHistory,
+  on: Day,
+  titleOf: (person: string) => string,
+  mayCorrect: boolean,
+): readonly Happened[] {
   const byFact = Map.groupBy(history.revisions, ({ fact }) => fact)
   const lastText = (fact: FactId): readonly string[] => {
     const own = history.texts.filter((text) => text.fact === fact)
@@ -120,7 +129,8 @@ function happenedIn(history: ImprovementHistory, on: Day, titleOf: (person: stri
         said: sayDate(fact.happenedOn),
         details: detailsOf(fact, definition),
         texts: lastText(fact.id),
-        source: `Recorded on ${sayDate(fact.recordedOn)}, signed by the ${titleOf(last?.by ?? '').toLowerCase()}`,
+        correctHref: mayCorrect && isCorrectable(fact.type) ? hrefToCorrect(fact) : null,
+        source: `Recorded on ${sayDate(fact.recordedOn)}, signed by the ${titleOf(last?.by ?? '').toLowerCase()}${fact.corrections > 0 ? '; corrected since' : ''}`,
       }
     })
     .reverse()
@@ -141,6 +151,7 @@ export function presentAction(
     readonly on: Day
     readonly isPast: boolean
     readonly mayAgree: boolean
+    readonly known: Known
     readonly titleOf: (person: string) => string
   },
 ): ActionShown {
@@ -152,6 +163,9 @@ export function presentAction(
     planTitle: plan.title,
     lead: action.lead === null ? 'Nobody yet' : upperFirst(action.lead),
     also: [
+      ...(action.lead === null
+        ? []
+        : [{ key: 'Who holds that role', value: sayHolder(plan.holders, action.lead, asked.on) }]),
       ...(action.support === null ? [] : [{ key: 'Support', value: action.support }]),
       ...(action.startsOn === null ? [] : [{ key: 'Starts', value: sayDate(action.startsOn) }]),
       ...(action.oldRef === null ? [] : [{ key: 'In an earlier plan', value: action.oldRef }]),
@@ -171,7 +185,7 @@ export function presentAction(
     ),
     signed: signed(found),
     asPrinted: action.asPrinted,
-    requirements: action.answers.flatMap((id) => linkToRequirement(id) ?? []),
+    requirements: action.answers.flatMap((id) => linkToRequirement(id, asked.known) ?? []),
     measures: action.measures.flatMap((id) => linkToMeasure(id) ?? []),
     offers: [
       ...(asked.isPast
@@ -184,6 +198,6 @@ export function presentAction(
         ? [{ text: 'Correct this action', href: `/improvement/actions/${found.id}/correct` }]
         : []),
     ],
-    happened: happenedIn(history, asked.on, asked.titleOf),
+    happened: happenedIn(history, asked.on, asked.titleOf, !asked.isPast),
   }
 }

@@ -1,8 +1,8 @@
 import type { Reading } from '../../../access/index.ts'
 import { BackLink, definePage, isUuid, notFound, page, type PageDefinition } from '../../../web/ui/index.ts'
-import { plansOn } from '../plans.ts'
+import { knownIn } from '../known.ts'
 import type { ImprovementPorts } from '../ports.ts'
-import { traceOf, type ActionInPlan } from '../trace.ts'
+import { traceOn, type ActionInPlan } from '../trace.ts'
 import { presentAction } from './present.ts'
 import { ActionPage } from './view.tsx'
 
@@ -13,7 +13,7 @@ export async function actionAsked(
   id: string,
 ): Promise<ActionInPlan | null> {
   if (!isUuid(id)) return null
-  const { actions } = traceOf(plansOn(await ports.readImprovement(reading), reading.on))
+  const { actions } = traceOn(await ports.readImprovement(reading), reading.on)
   return actions.find((each) => each.id === id) ?? null
 }
 
@@ -33,6 +33,7 @@ export const actionPages = (
       const history = await ports.readImprovementHistory(reading, found.id)
       const isNow = known === null && reading.on === today
       const shown = presentAction(found, history, {
+        known: knownIn(await ports.readImprovement(reading)),
         on: reading.on,
         isPast: !isNow || !may('improvement.record'),
         mayAgree: isNow && may('improvement.agree'),

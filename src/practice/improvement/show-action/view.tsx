@@ -78,7 +78,14 @@ const About = ({ entry }: { entry: Happened }) => (
     {entry.texts.map((text) => (
       <blockquote class="tl-entry__text">{text}</blockquote>
     ))}
-    <p class="tl-note">{entry.source}.</p>
+    <p class="tl-note">
+      {`${entry.source}. `}
+      {entry.correctHref !== null && (
+        <a class="govuk-link" href={entry.correctHref}>
+          Correct<span class="govuk-visually-hidden">{`: ${String(entry.heading)}, ${entry.said}`}</span>
+        </a>
+      )}
+    </p>
   </>
 )
 

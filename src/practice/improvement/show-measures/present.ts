@@ -109,7 +109,10 @@ export interface MeasureShown {
 function tied(id: string, trace: Trace): Pick<MeasureShown, 'actions' | 'requirements'> {
   const actions = trace.actionsBy(id)
   const answered = [...new Set(actions.flatMap(({ action }) => action.answers))]
-  return { actions: actions.map(linkToAction), requirements: answered.flatMap((each) => linkToRequirement(each) ?? []) }
+  return {
+    actions: actions.map(linkToAction),
+    requirements: answered.flatMap((each) => linkToRequirement(each, trace.of) ?? []),
+  }
 }
 
 function indicatorShown(id: string, trace: Trace): MeasureShown | null {

@@ -4,9 +4,8 @@ import { saidOfMeasures } from '../figures/entered.ts'
 import { linesOf } from '../figures/lines.ts'
 import { readShown } from '../figures/shown-to.ts'
 import { allMeasures } from '../measures.ts'
-import { plansOn } from '../plans.ts'
 import type { ImprovementPorts, OfImprovement } from '../ports.ts'
-import { traceOf } from '../trace.ts'
+import { traceOn } from '../trace.ts'
 import { presentFigure, type FigureShown } from './present-figure.ts'
 import { presentMeasure, presentMeasures } from './present.ts'
 import { MeasurePage, Measures } from './view.tsx'
@@ -38,7 +37,7 @@ export const measurePages = (ports: Ports): readonly PageDefinition[] => [
     needs: 'improvement.see',
     readsKnownAt: true,
     handle: async ({ reading }) => {
-      const trace = traceOf(plansOn(await ports.readImprovement(reading), reading.on))
+      const trace = traceOn(await ports.readImprovement(reading), reading.on)
       return page({ title: 'Measures', view: <Measures parts={presentMeasures(trace)} /> })
     },
   }),
@@ -50,7 +49,7 @@ export const measurePages = (ports: Ports): readonly PageDefinition[] => [
     readsKnownAt: true,
     handle: async ({ reading, params, query, may, known, today }) => {
       const all = await ports.readImprovement(reading)
-      const trace = traceOf(plansOn(all, reading.on))
+      const trace = traceOn(all, reading.on)
       const shown = presentMeasure(params.measure, trace, query['value'])
       if (!shown) return notFound()
       const mayEnter = known === null && reading.on === today && may('improvement.agree')

@@ -162,6 +162,7 @@ export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boo
         text: 'Check it before it is submitted',
         href: `${href}/check`,
       },
+      { text: 'Who holds the roles that lead it', href: `${href}/roles` },
       ...(mayAgree ? movesOf(plan) : []),
     ],
   }

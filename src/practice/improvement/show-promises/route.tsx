@@ -49,7 +49,7 @@ async function promiseAsked({ readImprovement }: Ports, reading: Reading, id: st
   return promisesOn(await readImprovement(reading)).find((each) => each.id === id) ?? null
 }
 
-function againstMaking({ body, happenedOn }: Typed): readonly FieldError[] {
+export function againstMaking({ body, happenedOn }: Typed): readonly FieldError[] {
   const due = dayIn(body, 'dueOn')
   const months = body['everyMonths']
   return [
@@ -150,7 +150,14 @@ export const promisePages = (ports: Ports): readonly PageDefinition[] => [
       return page({
         title: 'A promise',
         before: <BackLink href={LIST}>Promises</BackLink>,
-        view: <OnePromise each={each} on={asked.reading.on} offers={isOpen ? offers : []} />,
+        view: (
+          <OnePromise
+            each={each}
+            on={asked.reading.on}
+            offers={isOpen ? offers : []}
+            corrected={mayRecord(asked) ? each.facts : []}
+          />
+        ),
       })
     },
   }),

@@ -9,6 +9,8 @@ import {
   Timeline,
   type TimelineEntry,
 } from '../../../web/ui/index.ts'
+import type { Fact } from '../../../record/index.ts'
+import { Corrections } from '../correct-fact/links.tsx'
 import { sayDueOf, standingOf, type Became, type PromiseOn } from '../promise.ts'
 import { Parts } from '../sub-navigation.tsx'
 import { upperFirst } from '../words.ts'
@@ -113,6 +115,7 @@ export const OnePromise = (props: {
   each: PromiseOn
   on: Day
   offers: readonly { readonly text: string; readonly href: string }[]
+  corrected: readonly Fact[]
 }) => {
   const { promise } = props.each
   const said = standingOf(promise, props.on)
@@ -155,6 +158,7 @@ export const OnePromise = (props: {
           <Timeline entries={promise.became.map(entryOf).reverse()} />
         )}
       </section>
+      <Corrections facts={props.corrected} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { sayDate } from '../../../time/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
-import { requirements, sources, type Requirement } from '../requirements.ts'
+import type { Requirement } from '../requirements.ts'
 import { hrefOfRequirement, linkToMeasure, linkToRequirement, type Linked } from '../show-action/present.ts'
 import { hrefOfAction, sayDateOf } from '../show-plan/present.ts'
 import type { ActionInPlan, Trace } from '../trace.ts'
@@ -65,11 +65,11 @@ function lineOf(each: Requirement, trace: Trace, verdicts: Verdicts): Requiremen
   }
 }
 
-const looseOf = ({ loose }: Trace): MatrixShown['loose'] =>
+const looseOf = ({ loose, of }: Trace): MatrixShown['loose'] =>
   [
     {
       title: 'Requirements that no action answers',
-      links: loose.requirements.flatMap((id) => linkToRequirement(id) ?? []),
+      links: loose.requirements.flatMap((id) => linkToRequirement(id, of) ?? []),
     },
     { title: 'Actions that answer no requirement', links: loose.actionsWithoutRequirement.map(linkToAction) },
     { title: 'Actions that no measure follows', links: loose.actionsWithoutMeasure.map(linkToAction) },
@@ -78,9 +78,9 @@ const looseOf = ({ loose }: Trace): MatrixShown['loose'] =>
 
 /** Every word of the matrix of requirements, and what is untraced in it both ways. */
 export const presentMatrix = (trace: Trace, verdicts: Verdicts): MatrixShown => ({
-  sources: sources.map(({ id, title, holds }) => ({
+  sources: trace.of.sources.map(({ id, title, holds }) => ({
     ...{ id, title, holds },
-    lines: requirements.filter(({ source }) => source === id).map((each) => lineOf(each, trace, verdicts)),
+    lines: trace.of.requirements.filter(({ source }) => source === id).map((each) => lineOf(each, trace, verdicts)),
   })),
   loose: looseOf(trace),
 })
@@ -96,6 +96,7 @@ export interface RequirementShown {
   readonly decided: readonly { readonly word: Said; readonly says: string; readonly on: string }[]
   /** Where a verdict is recorded; null where it may not be. */
   readonly verdictHref: string | null
+  readonly storyHref: string
   readonly actions: readonly {
     readonly key: string
     readonly link: Linked
@@ -113,8 +114,8 @@ export function presentRequirement(
   verdicts: Verdicts,
   mayDecide: boolean,
 ): RequirementShown | null {
-  const found = requirements.find((each) => each.id === id)
-  const source = sources.find((each) => each.id === found?.source)
+  const found = trace.of.requirements.find((each) => each.id === id)
+  const source = trace.of.sources.find((each) => each.id === found?.source)
   if (!found || !source) return null
   return {
     caption: source.title,
@@ -128,6 +129,7 @@ export function presentRequirement(
       says: `By the ${decidedBy}, on this: ${basis}`,
       on: sayDate(on),
     })),
+    storyHref: `${hrefOfRequirement(id)}/story`,
     verdictHref: mayDecide ? `${hrefOfRequirement(id)}/verdict` : null,
     actions: trace.actionsOf(id).map((each) => ({
       key: each.id,

@@ -1,10 +1,17 @@
 import { BackLink, definePage, notFound, page, type PageDefinition } from '../../../web/ui/index.ts'
-import { plansOn } from '../plans.ts'
-import type { ImprovementPorts } from '../ports.ts'
-import { traceOf } from '../trace.ts'
+import type { Fact } from '../../../record/index.ts'
+import { textIn } from '../../child/index.ts'
+import type { ImprovementPorts, OfImprovement } from '../ports.ts'
+import { traceOn } from '../trace.ts'
 import { verdictsBy } from '../verdict.ts'
 import { presentMatrix, presentRequirement } from './present.ts'
 import { Matrix, RequirementPage } from './view.tsx'
+
+/** What was said of a requirement, in the order of the world. */
+const factsOf = (all: readonly OfImprovement[], id: string): readonly Fact[] =>
+  all.flatMap(({ kind, facts }) =>
+    kind === 'requirement' ? facts.filter(({ body }) => textIn(body, 'requirement') === id) : [],
+  )
 
 /** The matrix of requirements, and each requirement. */
 export const requirementPages = (ports: Pick<ImprovementPorts, 'readImprovement'>): readonly PageDefinition[] => [
@@ -14,10 +21,11 @@ export const requirementPages = (ports: Pick<ImprovementPorts, 'readImprovement'
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
-    handle: async ({ reading }) => {
+    handle: async ({ reading, known, today, may }) => {
+      const mayEnter = known === null && reading.on === today && may('improvement.agree')
       const all = await ports.readImprovement(reading)
-      const shown = presentMatrix(traceOf(plansOn(all, reading.on)), verdictsBy(all))
-      return page({ title: 'Requirements', view: <Matrix shown={shown} /> })
+      const shown = presentMatrix(traceOn(all, reading.on), verdictsBy(all))
+      return page({ title: 'Requirements', view: <Matrix shown={shown} mayEnter={mayEnter} /> })
     },
   }),
   definePage({
@@ -29,13 +37,13 @@ export const requirementPages = (ports: Pick<ImprovementPorts, 'readImprovement'
     handle: async ({ reading, params, known, today, may }) => {
       const all = await ports.readImprovement(reading)
       const mayDecide = known === null && reading.on === today && may('improvement.agree')
-      const trace = traceOf(plansOn(all, reading.on))
+      const trace = traceOn(all, reading.on)
       const shown = presentRequirement(params.requirement, trace, verdictsBy(all), mayDecide)
       if (!shown) return notFound()
       return page({
         title: `${shown.caption}: ${shown.heading}`,
         before: <BackLink href="/improvement/requirements">Requirements</BackLink>,
-        view: <RequirementPage shown={shown} />,
+        view: <RequirementPage shown={shown} corrected={mayDecide ? factsOf(all, params.requirement) : []} />,
       })
     },
   }),

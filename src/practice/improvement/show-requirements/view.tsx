@@ -1,4 +1,6 @@
 import { Details, PageHeading, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
+import type { Fact } from '../../../record/index.ts'
+import { Corrections } from '../correct-fact/links.tsx'
 import { Lines, Links } from '../show-action/view.tsx'
 import { Parts } from '../sub-navigation.tsx'
 import type { MatrixShown, RequirementLine, RequirementShown } from './present.ts'
@@ -38,12 +40,19 @@ const cells = (line: RequirementLine) => [
 ]
 
 /** What was asked of the council, by source, and what is tied to it. */
-export const Matrix = ({ shown }: { shown: MatrixShown }) => (
+export const Matrix = ({ shown, mayEnter }: { shown: MatrixShown; mayEnter: boolean }) => (
   <>
     <PageHeading lead="What was asked of the council, in our words: what answers it, and what follows that. What no document and nobody has tied together is left untied.">
       Requirements
     </PageHeading>
     <Parts current="Requirements" />
+    {mayEnter && (
+      <p class="govuk-body">
+        <a class="govuk-link" href="/improvement/requirements/new">
+          Enter a requirement
+        </a>
+      </p>
+    )}
     <section class="tl-section" aria-labelledby="loose">
       <h2 class="govuk-heading-m" id="loose">
         Tied to nothing
@@ -87,11 +96,16 @@ const Verdicts = ({ shown }: { shown: RequirementShown }) => (
 )
 
 /** One requirement, the actions that answer it and the measures that follow them. */
-export const RequirementPage = ({ shown }: { shown: RequirementShown }) => (
+export const RequirementPage = ({ shown, corrected }: { shown: RequirementShown; corrected: readonly Fact[] }) => (
   <>
     <span class="govuk-caption-l">{shown.caption}</span>
     <h1 class="govuk-heading-l">{shown.heading}</h1>
     <p class="tl-lead">{shown.asks}</p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={shown.storyHref}>
+        The story on one page
+      </a>
+    </p>
     <SummaryList
       rows={[
         { key: 'Verdict', value: <Verdicts shown={shown} /> },
@@ -124,5 +138,6 @@ export const RequirementPage = ({ shown }: { shown: RequirementShown }) => (
         }))}
       />
     )}
+    <Corrections facts={corrected} />
   </>
 )

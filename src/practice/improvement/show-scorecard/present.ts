@@ -75,8 +75,7 @@ function rowOf(shown: ShownLine, on: Day, said: ReturnType<typeof saidOfMeasures
     direction: directionOf(shown),
     run: shown.run.shift === null && shown.run.trend === null ? null : runs.join(' '),
     months,
-    year:
-      year?.value == null ? (line.as === 'month-end' ? 'At a month’s end' : 'None') : sayValueOf(measure, year.value),
+    year: year?.value == null ? (line.as === 'month-end' ? '–' : 'None') : sayValueOf(measure, year.value),
     target:
       target === null
         ? 'None'
@@ -102,8 +101,29 @@ const partTitles: readonly { readonly ref: string; readonly title: string }[] = 
   { ref: WATCHED, title: 'Watched besides the plan' },
 ]
 
+/** The same figures are said in the same words: presented once while nothing changes. */
+const presented = new WeakMap<
+  readonly ShownLine[],
+  Map<string, { readonly said: object; readonly shown: ScorecardShown }>
+>()
+
 /** Every word of the scorecard. */
 export function presentScorecard(
+  all: readonly ShownLine[],
+  on: Day,
+  view: View,
+  said: ReturnType<typeof saidOfMeasures>,
+): ScorecardShown {
+  const views = presented.get(all) ?? new Map<string, { readonly said: object; readonly shown: ScorecardShown }>()
+  presented.set(all, views)
+  const before = views.get(`${view} ${on}`)
+  if (before?.said === said) return before.shown
+  const shown = present(all, on, view, said)
+  views.set(`${view} ${on}`, { said, shown })
+  return shown
+}
+
+function present(
   all: readonly ShownLine[],
   on: Day,
   view: View,

@@ -47,7 +47,7 @@ export const ScorecardPage = ({ shown, asAt }: { shown: ScorecardShown; asAt: st
             { text: 'Measure', size: 'tl-measures__name' },
             { text: 'Last value' },
             { text: 'Band' },
-            { text: 'Twelve months' },
+            { text: 'Twelve months', size: 'tl-scorecard__run' },
             { text: 'Year to date' },
             { text: 'Target and baseline' },
           ]}

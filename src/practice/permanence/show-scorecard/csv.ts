@@ -3,11 +3,11 @@ import type { SubjectId } from '../../../record/index.ts'
 import { csvOf } from '../../../web/ui/index.ts'
 import { periodNames, periodsOn, type ScorecardOn, type Waiting } from './figures.ts'
 import { withoutDates } from './figure-rows.ts'
-import type { ChildCalled } from './ports.ts'
+import type { ChildCalled, OpenPeriods } from './ports.ts'
 import { cellFor, isTold } from './present-waiting.ts'
 
-/** Every figure of the scorecard for each period, one row each. */
-export function scorecardCsv(shown: ScorecardOn<string>): string {
+/** Every figure of the scorecard for each period, one row each; of those that are not open nothing but that. */
+export function scorecardCsv(shown: ScorecardOn<string>, only: OpenPeriods | null = null): string {
   const periods = periodsOn(shown.on)
   const header = [
     'indicator',
@@ -28,13 +28,11 @@ export function scorecardCsv(shown: ScorecardOn<string>): string {
       indicators.find(({ id }) => id === figure.id)?.title ?? '',
       periods[name].from,
       periods[name].to,
-      figure.value,
-      figure.unit,
-      figure.numerator,
-      figure.denominator,
-      figure.threshold,
-      figure.met === null ? null : figure.met ? 'yes' : 'no',
-      figure.excluded.length,
+      ...(only === null || only[name].has(figure.id)
+        ? [figure.value, figure.unit, figure.numerator, figure.denominator, figure.threshold]
+        : ['c', figure.unit, 'c', 'c', figure.threshold]),
+      only === null || only[name].has(figure.id) ? (figure.met === null ? null : figure.met ? 'yes' : 'no') : 'c',
+      only === null ? figure.excluded.length : 'c',
     ]),
   )
   return csvOf(header, rows)

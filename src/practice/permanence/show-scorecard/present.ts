@@ -3,6 +3,7 @@ import { sayDate, sayShortDate } from '../../../time/index.ts'
 import { sayCount, sayNumber, type Standing } from '../../../web/ui/index.ts'
 import { barChart, type BarChart } from './bars.ts'
 import { periodNames, periodsOn, type PeriodName, type ScorecardOn, type Waiting } from './figures.ts'
+import type { OpenPeriods } from './ports.ts'
 import { sayBetter, sayOf, sayPeriodShort, sayValue } from './words.ts'
 
 /** How a figure stands against its threshold, in a word and a shape. */
@@ -14,7 +15,8 @@ export interface Verdict {
 export interface FigureCell {
   readonly value: string
   readonly of: string
-  readonly href: string
+  /** Where the children behind it are; null for a reader who may see none. */
+  readonly href: string | null
   /** What the link opens, for those who hear the links alone. */
   readonly about: string
   readonly verdict: Verdict | null
@@ -44,7 +46,9 @@ export interface ScorecardShown {
     readonly says: string | null
     readonly href: string
   } | null
-  readonly trendTable: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  readonly trendTable: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] } | null
+  /** What a reader who may see no child is not shown; null for others. */
+  readonly notShown: string | null
 }
 
 const SHOWN: readonly PeriodName[] = ['three-years', 'last-year', 'this-year']
@@ -66,17 +70,23 @@ function thresholdWords(figures: readonly Figure<unknown>[]): string {
   return figures[0]?.id === 'A10' ? 'none published' : 'none set'
 }
 
-function waitingWords(id: string, shown: ScorecardOn<string>): string {
+/** Few wait, so that somebody might be known by it. */
+const MOST_FEW = 5
+
+function waitingWords(id: string, shown: ScorecardOn<string>, only: OpenPeriods | null): string {
   const waiting: Waiting<string> | null =
     id === 'A1' ? shown.waitingForFamily : id === 'A2' ? shown.waitingForMatch : null
   if (waiting === null) return ''
   if (waiting.children.length === 0) return 'nobody waits'
+  if (only !== null) return waiting.children.length > MOST_FEW ? `${waiting.children.length} waiting` : 'Not shown'
   const median = waiting.median === null ? '' : `, median ${sayNumber(waiting.median)} days so far`
   const past = waiting.threshold === null ? '' : `, ${waiting.pastThreshold} past ${waiting.threshold}`
   return `${waiting.children.length} waiting${median}${past}`
 }
 
-function lineOf(indicator: Indicator, shown: ScorecardOn<string>): IndicatorLine {
+const hidden: FigureCell = { value: 'Not shown', of: 'it tells of few', href: null, about: '', verdict: null }
+
+function lineOf(indicator: Indicator, shown: ScorecardOn<string>, only: OpenPeriods | null): IndicatorLine {
   const figureIn = (period: PeriodName): Figure<string> | undefined =>
     shown.figures[period].find((figure) => figure.id === indicator.id)
   const periods = periodsOn(shown.on)
@@ -88,12 +98,13 @@ function lineOf(indicator: Indicator, shown: ScorecardOn<string>): IndicatorLine
     cells: SHOWN.flatMap((period) => {
       const figure = figureIn(period)
       if (!figure) return []
+      if (only !== null && !only[period].has(indicator.id)) return [hidden]
       const about = `${indicator.id}, ${sayPeriodShort(period, periods[period])}: the children behind it`
       return [
         {
           value: sayValue(figure),
           of: sayOf(figure),
-          href: hrefOf(indicator.id, period),
+          href: only === null ? hrefOf(indicator.id, period) : null,
           about,
           verdict: verdictOf(figure),
         },
@@ -101,8 +112,8 @@ function lineOf(indicator: Indicator, shown: ScorecardOn<string>): IndicatorLine
     }),
     threshold: thresholdWords(SHOWN.flatMap((period) => figureIn(period) ?? [])),
     thresholdDays: figureIn('this-year')?.threshold ?? null,
-    trend: (shown.trends.get(indicator.id) ?? []).map(({ value }) => value),
-    waiting: waitingWords(indicator.id, shown),
+    trend: only === null ? (shown.trends.get(indicator.id) ?? []).map(({ value }) => value) : [],
+    waiting: waitingWords(indicator.id, shown, only),
   }
 }
 
@@ -144,7 +155,7 @@ function chartOf(shown: ScorecardOn<string>): ScorecardShown['chart'] {
   }
 }
 
-function trendTable(shown: ScorecardOn<string>): ScorecardShown['trendTable'] {
+function trendTable(shown: ScorecardOn<string>): NonNullable<ScorecardShown['trendTable']> {
   const steps = shown.trends.get('A1') ?? []
   return {
     heads: ['Indicator', ...steps.map(({ until }) => sayShortDate(until))],
@@ -157,16 +168,23 @@ function trendTable(shown: ScorecardOn<string>): ScorecardShown['trendTable'] {
   }
 }
 
-/** Every word and number of the scorecard page. */
-export function presentScorecard(shown: ScorecardOn<string>): ScorecardShown {
+const NOT_SHOWN =
+  'Figures that tell of few are not shown, nor are others from which they would follow, the quarters and each child’s wait: somebody might be known by them.'
+
+/**
+ * Every word and number of the scorecard page. `only`: the figures that a reader may read who may see no child; each child’s
+ * wait, and quarters that overlap, are then left out whole.
+ */
+export function presentScorecard(shown: ScorecardOn<string>, only: OpenPeriods | null = null): ScorecardShown {
   const periods = periodsOn(shown.on)
   const end = sayDate(periods['three-years'].to)
   return {
-    lead: `Three years to ${end}, and this year so far. Choose any figure to see the children behind it and who is left out. Waiting children stand beside finished ones, because A1 and A2 count only children already adopted.`,
+    lead: `Three years to ${end}, and this year so far. ${only === null ? 'Choose any figure to see the children behind it and who is left out. ' : ''}Waiting children stand beside finished ones, because A1 and A2 count only children already adopted.`,
     periodHeads: SHOWN.map((name) => sayPeriodShort(name, periods[name])),
-    lines: indicators.map((indicator) => lineOf(indicator, shown)),
-    chart: chartOf(shown),
-    trendTable: trendTable(shown),
+    lines: indicators.map((indicator) => lineOf(indicator, shown, only)),
+    chart: only === null ? chartOf(shown) : null,
+    trendTable: only === null ? trendTable(shown) : null,
+    notShown: only === null ? null : NOT_SHOWN,
   }
 }
 

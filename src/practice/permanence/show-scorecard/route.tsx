@@ -15,7 +15,14 @@ import { DefinitionsPage } from './definitions-view.tsx'
 import type { PeriodName, ScorecardOn } from './figures.ts'
 import { readScorecard } from './read.ts'
 import { IndicatorPage } from './indicator-view.tsx'
-import type { ChildCalled, ReadChildrenCalled, ReadScorecardRows, ReadScorecardSettings } from './ports.ts'
+import type {
+  ChildCalled,
+  OpenPeriods,
+  ReadChildrenCalled,
+  ReadOpenPeriods,
+  ReadScorecardRows,
+  ReadScorecardSettings,
+} from './ports.ts'
 import { childrenShown, presentIndicator, ROWS_A_PAGE } from './present-indicator.ts'
 import { waitingBeside } from './present-waiting.ts'
 import { isPeriodName, presentScorecard, type ScorecardShown } from './present.ts'
@@ -26,6 +33,7 @@ export interface ScorecardPorts {
   readonly readScorecardRows: ReadScorecardRows
   readonly readScorecardSettings: ReadScorecardSettings
   readonly readChildrenCalled: ReadChildrenCalled
+  readonly readOpenPeriods: ReadOpenPeriods
 }
 
 const CSV = 'text/csv; charset=utf-8'
@@ -39,6 +47,13 @@ function shownOf(scorecard: ScorecardOn<SubjectId>): ScorecardShown {
   presented.set(scorecard, shown)
   return shown
 }
+
+/** What a reader may read who may see no child identified; null for whoever may. */
+const onlyFor = async (
+  ports: ScorecardPorts,
+  reading: Reading,
+  scorecard: ScorecardOn<SubjectId>,
+): Promise<OpenPeriods | null> => (reading.sees.reach === 'nobody' ? ports.readOpenPeriods(reading, scorecard) : null)
 
 async function namesOf(
   ports: ScorecardPorts,
@@ -79,16 +94,19 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     section: 'scorecard',
     needs: 'figures.see',
     readsKnownAt: true,
-    handle: async ({ reading }) =>
-      page({
+    handle: async ({ reading }) => {
+      const scorecard = await readScorecard(ports, reading)
+      const only = await onlyFor(ports, reading, scorecard)
+      return page({
         title: 'Adoption scorecard',
-        view: <Scorecard shown={shownOf(await readScorecard(ports, reading))} />,
+        view: <Scorecard shown={only === null ? shownOf(scorecard) : presentScorecard(scorecard, only)} />,
         definitions: DEFINITIONS,
         downloads: [
           { href: '/scorecard/download', text: 'Download (CSV)' },
           { href: '/editions', text: 'Editions published' },
         ],
-      }),
+      })
+    },
   }),
   definePage({
     method: 'GET',
@@ -96,8 +114,11 @@ export const scorecardPages = (ports: ScorecardPorts): readonly PageDefinition[]
     section: 'scorecard',
     needs: 'figures.see',
     readsKnownAt: true,
-    handle: async ({ reading }) =>
-      file(`adoption-scorecard-${reading.on}.csv`, CSV, scorecardCsv(await readScorecard(ports, reading))),
+    handle: async ({ reading }) => {
+      const scorecard = await readScorecard(ports, reading)
+      const only = await onlyFor(ports, reading, scorecard)
+      return file(`adoption-scorecard-${reading.on}.csv`, CSV, scorecardCsv(scorecard, only))
+    },
   }),
   definePage({
     method: 'GET',

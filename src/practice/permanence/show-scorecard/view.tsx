@@ -1,13 +1,26 @@
-import { Details, PageHeading, ScrollRegion, StackedTable, Status, Table, Tag } from '../../../web/ui/index.ts'
+import {
+  Details,
+  InsetText,
+  PageHeading,
+  ScrollRegion,
+  StackedTable,
+  Status,
+  Table,
+  Tag,
+} from '../../../web/ui/index.ts'
 import { Sparkline, WaitsChart } from './chart.tsx'
 import type { FigureCell, IndicatorLine, ScorecardShown } from './present.ts'
 
 const Cell = ({ cell }: { cell: FigureCell }) => (
   <>
-    <a class="govuk-link tl-score__value" href={cell.href}>
-      {cell.value}
-      <span class="govuk-visually-hidden">, {cell.about}</span>
-    </a>
+    {cell.href === null ? (
+      <span class="tl-score__value">{cell.value}</span>
+    ) : (
+      <a class="govuk-link tl-score__value" href={cell.href}>
+        {cell.value}
+        <span class="govuk-visually-hidden">, {cell.about}</span>
+      </a>
+    )}
     <span class="tl-note">{cell.of}</span>
     {cell.verdict && <Status standing={cell.verdict.standing}>{cell.verdict.says}</Status>}
   </>
@@ -33,6 +46,7 @@ const cells = (line: IndicatorLine) => [
 export const Scorecard = ({ shown }: { shown: ScorecardShown }) => (
   <>
     <PageHeading lead={shown.lead}>Adoption scorecard</PageHeading>
+    {shown.notShown !== null && <InsetText>{shown.notShown}</InsetText>}
     <StackedTable
       caption="Indicators"
       captionHidden
@@ -46,16 +60,18 @@ export const Scorecard = ({ shown }: { shown: ScorecardShown }) => (
       ]}
       rows={shown.lines.map((line) => ({ key: line.id, cells: cells(line) }))}
     />
-    <Details summary="The twelve quarters as a table: the year to the end of each quarter">
-      <ScrollRegion label="Trend of each indicator">
-        <Table
-          caption="Each indicator for the year that ends with the quarter"
-          captionHidden
-          columns={shown.trendTable.heads.map((text, index) => ({ text, numeric: index > 0 }))}
-          rows={shown.trendTable.rows}
-        />
-      </ScrollRegion>
-    </Details>
+    {shown.trendTable && (
+      <Details summary="The twelve quarters as a table: the year to the end of each quarter">
+        <ScrollRegion label="Trend of each indicator">
+          <Table
+            caption="Each indicator for the year that ends with the quarter"
+            captionHidden
+            columns={shown.trendTable.heads.map((text, index) => ({ text, numeric: index > 0 }))}
+            rows={shown.trendTable.rows}
+          />
+        </ScrollRegion>
+      </Details>
+    )}
     {shown.chart && (
       <section class="tl-section">
         <h2 class="govuk-heading-m">{shown.chart.heading}</h2>
