@@ -1,11 +1,13 @@
-import { decide, demonstrationPerson, everyChild, relationTo, seesOf, type Read } from '../src/access/index.ts'
+import { randomUUID } from 'node:crypto'
+import { decide, demonstrationPerson, everyChild, refusal, relationTo, seesOf, type Read } from '../src/access/index.ts'
 import type { SubjectId } from '../src/record/index.ts'
 import {
   openStore,
-  readAsker,
+  beginSession,
   readChild,
   readChildren,
   readHistory,
+  readWhoAsks,
   recordReads,
   type Store,
 } from '../src/store/index.ts'
@@ -56,14 +58,17 @@ const aRead = (subject: SubjectId | null, subjects: readonly SubjectId[]): Read 
   ...{ subject, subjects },
 })
 
-/** The policy’s question and answer for a page about one child: who asks, how they stand, whether they may. */
-function policyOf(store: Store, subjects: readonly SubjectId[]) {
-  const ask = readAsker(store, demonstrationPerson, () => UNTIL)
+/** The policy’s question and answer for a page: whose session it is, who they are, how they stand to the child, whether they may. */
+async function policyOf(store: Store, subjects: readonly (SubjectId | null)[]) {
+  const digest = randomUUID()
+  await beginSession(store, AUTHORITY, digest, { person: 'social-worker', device: 'The measurement' })
+  const ask = readWhoAsks(store, demonstrationPerson, () => UNTIL)
   return async (nth: number) => {
-    const asker = await ask(AUTHORITY, 'social-worker', subjects[nth % subjects.length] ?? null)
-    if (asker === null) throw new Error('The social worker of the demonstration is not there')
-    decide(asker.person, 'child.read', relationTo(asker.person, asker.child))
+    const asker = (await ask(digest, subjects[nth % subjects.length] ?? null))?.asker
+    if (!asker) throw new Error('The social worker of the demonstration is not there')
+    const { allowed, because } = decide(asker.person, 'child.read', relationTo(asker.person, asker.child))
     seesOf(asker.person)
+    return { allowed, because }
   }
 }
 
@@ -95,7 +100,7 @@ export async function measureAccess(databaseUrl: string): Promise<void> {
       const subject = one(nth)
       if (subject !== null) await Promise.all([child(reading, subject), history(reading, subject)])
     }
-    const policy = policyOf(store, subjects)
+    const policy = await policyOf(store, subjects)
     const nothing = () => store.inAuthority(AUTHORITY, (tx) => tx.selectFrom('chain_head').select('position').execute())
     const ofNothing = await timed(nothing)
     report('a transaction that reads one row, to compare with', times(ofNothing))
@@ -113,6 +118,15 @@ export async function measureAccess(databaseUrl: string): Promise<void> {
     report('  added to the median', addedAt(0.5), 'under 1 ms')
     report('  added to the fastest tenth', addedAt(0.1))
     report('  with both, against without (medians)', `${(median(both) / median(without)).toFixed(2)} times`)
+    const absent = Array.from({ length: subjects.length }, () => randomUUID() as SubjectId) // of no child
+    const refuse = (asks: Awaited<ReturnType<typeof policyOf>>) => async (nth: number) => {
+      const { because } = await asks(nth)
+      await record(AUTHORITY, refusal({ person: 'social-worker', route: '/children/:child', on: UNTIL, because }))
+    }
+    const refused = await alternately(refuse(policy), refuse(await policyOf(store, absent)))
+    report('refused: a child who is there', times(refused.without))
+    report('refused: a child who is not', times(refused.both))
+    report('  difference of the medians', ms(median(refused.both) - median(refused.without)), 'none to be seen')
     report(`the log, ${String(AT_ONCE)} readers at once`, times(await together(opened)))
   } finally {
     await store.close()

@@ -117,7 +117,8 @@ export async function measureSearch(databaseUrl: string, many: number): Promise<
       for (let nth = 0; nth < SEARCHES / 4 + WARMING; nth += 1) {
         const who = everybody[chance.whole(0, everybody.length - 1)]
         if (!who) throw new Error('There is nobody to look for')
-        const sees: Sees = nth % 4 === 0 ? { reach: 'team', team: 'North', workers: [], named: [] } : everyChild
+        const sees: Sees =
+          nth % 4 === 0 ? { reach: 'team', team: 'North', workers: [], named: [], unsealed: false } : everyChild
         const from = performance.now()
         const { total } = await read({ ...reading, sees }, { ...list, ...wordsOf(typed(who)) })
         if (nth < WARMING) continue

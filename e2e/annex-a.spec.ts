@@ -20,33 +20,37 @@ describe('the lists of Annex A', () => {
     await lookAtThreeWidths(page(), 'annex-a')
   })
 
-  it('that were given are checked without a script as with one', async () => {
-    const cells = [
-      'Child Unique ID',
-      'Family identifier',
-      'Gender',
-      'Ethnicity',
-      'Date of Birth',
-      'Age of Child (Years)',
+  it('that were given are looked at, loaded and then lead to a household of adopters', async () => {
+    const headings = [
+      ...['Individual adopter identifier', 'Family identifier', 'Gender', 'Ethnicity', 'Disability'],
+      ...['Is the (prospective) adopter fostering for adoption?', 'Date enquiry received', 'Date Stage 1 started'],
+      ...['Date Stage 1 ended', 'Date Stage 2 started', 'Date Stage 2 ended', 'Date application approved'],
     ]
-    const more = [
-      'Does the Child have a Disability',
-      'Date the Child Entered Care',
-      'Date of Decision that Child Should be Placed for Adoption',
-      'Date of Placement Order',
-      'Date of Matching Child and Prospective Adopters',
+    const rows = [
+      ['E2E-1', 'E2E', 'a) Male', 'a) White', 'No', 'No', '06/01/2025', '03/02/2025', '28/03/2025', '07/04/2025'],
+      ['E2E-2', 'E2E', 'b) Female', 'b) Mixed', 'No', 'No', '06/01/2025', '04/02/2025'],
+      ['E2E-3', 'E2E', 'a) Mail'],
     ]
-    const text = [
-      [...cells, ...more],
-      ['A1', 'F1', 'a) Mail', 'a) White', '31/02/2024'],
-    ].map((row) => row.join(','))
-    await page()
-      .getByLabel('Lists 8 to 11')
-      .setInputFiles({ name: 'list 10.csv', mimeType: 'text/csv', buffer: Buffer.from(text.join('\n')) })
-    await page().getByRole('button', { name: 'Check this file' }).click()
-    await page().getByRole('heading', { name: 'List 10: Adoption' }).waitFor()
+    const buffer = Buffer.from([headings, ...rows].map((row) => row.join(',')).join('\n'))
+    await visit('/imports/lists')
     await expectAccessible(page())
-    await lookAtThreeWidths(page(), 'annex-a-checked')
-    expect(await page().locator('main').textContent()).toContain('Nothing went into the record')
+    await lookAtThreeWidths(page(), 'lists-to-load')
+    await page().getByLabel('File of lists').setInputFiles({ name: 'list 11.csv', mimeType: 'text/csv', buffer })
+    await page().getByRole('button', { name: 'Look at these lists' }).click()
+    const load = page().getByRole('button', { name: 'Load these lists' })
+    await load.waitFor({ timeout: 60_000 })
+    await expectAccessible(page())
+    await lookAtThreeWidths(page(), 'lists-before-loading')
+    expect(await page().locator('main').textContent()).toContain('line 4, Gender: “a) Mail” is not among its codes')
+    await load.click()
+    await page().getByRole('heading', { name: 'Import of lists of Annex A' }).waitFor({ timeout: 60_000 })
+    await lookAtThreeWidths(page(), 'lists-loaded')
+    await visit('/adopters')
+    await expectAccessible(page())
+    await lookAtThreeWidths(page(), 'adopters')
+    await page().getByRole('link', { name: 'Family E2E' }).click()
+    await page().getByRole('heading', { name: 'Family E2E' }).waitFor()
+    await expectAccessible(page())
+    await lookAtThreeWidths(page(), 'one-household')
   })
 })

@@ -90,6 +90,9 @@ async function publishAndSet(): Promise<string[]> {
   await visit(setting)
   await page().getByLabel('To what').fill('27')
   await page().getByLabel('Why', { exact: true }).fill('To see a setting that was changed')
+  await page().getByRole('button', { name: 'Continue' }).click()
+  await expectAccessible(page())
+  await lookAtThreeWidths(page(), 'settings-check')
   await page().getByRole('button', { name: 'Save the change' }).click()
   await page().getByText('Saved: Moved in after the match').waitFor()
   return [setting]
@@ -158,7 +161,24 @@ async function act(): Promise<string[]> {
     .getByRole('button', { name: /^Load this return|^Load these returns/ })
     .click()
   await page().getByRole('heading', { name: 'Rows that could not be read' }).waitFor({ timeout: 60_000 })
-  return [searched, new URL(page().url()).pathname, ...(await send())]
+  return [searched, new URL(page().url()).pathname, ...(await loadAdopters()), ...(await send())]
+}
+
+/** Loads a list of adopters: households of them are then there. */
+async function loadAdopters(): Promise<string[]> {
+  const headings = [
+    ...['Individual adopter identifier', 'Family identifier', 'Gender', 'Ethnicity', 'Disability'],
+    ...['Is the (prospective) adopter fostering for adoption?', 'Date enquiry received', 'Date Stage 1 started'],
+    ...['Date Stage 1 ended', 'Date Stage 2 started', 'Date Stage 2 ended', 'Date application approved'],
+  ]
+  const row = ['X-1', 'X', 'a) Male', 'a) White', 'No', 'No', '06/01/2025', '03/02/2025']
+  const buffer = Buffer.from([headings, row, ['X-2', 'X', 'a) Mail']].map((cells) => cells.join(',')).join('\n'))
+  await visit('/imports/lists')
+  await page().locator('input[type=file]').setInputFiles({ name: 'list-11.csv', mimeType: 'text/csv', buffer })
+  await page().getByRole('button', { name: 'Look at these lists' }).click()
+  await page().getByRole('button', { name: 'Load these lists' }).click({ timeout: 60_000 })
+  await page().getByRole('heading', { name: 'Import of lists of Annex A' }).waitFor({ timeout: 60_000 })
+  return [new URL(page().url()).pathname, '/adopters']
 }
 
 /** Has the return checked and made, and the lists of Annex A, and looks for a child in whose record something is found. */

@@ -36,12 +36,15 @@ it('a performance analyst sets a longest wait: pages say that figures are worked
     .getByRole('link', { name: /Adoption order applied for: how long it may take/ })
     .click()
   await page().getByLabel('To what').fill('84')
-  await page().getByRole('button', { name: 'Save the change' }).click()
+  await page().getByRole('button', { name: 'Continue' }).click()
   await page()
     .getByRole('link', { name: /Say why it is changed/ })
     .click()
   await expectAccessible(page())
   await page().keyboard.type('Agreed by the improvement board')
+  await page().getByRole('button', { name: 'Continue' }).click()
+  await page().getByRole('heading', { name: 'Check before you save' }).waitFor()
+  await expectAccessible(page())
   await page().getByRole('button', { name: 'Save the change' }).click()
 
   // Then every page says so until it is done, and the setting says who and why

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { workPages } from './app-work-pages.ts'
-import { codeLists } from './exchange/ssda903/index.ts'
+import { codesInWords } from './exchange/ssda903/index.ts'
 import {
   contradictionPages,
   correctFactPages,
@@ -13,7 +13,6 @@ import {
   snoozePages,
   withCodes,
   withdrawFactPages,
-  type CodeWords,
 } from './practice/child/index.ts'
 import { actionsFound, plansOn } from './practice/improvement/index.ts'
 import { clockRules, eventDefinitions, type Definitions } from './practice/index.ts'
@@ -129,17 +128,9 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
 const nextSteps = (definitions: Definitions): Readonly<Record<string, string>> =>
   Object.fromEntries(clockRules(definitions).map((rule) => [rule.id, rule.next]))
 
-/** What the codes of the return mean, by field. */
-const codeWords: CodeWords = Object.fromEntries(
-  Object.entries(codeLists).map(([field, list]) => [
-    field,
-    Object.fromEntries(Object.entries(list).map(([code, { means }]) => [code, means])),
-  ]),
-)
-
 const pageDefinitions = withCodes(
   new Map([...eventDefinitions].filter(([, { happensTo }]) => happensTo.includes('child'))),
-  codeWords,
+  codesInWords,
 )
 
 const stageTitles: Readonly<Record<string, string>> = Object.fromEntries(

@@ -3,7 +3,9 @@ import program from '../package.json' with { type: 'json' }
 import { boardsAndPapers } from './app-governance-pages.ts'
 import { accountPages, type AccountOptions } from './app-people-pages.ts'
 import { aboutReading } from './app-reads.ts'
-import { ruleOn } from './clocks/index.ts'
+import { settingsOn, smallNumbersOf } from './account/index.ts'
+import { limitOn } from './clocks/index.ts'
+import { adopterPages } from './practice/adopters/index.ts'
 import { settingsPages } from './practice/authority/index.ts'
 import { eventDefinitions, ruleBook, type Definitions } from './practice/index.ts'
 import {
@@ -33,7 +35,10 @@ import {
   listImports,
   planFiles,
   positionByEndOf,
+  readAdopterHousehold,
+  readAdopters,
   readAuthorityHistory,
+  readBehind,
   readChildrenCalled,
   readDaysUnreviewed,
   readDue,
@@ -42,12 +47,14 @@ import {
   readImprovement,
   readImprovementHistory,
   readLastWords,
+  readMonthSums,
   readOverview,
   readPastJourneys,
   readRecordingTimes,
   readRejects,
   readRuleStanding,
   readScorecardRows,
+  readSumsApart,
   readTracked,
   readWays,
   save,
@@ -97,6 +104,10 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...servicePages(options, due),
     ...returnPages(options),
     ...childPages(options, journeys, due),
+    ...adopterPages({
+      readAdopters: readAdopters(options.store),
+      readAdopterHousehold: readAdopterHousehold(options.store, eventDefinitions),
+    }),
     ...permanencePages(options, journeys),
     ...authorityPages(options),
     ...planPages(options),
@@ -211,15 +222,27 @@ function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): rea
       readThisYear: async (reading) => (await readScorecard(rows, reading)).figures['this-year'],
       inForce: async (authority, on) => {
         const inForce = await settings.inForce(authority)
-        return { ...inForce, threshold: ruleOn(inForce.permanence.a1, on).limit.count }
+        return { ...inForce, threshold: limitOn(inForce.permanence.a1, on) }
       },
     }),
     ...scorecardPages({ ...rows, readChildrenCalled: readChildrenCalled(store) }),
   ]
 }
 
-const planPages = ({ store, project, titleOf }: PagesOptions): readonly PageDefinition[] =>
+const planPages = ({ store, project, settings, titleOf }: PagesOptions): readonly PageDefinition[] =>
   improvementPages({
+    readMonthSums: readMonthSums(store),
+    readSumsApart: readSumsApart(store),
+    readRecordingMonths: async (authority, from, to) => {
+      const times = await readRecordingTimes(store, authority, { from, to, team: null, by: 'month' })
+      return times.flatMap(({ type, voice, month, events, days }) =>
+        voice === 'typed' && month !== null ? [{ type, month, events, days }] : [],
+      )
+    },
+    readBehind: readBehind(store),
+    readCalled: readChildrenCalled(store),
+    readSmall: async ({ authority, on }) =>
+      smallNumbersOf(settingsOn((await settings.inForce(authority)).scorecard, on).smallNumbers).count,
     readImprovement: readImprovement(store, eventDefinitions),
     readImprovementHistory: readImprovementHistory(store),
     readLastWords: readLastWords(store),

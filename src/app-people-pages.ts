@@ -6,6 +6,8 @@ import type { AuthorityId, Project } from './record/index.ts'
 import {
   drawSample,
   enableAgain,
+  endOneOf,
+  endSessionsOf,
   readByNumber,
   readCases,
   readGrants,
@@ -13,6 +15,7 @@ import {
   readPerson,
   readPersonHistory,
   readReviewers,
+  readSessionsOf,
   readTeamNames,
   save,
   whoHasNumber,
@@ -29,7 +32,6 @@ export interface AccountOptions {
   readonly titleOf: (person: string) => string
   /** Who may sign in by choosing from a list, on this computer alone. */
   readonly local: readonly Person[]
-  readonly endSessionsOf: (authority: AuthorityId, person: string) => Promise<void>
   /** Makes an invitation and answers its address; null where people choose themselves from a list. */
   readonly invite: (authority: AuthorityId, person: string) => Promise<string | null>
 }
@@ -41,7 +43,6 @@ export const accountPages = ({
   settings,
   local,
   titleOf,
-  endSessionsOf,
   invite,
 }: AccountOptions): readonly PageDefinition[] =>
   peoplePages({
@@ -59,5 +60,8 @@ export const accountPages = ({
     enableAgain: enableAgain(store),
     reviewEveryMonths: async (authority) => (await settings.inForce(authority)).reviewAccessEveryMonths,
     newId: randomUUID,
-    ...{ titleOf, endSessionsOf, invite },
+    readSessionsOf: (authority, person) => readSessionsOf(store, authority, person),
+    endOneOf: (authority, person, handle) => endOneOf(store, authority, person, handle),
+    endSessionsOf: (authority, person) => endSessionsOf(store, authority, person),
+    ...{ titleOf, invite },
   })

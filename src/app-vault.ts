@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { acceptedReturns } from './practice/authority/index.ts'
 import { withoutRecords } from './practice/show-editions/index.ts'
 import { eventDefinitions } from './practice/index.ts'
 import { sealingPages, sealingWords, type RecordsPorts } from './practice/records/index.ts'
@@ -9,6 +10,7 @@ import {
   openVault,
   readAdopted,
   readAdoptedChild,
+  readAuthorityHistory,
   readVaultUses,
   recordReads,
   forgetStatistics,
@@ -39,7 +41,10 @@ export function vaultPages({ store, project, settings, titleOf, vault }: VaultOp
   const ports: RecordsPorts = {
     readAdopted: readAdopted(store),
     readAdoptedChild: async (authority, child) => (isUuid(child) ? readAdoptedChild(store)(authority, child) : null),
-    sealAfterMonths: async (authority) => (await settings.inForce(authority)).sealAdoptionAfterMonths,
+    sealingRule: async (authority) => ({
+      months: (await settings.inForce(authority)).sealAdoptionAfterMonths,
+      accepted: acceptedReturns(await readAuthorityHistory(store, authority)).map(({ year }) => year),
+    }),
     seal: async (asked) => {
       const keys = vault?.sealing() ?? null
       if (keys === null) return { sealed: false, why: 'no-key' }

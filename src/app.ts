@@ -13,8 +13,6 @@ import {
   emergencyOnSince,
   endEverywhere,
   endSession,
-  endSessionsOf,
-  findSession,
   forgetDraft,
   inviteBy,
   keepDraft,
@@ -25,8 +23,10 @@ import {
   readAsker,
   readDrafts,
   readNames,
+  readWhoAsks,
   recordReads,
   takeInterrupted,
+  tidyFigures,
   welcome,
   type Authority,
   type Queue,
@@ -47,8 +47,7 @@ import {
   digestOf,
   makeServer,
   newSecret,
-  rememberingAskers,
-  rememberingSessions,
+  rememberingWhileLoading,
   type Clock,
   type Rates,
   type SessionStore,
@@ -85,7 +84,7 @@ export interface AppOptions {
 export interface App {
   readonly server: FastifyInstance
   /**
-   * What is to be looked at every hour: who is to be told; and once a day, the record by the rules of the return, and the
+   * What is to be done every hour: sums of figures are tidied, and who is to be told is looked at; and once a day, the record by the rules of the return, and the
    * last week’s reading. Asking again does nothing.
    */
   readonly hourly: () => Promise<void>
@@ -94,12 +93,10 @@ export interface App {
 }
 
 const sessionsIn = (store: Store): SessionStore => ({
-  begin: (digest, person, authority) => beginSession(store, authority, digest, person),
+  begin: (digest, whose, authority) => beginSession(store, authority, digest, whose),
   move: (digest, authority) => moveSession(store, digest, authority),
-  find: (digest) => findSession(store, digest),
   end: (digest) => endSession(store, digest),
   endEverywhere: (digest) => endEverywhere(store, digest),
-  endOf: (authority, person) => endSessionsOf(store, authority, person),
 })
 
 /** Builds the application once: pages over the store, the server over the pages, work in the background over the queue. */
@@ -114,18 +111,26 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const rules = { project, definitions: eventDefinitions }
   const settings = makeSettings({ store, shipped: options.definitions, rules })
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
-  const local = options.singleSignOn === null ? demonstrationPeople : []
-  const toPublish = publishMeans({ store, project, settings, today: clock.today, local })
+  const choosing = options.singleSignOn === null ? demonstrationPeople : []
+  const toPublish = publishMeans({ store, project, settings, today: clock.today, local: choosing })
   const papers = makePaperRuns({ store, queue, means: toPublish, clock, report })
   const tellings = makeTellings({ store, queue, inForce: settings.inForce, clock, mail: options.mail, report })
-  // An embedded database answers nobody while it loads returns; whoever is signed in may still see how far it is.
-  const sessions = store.kind === 'embedded' ? rememberingSessions(sessionsIn(store)) : sessionsIn(store)
+  const sessions = sessionsIn(store)
   const names = await namesIn(store)
-  const asker = naming(
-    names,
-    readAsker(store, options.singleSignOn === null ? demonstrationPerson : () => null, clock.today),
-  )
-  const askers = store.kind === 'embedded' ? rememberingAskers(asker) : { read: asker, forget: () => undefined }
+  const local = options.singleSignOn === null ? demonstrationPerson : () => null
+  const named = <T extends { readonly person: Person } | null>(asker: T): T => {
+    if (asker) names.set(asker.person.id, asker.person.title)
+    return asker
+  }
+  const readWho = readWhoAsks(store, local, clock.today)
+  const whoAsks: typeof readWho = async (digest, child) => {
+    const found = await readWho(digest, child)
+    named(found?.asker ?? null)
+    return found
+  }
+  const read = readAsker(store, local, clock.today)
+  const askers =
+    store.kind === 'embedded' ? rememberingWhileLoading(whoAsks) : { read: whoAsks, forget: () => undefined }
   const server = await makeServer({
     pages: pagesOf({
       ...options,
@@ -137,15 +142,15 @@ export async function makeApp(options: AppOptions): Promise<App> {
       reconstructions,
       settings,
       titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
-      local,
-      endSessionsOf: sessions.endOf,
+      local: choosing,
       invite: invitations(options),
       titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
     }),
     sessions,
     people: demonstrationPeople,
     addedPeople: (authority) => readAdded(store, authority),
-    readAsker: askers.read,
+    whoAsks: askers.read,
+    readAsker: async (authority, id, child) => named(await read(authority, id, child)),
     forgetAskers: askers.forget,
     recordRead: recordReads(store),
     authorities: () => ownFirst(store),
@@ -188,11 +193,11 @@ export async function makeApp(options: AppOptions): Promise<App> {
   return {
     server,
     hourly: async () => {
+      for (const { id } of await authorities(store)) await tidyFigures(store, id)
       await tellings.hourly()
       await quality.nightly()
       await lookThroughLastWeek({
-        store,
-        today: clock.today(),
+        ...{ store, clock, mail: options.mail, report },
         calendarOf: async (authority) => (await settings.inForce(authority)).calendar,
         personOf: demonstrationPerson,
       })
@@ -213,14 +218,6 @@ async function namesIn(store: Store): Promise<Map<string, string>> {
   const all = await Promise.all((await authorities(store)).map(({ id }) => readNames(store, id)))
   return new Map(all.flat().map(({ id, name }) => [id, name]))
 }
-
-const naming =
-  (names: Map<string, string>, read: ReturnType<typeof readAsker>): ReturnType<typeof readAsker> =>
-  async (authority, id, child) => {
-    const asker = await read(authority, id, child)
-    if (asker) names.set(id, asker.person.title)
-    return asker
-  }
 
 /** Whether a person of the demonstration is called so: by the title, or by the word that the record has for them. */
 const isCalled =

@@ -25,6 +25,7 @@ const TEAM = 'Safeguarding North'
 const WORKER = 'SW00001'
 const ACCESS = randomUUID()
 const LISTS_OUT = randomUUID()
+const ADOPTER = randomUUID()
 const PAPER_RUN = randomUUID()
 
 /** A record with a child for every relation, a person for every role, and something behind every kind of address. */
@@ -96,6 +97,20 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   await tell(store, told, 'other-team', 'Another team', 'SW00002')
   await tell(store, told, 'granted', 'Another team', 'SW00002')
   await tell(store, told, 'restricted', TEAM, WORKER)
+  const ended = aChild('unsealed', '100090')
+    .bornOn('2021-05-01')
+    .enteredCareOn('2022-01-05')
+    .placedWithFosterCarers()
+    .inTeam(TEAM, '2022-01-09')
+    .decisionOn('2022-06-01')
+    .withPlacementOrderOn('2022-08-03')
+    .matchedOn('2023-05-09')
+    .movedInOn('2023-06-13')
+    .adoptedOn('2025-06-10')
+  const unsealed = (await aRecordOf(store, [ended])).get('unsealed')
+  if (!unsealed?.facts[0]) throw new Error('unsealed')
+  told.children.set('unsealed', unsealed.subject)
+  told.facts.set('unsealed', unsealed.facts[0])
   await tell(store, told, 'emergency', 'Another team', 'SW00002')
   const { children, facts } = told
   const [restricted, granted, emergency] = [
@@ -110,6 +125,9 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   const grant = await saveFact(store, HARBOUR, {
     ...{ type: 'people.review-grant', subject: newSubject(), isNew: 'person', texts: { reason: 'The notice' } },
     body: { person: 'm-reviewer', review: 'A review', untilOn: '2025-10-31', children: [granted, restricted] },
+  })
+  await saveFact(store, HARBOUR, {
+    ...{ type: 'adopters.listed', subject: ADOPTER as SubjectId, isNew: 'adopter', body: { adopter: 'A1' } }, // a uuid
   })
   // No panel has an agenda yet: a child like any other. What is sealed is not in the record.
   children.set('panel-item', children.get('other-team') ?? newSubject())
@@ -149,9 +167,14 @@ async function act(app: AnApp) {
   const setting = 'permanence.moved-in.limit'
   await browser.open(`/settings/${setting}`)
   await browser.send(`/settings/${setting}`, {
-    ...{ value: '27', reason: 'To have one', 'from-day': '16', 'from-month': '10', 'from-year': '2025' },
+    ...{ do: 'save', value: '27', reason: 'To have one', 'from-day': '16', 'from-month': '10', 'from-year': '2025' },
   })
   const change = found(await browser.open(`/settings/${setting}`), /\/withdraw\/([0-9a-f-]+)/)
+  await browser.open('/accepted-returns')
+  const accepted = await browser.send('/accepted-returns', {
+    ...{ year: '2025', 'on-day': '1', 'on-month': '9', 'on-year': '2025', reason: 'To have one' },
+  })
+  const acceptance = found(accepted, /\/accepted-returns\/([0-9a-f-]+)\/withdraw/)
   await browser.open('/data-quality')
   await browser.send('/data-quality/check')
   await until(app, '/data-quality', ({ text }) => text.includes('Worked out at'))
@@ -161,7 +184,7 @@ async function act(app: AnApp) {
   await until(app, `/send/${made}`, ({ text }) => text.includes('Make the return'))
   await browser.send(`/send/${made}/make`)
   await until(app, `/send/${made}`, ({ text }) => text.includes('Save the CSV files'))
-  return { edition, setting, change, made }
+  return { edition, setting, change, made, acceptance }
 }
 
 interface RunningClock {
@@ -189,19 +212,21 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
         and not exists (select from event_subject o join event e using (authority, entry, n)
           where o.authority = ${HARBOUR} and o.subject = s.id
             and e.type in ('governance.meeting-held', 'governance.edition'))
-      union all select 'complaint', subject from complaint
-        where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null
       union all
       select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and type like 'governance.%' group by type
       union all
       select 'item of the next meeting', (array_agg(e.fact))[1] from event e join event_subject o using (authority, entry, n)
       where e.authority = ${HARBOUR} and e.type = 'governance.agenda-item' and not exists (
         select from event_subject h join event held using (authority, entry, n)
-        where h.authority = ${HARBOUR} and h.subject = o.subject and held.type = 'governance.meeting-held')`.execute(tx)
+        where h.authority = ${HARBOUR} and h.subject = o.subject and held.type = 'governance.meeting-held')
+      union all select 'complaint', subject from complaint
+        where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null`.execute(tx)
     await sql`insert into paper_run (authority, id, paper, request, is_sent, ended_at, by_person, state)
       values (${HARBOUR}, ${PAPER_RUN}, ${PAPER_RUN}, 'a request', false, now(), 'head-of-service', 'cancelled')`.execute(
       tx,
     )
+    const update = await sql<{ id: string }>`
+      select fact as id from event where authority = ${HARBOUR} and type = 'improvement.update' limit 1`.execute(tx)
     for (const role of [...roleIds, 'disabled', 'target'] as const)
       await sql`insert into person (authority, id, name, roles, team, workers, state)
         values (${HARBOUR}, ${`m-${role}`}, ${role}, ${[role === 'disabled' || role === 'target' ? 'head-of-service' : role]},
@@ -231,7 +256,7 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       },
     }
     await sql`select record_reads(${HARBOUR}, ${JSON.stringify([read])})`.execute(tx)
-    return new Map(named.rows.map(({ kind, id }) => [kind, id]))
+    return new Map([...named.rows.map(({ kind, id }) => [kind, id] as const), ['update', update.rows[0]?.id ?? '']])
   })
 }
 
@@ -268,7 +293,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   await recordBoards(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
   await recordQuality(store, HARBOUR, project, [], { today: TODAY, progress: () => undefined })
-  const { edition, setting, change, made } = await act(app)
+  const { edition, setting, change, made, acceptance } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
   const importId = randomUUID()
   const ofPlans = await fill(store, importId, children.get('emergency') ?? newSubject())
@@ -277,7 +302,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const ofReads = new Map<RoleId, string>()
   for (const role of [...roleIds, 'disabled'] as const) {
     secrets.set(role, `secret of ${role}`)
-    await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), `m-${role}`)
+    await beginSession(store, HARBOUR, digestOf(`secret of ${role}`), { person: `m-${role}`, device: 'A test' })
     if (role !== 'disabled') ofReads.set(role, await keepSearch(store, 'reads')(HARBOUR, `m-${role}`, '{}'))
     if (role !== 'disabled') searches.set(role, await keepSearch(store)(HARBOUR, `m-${role}`, 'nobody'))
   }
@@ -288,35 +313,39 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   }
   const fileOf = (route: string): string =>
     ({
-      data: 'download.csv',
-      send: 'ssda903-2026.xml',
-      editions: 'open.csv',
+      ...{ data: 'download.csv', send: 'ssda903-2026.xml', editions: 'open.csv' },
       improvement: /published|rooms/.test(route) ? 'paper.pdf' : 'plan.csv',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
-  const factOf = (route: string): string | undefined => {
-    if (route.startsWith('/improvement/boards')) return ofPlans.get('governance.member')
-    if (route.startsWith('/improvement/rooms')) return ofPlans.get('governance.room-guest')
-    return route.startsWith('/improvement') ? ofPlans.get('item of the next meeting') : undefined
-  }
   const eventOf = (route: string): string =>
     ({ improvement: 'improvement.update', complaints: 'complaints.closed' })[/\w+/.exec(route)?.[0] ?? ''] ??
     'child.in-need'
+  const stepOf = (route: string): string =>
+    route.startsWith('/improvement/meetings') ? 'agenda-item' : route.startsWith('/improvement') ? 'baseline' : 'shared'
+  const factOf = (route: string, relation: Relation): string => {
+    if (route.startsWith('/improvement/boards')) return ofPlans.get('governance.member') ?? ''
+    if (route.startsWith('/improvement/rooms')) return ofPlans.get('governance.room-guest') ?? ''
+    if (route.startsWith('/improvement/meetings')) return ofPlans.get('item of the next meeting') ?? ''
+    if (route.startsWith('/improvement')) return ofPlans.get('update') ?? ''
+    if (route.startsWith('/settings')) return change
+    return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
+  }
   const filled: AMatrix['filled'] = (route, role, relation) =>
     route
-      .replace(/:(board|meeting|report|paper|room)/g, (_, kind: string) => ofPlans.get(kind) ?? '')
-      .replace(':run', PAPER_RUN)
-      .replace(':part', 'summary')
-      .replace(':finding', 'abcdef01')
-      .replace(':step', route.startsWith('/improvement') ? 'agenda-item' : 'shared')
-      .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')
       .replace(':child', children.get(relation) ?? '')
       .replace(':read', '1')
       .replace(':record', adopted)
       .replace(':release', release)
-      .replace(':fact', route.startsWith('/settings') ? change : (factOf(route) ?? facts.get(relation) ?? randomUUID()))
+      .replace(':fact', factOf(route, relation))
       .replace(':event', eventOf(route))
       .replace(':complaint', ofPlans.get('complaint') ?? '')
       .replace(':learning', ofPlans.get('learning') ?? '')
+      .replace(/:(board|meeting|report|paper|room)/g, (_, kind: string) => ofPlans.get(kind) ?? '')
+      .replace(':run', PAPER_RUN)
+      .replace(':part', 'summary')
+      .replace(':finding', 'abcdef01')
+      .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')
+      .replace(':step', stepOf(route))
+      .replace(':figure', '1.3-m02')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')
       .replace(':measure', '1.1-m03')
@@ -327,10 +356,12 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':started', clockOf(route, relation)?.started ?? randomUUID())
       .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
       .replace(':access', ACCESS)
+      .replace(':adopter', ADOPTER)
       .replace(':read', '1')
       .replace(':indicator', 'A1')
       .replace(':position', '1')
       .replace(':person', 'm-target')
+      .replace(':session', randomUUID())
       .replace(':grant', grant)
       .replace(':file', fileOf(route))
       .replace(':id', route.startsWith('/send') ? made : route.startsWith('/annex-a') ? LISTS_OUT : importId)

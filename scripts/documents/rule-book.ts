@@ -4,6 +4,7 @@ import {
   explainTrust,
   ladderOf,
   sayCounting,
+  sayEarlier,
   sayLimit,
   sayRole,
   sayStep,
@@ -95,6 +96,7 @@ function limitOf(rule: ClockRule): string {
   const { from, to } = rule.inForce ?? {}
   return [
     `${rule.sense === 'not-before' ? 'not before ' : ''}${sayLimit(rule)}${rule.counts === undefined ? '' : `, ${rule.counts.replace('-', ' ')}`}`,
+    ...[sayEarlier(rule)].flatMap((earlier) => (earlier === null ? [] : [`before that ${earlier}`])),
     ...(rule.warnDays === undefined ? [] : [`at risk ${rule.warnDays} days before`]),
     ...(rule.onlyWhere === undefined ? [] : [`where ${rule.onlyWhere}`]),
     ...(rule.needs === undefined ? [] : [`needs ${rule.needs}`]),

@@ -11,7 +11,7 @@ import { seesOf } from './sees.ts'
 
 const ROWAN = 'rowan' as SubjectId // stands for a child’s id
 const child = (given: Partial<ChildStanding> = {}): ChildStanding => ({
-  ...{ subject: ROWAN, team: 'North', worker: 'SW1', isRestricted: false },
+  ...{ subject: ROWAN, team: 'North', worker: 'SW1', isRestricted: false, isUnsealed: false },
   ...given,
 })
 const worker = { ...personWith('a', 'social-worker', { team: 'North', workers: ['SW1'] }), named: [] }
@@ -41,6 +41,14 @@ describe('How a person stands to a child', () => {
       child({ isRestricted: true }),
       'restricted',
     ],
+    ['adopted and allocated', worker, child({ isUnsealed: true }), 'allocated'],
+    ['adopted, of the same team', { ...worker, workers: [] }, child({ isUnsealed: true }), 'unsealed'],
+    [
+      'adopted, and granted for a review',
+      { ...worker, workers: [], granted: [{ child: ROWAN, review: 'A review' }] },
+      child({ isUnsealed: true }),
+      'granted',
+    ],
     ['to nobody', worker, null, 'absent'],
   ])('%s', (_, person, of, relation) => {
     expect(relationTo(person, of)).toBe(relation)
@@ -61,6 +69,20 @@ describe('May this person do this to this', () => {
     ['dfe-adviser', 'child.read', 'allocated', false, 'Adviser of the Department: may not open the child’s record.'],
     ['director', 'child.read', 'restricted', false, 'The record is restricted to named people.'],
     ['director', 'child.read', 'sealed', false, 'A sealed record is opened from the vault alone.'],
+    [
+      'director',
+      'child.read',
+      'unsealed',
+      true,
+      'Director of children’s services: adopted and not sealed yet, which is their work.',
+    ],
+    [
+      'iro',
+      'child.read',
+      'unsealed',
+      false,
+      'Independent reviewing officer: the child was adopted, and the record is restricted until it is sealed.',
+    ],
     ['director', 'figures.see', 'disabled-account', false, 'The account is disabled.'],
   ])('%s, %s, %s', (role, action, thing, allowed, because) => {
     const person = demonstrationPerson(role)
@@ -107,9 +129,10 @@ describe('Whom a person sees in lists', () => {
   it('is what deciding child by child comes to, for every role', () => {
     for (const id of roleIds) {
       const person = personWith(id, id, { team: 'North' })
-      const { reach } = seesOf(person)
+      const { reach, unsealed } = seesOf(person)
       const lists = may(person, 'children.list')
       expect(reach === 'authority').toBe(lists && decide(person, 'child.read', 'other-team').allowed)
+      expect(unsealed).toBe(lists && decide(person, 'child.read', 'unsealed').allowed)
       expect(reach !== 'nobody').toBe(lists && decide(person, 'child.read', 'same-team').allowed)
     }
   })

@@ -49,6 +49,10 @@ function decideAs(role: RoleId, action: Permission, thing: Thing, review: string
     return action === 'child.read'
       ? { allowed: true, because: `${title}: emergency access, for a limited time.` }
       : no(`${title}: emergency access is for reading.`)
+  if (thing === 'unsealed')
+    return reach === 'authority' && may.includes('child.unsealed')
+      ? { allowed: true, because: `${title}: adopted and not sealed yet, which is their work.` }
+      : no(`${title}: the child was adopted, and the record is restricted until it is sealed.`)
   if (!reached[reach].includes(thing)) return no(`${title}: the role does not reach this child.`)
   if (reach === 'grants') return { allowed: true, because: `${title}: ${grantedFor(review)}.` }
   return { allowed: true, because: `${title}: ${ground[thing] ?? 'the role reaches the child'}.` }

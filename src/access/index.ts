@@ -10,7 +10,7 @@ export {
   type ServicePermission,
 } from './permissions.ts'
 export { isNextUp } from './emergency.ts'
-export { grounds, type Ground, type Read, type RecordRead } from './read.ts'
+export { grounds, NOBODY, refusal, type Ground, type Read, type RecordRead } from './read.ts'
 export type { Reading } from './reading.ts'
 export { relationIds, relationTo, reviewOf, type ChildStanding, type Relation } from './relation.ts'
 export { isRole, roleIds, roleOf, type Role, type RoleId } from './roles.ts'
@@ -18,8 +18,9 @@ export {
   unusualReading,
   unusualSorts,
   unusualThresholds,
+  type Refused,
   type Unusual,
   type UnusualSort,
   type UnusualThresholds,
 } from './unusual.ts'
-export { everyChild, seesOf, type Sees } from './sees.ts'
+export { everyChild, noChild, seesOf, type Sees } from './sees.ts'

@@ -2,6 +2,7 @@
 export const servicePermissions = {
   use: 'Sign in, see what they may do, and choose a date to read on',
   'figures.see': 'See figures in which no child is identified',
+  'figures.apart': 'See the scorecard’s figures by team and by worker',
   'children.list': 'See lists of the children they may see, and search them',
   'children.export': 'Save such lists as files',
   'returns.check': 'Check files of a return without loading them',
@@ -22,6 +23,7 @@ export const servicePermissions = {
   'complaints.record': 'Record complaints, representations and compliments, and what became of them',
   'figures.publish': 'Publish an edition of the figures',
   'settings.change': 'Change what clocks and figures are worked out by',
+  'adopters.see': 'See the households that adopt or would',
   'imports.run': 'Load returns, and see every import',
   'people.manage': 'Say who may sign in, with which roles and team',
   'reviews.grant': 'Grant a reviewer the cases of a named review, and take that back',
@@ -37,6 +39,7 @@ export const childPermissions = {
   'child.read': 'Open the child’s record',
   'child.record': 'Record, correct and withdraw facts about the child',
   'child.restrict': 'Restrict the record to named people, and end that',
+  'child.unsealed': 'Open the record of a child who was adopted, until it is sealed',
   'child.reads': 'See who read the child’s record',
 } as const
 

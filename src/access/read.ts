@@ -2,8 +2,8 @@ import type { SubjectId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
 import { relations, type Relation } from './relation.ts'
 
-/** How a person stood to what they read: to the one child, or to a list. */
-export type Ground = Relation | 'list'
+/** How a person stood to what they read: to the one child, or to a list; or that it was refused. */
+export type Ground = Relation | 'list' | 'refused'
 
 /** The grounds on which something can be read, in words. */
 export const grounds: Readonly<Partial<Record<Ground, string>>> = {
@@ -12,13 +12,16 @@ export const grounds: Readonly<Partial<Record<Ground, string>>> = {
   'same-team': relations['same-team'],
   'other-team': relations['other-team'],
   'panel-item': relations['panel-item'],
+  granted: relations.granted,
+  unsealed: relations.unsealed,
   emergency: relations.emergency,
   sealed: relations.sealed,
+  refused: 'Refused: nothing was shown',
 }
 
-/** What the log of reads is told when somebody was shown a record or a list. */
+/** What the log of reads is told when somebody was shown a record or a list, or was refused. */
 export interface Read {
-  /** Who: as the record names who saves. */
+  /** Who: as the record names who saves; `NOBODY` where nobody is signed in. */
   readonly person: string
   /** Which page, as a pattern: `/children/:child`, never an address. */
   readonly route: string
@@ -27,7 +30,7 @@ export interface Read {
   readonly ground: Ground
   /** The policy's sentence. */
   readonly because: string
-  /** The record that was opened; null where a list was read. */
+  /** The record that was opened; null where a list was read, and of whatever was refused. */
   readonly subject: SubjectId | null
   /** Every child that was shown, the opened one included. */
   readonly subjects: readonly SubjectId[]
@@ -35,3 +38,12 @@ export interface Read {
 
 /** Writes a read into the log; resolves when it can no longer be lost. What was read is shown only then. */
 export type RecordRead = (authority: number, read: Read) => Promise<void>
+
+/** Whom the log names where somebody was refused who is not signed in. */
+export const NOBODY = 'nobody'
+
+/** An attempt that was refused, for the log: who, at which kind of address, when and why. Never about whom. */
+export const refusal = ({ person, route, on, because }: Pick<Read, 'person' | 'route' | 'on' | 'because'>): Read => ({
+  ...{ person, route, on, because },
+  ...{ ground: 'refused', subject: null, subjects: [] },
+})

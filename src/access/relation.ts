@@ -10,6 +10,7 @@ export const relations = {
   'panel-item': 'A child on an agenda of theirs',
   granted: 'A case granted to them for a named review, within its days',
   restricted: 'A record restricted to named people, of whom they are none',
+  unsealed: 'A child who was adopted, whose record is not sealed yet',
   emergency: 'A record that they opened in an emergency, for a limited time',
   sealed: 'A sealed adoption record',
   'disabled-account': 'Their account is disabled',
@@ -26,7 +27,10 @@ export interface ChildStanding {
   readonly team: string | null
   /** The number of the social worker who has the case. */
   readonly worker: string | null
+  /** To named people. */
   readonly isRestricted: boolean
+  /** Adopted, and not sealed yet. */
+  readonly isUnsealed: boolean
 }
 
 /** How a person stands to a child of their authority; `absent` where the record has no such child. */
@@ -36,9 +40,11 @@ export function relationTo(person: Person, child: ChildStanding | null): Relatio
   const isOpened = person.opened.includes(child.subject)
   if (child.isRestricted) return isOpened ? 'emergency' : 'restricted'
   if (child.worker !== null && person.workers.includes(child.worker)) return 'allocated'
+  const isGranted = reviewOf(person, child) !== null
+  if (child.isUnsealed) return isOpened ? 'emergency' : isGranted ? 'granted' : 'unsealed'
   if (child.team !== null && child.team === person.team) return 'same-team'
   if (isOpened) return 'emergency'
-  return reviewOf(person, child) === null ? 'other-team' : 'granted'
+  return isGranted ? 'granted' : 'other-team'
 }
 
 /** The review for which a child's case is granted to a person; null where it is not. */

@@ -25,8 +25,11 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 const figures = ['figures.see', 'improvement.see', 'rooms.see'] as const
 const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
-const lead = [...record, 'children.export', 'improvement.record'] as const
+const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const complaints = ['complaints.see', 'complaints.record'] as const
+
+/** Whoever works on adoption or answers for it. */
+const adoption = ['adopters.see'] as const
 
 /** Boards, their papers and what is shown of them. */
 const boards = ['boards.record', 'papers.write', 'papers.council', 'rooms.keep'] as const
@@ -42,13 +45,13 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    lead,
+    [...lead, ...adoption, 'child.unsealed'],
   ),
   'performance-analyst': role(
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...analysis, ...boards],
+    [...lead, ...adoption, ...analysis, ...boards, 'child.unsealed'],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
@@ -62,14 +65,16 @@ export const roles = {
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
     'authority',
-    record,
+    [...record, ...adoption, 'child.unsealed'],
   ),
   'head-of-service': role('Head of service', 'Answers for every child’s journey and for the scorecard.', 'authority', [
     ...lead,
     ...boards,
     ...complaints,
+    ...adoption,
     'improvement.agree',
     'child.restrict',
+    'child.unsealed',
     'child.reads',
     'reviews.grant',
     'returns.check',
@@ -78,14 +83,23 @@ export const roles = {
     'vault.approve',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
-    ...([...see, 'children.export', 'improvement.record', 'improvement.agree', 'child.restrict'] as const),
+    ...([
+      ...see,
+      ...boards,
+      ...adoption,
+      'children.export',
+      'improvement.record',
+      'improvement.agree',
+      'child.restrict',
+      'figures.apart',
+    ] as const),
     'complaints.see',
-    ...(['child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
-    ...boards,
+    ...(['child.unsealed', 'child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
     ...complaints,
+    ...adoption,
     'quality.see',
     'child.restrict',
   ]),
@@ -94,8 +108,10 @@ export const roles = {
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,
     ...boards,
+    ...adoption,
     'children.export',
     'complaints.see',
+    'figures.apart',
     'improvement.record',
     'improvement.agree',
     'quality.see',
@@ -118,7 +134,11 @@ export const roles = {
     'child.record',
     'emergency.open',
   ]),
-  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', see),
+  'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
+    ...see,
+    ...adoption,
+    'child.unsealed',
+  ]),
   'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
   'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', figures),
@@ -138,11 +158,7 @@ export const roles = {
     ...(['children.list', 'child.read', 'rooms.see'] as const),
   ]),
   'democratic-services': role('Democratic services officer', 'Looks after boards and published papers.', 'nobody', [
-    'improvement.see',
-    'rooms.see',
-    'boards.record',
-    'papers.write',
-    'papers.council',
+    ...(['improvement.see', 'rooms.see', 'boards.record', 'papers.write', 'papers.council'] as const),
   ]),
   councillor: role('Scrutiny councillor', 'Reads published papers.', 'nobody', []),
   custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', [

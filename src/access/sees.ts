@@ -12,10 +12,15 @@ export interface Sees {
   readonly workers: readonly string[]
   /** Children seen for themselves: restricted records that name the person, and those opened in an emergency. */
   readonly named: readonly SubjectId[]
+  /** Whether children who were adopted are seen until their records are sealed. */
+  readonly unsealed: boolean
 }
 
-/** Every child whose record is not restricted: for commands of the machine’s own administrator, and for tests. */
-export const everyChild: Sees = { reach: 'authority', team: null, workers: [], named: [] }
+/** Every child whose record is not restricted to named people: for commands of the machine’s own administrator, and for tests. */
+export const everyChild: Sees = { reach: 'authority', team: null, workers: [], named: [], unsealed: true }
+
+/** Nobody: for work that identifies no child, whoever asked for it. */
+export const noChild: Sees = { reach: 'nobody', team: null, workers: [], named: [], unsealed: false }
 
 /** Who sees nobody else sees the cases that are granted to them, where a role of theirs reaches those. */
 function namedTo({ named, opened, granted }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
@@ -26,6 +31,11 @@ function namedTo({ named, opened, granted }: Person, reaches: readonly Reach[]):
 const widest = (reaches: readonly Reach[]): Sees['reach'] =>
   reaches.includes('authority') ? 'authority' : reaches.includes('team') ? 'team' : 'nobody'
 
+const reachesUnsealed = ({ roles }: Person): boolean =>
+  roles
+    .map(roleOf)
+    .some(({ may, reach }) => reach === 'authority' && may.includes('children.list') && may.includes('child.unsealed'))
+
 /** Whom a person’s roles let them see, of those roles that may see lists of children at all. */
 export function seesOf(person: Person): Sees {
   const reaches = person.roles
@@ -33,7 +43,8 @@ export function seesOf(person: Person): Sees {
     .filter(({ may }) => may.includes('children.list'))
     .map((role) => role.reach)
   const reach = widest(reaches)
+  const unsealed = reach === 'authority' && reachesUnsealed(person)
   const named = namedTo(person, reaches)
-  if (reach === 'team') return { reach, team: person.team, workers: person.workers, named }
-  return { reach, team: null, workers: [], named: reaches.length === 0 ? [] : named }
+  if (reach === 'team') return { reach, team: person.team, workers: person.workers, named, unsealed }
+  return { reach, team: null, workers: [], named: reaches.length === 0 ? [] : named, unsealed }
 }

@@ -8,11 +8,11 @@ const subject = (n: number): SubjectId => `child-${n}` as SubjectId // stands fo
 const MONDAY = day('2025-10-13')
 const opened = (given: Partial<Opened> = {}): Opened => ({
   ...{ person: 'a', name: 'Robin Marsh', roles: ['social-worker'], subject: subject(1), childName: 'Ash Field' },
-  ...{ on: MONDAY, hour: 10, ground: 'allocated' },
+  ...{ on: MONDAY, hour: 10, ground: 'allocated', isNeighbour: false },
   ...given,
 })
 const sorts = (rows: readonly Opened[], thresholds = unusualThresholds) =>
-  unusualReading(rows, englandAndWales, thresholds).map(({ sort, person, on }) => [sort, person, on])
+  unusualReading(rows, [], englandAndWales, thresholds).map(({ sort, person, on }) => [sort, person, on])
 
 describe('Reading that stands out', () => {
   it('is not what an allocated worker reads at ten in the morning', () => {
@@ -32,6 +32,23 @@ describe('Reading that stands out', () => {
 
   it('takes no title or initial for a surname', () => {
     expect(sorts([opened({ name: null, childName: null }), opened({ name: 'R M.', childName: 'A M.' })])).toEqual([])
+  })
+
+  it('is a child of one’s own whole name, which is not told as a surname besides', () => {
+    expect(sorts([opened({ childName: 'robin  Marsh' })])).toEqual([['own-record', 'a', null]])
+    expect(sorts([opened({ name: 'Marsh', childName: 'Marsh' })])).toEqual([['own-name', 'a', null]])
+  })
+
+  it('is a child with a home at one’s own postcode', () => {
+    expect(sorts([opened({ isNeighbour: true })])).toEqual([['same-street', 'a', null]])
+  })
+
+  it('is being refused often in a week, of whatever', () => {
+    const often = [{ person: 'b', times: unusualThresholds.manyRefused }]
+    const seldom = [{ person: 'c', times: unusualThresholds.manyRefused - 1 }]
+    expect(unusualReading([], [...often, ...seldom], englandAndWales)).toEqual([
+      { sort: 'refused', person: 'b', on: null, subjects: [], times: 5 },
+    ])
   })
 
   it.each([
@@ -67,8 +84,8 @@ describe('Reading that stands out', () => {
     const few = { ...unusualThresholds, manyInADay: 3, manyUnallocated: 2 }
     fc.assert(
       fc.property(fc.array(row.map(opened), { maxLength: 12 }), (rows) => {
-        expect(unusualReading(rows.toReversed(), englandAndWales, few)).toEqual(
-          unusualReading(rows, englandAndWales, few),
+        expect(unusualReading(rows.toReversed(), [], englandAndWales, few)).toEqual(
+          unusualReading(rows, [], englandAndWales, few),
         )
       }),
     )

@@ -11,18 +11,29 @@ export interface Opened {
   readonly roles: readonly RoleId[]
   readonly subject: SubjectId
   readonly childName: string | null
+  /** Whether the child has or had a home at the reader’s own postcode. */
+  readonly isNeighbour: boolean
   readonly on: Day
   /** The hour of the day, 0 to 23, in Europe/London. */
   readonly hour: number
   readonly ground: Ground
 }
 
+/** How often somebody was refused in a week. */
+export interface Refused {
+  readonly person: string
+  readonly times: number
+}
+
 /** The ways in which reading can stand out, in words. */
 export const unusualSorts = {
+  'own-record': 'A child of the reader’s own name',
   'own-name': 'A child of the reader’s own surname',
+  'same-street': 'A child with a home at the reader’s own postcode',
   'no-allocation': 'Many records without an allocation or a team',
   'out-of-hours': 'Records opened out of hours',
   bulk: 'Very many records in one day',
+  refused: 'Many attempts that were refused',
 } as const
 
 export type UnusualSort = keyof typeof unusualSorts
@@ -34,6 +45,8 @@ export interface Unusual {
   /** Null: over the whole week. */
   readonly on: Day | null
   readonly subjects: readonly SubjectId[]
+  /** How often it happened, where it is about no records. */
+  readonly times?: number
 }
 
 /** What makes reading stand out. All of it ours: no law or guidance that was read gives a number. */
@@ -45,6 +58,8 @@ export interface UnusualThresholds {
   readonly manyInADay: number
   /** So many different records in a week on the ground of the role alone, or more. */
   readonly manyUnallocated: number
+  /** So many refused attempts in a week, or more. */
+  readonly manyRefused: number
   /** Roles whose work is at any hour. */
   readonly atAnyHour: readonly RoleId[]
 }
@@ -54,6 +69,7 @@ export const unusualThresholds: UnusualThresholds = {
   workUntil: 20,
   manyInADay: 60,
   manyUnallocated: 40,
+  manyRefused: 5,
   atAnyHour: ['emergency-duty', 'mash'],
 }
 
@@ -64,9 +80,20 @@ function surnameOf(name: string | null): string | null {
   return letters.length < 2 ? null : letters
 }
 
-const isOwnName = ({ name, childName }: Opened): boolean => {
-  const own = surnameOf(name)
-  return own !== null && own === surnameOf(childName)
+/** A name with nothing but its letters and the spaces between them. */
+const plain = (name: string | null): string =>
+  (name ?? '')
+    .toLocaleLowerCase('en-GB')
+    .replaceAll(/[^\p{L}\s]/gu, '')
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+
+const isOwnRecord = ({ name, childName }: Opened): boolean =>
+  plain(name).includes(' ') && plain(name) === plain(childName)
+
+const isOwnName = (opened: Opened): boolean => {
+  const own = surnameOf(opened.name)
+  return own !== null && own === surnameOf(opened.childName) && !isOwnRecord(opened)
 }
 
 /** Whether nothing but the role opened the record: neither allocation, nor team, nor an agenda, nor an emergency. */
@@ -91,17 +118,28 @@ function groups(sort: UnusualSort, rows: readonly Opened[], by: 'day' | 'week', 
   })
 }
 
-/** What stands out in a week’s openings of records. Pure, and total: the same rows give the same findings in any order. */
+/** What stands out in a week’s openings of records and refusals. Pure, and total: the same rows give the same findings in any order. */
 export function unusualReading(
   rows: readonly Opened[],
+  refusals: readonly Refused[],
   calendar: Calendar,
   thresholds: UnusualThresholds = unusualThresholds,
 ): readonly Unusual[] {
   const found = [
+    ...groups('own-record', rows.filter(isOwnRecord), 'week', 1),
     ...groups('own-name', rows.filter(isOwnName), 'week', 1),
+    ...groups(
+      'same-street',
+      rows.filter(({ isNeighbour }) => isNeighbour),
+      'week',
+      1,
+    ),
     ...groups('no-allocation', rows.filter(isByRoleAlone), 'week', thresholds.manyUnallocated),
     ...groups('out-of-hours', rows.filter(isOutOfHours(calendar, thresholds)), 'day', 1),
     ...groups('bulk', rows, 'day', thresholds.manyInADay),
+    ...refusals.flatMap(({ person, times }): readonly Unusual[] =>
+      times < thresholds.manyRefused ? [] : [{ sort: 'refused', person, on: null, subjects: [], times }],
+    ),
   ]
   const key = ({ on, person }: Unusual): string => `${on ?? ''} ${person}`
   const order = Object.keys(unusualSorts)

@@ -1,4 +1,6 @@
 export * from './measure.ts'
+export * from './monthly.ts'
+export * from './run-chart.ts'
 export * from './rows.ts'
 export * from './thresholds.ts'
 export * from './figure.ts'

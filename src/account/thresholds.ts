@@ -1,4 +1,5 @@
 import type { Trust } from '../clocks/index.ts'
+import { day, type Day } from '../time/index.ts'
 
 /** What the Department expected of one three-year period: no more than so many days on average. */
 export interface ThresholdPeriod {
@@ -83,6 +84,17 @@ export const publishedThresholds: readonly ThresholdPeriod[] = [
     trust: 'V2',
   },
 ]
+
+/** What the Department expected before its last change, each with the last day of the last period in which it did. */
+export function earlierThresholds(
+  of: 'a1Days' | 'a2Days',
+  thresholds = publishedThresholds,
+): readonly { readonly until: Day; readonly count: number }[] {
+  const steps = thresholds.map((row, n) => ({ count: row[of], endsIn: row.endsIn, then: thresholds[n + 1]?.[of] }))
+  return steps.flatMap(({ count, endsIn, then }) =>
+    then === undefined || then === count ? [] : [{ until: day(`${String(endsIn)}-03-31`), count }],
+  )
+}
 
 /**
  * The expectation for a period that ends in the year to 31 March of `year`, be it of one year or three:

@@ -1,8 +1,9 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import readExcel from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCommandLine, type ACommandLine } from '../../test/a-command-line.ts'
+import { annexLists } from '../exchange/annex-a/index.ts'
 import { csv, episode, inFolder } from '../exchange/ssda903/fixtures.ts'
 import { annexACommand } from './annex-a.ts'
 import { importCommand } from './import.ts'
@@ -45,7 +46,7 @@ describe('throughline annex-a', () => {
       expect(cell('2', 'Placement Type')).toBe('h) Children’s Homes')
       expect(cell('2', 'Placement postcode')).toBe('-AB1 2CD')
       expect(sheets[0]?.data).toHaveLength(1)
-      expect(JSON.stringify(sheets[11]?.data)).toContain('Whether a child has a disability is not recorded.')
+      expect(JSON.stringify(sheets[11]?.data)).toContain('no other fact tells it')
     })
   })
 
@@ -87,8 +88,37 @@ describe('throughline annex-a', () => {
     })
   })
 
-  it('refuses to load, which it cannot do', async () => {
-    const refused = await run(annexACommand, '--in', 'lists.xlsx')
-    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('not yet loaded into the record')])
+  it('loads lists that were given: the same file twice adds nothing, and what was left out lies in a folder', async () => {
+    await inFolder({}, async (folder) => {
+      const [path, rejects] = [join(folder, 'list-11.csv'), join(folder, 'rejects')]
+      const names = annexLists[10]?.columns.map(({ name }) => `"${name}"`) ?? []
+      const adopter = (id: string, gender: string) => [id, 'F1', gender, ...names.slice(3).map(() => '')].join(',')
+      await writeFile(path, [names.join(), adopter('A1', 'b) Female'), adopter('A2', 'x'), ''].join('\r\n'))
+      const first = await run(annexACommand, '--in', path, '--as-at', '2025-09-30', '--rejects', rejects, '--json')
+      expect(JSON.parse(first.out)).toMatchObject({ events: 1, rejected: 1 })
+      const [file = ''] = await readdir(rejects)
+      expect(await readFile(join(rejects, file), 'utf8')).toContain('Gender: “x” is not among its codes,A2,F1,x')
+      const again = await run(annexACommand, '--in', path, '--as-at', '2025-09-30', '--json')
+      expect(JSON.parse(again.out)).toMatchObject({ events: 0, corrections: 0, unchanged: 1 })
+      const out = join(folder, 'out.xlsx')
+      expect(JSON.parse((await run(annexACommand, '--out', out, '--json')).out)).toMatchObject({ rows: { 11: 1 } })
+      const row = (await readExcel(out))[10]?.data[1] ?? []
+      expect(row.slice(0, 3)).toEqual(['A1', 'F1', 'b) Female'])
+    })
+  })
+
+  it('loads nothing of a file in which there is no list', async () => {
+    await inFolder({ 'cats.csv': 'NAME,COLOUR\r\nTibbles,grey\r\n' }, async (folder) => {
+      const none = await run(annexACommand, '--in', join(folder, 'cats.csv'))
+      expect([none.code, none.out]).toEqual([
+        1,
+        expect.stringContaining('Its headings are those of no list.\nNothing was loaded'),
+      ])
+    })
+  })
+
+  it('asks for a day that can be that of the lists', async () => {
+    const refused = await run(annexACommand, '--in', 'lists.xlsx', '--as-at', '2025-10-17')
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('today or earlier')])
   })
 })

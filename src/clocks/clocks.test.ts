@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { day, dayFromNumber, dayNumber, englandAndWales } from '../time/index.ts'
+import { day, dayFromNumber, dayNumber, englandAndWales, type Day } from '../time/index.ts'
 import {
   age,
   countedDays,
@@ -10,6 +10,7 @@ import {
   isInCovidWindow,
   isInForce,
   isOffUntilConfirmed,
+  limitOn,
   ladderOf,
   months,
   pausedSince,
@@ -38,6 +39,36 @@ const rule = (limit: ClockRule['limit'], more: Partial<ClockRule> = {}): ClockRu
 })
 
 describe('when a clock is due', () => {
+  test('a limit that was tightened from year to year is late on the first day on which more days had passed than that day’s limit', () => {
+    const until = (year: number) => day(`${String(year)}-03-31`)
+    const counts = fc.uniqueArray(fc.integer({ min: 1, max: 700 }), { minLength: 2, maxLength: 5 })
+    fc.assert(
+      fc.property(counts, fc.integer({ min: -900, max: 2500 }), (some, offset) => {
+        const tighter = [...some].sort((a, b) => b - a)
+        const count = tighter.at(-1) ?? 1
+        const earlier = tighter.slice(0, -1).map((n, at) => ({ until: until(2012 + at), count: n }))
+        const stepped = rule(days(count), { earlier })
+        const started = dayFromNumber(dayNumber(day('2012-04-01')) + offset)
+        const due = dueOn(stepped, started, englandAndWales)
+        const passed = (on: Day) => dayNumber(on) - dayNumber(started)
+        const next = dayFromNumber(dayNumber(due) + 1)
+        expect(passed(next)).toBeGreaterThan(limitOn(stepped, next))
+        for (let on = started; on <= due; on = dayFromNumber(dayNumber(on) + 1))
+          expect(passed(on), `from ${started} on ${on}`).toBeLessThanOrEqual(limitOn(stepped, on))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('what the authority has set holds for whoever starts from then on, whatever the limit was before', () => {
+    const stepped = rule(days(426), {
+      earlier: [{ until: day('2015-03-31'), count: 487 }],
+      changes: [{ from: day('2014-06-01'), count: 100 }],
+    })
+    expect(dueOn(stepped, day('2014-06-01'), englandAndWales)).toBe('2014-09-09')
+    expect([limitOn(stepped, day('2014-05-31')), limitOn(stepped, day('2014-06-01'))]).toEqual([487, 100])
+  })
+
   test.each([
     ['2016-09-05', days(121), '2017-01-04', 'calendar days count every day'],
     ['2016-08-31', months(6), '2017-02-28', 'February has no 31st'],

@@ -21,12 +21,31 @@ const LEAST_WARNING = 2
  */
 export function dueOn(rule: ClockRule, startedOn: Day, calendar: Calendar, pauses: readonly Pause[] = []): Day {
   const standing = ruleOn(rule, startedOn)
-  const due = unpaused(standing, startedOn, calendar)
+  const due = tightened(standing, startedOn, calendar)
   if (pauses.length === 0 || rule.counts === 'before') return due
   return rule.limit.kind === 'working-days'
     ? workedAround(standing, startedOn, calendar, pauses)
     : movedByPauses(pauses, startedOn, due)
 }
+
+/**
+ * The due date under a limit that was tightened from period to period: the last day on which no more time had passed than
+ * that day's limit allowed. Whoever was past the tighter limit when it began was in time until the day before.
+ */
+function tightened(rule: ClockRule, startedOn: Day, calendar: Calendar): Day {
+  let ended = startedOn
+  for (const { until, count } of rule.earlier ?? []) {
+    if (until < startedOn) continue
+    const due = later(unpaused({ ...rule, limit: { ...rule.limit, count } }, startedOn, calendar), ended)
+    if (due <= until) return due
+    ended = until
+  }
+  return rule.earlier === undefined || rule.counts === 'before'
+    ? unpaused(rule, startedOn, calendar)
+    : later(unpaused(rule, startedOn, calendar), ended)
+}
+
+const later = (a: Day, b: Day): Day => (a > b ? a : b)
 
 function unpaused({ limit, counts }: ClockRule, on: Day, calendar: Calendar): Day {
   const sign = counts === 'before' ? -1 : 1

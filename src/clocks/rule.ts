@@ -16,6 +16,12 @@ export const workingDays = (count: number): Limit => ({ kind: 'working-days', co
 /** A birthday: the start is the day of birth. */
 export const age = (count: number): Limit => ({ kind: 'age', count })
 
+/** How long a rule allowed up to a day. */
+export interface EarlierLimit {
+  readonly until: Day
+  readonly count: number
+}
+
 /** A timescale as the law, the Department or the council states it. Which facts start and stop it is its practice's affair. */
 export interface ClockRule {
   readonly id: string
@@ -29,6 +35,11 @@ export interface ClockRule {
   /** A council's own rule, although its wording was read: every council may set its own. */
   readonly isLocal?: true
   readonly limit: Limit
+  /**
+   * What the limit was in earlier periods, in the unit of the limit and in the order of their last days: a clock that
+   * still runs is measured by the limit of the day on which it is looked at.
+   */
+  readonly earlier?: readonly EarlierLimit[]
   /** The limit as its source says it, where days cannot say it exactly: "72 hours", "20 school days". */
   readonly inWords?: string
   /**
@@ -93,12 +104,20 @@ export function ruleOn(rule: ClockRule, startedOn: Day): ClockRule {
   let standing = rule
   for (const { from, count, warnDays } of rule.changes ?? []) {
     if (from > startedOn) break
-    if (count !== undefined) standing = { ...standing, limit: { ...standing.limit, count } }
+    if (count !== undefined) standing = { ...withoutEarlier(standing), limit: { ...standing.limit, count } }
     if (warnDays === undefined) continue
     const { warnDays: _, ...rest } = standing
     standing = warnDays === null ? rest : { ...rest, warnDays }
   }
   return standing
+}
+
+const withoutEarlier = ({ earlier: _, ...rule }: ClockRule): ClockRule => rule
+
+/** How long a rule allows on a day, in the unit of its limit. */
+export function limitOn(rule: ClockRule, on: Day): number {
+  const { earlier = [], limit } = ruleOn(rule, on)
+  return earlier.find(({ until }) => on <= until)?.count ?? limit.count
 }
 
 /** What the authority last switched for clocks that start on a day: off, on, or nothing. */

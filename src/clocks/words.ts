@@ -1,4 +1,5 @@
 import type { OwnerRole } from '../record/index.ts'
+import { sayDate } from '../time/index.ts'
 import type { LadderStep } from './ladder.ts'
 import type { ClockRule } from './rule.ts'
 import type { Trust } from './trust.ts'
@@ -54,6 +55,13 @@ export function sayLimit({ limit, inWords }: Pick<ClockRule, 'limit' | 'inWords'
   if (kind === 'age') return `the ${ordinal(count)} birthday`
   if (kind === 'months' && count >= 24 && count % 12 === 0) return `${count / 12} years`
   return `${count} ${units[kind][count === 1 ? 0 : 1]}`
+}
+
+/** "639 days until 31 March 2012, 608 days until 31 March 2013"; null where it always was the same. */
+export function sayEarlier({ earlier = [], limit }: Pick<ClockRule, 'earlier' | 'limit'>): string | null {
+  if (earlier.length === 0) return null
+  const said = earlier.map(({ until, count }) => `${sayLimit({ limit: { ...limit, count } })} until ${sayDate(until)}`)
+  return said.join(', ')
 }
 
 /** How it is counted, in a sentence. */

@@ -1,13 +1,16 @@
+import { adopterEvents, adopterRows } from './adopters/index.ts'
 import { authorityEvents, definitionsUnder } from './authority/index.ts'
 import { careLeaverEvents } from './care-leavers/index.ts'
-import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans } from './casework/index.ts'
-import { childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
+import { caseworkClocks, caseworkJourneys, caseworkRules, caseworkSpans, tellCasework } from './casework/index.ts'
+import { asRows, childEvents, childRows, childRules, readStory, searchWordsOf, withSnoozes } from './child/index.ts'
 import { complaintRows, complaintsEvents, runningComplaintRules } from './complaints/index.ts'
 import { courtEvents } from './court/index.ts'
 import { frontDoorEvents } from './front-door/index.ts'
 import { governanceEvents, governanceRows, isGovernance } from './governance/index.ts'
 import { improvementEvents, improvementRows } from './improvement/index.ts'
+import { inspectionEvents, listContradictions } from './inspection/index.ts'
 import { learningEvents, learningRows } from './learning/index.ts'
+import { performanceRows } from './performance/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import { privateFosteringEvents } from './private-fostering/index.ts'
@@ -37,6 +40,8 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...learningEvents,
     ...peopleEvents,
     ...recordsEvents,
+    ...inspectionEvents,
+    ...adopterEvents,
   ].map((definition) => [definition.type, definition]),
 )
 
@@ -61,24 +66,29 @@ export function makeProject(definitions: Definitions): Project {
     if (kind === 'person') return personRows(subject, facts)
     if (kind === 'closed-adoption') return closedRows(subject, facts)
     if (isGovernance(kind)) return governanceRows(subject, kind, facts)
+    if (kind === 'adopter') return adopterRows(subject, facts)
     if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
     if (kind === 'learning') return learningRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)
     const placings = placingsOf(told)
-    const daily = caseworkClocks(subject, facts, story, placings, casework, calendar)
+    const lived = tellCasework(facts, story, placings)
+    const daily = caseworkClocks(subject, facts, story, lived, casework, calendar)
     const known = childRows(subject, story, placings, daily, nextOf, child, calendar)
     const besides = caseworkJourneys(subject, facts, story, daily, nextOf)
+    const listed = asRows(subject, listContradictions(facts, story, told))
     const planned = permanenceRows(subject, told, story, permanence, calendar)
+    const clocks = known.clocks.concat(daily, planned.clocks)
+    const counted = performanceRows({ subject, story, ...lived, clocks, stays: known.stageSpans }, casework.keptFrom)
     return {
       child: known.child,
       journeys: known.journeys.concat(besides.journeys, planned.journeys),
       stageSpans: known.stageSpans.concat(besides.stageSpans, planned.stageSpans),
-      clocks: withSnoozes(known.clocks.concat(daily, planned.clocks), facts),
-      points: known.points.concat(planned.points),
-      spans: known.spans.concat(caseworkSpans(subject, facts, story), planned.spans),
-      contradictions: known.contradictions.concat(planned.contradictions),
+      clocks: withSnoozes(clocks, facts),
+      points: known.points.concat(planned.points, counted.points),
+      spans: known.spans.concat(caseworkSpans(subject, facts, story), planned.spans, counted.spans),
+      contradictions: known.contradictions.concat(planned.contradictions, listed),
       searchWords: searchWordsOf(subject, facts, story.name),
     }
   }

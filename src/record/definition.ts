@@ -6,7 +6,7 @@ export interface Field {
   readonly label: string
   readonly hint?: string
   readonly optional?: boolean
-  /** For choices: code to words. */
+  /** For choices: code to words. For a text: what it says where it is one of these codes. */
   readonly choices?: Readonly<Record<string, string>>
   /** For dates: refuse a day after today. */
   readonly notAfter?: 'today'

@@ -5,15 +5,15 @@ export type SubjectId = string & { readonly __subject: unique symbol }
 /** A fact: one thing that happened, through all its corrections. A random uuid (version 4). */
 export type FactId = string & { readonly __fact: unique symbol }
 
-/** `sealing`: that a record was sealed. `closed-adoption`: what a sealed record goes on counting for, without who it was. */
+/** `adopter`: a household that adopts or would. `sealing`: that a record was sealed. `closed-adoption`: what a sealed record goes on counting for, without who it was. */
 export type SubjectKind =
-  | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'person')
+  | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'measure' | 'person' | 'adopter')
   | ('board' | 'meeting' | 'report' | 'paper' | 'room')
   | ('sealing' | 'closed-adoption')
   | ('complaint' | 'learning')
 
 /** Who is speaking: a person typing, or a file. An import is compared with what its own source last said. */
-export type Voice = 'typed' | 'ssda903' | 'names'
+export type Voice = 'typed' | 'ssda903' | 'names' | 'annex-a'
 
 export type FieldValue = string | number | boolean | null | readonly string[]
 export type Body = Readonly<Record<string, FieldValue>>

@@ -98,6 +98,8 @@ export interface PointRow {
   readonly fromOn: Day | null
   readonly untilOn: Day | null
   readonly leftOut: string | null
+  /** Whose it counts for, where it is told apart by worker: their number. Absent: nobody’s. */
+  readonly worker?: string | null
 }
 
 /** A stretch of time during which a subject counts. Half-open. */
@@ -112,6 +114,8 @@ export interface SpanRow {
   readonly waitUntilOn: Day | null
   /** What kind of span, where a measure has kinds: a cause of delay and whose it is. */
   readonly kind: string | null
+  /** Whose it counts for, where it is told apart by worker: their number. Absent: nobody’s. */
+  readonly worker?: string | null
 }
 
 /** Something that the facts contradict: shown on the child, the import and a worklist, and left out of figures. */
@@ -138,7 +142,7 @@ export interface ChildRow {
   readonly workersSoFar: number
   /** The last day on which anything happened, other than in a yearly table. */
   readonly lastEventOn: Day | null
-  /** The people whom the restricted record names, in order; null where it is not restricted. */
+  /** The people whom the restricted record names, in order, or `AFTER_ORDER`; null where it is not restricted. */
   readonly restrictedTo: readonly string[] | null
 }
 
@@ -154,6 +158,8 @@ export interface AccountRow {
   /** The numbers under which returns name them as a social worker. */
   readonly workers: readonly string[]
   readonly state: 'active' | 'disabled'
+  /** Where they live, as `asNumber` compares postcodes; null where nobody said. */
+  readonly homePostcode: string | null
   /** When somebody last looked whether they should see what they see; null: never. */
   readonly reviewedOn: Day | null
 }
@@ -223,3 +229,9 @@ export interface Project {
   /** The same under what an authority has set: facts about the authority itself. Absent: nothing can be set. */
   readonly under?: (settings: readonly Fact[]) => Project
 }
+
+/**
+ * What stands instead of names where nobody restricted the record and an adoption order did: until it is sealed it is
+ * open to those whose work that is. No word for a person has this sign.
+ */
+export const AFTER_ORDER = '@order'

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AdoptedAsk, AdoptedChild } from '../practice/records/index.ts'
 import type { AuthorityId } from '../record/index.ts'
+import { byOrder } from './seen.ts'
 import type { Store } from './store.ts'
 
 /** Children who left care by adoption and are not in care again: the point of A4 that says so joins with no sealed record. */
@@ -14,14 +15,16 @@ const adopted = (authority: AuthorityId): RawBuilder<unknown> => sql`
       and s.measure = 'child.looked-after' and s.to_on > p.adopted_on)`
 
 const columns = sql`c.subject, c.name, c.source_ref as "sourceRef", c.born_on as "bornOn", p.adopted_on as "adoptedOn",
-  c.restricted_to is not null as "isRestricted"`
+  not ${byOrder('c')} as "isRestricted"`
 
 /** Reads the adopted children whose records are not sealed, the longest ago first, a page at a time. */
 export const readAdopted =
   (store: Store) =>
-  (authority: AuthorityId, { until, isBefore, limit, offset }: AdoptedAsk) =>
+  (authority: AuthorityId, { until, accepted, isBefore, limit, offset }: AdoptedAsk) =>
     store.inAuthority(authority, async (tx) => {
-      const when = isBefore ? sql`p.adopted_on <= ${until}` : sql`p.adopted_on > ${until}`
+      const may = sql`(p.adopted_on <= ${until}
+        or extract(year from p.adopted_on + interval '9 months')::integer = any(${accepted}::integer[]))`
+      const when = isBefore ? may : sql`not ${may}`
       const { rows } = await sql<AdoptedChild & { total: number }>`
         select ${columns}, count(*) over () as total ${adopted(authority)} and ${when}
         order by p.adopted_on, c.subject limit ${limit} offset ${offset}`.execute(tx)

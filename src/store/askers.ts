@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import {
   isRole,
   personWith,
@@ -30,7 +30,8 @@ interface Told {
   readonly state: Person['state']
 }
 
-interface Row {
+/** As the function `asker_facts` of the database tells it. */
+export interface AskerFacts {
   /** As the sign-in tells it. */
   readonly person: Told | null
   /** As an administrator tells it. */
@@ -52,7 +53,11 @@ export function personFrom(id: string, { name, team, workers, state, ...told }: 
 }
 
 /** Somebody of whom both may be told; whom only an administrator tells of has not signed in by the council's accounts yet. */
-function personOf(id: string, { person, account, named, granted, opened }: Row, local: Person | null): Person | null {
+function personOf(
+  id: string,
+  { person, account, named, granted, opened }: AskerFacts,
+  local: Person | null,
+): Person | null {
   const told = person ? personFrom(id, person) : (local ?? (account && personFrom(id, account)))
   if (!told) return null
   return {
@@ -63,9 +68,12 @@ function personOf(id: string, { person, account, named, granted, opened }: Row, 
   }
 }
 
-const toldOf = (table: 'person' | 'account', where: RawBuilder<unknown>) => sql`
-  (select json_build_object('name', name, 'roles', roles, 'team', team, 'workers', workers, 'state', state)
-    from ${sql.table(table)} where ${where}) as ${sql.id(table)}`
+/** What `asker_facts` of the database answers, as somebody and the child whom they ask about. */
+export function askerFrom(id: string, facts: AskerFacts, local: Person | null): Asker | null {
+  const person = personOf(id, facts, local)
+  if (person === null) return null
+  return { person, child: facts.child, isWorkHidden: person.team !== null && facts.hidden.includes(person.team) }
+}
 
 /**
  * Reads who asks and about whom: one question for both, whatever the answer. Somebody who is in no table is one of the
@@ -75,35 +83,9 @@ const toldOf = (table: 'person' | 'account', where: RawBuilder<unknown>) => sql`
 export const readAsker =
   (store: Store, onThisComputer: (id: string) => Person | null, today: () => Day) =>
   async (authority: AuthorityId, id: string, child: SubjectId | null): Promise<Asker | null> => {
-    const rootOf = (subject: RawBuilder<unknown>) => sql`coalesce(
-      (select same_as from subject where authority = ${authority} and id = ${subject}), ${subject})`
-    const row = await store.inAuthority(authority, async (tx) => {
-      const { rows } = await kept(sql<Row>`
-        select
-          ${toldOf('person', sql`authority = ${authority} and id = ${id}`)},
-          ${toldOf('account', sql`authority = ${authority} and generation = 0 and person = ${id}`)},
-          (select coalesce(json_agg(subject), '[]') from child
-            where authority = ${authority} and generation = 0 and restricted_to is not null
-              and ${id} = any(restricted_to)) as named,
-          (select coalesce(json_agg(json_build_object('child', c.subject, 'review', g.review)), '[]')
-            from review_grant g cross join unnest(g.children) as asked(id)
-            join child c on c.authority = ${authority} and c.generation = 0
-              and c.subject = ${rootOf(sql`asked.id`)} and c.restricted_to is null
-            where g.authority = ${authority} and g.generation = 0 and g.person = ${id}
-              and ${today()} between g.from_on and g.until_on) as granted,
-          (select coalesce(json_agg(distinct team), '[]') from child
-            where authority = ${authority} and generation = 0 and restricted_to is not null and team is not null
-              and not ${id} = any(restricted_to)) as hidden,
-          (select coalesce(json_agg(distinct subject), '[]') from emergency_access
-            where authority = ${authority} and person = ${id} and until > now() and subject is not null) as opened,
-          (select json_build_object('subject', subject, 'team', team, 'worker', worker,
-              'isRestricted', restricted_to is not null)
-            from child where authority = ${authority} and generation = 0 and subject = ${rootOf(sql`${child}::uuid`)}) as child`).execute(
-        tx,
-      )
-      return rows[0]
-    })
-    const person = row ? personOf(id, row, onThisComputer(id)) : null
-    const isWorkHidden = person?.team != null && (row?.hidden ?? []).includes(person.team)
-    return person && { person, child: row?.child ?? null, isWorkHidden }
+    const [row] = await store.alone(
+      kept(sql<{ facts: AskerFacts }>`
+        select asker_facts(${authority}::integer, ${id}, ${child}::uuid, ${today()}::date) as facts`),
+    )
+    return row ? askerFrom(id, row.facts, onThisComputer(id)) : null
   }

@@ -3,6 +3,7 @@ import type { AuthorityId, EventDefinitions, Project, Randomness } from '../reco
 import { rulesInUse } from './definitions-in-use.ts'
 import { type ImportInfo, type Importing, makeImporting } from './importing.ts'
 import { machineRandomness } from './machine-randomness.ts'
+import { tidyFiguresIn } from './figures.ts'
 import { refreshStatistics } from './statistics.ts'
 import type { Store, Tx } from './store.ts'
 
@@ -43,6 +44,7 @@ export async function importInto<T>(
       const answered = await work(counting)
       info.signal?.throwIfAborted()
       await under.finish()
+      await tidyFiguresIn(tx, authority)
       return answered
     } catch (error) {
       await under.settled().catch(() => undefined) // the error that we are telling of may be this very one

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   rootsFrom,
   type AuthorityId,
@@ -22,7 +21,7 @@ import { readRevisions } from './revisions.ts'
 import { sealedAmong } from './sealed-refs.ts'
 import type { Store, Tx } from './store.ts'
 import { storedRows } from './stored-rows.ts'
-import { insertSubjects, SOURCE, updateSubjects } from './subjects.ts'
+import { insertRefs, insertSubjects, SOURCE, subjectsCalled, updateSubjects, type SourceRef } from './subjects.ts'
 import { countTimeliness, type Timeliness, writeTimeliness } from './timeliness.ts'
 import { entryIds, entryStatements, type NewEntry } from './write-entries.ts'
 
@@ -52,11 +51,17 @@ export interface ImportBatch {
   readonly entries: readonly ImportEntry[]
   /** For each child of the batch, all that is now covered: it replaces what was. */
   readonly coverage: ReadonlyMap<SubjectId, readonly Coverage[]>
+  /** What the source calls subjects besides a child's number in the returns. */
+  readonly refs?: readonly SourceRef[]
 }
 
 export interface Importing {
   /** What is on record of these children, by their numbers; they are held until the import ends. Read a batch, then write it. */
   readonly read: (sourceRefs: readonly string[]) => Promise<OnRecord[]>
+  /** The same of subjects by their ids. */
+  readonly readSubjects: (ids: readonly SubjectId[]) => Promise<OnRecord[]>
+  /** Which subjects a source calls so. */
+  readonly called: (source: string, refs: readonly string[]) => Promise<ReadonlyMap<string, SubjectId>>
   readonly write: (batch: ImportBatch) => Promise<void>
   /** Which of these numbers belong to sealed records: nothing may be said of them again. */
   readonly sealed: (sourceRefs: readonly string[]) => Promise<ReadonlySet<string>>
@@ -89,10 +94,17 @@ export function makeImporting(
   const timeliness: Timeliness = new Map()
   let held: Held = { subjects: [], revisions: new Map() }
 
-  const read = async (sourceRefs: readonly string[]): Promise<OnRecord[]> => {
+  const called: Importing['called'] = async (source, refs) => {
+    await pipeline.settled()
+    return subjectsCalled(tx, authority, source, refs)
+  }
+
+  const read = async (sourceRefs: readonly string[]): Promise<OnRecord[]> =>
+    readSubjects([...new Set((await called(SOURCE, sourceRefs)).values())])
+
+  const readSubjects = async (ids: readonly SubjectId[]): Promise<OnRecord[]> => {
     info.signal?.throwIfAborted()
     await pipeline.settled()
-    const ids = await subjectsOf(tx, authority, sourceRefs)
     const subjects = await lockGroups(tx, authority, ids)
     const all = subjects.map((subject) => subject.id)
     held = { subjects, revisions: await readRevisions(tx, authority, all) }
@@ -120,6 +132,7 @@ export function makeImporting(
     const stored = await storedRows(tx, place, ids)
     const differences = differencesBetween(stored, rowsOf([...folded.values()].map((each) => each.projection)))
     await insertSubjects(tx, authority, batch.newSubjects, folded)
+    await insertRefs(tx, authority, batch.refs ?? [])
     await updateSubjects(tx, authority, new Map(ids.flatMap((id) => pair(id, folded.get(id)))))
     await writeCoverage(tx, authority, SOURCE, batch.coverage, new Set(batch.newSubjects.map(({ id }) => id)))
     if (given.length > 0) {
@@ -142,7 +155,7 @@ export function makeImporting(
     await writeTimeliness(tx, authority, timeliness)
     if (entries.length > 0) await givePositions(tx, authority, entries)
   }
-  return { importing: { read, write, sealed }, finish, settled: pipeline.settled }
+  return { importing: { read, readSubjects, called, write, sealed }, finish, settled: pipeline.settled }
 }
 
 function entriesOf(batch: ImportBatch, info: ImportInfo, before: number): NewEntry[] {
@@ -157,9 +170,3 @@ function entriesOf(batch: ImportBatch, info: ImportInfo, before: number): NewEnt
 }
 
 const pair = <A, B>(a: A, b: B | undefined): [A, B][] => (b === undefined ? [] : [[a, b]])
-
-async function subjectsOf(tx: Tx, authority: AuthorityId, sourceRefs: readonly string[]): Promise<SubjectId[]> {
-  const { rows } = await sql<{ subject: SubjectId }>`select subject from source_ref
-    where authority = ${authority} and source = ${SOURCE} and ref = any(${sourceRefs}::text[])`.execute(tx)
-  return rows.map((row) => row.subject)
-}

@@ -3,6 +3,7 @@ import type { Reading } from '../access/index.ts'
 import type { AuthorityId } from '../record/index.ts'
 import type { Day } from '../time/index.ts'
 import { sealedAmong } from './sealed-refs.ts'
+import { byOrder } from './seen.ts'
 import type { Store } from './store.ts'
 
 /** How far an import has come. */
@@ -39,6 +40,8 @@ export interface ImportOutcome {
   /** Of the unchanged, rows not taken because a newer return says otherwise; not kept of imports before November 2026. */
   readonly older?: number
   readonly rejected: number
+  /** Adopters in a list of them; absent where there was none. */
+  readonly adopters?: number
   /** Children who were left out because their adoption record is sealed; absent in imports of earlier releases. */
   readonly sealed?: number
 }
@@ -257,11 +260,12 @@ export async function dropRejects(store: Store, authority: AuthorityId, id: stri
 }
 
 /** The numbers of children whose records are restricted to others than whoever reads, and of records read under them. */
-const hiddenNumbers = ({ authority, sees: { named } }: Pick<Reading, 'authority' | 'sees'>) => sql`
+const hiddenNumbers = ({ authority, sees: { named, unsealed } }: Pick<Reading, 'authority' | 'sees'>) => sql`
   select r.ref from child c
   join subject s on s.authority = ${authority} and (s.id = c.subject or s.same_as = c.subject)
   join source_ref r on r.authority = ${authority} and r.subject = s.id
   where c.authority = ${authority} and c.generation = 0 and c.restricted_to is not null
+    and not (${unsealed}::boolean and ${byOrder('c')})
     and not c.subject = any(${named}::uuid[])`
 
 /**

@@ -5,9 +5,9 @@ import { knownBy, savedRevisions, savedTexts } from './child-facts.ts'
 import type { Store } from './store.ts'
 import { readThin } from './thin.ts'
 
-/** Reads every plan, action, requirement decided on and promise as their facts were up to the day of the reading. */
+/** Reads every plan, action, requirement decided on, promise and measure as their facts were up to the day of the reading. */
 export const readImprovement = (store: Store, definitions: EventDefinitions): ReadImprovement =>
-  readThin(store, definitions, ['plan', 'action', 'requirement', 'promise'])
+  readThin(store, definitions, ['plan', 'action', 'requirement', 'promise', 'measure'])
 
 /** Reads everything that was ever said about one of them, with who saved it. */
 export const readImprovementHistory =

@@ -1,3 +1,4 @@
+export { everyHousehold, readAdopterHousehold, readAdopters } from './adopters.ts'
 export { openStore, type Where } from './open-store.ts'
 export type { Scope, Store, Tx } from './store.ts'
 export type { Tables } from './tables.ts'
@@ -50,11 +51,12 @@ export {
 export {
   beginSession,
   endEverywhere,
+  endOneOf,
   endSession,
   endSessionsOf,
-  findSession,
   moveSession,
-  type Session,
+  readSessionsOf,
+  readWhoAsks,
 } from './sessions.ts'
 export { forgetStatistics, refreshStatistics } from './statistics.ts'
 export { save } from './save.ts'
@@ -74,6 +76,7 @@ export { seal, type SealedAnswer, type SealingKeys } from './seal.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
 export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importing.ts'
+export type { SourceRef } from './subjects.ts'
 export { everyChildOnRecord, readOnRecord, type BatchOnRecord, type ChildOnRecord } from './children-on-record.ts'
 export { readChildNamed, readFact } from './child-facts.ts'
 export { readChildren, readTeams } from './children.ts'
@@ -110,6 +113,7 @@ export { readFindings, type ChildFound, type CountBy, type FindingCount, type Fi
 export { reproject, type Reprojected } from './reproject.ts'
 export { readAuthorityHistory, readDefinitionsInUse, type DefinitionsInUse } from './settings.ts'
 export { readEditionFile, readEditionFiles } from './editions.ts'
+export { lacksFigures, readBehind, readMonthSums, readSumsApart, tidyFigures } from './figures.ts'
 export { readImprovement, readImprovementHistory, readLastWords } from './improvement.ts'
 export { countTold, keepTold, markSeen, readSlipping, readTold, type SlippingClock, type Telling } from './told.ts'
 export { claimMessage, giveBackMessage, readReachable, type Message, type Reachable } from './told-messages.ts'

@@ -88,7 +88,7 @@ describe('one box finds a child', () => {
   })
 
   it('of those only whom the reader may see', async () => {
-    const north: Sees = { reach: 'team', team: 'North', workers: [], named: [] }
+    const north: Sees = { reach: 'team', team: 'North', workers: [], named: [], unsealed: false }
     expect(await found('5000', north)).toEqual(['500001', '500003'])
     expect(await found('catrin', north)).toEqual([])
     expect(await found('5000', { ...everyChild, reach: 'nobody' })).toEqual([])

@@ -18,6 +18,7 @@ interface Row {
   readonly team: string | null
   readonly workers: readonly string[]
   readonly state: KnownPerson['state']
+  readonly homePostcode: string | null
   readonly isUnused: boolean
   readonly isFromSignIn: boolean
   readonly signedInAt: Date | null
@@ -35,7 +36,7 @@ export const everybody = (authority: AuthorityId, local: Local): RawBuilder<unkn
     case when a.subject is null then coalesce(p.team, l.team) else a.team end as team,
     case when a.subject is null then coalesce(p.workers, l.workers, '{}') else a.workers end as workers,
     case when 'disabled' in (p.state, l.state, a.state) then 'disabled' else 'active' end as state,
-    coalesce(p.state, 'active') = 'disabled' as "isUnused", p.id is not null as "isFromSignIn",
+    a.home_postcode as "homePostcode", coalesce(p.state, 'active') = 'disabled' as "isUnused", p.id is not null as "isFromSignIn",
     greatest(p.signed_in_at, s.begun_at) as "signedInAt", a.reviewed_on as "reviewedOn", a.subject
   from (select * from person where authority = ${authority}) p
   full join (select * from account where authority = ${authority} and generation = 0) a on a.person = p.id

@@ -21,7 +21,7 @@ export interface Vouched {
 export type Welcomed =
   | { readonly person: string }
   /** No group of theirs is a role here; the account is disabled; it was unused for too long, and is disabled from now on. */
-  | { readonly refused: 'no-role' | 'disabled' | 'unused' }
+  | { readonly refused: 'no-role' | 'disabled' | 'unused'; readonly person?: string }
 
 /** Keeps what changed about somebody, and by whom: a list that only grows. */
 const tellChange = (tx: Tx, authority: AuthorityId, by: string, person: string, says: object) =>
@@ -88,13 +88,14 @@ export function welcome(
     const known = await knownBy(tx, authority, identity)
     const id = known?.id ?? (await invitedBy(tx, authority, invitation)) ?? `p-${randomUUID()}`
     const account = await accountOf(tx, authority, id)
-    if (known?.state === 'disabled' || account?.state === 'disabled') return { refused: 'disabled' }
+    if (known?.state === 'disabled' || account?.state === 'disabled') return { refused: 'disabled', person: id }
     if (known?.isUnused) {
       await ofPerson(tx, authority, known.id).set({ state: 'disabled' }).execute()
       await tellChange(tx, authority, 'throughline', known.id, { state: 'disabled', because: 'unused for 90 days' })
-      return { refused: 'unused' }
+      return { refused: 'unused', person: known.id }
     }
-    if (roles.length === 0 && (account?.roles ?? []).length === 0) return { refused: 'no-role' }
+    if (roles.length === 0 && (account?.roles ?? []).length === 0)
+      return known ? { refused: 'no-role', person: id } : { refused: 'no-role' }
     const now = { name, email, roles: [...roles], signed_in_at: sql<Date>`now()` }
     if (!known) {
       await tx

@@ -92,24 +92,24 @@ export const projectedTables: readonly ProjectedTable[] = [
     name: 'point',
     key: 4,
     columns: columns(
-      'subject:uuid measure on_date:date fact:uuid num:integer den:integer from_on:date until_on:date left_out team label',
+      'subject:uuid measure on_date:date fact:uuid num:integer den:integer from_on:date until_on:date left_out team worker label',
     ),
     rows: ({ points, child }) =>
       points.map((p) => [
         ...[p.subject, p.measure, p.onDate, p.fact, p.num, p.den, p.fromOn, p.untilOn, p.leftOut],
-        ...[child?.team ?? null, ORDINARY],
+        ...[child?.team ?? null, p.worker ?? null, ORDINARY],
       ]),
   },
   {
     name: 'span',
     key: 4,
     columns: columns(
-      'subject:uuid measure fact:uuid from_on:date to_on:date wait_from_on:date wait_until_on:date kind team label',
+      'subject:uuid measure fact:uuid from_on:date to_on:date wait_from_on:date wait_until_on:date kind team worker label',
     ),
     rows: ({ spans, child }) =>
       spans.map((s) => [
         ...[s.subject, s.measure, s.fact, s.fromOn, open(s.toOn), s.waitFromOn, s.waitUntilOn, s.kind],
-        ...[child?.team ?? null, ORDINARY],
+        ...[child?.team ?? null, s.worker ?? null, ORDINARY],
       ]),
   },
   {
@@ -124,10 +124,15 @@ export const projectedTables: readonly ProjectedTable[] = [
   {
     name: 'account',
     key: 1,
-    columns: columns('subject:uuid person name roles:text[] team workers:text[] state reviewed_on:date'),
+    columns: columns('subject:uuid person name roles:text[] team workers:text[] state home_postcode reviewed_on:date'),
     rows: ({ account: a }) =>
       a
-        ? [[...[a.subject, a.person, a.name, arrayCell(a.roles), a.team, arrayCell(a.workers), a.state], a.reviewedOn]]
+        ? [
+            [
+              ...[a.subject, a.person, a.name, arrayCell(a.roles), a.team, arrayCell(a.workers), a.state],
+              ...[a.homePostcode, a.reviewedOn],
+            ],
+          ]
         : [],
   },
   {

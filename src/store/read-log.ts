@@ -11,12 +11,10 @@ const SALT_BYTES = 16
 
 const asJson = (read: Read) => ({ ...read, salt: randomBytes(SALT_BYTES).toString('hex') })
 
-/** Writes reads into the log in one transaction, in the order given. */
+/** Writes reads into the log in one transaction and one question, in the order given. */
 async function write(store: Store, authority: AuthorityId, reads: readonly Read[]): Promise<void> {
   const rows = JSON.stringify(reads.map(asJson))
-  await store.inAuthority(authority, (tx) =>
-    kept(sql`select record_reads(${authority}::integer, ${rows}::jsonb)`).execute(tx),
-  )
+  await store.alone(kept(sql`select write_reads(${authority}::integer, ${rows}::jsonb)`))
 }
 
 /**

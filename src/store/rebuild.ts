@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AuthorityId, SubjectId } from '../record/index.ts'
 import { rulesInUse } from './definitions-in-use.ts'
+import { tidyFigures } from './figures.ts'
 import { foldAll, type Folded, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { type Difference, differencesBetween, rowsOf, writeDifferences } from './projections.ts'
@@ -44,6 +45,7 @@ export async function rebuild(
     watch.progress?.(done, of)
     if (batch.last === null) {
       if (Object.keys(differences).length > 0) {
+        await tidyFigures(store, authority)
         await forgetRemembered(store, authority)
         await forgetReconstructions(store, authority) // they share the rows that were wrong
       }

@@ -98,6 +98,7 @@ export const removeReconstruction = (
     if (generation < 1) throw new Error('The record as now known is no reconstruction')
     const ours = sql`authority = ${authority} and generation = ${generation}`
     for (const { name } of projectedTables) await sql`delete from ${sql.table(name)} where ${ours}`.execute(tx)
+    await sql`delete from figure_month where ${ours}`.execute(tx)
     if (isForgotten) await sql`delete from reconstruction where ${ours}`.execute(tx)
   })
 

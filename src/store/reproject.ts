@@ -8,6 +8,7 @@ import { readGroups } from './groups.ts'
 import { projectedTables } from './projected-tables.ts'
 import { differencesBetween, rowsOf, writeDifferences } from './projections.ts'
 import type { Watching } from './rebuild.ts'
+import { tidyFigures } from './figures.ts'
 import { forgetReconstructions } from './reconstructions.ts'
 import { readDefinitionsInUse } from './settings.ts'
 import type { Store, Tx } from './store.ts'
@@ -62,6 +63,7 @@ export async function reproject(
   const subjects = await stageEverybody(store, run, begun.of, watch)
   const since = await stageChanged(store, run, begun.since, watch)
   await flip(store, run, since, latest, watch)
+  await tidyFigures(store, authority)
   await forgetReconstructions(store, authority)
   return { subjects, changed: run.differing.size }
 }

@@ -71,7 +71,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-const team: Sees = { reach: 'team', team: 'North', workers: ['SW1'], named: [] }
+const team: Sees = { reach: 'team', team: 'North', workers: ['SW1'], named: [], unsealed: false }
 const list = { words: [], bornOn: null, standing: 'any', team: null, sort: 'name', limit: 50, offset: 0 } as const
 
 describe.each([
@@ -152,6 +152,12 @@ describe('Who asks', () => {
     )
     const asker = await read(HARBOUR, 'director', idOf('Hidden'))
     expect(asker?.person).toMatchObject({ roles: ['director'], state: 'active', named: [idOf('Hidden')] })
-    expect(asker?.child).toEqual({ subject: idOf('Hidden'), team: 'North', worker: 'SW1', isRestricted: true })
+    expect(asker?.child).toEqual({
+      subject: idOf('Hidden'),
+      team: 'North',
+      worker: 'SW1',
+      isRestricted: true,
+      isUnsealed: false,
+    })
   })
 })

@@ -1,34 +1,46 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Reading } from '../access/index.ts'
+import { AFTER_ORDER } from '../record/index.ts'
+
+/** Whether a row of `child` is restricted by an adoption order alone. */
+export const byOrder = (alias: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`${sql.ref(`${alias}.restricted_to`)} = ${sql.lit(`{${AFTER_ORDER}}`)}::text[]`
 
 /**
  * Whether a child may be identified to whom a reading is for: the one predicate of every list, count and look by id.
  * It is asked of the record as now known, whatever past is read. Its inner question is asked once a statement.
  */
 export function seen(
-  { authority, sees: { reach, team, workers, named } }: Pick<Reading, 'authority' | 'sees'>,
+  { authority, sees: { reach, team, workers, named, unsealed } }: Pick<Reading, 'authority' | 'sees'>,
   subject: RawBuilder<unknown>,
 ): RawBuilder<SqlBool> {
   const isNamed = (of: RawBuilder<unknown>) => sql`${of} = any(${named}::uuid[])`
+  // Written as the indexes of such records are: those restricted by an order are many, those to named people few.
+  const isClosed = unsealed
+    ? sql`(restricted_to is not null and not ${byOrder('child')})`
+    : sql`restricted_to is not null`
   if (reach === 'nobody') return sql<SqlBool>`${isNamed(subject)}`
   if (reach === 'team')
     return sql<SqlBool>`${subject} in (
       select subject from child where authority = ${authority} and generation = 0
         and (${isNamed(sql`subject`)}
-          or (restricted_to is null and (team = ${team} or worker = any(${workers}::text[])))))`
+          or (restricted_to is null and (team = ${team} or worker = any(${workers}::text[])))
+          or (${byOrder('child')} and worker = any(${workers}::text[]))))`
   return sql<SqlBool>`${subject} not in (
-    select subject from child where authority = ${authority} and generation = 0 and restricted_to is not null
+    select subject from child where authority = ${authority} and generation = 0 and ${isClosed}
       and not ${isNamed(sql`subject`)}
     union all
     select s.id from subject s join child on child.subject = s.same_as
-      and child.authority = ${authority} and child.generation = 0 and child.restricted_to is not null
+      and child.authority = ${authority} and child.generation = 0 and ${isClosed}
     where s.authority = ${authority} and s.same_as is not null and not ${isNamed(sql`s.same_as`)})`
 }
 
 /** The same where children are only counted: those who see nobody are told the numbers of all. */
 export const counted = (reading: Pick<Reading, 'authority' | 'sees'>, subject: RawBuilder<unknown>) =>
   seen(
-    reading.sees.reach === 'nobody' ? { ...reading, sees: { ...reading.sees, reach: 'authority' } } : reading,
+    reading.sees.reach === 'nobody'
+      ? { ...reading, sees: { ...reading.sees, reach: 'authority', unsealed: true } }
+      : reading,
     subject,
   )
 

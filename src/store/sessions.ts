@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
-import type { AuthorityId } from '../record/index.ts'
+import type { Person } from '../access/index.ts'
+import type { OpenSession } from '../practice/people/index.ts'
+import type { AuthorityId, SubjectId } from '../record/index.ts'
+import type { Day } from '../time/index.ts'
+import { askerFrom, type Asker, type AskerFacts } from './askers.ts'
 import type { Authority } from './authorities.ts'
+import { kept } from './kept-statements.ts'
 import type { Store } from './store.ts'
 
 /** After so many hours without a request a session has ended, and after so many in all. */
@@ -12,46 +17,66 @@ export async function beginSession(
   store: Store,
   authority: AuthorityId,
   digest: string,
-  person: string,
+  { person, device }: { readonly person: string; readonly device: string },
 ): Promise<void> {
   await store.asApplication(async (tx) => {
     // Ended sessions stay for a month: what is typed in one that has ended is kept for whoever had it.
     await sql`delete from session where seen_at < now() - interval '30 days'`.execute(tx)
-    await tx.insertInto('session').values({ id: digest, authority, person }).execute()
+    await tx.insertInto('session').values({ id: digest, authority, person, device }).execute()
   })
 }
 
-const hoursAgo = (hours: number) => sql<Date>`now() - ${sql.lit(hours)} * interval '1 hour'`
-
-/** Whose session it is, and which authority's record it reads. */
-export interface Session {
+/** A session of somebody, and who they are at this very request. */
+export interface SessionAsks {
   readonly person: string
   readonly authority: Pick<Authority, 'id' | 'name' | 'demonstration'>
+  /** What their own page calls it by: no secret. */
+  readonly handle: string
+  /** How many seconds ago they proved who they are. */
+  readonly age: number
+  /** Null where the record knows no such person. */
+  readonly asker: Asker | null
 }
 
-/** A session, or null where there is none or it was idle or open for too long. Marks it as seen, at most every five minutes. */
-export async function findSession(store: Store, digest: string): Promise<Session | null> {
-  return store.asApplication(async (tx) => {
-    const found = await tx
-      .selectFrom('session')
-      .innerJoin('authority', 'authority.id', 'session.authority')
-      .select(['person', 'authority.id', 'name', 'demonstration'])
-      .select(sql<boolean>`seen_at < now() - interval '5 minutes'`.as('is_stale'))
-      .where('session.id', '=', digest)
-      .where('seen_at', '>=', hoursAgo(IDLE_HOURS))
-      .where('begun_at', '>=', hoursAgo(HOURS_IN_ALL))
-      .executeTakeFirst()
-    if (found?.is_stale)
-      await tx
-        .updateTable('session')
-        .set({ seen_at: sql`now()` })
-        .where('id', '=', digest)
-        .execute()
-    if (!found) return null
-    const { person, id, name, demonstration } = found
-    return { person, authority: { id, name, demonstration } }
+type Found = Omit<SessionAsks, 'asker'> & { readonly facts: AskerFacts }
+
+/**
+ * Whose session it is, who they are now, and how the child stands whom they ask about: one question. Null where there is
+ * no such session, or it was idle or open for too long. Marks it as seen, at most every five minutes.
+ */
+export const readWhoAsks =
+  (store: Store, onThisComputer: (id: string) => Person | null, today: () => Day) =>
+  async (digest: string, child: SubjectId | null): Promise<SessionAsks | null> => {
+    const [row] = await store.alone(
+      kept(sql<{ found: Found | null }>`
+        select who_asks(${digest}, ${child}::uuid, ${today()}::date, ${`${IDLE_HOURS} hours`}::interval,
+          ${`${HOURS_IN_ALL} hours`}::interval) as found`),
+    )
+    if (!row?.found) return null
+    const { facts, ...session } = row.found
+    const asker = askerFrom(session.person, facts, onThisComputer(session.person))
+    return { ...session, asker }
+  }
+
+/** Every session of a person that has not ended, the latest seen first. */
+export const readSessionsOf = (store: Store, authority: AuthorityId, person: string): Promise<readonly OpenSession[]> =>
+  store.asApplication(async (tx) => {
+    const { rows } = await sql<OpenSession>`
+      select handle, device, begun_at as "begunAt", seen_at as "seenAt" from session
+      where authority = ${authority} and person = ${person} and seen_at >= ${hoursAgo(IDLE_HOURS)}
+        and begun_at >= ${hoursAgo(HOURS_IN_ALL)} order by seen_at desc, handle limit 100`.execute(tx)
+    return rows
   })
-}
+
+/** Ends one session of a person, by its handle. Another’s is not found. */
+export const endOneOf = (store: Store, authority: AuthorityId, person: string, handle: string): Promise<boolean> =>
+  store.asApplication(async (tx) => {
+    const { rows } = await sql`delete from session
+      where authority = ${authority} and person = ${person} and handle = ${handle}::uuid returning id`.execute(tx)
+    return rows.length > 0
+  })
+
+const hoursAgo = (hours: number) => sql<Date>`now() - ${sql.lit(hours)} * interval '1 hour'`
 
 /** Lets a session read another authority's record. */
 export async function moveSession(store: Store, digest: string, authority: AuthorityId): Promise<void> {

@@ -1,5 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { CompiledQuery, type DatabaseConnection, type Dialect, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  PostgresDialect,
+  type RawBuilder,
+  type Transaction,
+} from 'kysely'
 import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import type { AuthorityId } from '../record/index.ts'
@@ -25,6 +33,8 @@ export interface Store {
   readonly inAuthority: <T>(authority: AuthorityId, work: (tx: Tx) => Promise<T>, scope?: Scope) => Promise<T>
   /** One transaction as the application's role, seeing no authority: sessions and the list of authorities. */
   readonly asApplication: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** One statement, and no transaction besides its own: for functions of the database that build their wall themselves. */
+  readonly alone: <T>(statement: RawBuilder<T>) => Promise<readonly T[]>
   /** One transaction as the connecting user, under no wall: for migrations alone. */
   readonly asUser: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** One statement as the connecting user: for the queue of background work alone. */
@@ -66,6 +76,7 @@ export function makeStore(
     listKey,
     inAuthority: (authority, work, scope) => transaction(beginIn(authority, scope), work),
     asApplication: (work) => transaction(AS_APPLICATION, work),
+    alone: async (statement) => (await statement.execute(opening('begin'))).rows,
     asUser: (work) => transaction('begin', work),
     executeSql: (text, values) => onConnection(pool, refuseTwice, text, values),
     close: end,

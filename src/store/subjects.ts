@@ -26,7 +26,14 @@ export async function lockSubjects(
 }
 
 const newColumns = columns('id:uuid kind practices:text[] same_as:uuid')
-const refColumns = columns('ref subject:uuid')
+const refColumns = columns('source ref subject:uuid')
+
+/** What a source calls a subject. */
+export interface SourceRef {
+  readonly source: string
+  readonly ref: string
+  readonly subject: SubjectId
+}
 
 /** Makes subjects that do not exist yet, with the numbers that the source knows them by. */
 export async function insertSubjects(
@@ -44,10 +51,30 @@ export async function insertSubjects(
   ])
   await sql`insert into subject (authority, id, kind, practices, same_as)
     select ${authority}::integer, ${selected('s', newColumns)} from ${unnested('s', newColumns, rows)}`.execute(tx)
-  const refs = subjects.flatMap(({ id, sourceRef }): Row[] => (sourceRef === null ? [] : [[sourceRef, id]]))
+  const refs = subjects.flatMap(({ id, sourceRef }): SourceRef[] =>
+    sourceRef === null ? [] : [{ source: SOURCE, ref: sourceRef, subject: id }],
+  )
+  await insertRefs(tx, authority, refs)
+}
+
+/** Notes what sources call subjects that exist. */
+export async function insertRefs(tx: Tx, authority: AuthorityId, refs: readonly SourceRef[]): Promise<void> {
   if (refs.length === 0) return
+  const rows = refs.map(({ source, ref, subject }): Row => [source, ref, subject])
   await sql`insert into source_ref (authority, source, ref, subject)
-    select ${authority}::integer, ${SOURCE}, r.ref, r.subject from ${unnested('r', refColumns, refs)}`.execute(tx)
+    select ${authority}::integer, r.source, r.ref, r.subject from ${unnested('r', refColumns, rows)}`.execute(tx)
+}
+
+/** The subjects that a source calls so, by what it calls them. */
+export async function subjectsCalled(
+  tx: Tx,
+  authority: AuthorityId,
+  source: string,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, SubjectId>> {
+  const { rows } = await sql<{ ref: string; subject: SubjectId }>`select ref, subject from source_ref
+    where authority = ${authority} and source = ${source} and ref = any(${refs}::text[])`.execute(tx)
+  return new Map(rows.map(({ ref, subject }) => [ref, subject]))
 }
 
 const practicesCell = (folded: Folded | undefined): string => arrayCell(folded?.practices ?? [])

@@ -105,7 +105,14 @@ export interface Tables {
     problem: string | null
     edition: FactId | null
   }
-  session: Keyed & { id: string; person: string; begun_at: Written<Date>; seen_at: Written<Date> }
+  session: Keyed & {
+    id: string
+    person: string
+    begun_at: Written<Date>
+    seen_at: Written<Date>
+    handle: Written<string>
+    device: Written<string>
+  }
   definitions_in_use: Keyed & {
     position: Written<number>
     flips: Written<number>
@@ -162,6 +169,7 @@ export interface Tables {
     team: string | null
     workers: string[]
     state: 'active' | 'disabled'
+    home_postcode: string | null
     reviewed_on: Day | null
   }
   review_grant: Projected & {
@@ -244,6 +252,7 @@ export interface Tables {
     until_on: Day | null
     left_out: string | null
     team: string | null
+    worker: Written<string | null>
     label: Written<string>
   }
   span: Projected & {
@@ -255,6 +264,7 @@ export interface Tables {
     wait_until_on: Day | null
     kind: string | null
     team: string | null
+    worker: Written<string | null>
     label: Written<string>
   }
   complaint: Projected &

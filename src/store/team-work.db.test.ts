@@ -65,8 +65,8 @@ const reading = (onDay = '2025-10-16', sees: Sees = everyChild): Reading => ({
   on: day(onDay),
   sees,
 })
-const team = (name: string): Sees => ({ reach: 'team', team: name, workers: [], named: [] })
-const nobody: Sees = { reach: 'nobody', team: null, workers: [], named: [] }
+const team = (name: string): Sees => ({ reach: 'team', team: name, workers: [], named: [], unsealed: false })
+const nobody: Sees = { reach: 'nobody', team: null, workers: [], named: [], unsealed: false }
 const names = (rows: readonly { readonly name: string | null }[]) => rows.map(({ name }) => name)
 
 beforeAll(async () => {

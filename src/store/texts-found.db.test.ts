@@ -78,7 +78,7 @@ describe('what was written', () => {
   })
 
   it('shows nobody what they may not read', async () => {
-    const team = { reach: 'team', team: 'North', workers: [], named: [] } as const
+    const team = { reach: 'team', team: 'North', workers: [], named: [], unsealed: false } as const
     expect(await found('grandmother', team)).toHaveLength(1)
     expect(await found('grandmother', { ...everyChild, reach: 'nobody' })).toEqual([])
     const hiddenOne = on.get('Hidden H.')?.subject

@@ -28,7 +28,8 @@ export const readReachable = (store: Store, authority: AuthorityId, today: Day):
 export interface Message {
   readonly person: string
   readonly at: Date
-  readonly kind: 'digest' | 'at-once'
+  /** `unusual`: what stood out in the reading of the week that begins on the day. */
+  readonly kind: 'digest' | 'at-once' | 'unusual'
   readonly day: Day
 }
 

@@ -1,4 +1,4 @@
-import { demonstrationPeople } from '../../access/index.ts'
+import { demonstrationPeople, noChild } from '../../access/index.ts'
 import { defaultDefinitions, eventDefinitions } from '../../practice/index.ts'
 import { publishPaper } from '../../practice/governance/index.ts'
 import { publishMeans } from '../../publish-means.ts'
@@ -49,7 +49,7 @@ export async function recordBoards(
       { ...means, newId: random.uuid },
       {
         ...{ paper, by: 'head-of-service', request: `demonstration report ${today}`, isSent: true, authorityName },
-        ...{ reading: { authority, generation: 0, on: today, sees: NO_CHILD }, today: on },
+        ...{ reading: { authority, generation: 0, on: today, sees: noChild }, today: on },
         ...{ now: new Date(`${on}T10:00:00Z`), signal: signal ?? new AbortController().signal, onProgress: progress },
       },
     )
@@ -57,5 +57,3 @@ export async function recordBoards(
     return published.edition
   }
 }
-
-const NO_CHILD = { reach: 'nobody', team: null, workers: [], named: [] } as const

@@ -1,4 +1,5 @@
-import { careEnding } from '../../practice/child/index.ts'
+import { careEnding, textIn } from '../../practice/child/index.ts'
+import { listedForAdoption } from '../../practice/inspection/index.ts'
 import type { Told } from '../../practice/permanence/index.ts'
 import type { Day } from '../../time/index.ts'
 import { inAnnex } from './from-return.ts'
@@ -47,9 +48,11 @@ export function childForAdoption(child: ToldChild): AnnexCells | null {
   const adopted = adoptedOn(last, child)
   if (isPast(last, reversedOn, adopted, child.asAt)) return null
   const reason = reversedOn === null ? null : child.fact(decision.fact)?.body['reasonEnded']
+  const listed = child.ofType(listedForAdoption.type).at(-1)?.body ?? {}
   return {
     ...child.common,
     ...stepCells(last),
+    'Family identifier': textIn(listed, 'family'),
     'Date of Decision that Child Should be Placed for Adoption': on(decision.on),
     'Date of Adoption Order': on(adopted),
     'Date of Decision that Child Should No Longer be Placed for Adoption': on(reversedOn),

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { day } from '../../time/index.ts'
 import { codeLists } from '../ssda903/index.ts'
-import { fromReturn, inAnnex } from './from-return.ts'
+import { annexLetters, placeOfRow, type AnnexLetters } from '../../practice/inspection/index.ts'
+import { inAnnex } from './from-return.ts'
 import { annexCode, annexCodes, annexLists, isBlankCell, type AnnexCodeList } from './lists.ts'
 import { columnsNotRecorded, listsNotRecorded } from './not-recorded.ts'
+import { rowsOfLists } from './make-lists.ts'
+import { factOfList, NOT_KEPT } from './say-row.ts'
 import { readLists, type GivenSheet } from './read-lists.ts'
 import type { GivenCell } from './read-row.ts'
 
@@ -18,6 +22,7 @@ const sheetOf = (n: number, rows: readonly Readonly<Record<string, GivenCell>>[]
   })),
 })
 
+const asAt = day('2026-06-30')
 const leaver = { 'Child Unique ID': 'C1', Gender: 'b) Female', Ethnicity: 'a) White', 'LA in Touch': 'a) In touch' }
 
 describe('The lists of Annex A', () => {
@@ -58,19 +63,29 @@ describe('The lists of Annex A', () => {
   it('write each code of the return as the list has it, and none that the return does not know', () => {
     const inReturn = { gender: 'sex', ethnicity: 'ethnicity', need: 'need', legalStatus: 'legalStatus' } as const
     for (const [own, theirs] of Object.entries(inReturn) as [keyof typeof inReturn, keyof typeof codeLists][])
-      expect([...fromReturn[own].keys()].filter((code) => !(code in codeLists[theirs]))).toEqual([])
+      expect([...annexLetters[own].keys()].filter((code) => !(code in codeLists[theirs]))).toEqual([])
     expect(Object.keys(codeLists.legalStatus).filter((code) => inAnnex('legalStatus', code) === null)).toEqual([])
     expect(Object.keys(codeLists.ethnicity).filter((code) => inAnnex('ethnicity', code) === null)).toEqual([])
     expect(Object.keys(codeLists.placement).filter((code) => inAnnex('placement', code) === null)).toEqual(['K3'])
+    for (const [own, letters] of Object.entries(annexLetters) as [AnnexLetters, ReadonlyMap<string, string>][])
+      for (const code of letters.keys()) expect([own, code, inAnnex(own, code)]).not.toContain(null)
     expect(inAnnex('reasonCeased', 'E48')).toBe('g) Special Guardianship Orders')
   })
 
   it('are each either filled or said to have headings only, and the columns not recorded are columns of theirs', () => {
-    const filled = Object.keys(columnsNotRecorded).map(Number)
+    const filled = [...Object.keys(rowsOfLists), '11'].map(Number)
     const withoutRows = Object.keys(listsNotRecorded).map(Number)
     expect([...filled, ...withoutRows].sort((a, b) => a - b)).toEqual(annexLists.map(({ list }) => list))
-    for (const list of filled)
-      expect(Object.keys(columnsNotRecorded[list] ?? {}).filter((name) => !headingsOf(list).includes(name))).toEqual([])
+    for (const [list, columns] of Object.entries(columnsNotRecorded))
+      expect(Object.keys(columns).filter((name) => !headingsOf(Number(list)).includes(name))).toEqual([])
+  })
+
+  it.each([8, 9, 10, 11])('keep every column of list %i in a field of its fact, but the age', (n) => {
+    const [first, ...rest] = headingsOf(n)
+    const labels = Object.values(factOfList[n]?.fields ?? {}).map(({ label }) => label)
+    expect(rest.filter((name) => !labels.includes(name))).toEqual(n === 11 ? [] : [...NOT_KEPT])
+    const ours = new Set([first, ...rest, ...Object.values(placeOfRow).map(({ label }) => label)])
+    expect(labels.filter((label) => !ours.has(label))).toEqual([])
   })
 })
 
@@ -79,7 +94,7 @@ describe('Reading lists 8 to 11', () => {
     const headings = headingsOf(n).toReversed()
     const cells = headings.map((name) => (/^(Child Unique ID|Individual adopter)/.test(name) ? 'C1' : null))
     const lines = [['Our council'], headings.map((name) => name.toUpperCase()), cells]
-    const read = readLists([{ sheet: 'A', lines: lines.map((own, nth) => ({ line: nth + 1, cells: own })) }])
+    const read = readLists([{ sheet: 'A', lines: lines.map((own, nth) => ({ line: nth + 1, cells: own })) }], asAt)
     expect(read.lists).toMatchObject([{ list: n, statements: [{ id: 'C1', says: {} }], rejects: [], missing: [] }])
   })
 
@@ -89,7 +104,7 @@ describe('Reading lists 8 to 11', () => {
       { ...leaver, Ethnicity: 'a) white', 'Date of Birth': born, 'Latest Date of Contact': '04/05/2026' },
       { ...leaver, 'Child Unique ID': 77, 'Age of Child (Years)': 19 },
     ]
-    const [list] = readLists([sheetOf(9, rows)]).lists
+    const [list] = readLists([sheetOf(9, rows)], asAt).lists
     expect(list?.statements[0]?.says).toEqual({
       Gender: 'b) Female',
       Ethnicity: 'a) White',
@@ -106,20 +121,52 @@ describe('Reading lists 8 to 11', () => {
     [{ 'Date of Birth': '31/02/2010' }, 'Date of Birth', 'is no day of the calendar'],
     [{ 'Date of Birth': 39115 }, 'Date of Birth', 'is a spreadsheet’s day number'],
     [{ 'Age of Child (Years)': 'nine' }, 'Age of Child (Years)', 'is not a whole number'],
+    [{ 'Latest Date of Contact': '01/07/2026' }, 'Latest Date of Contact', 'is after the day as at which the list'],
     [{ 'Child Unique ID': ' ' }, 'Child Unique ID', 'is empty'],
   ])('rejects a row with %o, and reads the one after it', (change, column, reason) => {
-    const [list] = readLists([sheetOf(9, [{ ...leaver, ...change }, leaver])]).lists
-    expect(list?.rejects).toEqual([{ line: 2, wrong: [{ column, reason: expect.stringContaining(reason) as string }] }])
+    const [list] = readLists(
+      [
+        sheetOf(9, [
+          { ...leaver, ...change },
+          { ...leaver, 'Child Unique ID': 'C2' },
+        ]),
+      ],
+      asAt,
+    ).lists
+    expect(list?.rejects).toMatchObject([
+      { line: 2, wrong: [{ column, reason: expect.stringContaining(reason) as string }] },
+    ])
+    expect(list?.rejects[0]?.cells).toHaveLength(17)
     expect(list?.statements).toHaveLength(1)
   })
 
-  it('passes over what it does not read, and says why', () => {
-    const read = readLists([
-      sheetOf(1, [], 'Contacts'),
-      sheetOf(9, [leaver], 'Leavers'),
-      sheetOf(9, [leaver], 'Again'),
-      { sheet: 'Other', lines: [{ line: 1, cells: ['Name', 'Telephone'] }] },
+  it('gives back a child who stands in a list twice, since nobody can tell which row is so', () => {
+    const [list] = readLists([sheetOf(9, [leaver, leaver])], asAt).lists
+    expect(list?.statements).toHaveLength(1)
+    expect(list?.rejects).toMatchObject([
+      { line: 3, wrong: [{ column: 'Child Unique ID', reason: 'stands in line 2 already' }] },
     ])
+  })
+
+  it('reads a file of rejected rows again, its first columns left aside', () => {
+    const given = sheetOf(9, [leaver])
+    const lines = given.lines.map(({ line, cells }, nth) => ({
+      line,
+      cells: nth === 0 ? ['Line', 'Why it was rejected', ...cells] : ['7', 'Gender: is none', ...cells],
+    }))
+    expect(readLists([{ ...given, lines }], asAt).lists).toMatchObject([{ statements: [{ id: 'C1' }], unknown: [] }])
+  })
+
+  it('passes over what it does not read, and says why', () => {
+    const read = readLists(
+      [
+        sheetOf(1, [], 'Contacts'),
+        sheetOf(9, [leaver], 'Leavers'),
+        sheetOf(9, [leaver], 'Again'),
+        { sheet: 'Other', lines: [{ line: 1, cells: ['Name', 'Telephone'] }] },
+      ],
+      asAt,
+    )
     expect(read.lists).toHaveLength(1)
     expect(read.passedOver).toEqual([
       { sheet: 'Contacts', reason: 'It is list 1: lists 8 to 11 are read.' },
@@ -132,7 +179,7 @@ describe('Reading lists 8 to 11', () => {
     const given = sheetOf(10, [])
     const [headings] = given.lines
     const cells = [...(headings?.cells ?? []).filter((name) => name !== 'Family identifier'), 'Shoe size']
-    const [list] = readLists([{ ...given, lines: [{ line: 1, cells }] }]).lists
+    const [list] = readLists([{ ...given, lines: [{ line: 1, cells }] }], asAt).lists
     expect(list).toMatchObject({ list: 10, missing: ['Family identifier'], unknown: ['Shoe size'] })
   })
 })

@@ -1,4 +1,5 @@
-import { textIn, type Care, type Episode } from '../../practice/child/index.ts'
+import { dayIn, textIn, type Care, type Episode } from '../../practice/child/index.ts'
+import { listedInCare } from '../../practice/inspection/index.ts'
 import type { Fact } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { inAnnex, yesNo } from './from-return.ts'
@@ -62,6 +63,17 @@ function unaccompanied({ ofType, asAt }: ToldChild): string | null {
   return said ? yesNo(true) : null
 }
 
+/** What no fact but an earlier list tells; of a placement, where that list speaks of the same one. */
+function listedCells({ ofType }: ToldChild, placementOn: Day | null): AnnexCells {
+  const said = ofType(listedInCare.type).at(-1)?.body ?? {}
+  const isSame = placementOn !== null && dayIn(said, 'placementOn') === placementOn
+  return {
+    'Date of Last IRO Visit / Contact to the Child': on(dayIn(said, 'officerSeenOn')),
+    'Placement Location': isSame ? textIn(said, 'location') : null,
+    'LA of Placement': isSame ? textIn(said, 'authority') : null,
+  }
+}
+
 /** List 8: a child who is looked after, or ceased to be within the last six months; null of any other. */
 export function childInCare(child: ToldChild): AnnexCells | null {
   const { story, asAt, fact, ofType } = child
@@ -99,6 +111,7 @@ export function childInCare(child: ToldChild): AnnexCells | null {
     'Placement postcode': episode.postcode,
     'URN of Placement': episode.urn,
     ...missingCells(child),
+    ...listedCells(child, placementStart(care, episode)),
   }
 }
 

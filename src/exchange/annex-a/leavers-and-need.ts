@@ -1,4 +1,5 @@
 import { textIn } from '../../practice/child/index.ts'
+import { listedCareLeaver } from '../../practice/inspection/index.ts'
 import type { StageSpanRow } from '../../record/index.ts'
 import { asDay } from '../../time/index.ts'
 import { inAnnex, yesNo } from './from-return.ts'
@@ -12,11 +13,14 @@ export function careLeaver(child: ToldChild): AnnexCells | null {
   if (!child.stages.some((span) => span.stage === 'care-leaver' && isOn(asAt, span))) return null
   const year = ofType('child.care-leaver-year').at(-1)?.body ?? {}
   const accommodation = textIn(year, 'accommodation') ?? ''
+  const listed = ofType(listedCareLeaver.type).at(-1)?.body ?? {}
   const pathway = ofType('child.plan-version').filter(({ body }) => body['kind'] === 'pathway')
   return {
     ...child.common,
     'Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)':
       ofType('child.unaccompanied').length > 0 ? yesNo(true) : null,
+    'Allocated Personal Advisor': textIn(listed, 'adviser'),
+    'Eligibility Category': textIn(listed, 'eligibility'),
     'Latest Pathway Plan Review Date': lastOn(pathway),
     'LA in Touch': inAnnex('inTouch', year['inTouch']),
     'Latest Date of Contact': lastOn(ofType('child.visit')),

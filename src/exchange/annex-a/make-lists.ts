@@ -3,6 +3,8 @@ import type { SheetData } from 'write-excel-file/node'
 import type { Definitions } from '../../practice/index.ts'
 import type { Day } from '../../time/index.ts'
 import { childrenOfRecord, type Means, type OfRecord } from '../return-out/index.ts'
+import { everyHousehold } from '../../store/index.ts'
+import { adoptersOf } from './adopters.ts'
 import { childForAdoption } from './adoption.ts'
 import { childInCare } from './children-in-care.ts'
 import { assessments, careLeaver, childInNeed } from './leavers-and-need.ts'
@@ -50,6 +52,9 @@ export interface AnnexMade {
   readonly rows: Readonly<Record<string, number>>
 }
 
+/** The list that is about adopters, and about no child. */
+const OF_ADOPTERS = 11
+
 /** The name of a list’s sheet. */
 const sheetName = ({ list }: Pick<AnnexList, 'list'>): string => `List ${String(list)}`
 
@@ -64,17 +69,23 @@ export async function makeAnnexA(
 ): Promise<AnnexMade> {
   const read = childrenAsAt(means.practice, asked.asAt)
   const sheets = annexLists.map((list): { list: AnnexList; rows: SheetData } => ({ list, rows: [] }))
+  const add = (n: number, cells: AnnexCells): void => {
+    const sheet = sheets.find(({ list }) => list.list === n)
+    sheet?.rows.push(sheet.list.columns.map(({ name }) => asWritten(cells[name] ?? null)))
+  }
   let children = 0
   for await (const known of childrenOfRecord(means, asked)) {
     const child = read(known)
     let isListed = false
-    for (const { list, rows } of sheets)
+    for (const { list } of sheets)
       for (const cells of rowsOfLists[list.list]?.(child) ?? []) {
         isListed = true
-        rows.push(list.columns.map(({ name }) => asWritten(cells[name] ?? null)))
+        add(list.list, cells)
       }
     if (isListed) children += 1
   }
+  for (const facts of await everyHousehold(means.store, asked.authority, means.definitions, asked.position))
+    for (const cells of adoptersOf(facts, asked.asAt)) add(OF_ADOPTERS, cells)
   await writeExcel([
     ...sheets.map(({ list, rows }) => ({
       sheet: sheetName(list),

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import readExcel from 'read-excel-file/node'
+import type { Day } from '../../time/index.ts'
 import { cannotRead, readCsv } from '../ssda903/index.ts'
-import { readRow, type AnnexStatement, type GivenCell, type WrongCell } from './read-row.ts'
+import { asText, readRow, type AnnexStatement, type GivenCell, type WrongCell } from './read-row.ts'
 import { recogniseList, type RecognisedList } from './recognise-list.ts'
 
 /** A sheet of a workbook, or a CSV file: its lines as they come, with their numbers. */
@@ -12,13 +13,22 @@ export interface GivenSheet {
   readonly lines: readonly { readonly line: number; readonly cells: readonly GivenCell[] }[]
 }
 
+/** A row that was not read, as it came. */
+export interface RejectedLine {
+  readonly line: number
+  readonly wrong: readonly WrongCell[]
+  readonly cells: readonly string[]
+}
+
 /** What was read of one list. */
 export interface ListRead {
   readonly list: number
   readonly title: string
   readonly sheet: string
   readonly statements: readonly AnnexStatement[]
-  readonly rejects: readonly { readonly line: number; readonly wrong: readonly WrongCell[] }[]
+  readonly rejects: readonly RejectedLine[]
+  /** The headings as they came. */
+  readonly header: readonly string[]
   /** How many rows leave a cell blank that should not be, by column. They are read all the same. */
   readonly blank: Readonly<Record<string, number>>
   readonly missing: readonly string[]
@@ -40,26 +50,40 @@ const TITLE_LINES = 10
 const isBlankLine = (cells: readonly GivenCell[]): boolean =>
   cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''))
 
-function readSheet(known: RecognisedList, { sheet }: GivenSheet, lines: GivenSheet['lines']): ListRead {
+function readSheet(known: RecognisedList, { sheet, lines: all }: GivenSheet, headings: number, asAt: Day): ListRead {
   const statements: AnnexStatement[] = []
-  const rejects: ListRead['rejects'][number][] = []
+  const rejects: RejectedLine[] = []
   const blank = new Map<string, number>()
-  for (const { line, cells } of lines) {
+  const seen = new Map<string, number>()
+  for (const { line, cells } of all.slice(headings + 1)) {
     if (isBlankLine(cells)) continue
-    const row = readRow(known, cells)
-    if ('wrong' in row) rejects.push({ line, wrong: row.wrong })
+    const row = readRow(known, cells, line, asAt)
+    const before = 'wrong' in row ? undefined : seen.get(row.statement.id)
+    if ('wrong' in row) rejects.push({ line, wrong: row.wrong, cells: cells.map(asText) })
+    else if (before !== undefined) rejects.push({ line, wrong: [standsTwice(known, before)], cells: cells.map(asText) })
     else {
+      seen.set(row.statement.id, line)
       statements.push(row.statement)
       for (const column of row.blank) blank.set(column, (blank.get(column) ?? 0) + 1)
     }
   }
   const { list, missing, unknown } = known
   const { list: number, title } = list
-  return { list: number, title, sheet, statements, rejects, blank: Object.fromEntries(blank), missing, unknown }
+  const header = (all[headings]?.cells ?? []).map(asText)
+  return { list: number, title, sheet, statements, rejects, header, blank: Object.fromEntries(blank), missing, unknown }
 }
 
-/** Reads the lists among some sheets, each known by its headings. Pure; every line is read, rejected or passed over. */
-export function readLists(sheets: readonly GivenSheet[]): ListsRead {
+/** A list has one row for each child or adopter: of two, nobody can tell which is so. */
+const standsTwice = ({ list }: RecognisedList, line: number): WrongCell => ({
+  column: list.columns[0]?.name ?? '',
+  reason: `stands in line ${String(line)} already`,
+})
+
+/**
+ * Reads the lists among some sheets, each known by its headings. Pure; every line is read, rejected or passed over.
+ * `asAt`: the day as at which they speak; what is dated after it cannot be so.
+ */
+export function readLists(sheets: readonly GivenSheet[], asAt: Day): ListsRead {
   const lists: ListRead[] = []
   const passedOver: { sheet: string; reason: string }[] = []
   for (const given of sheets) {
@@ -72,7 +96,7 @@ export function readLists(sheets: readonly GivenSheet[]): ListsRead {
     else if (!READ.has(known.list.list)) pass(`It is list ${String(known.list.list)}: lists 8 to 11 are read.`)
     else if (lists.some(({ list }) => list === known.list.list))
       pass(`List ${String(known.list.list)} stands in another sheet already. Keep one of the two.`)
-    else lists.push(readSheet(known, given, given.lines.slice(at + 1)))
+    else lists.push(readSheet(known, given, at, asAt))
   }
   return { lists, passedOver }
 }
@@ -112,5 +136,6 @@ async function csvSheet(path: string, file: string): Promise<readonly GivenSheet
 /** The sheets of a file, an Excel workbook or CSV by the ending of its name. Throws `Unreadable`. */
 export async function openLists(path: string, file = basename(path)): Promise<readonly GivenSheet[]> {
   await stat(path).catch(() => cannotRead(file, 'there is no such file.'))
+  if (/\.xls$/i.test(file)) cannotRead(file, 'this is a workbook of an older kind. Save it again as .xlsx, or as CSV.')
   return /\.xlsx$/i.test(file) ? workbook(path, file) : csvSheet(path, file)
 }

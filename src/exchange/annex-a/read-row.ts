@@ -9,6 +9,9 @@ export type GivenCell = string | number | boolean | Date | null
 /** One statement of a list: whose it is, and what it says by the names of its columns. Blank cells are not in it. */
 export interface AnnexStatement {
   readonly id: string
+  readonly line: number
+  /** The row as it came. */
+  readonly cells: readonly string[]
   readonly says: Readonly<Record<string, string | number | Day>>
 }
 
@@ -21,13 +24,18 @@ export interface WrongCell {
 export type ReadRow =
   { readonly statement: AnnexStatement; readonly blank: readonly string[] } | { readonly wrong: readonly WrongCell[] }
 
-const asText = (cell: GivenCell): string =>
+/** A cell as text. */
+export const asText = (cell: GivenCell): string =>
   cell === null ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()
 
 /** At most so much of a code is repeated: a name typed into the wrong column is not spread. */
 const SHOWN = 20
 
-function readCell(column: AnnexColumn, text: string): { readonly value: string | number } | { readonly why: string } {
+function readCell(
+  column: AnnexColumn,
+  text: string,
+  asAt: Day,
+): { readonly value: string | number } | { readonly why: string } {
   if (column.kind === 'text') return { value: text }
   if (column.kind === 'number') {
     const number = /^\d{1,4}(\.0+)?$/.test(text) ? Number(text) : null
@@ -35,14 +43,20 @@ function readCell(column: AnnexColumn, text: string): { readonly value: string |
   }
   if (column.kind === 'date') {
     const { day, why } = readDate(text)
-    return day === null ? { why: why ?? 'is not a date' } : { value: day }
+    if (day === null) return { why: why ?? 'is not a date' }
+    return day > asAt ? { why: 'is after the day as at which the list speaks' } : { value: day }
   }
   const code = column.codes === null ? null : annexCode(column.codes, text)
   return code === null ? { why: `“${text.slice(0, SHOWN)}” is not among its codes` } : { value: code }
 }
 
 /** Reads one row of a list. Rejected where nobody is named, or a cell holds a wrong code, date or number. */
-export function readRow({ list, places }: RecognisedList, cells: readonly GivenCell[]): ReadRow {
+export function readRow(
+  { list, places }: RecognisedList,
+  cells: readonly GivenCell[],
+  line: number,
+  asAt: Day,
+): ReadRow {
   const says: Record<string, string | number> = {}
   const wrong: WrongCell[] = []
   const blank: string[] = []
@@ -55,11 +69,11 @@ export function readRow({ list, places }: RecognisedList, cells: readonly GivenC
       else if (column.required) blank.push(column.name)
       continue
     }
-    const read = readCell(column, text)
+    const read = readCell(column, text, asAt)
     if ('why' in read) wrong.push({ column: column.name, reason: read.why })
     else says[column.name] = read.value
   }
   if (wrong.length > 0 || !first) return { wrong }
   const { [first.name]: id = '', ...rest } = says
-  return { statement: { id: String(id), says: rest }, blank }
+  return { statement: { id: String(id), line, cells: cells.map(asText), says: rest }, blank }
 }

@@ -13,6 +13,9 @@ const asHeading = (text: string): string => plain(text).replace(/[^a-z0-9]/g, ''
 /** How much of a list must be in the headings before they are taken for it. */
 const ENOUGH = 0.6
 
+/** A file of rejected rows has these in front; once its rows are mended it can be loaded as it is. */
+const ofRejects = ['Line', 'Reason', 'Why it was rejected']
+
 /** The list whose columns these headings are; null where they are those of none. Its first column must be there. */
 export function recogniseList(headings: readonly string[]): RecognisedList | null {
   const given = headings.map(asHeading)
@@ -27,7 +30,7 @@ export function recogniseList(headings: readonly string[]): RecognisedList | nul
   const best = scored[0]
   if (!best) return null
   const { list, own } = best
-  const names = new Set(list.columns.map(({ name }) => asHeading(name)))
+  const names = new Set([...list.columns.map(({ name }) => asHeading(name)), ...ofRejects.map(asHeading)])
   return {
     list,
     places: own.map((column) => ({ column, at: given.indexOf(asHeading(column.name)) })),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { defaultDefinitions } from '../../practice/index.ts'
+import { placeOfRow } from '../../practice/inspection/index.ts'
 import { aFact, aSubject, bornOn, decision, episodes, typed } from '../../practice/testing.ts'
-import type { Fact } from '../../record/index.ts'
+import type { Body, Fact } from '../../record/index.ts'
 import { day } from '../../time/index.ts'
+import { adoptersOf } from './adopters.ts'
 import { childForAdoption } from './adoption.ts'
 import { childInCare } from './children-in-care.ts'
 import { assessments, careLeaver, childInNeed } from './leavers-and-need.ts'
@@ -152,6 +154,48 @@ describe('The other lists', () => {
   })
 })
 
+describe('What only a list that was loaded tells', () => {
+  const listed = (type: string, on: string, body: Body) => aFact(type, on, body, 'annex-a')
+  it('is written again: disability by the last of them, and the place where the same placement goes on', () => {
+    const said = {
+      disability: 'No',
+      placementOn: '2026-02-01',
+      location: 'a) In',
+      authority: 'Wirral',
+      officerSeenOn: '2026-05-02',
+    }
+    const rows = [...inCare, ...since, listed('child.listed-in-care', '2026-05-31', said)]
+    expect(
+      childInCare(told([...rows, listed('child.listed-for-adoption', '2026-06-10', { disability: 'Yes' })])),
+    ).toMatchObject({
+      ...{ 'Does the Child have a Disability': 'Yes', 'Placement Location': 'a) In', 'LA of Placement': 'Wirral' },
+      'Date of Last IRO Visit / Contact to the Child': { on: '2026-05-02' },
+    })
+    const moved = listed('child.listed-in-care', '2026-05-31', { ...said, placementOn: '2026-01-01' })
+    expect(childInCare(told([...inCare, ...since, moved]))).toMatchObject({ 'LA of Placement': null })
+    expect(childInCare(told(rows, '2026-05-30'))).toMatchObject({ 'Does the Child have a Disability': null })
+  })
+
+  it('is list 11: adopters under way, and those whose way ended within twelve months', () => {
+    const adopter = (body: Body) => [
+      listed('adopters.listed', '2026-06-01', { adopter: 'A1', enquiredOn: '2024-01-08', ...body }),
+    ]
+    const rows = adoptersOf(adopter({ family: 'F1', gender: 'a) Male', placed: 2 }), day('2026-06-30'))
+    expect(rows).toMatchObject([
+      {
+        'Individual adopter identifier': 'A1',
+        'Family identifier': 'F1',
+        Gender: 'a) Male',
+        'No. of children placed': 2,
+      },
+    ])
+    expect(rows[0]).toMatchObject({ 'Date enquiry received': { on: '2024-01-08' }, 'Date of Adoption Order': null })
+    expect(adoptersOf(adopter({ leftOn: '2025-06-30' }), day('2026-06-30'))).toHaveLength(1)
+    expect(adoptersOf(adopter({ leftOn: '2025-06-29' }), day('2026-06-30'))).toEqual([])
+    expect(adoptersOf(adopter({}), day('2026-05-31'))).toEqual([])
+  })
+})
+
 it('Every column of a list that is filled is either filled or told as not recorded, and its codes are codes of it', () => {
   const rows: Readonly<Record<number, AnnexCells | null | undefined>> = {
     4: assessments(told([identity, typed('child.assessment', '2026-05-01')]))[0],
@@ -161,6 +205,10 @@ it('Every column of a list that is filled is either filled or told as not record
     10: childForAdoption(told([...aPlan, decision('2025-07-01')])),
   }
   const shared = ['Allocated Team', 'Allocated Worker'] // list 10 does not ask for them
+  const none = aFact('adopters.listed', '2026-06-01', { adopter: 'A1' }, 'annex-a')
+  const place = Object.values(placeOfRow).map(({ label }) => label)
+  const ofAdopter = Object.keys(adoptersOf([none], day('2026-06-30'))[0] ?? {}).filter((name) => !place.includes(name))
+  expect(ofAdopter.sort()).toEqual(annexLists[10]?.columns.map(({ name }) => name).sort())
   for (const { list, columns } of annexLists.filter((one) => one.list in rows)) {
     const row = rows[list] ?? {}
     const answered = [...Object.keys(row), ...Object.keys(columnsNotRecorded[list] ?? {})]

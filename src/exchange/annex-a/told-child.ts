@@ -1,4 +1,5 @@
 import { ownerOn, readStory, textIn, type ChildStory } from '../../practice/child/index.ts'
+import { listedCareLeaver, listedForAdoption, listedInCare } from '../../practice/inspection/index.ts'
 import { tellPermanence, type Told } from '../../practice/permanence/index.ts'
 import { makeProject, type Definitions } from '../../practice/index.ts'
 import type { Fact, FactId, StageSpanRow, SubjectId } from '../../record/index.ts'
@@ -53,9 +54,20 @@ export function childrenAsAt(definitions: Definitions, asAt: Day): (known: Child
       stages: project(subject, facts).stageSpans.filter(({ practice }) => practice === 'child'),
       fact: (id) => (id === null ? undefined : byId.get(id)),
       ofType: (type) => byType.get(type) ?? [],
-      common: commonCells(story, byType.get('child.identity') ?? [], number, subject, asAt),
+      common: {
+        ...commonCells(story, byType.get('child.identity') ?? [], number, subject, asAt),
+        'Does the Child have a Disability': lastWord(facts, 'disability'),
+      },
     }
   }
+}
+
+const listed: ReadonlySet<string> = new Set([listedInCare, listedCareLeaver, listedForAdoption].map(({ type }) => type))
+
+/** What a list that was loaded last said in a field. */
+function lastWord(facts: readonly Fact[], field: string): string | null {
+  const last = facts.findLast(({ type, body }) => listed.has(type) && textIn(body, field) !== null)
+  return last ? textIn(last.body, field) : null
 }
 
 function commonCells(

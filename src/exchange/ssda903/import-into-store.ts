@@ -5,10 +5,14 @@ import type { Told } from './identify.ts'
 import { readToImport, type Imported, type ReadyToImport } from './import-returns.ts'
 import type { Problem } from './problem.ts'
 import type { Reject } from './read-return.ts'
-import type { Progress } from './stage.ts'
+import type { Progress, StageOptions } from './stage.ts'
 
 /** The embedded store is for trying out: it takes no more children than this in one import. */
 export const MOST_CHILDREN_EMBEDDED = 5_000
+
+/** How many children a store takes in one import, as an option of reading; nothing where there is no limit. */
+export const mostChildrenIn = ({ kind }: Pick<Store, 'kind'>): Pick<StageOptions, 'mostChildren'> =>
+  kind === 'embedded' ? { mostChildren: MOST_CHILDREN_EMBEDDED } : {}
 
 /** What an import stands on. */
 export interface ImportMeans {
@@ -54,7 +58,7 @@ export async function importReturns(means: ImportMeans, asked: ImportAsked): Pro
   const ready = await readToImport(asked.folder, {
     ...asked,
     randomness,
-    ...(means.store.kind === 'embedded' && { mostChildren: MOST_CHILDREN_EMBEDDED }),
+    ...mostChildrenIn(means.store),
   })
   try {
     asked.onFound?.(found(ready))

@@ -4,7 +4,8 @@ import { save, type Store } from '../../store/index.ts'
 import { aStore, HARBOUR, testServer } from '../../store/testing.ts'
 import { day } from '../../time/index.ts'
 import { csv, episode, inFolder, type Cells } from './fixtures.ts'
-import { importReturns, type ImportAsked } from './import-into-store.ts'
+import { importReturns, mostChildrenIn, type ImportAsked } from './import-into-store.ts'
+import { previewReturns } from './preview.ts'
 import type { Reject } from './read-return.ts'
 
 const today = day('2025-10-16')
@@ -242,6 +243,12 @@ describe('a return loaded into the record', () => {
         ),
       }
       await expect(load(files)).rejects.toThrow('takes up to 5,000 children')
+      // The preview counts them all, before anybody asks for them to be loaded.
+      const preview = await inFolder(files, (folder) => previewReturns(folder, { today, ...mostChildrenIn(store) }))
+      expect(preview.canLoad).toBe(false)
+      expect(preview.notes.map(({ says }) => says)).toEqual([
+        'The trial store on this computer takes up to 5,000 children in one import. These files hold 5,001. Nothing can be loaded: for more, use PostgreSQL (set DATABASE_URL).',
+      ])
     },
   )
 })

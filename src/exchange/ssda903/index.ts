@@ -1,5 +1,6 @@
 export * from './table-names.ts'
 export * from './codes.ts'
+export * from './code-words.ts'
 export * from './tables.ts'
 export * from './dates.ts'
 export * from './row.ts'

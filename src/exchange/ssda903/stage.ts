@@ -19,7 +19,7 @@ export interface StageOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Rows that could not be read, a few at a time, in the order of the files. Awaited before more is read. */
   readonly onRejects?: (rejects: readonly Reject[]) => Promise<void> | void
-  /** Refuse more children than this. */
+  /** Refuse more children than this: at once where rows are kept, else once they are counted. */
   readonly mostChildren?: number
   /** Where to put temporary files; the system's own folder for them where it is left out. */
   readonly workFolder?: string
@@ -60,17 +60,25 @@ const counting = (found: FoundReturn, count: (bytes: number) => void): FoundRetu
   })),
 })
 
-/** Counts children only where their number is limited: to remember them all takes memory. */
-function childLimit(most: number | undefined): (child: string) => void {
-  if (most === undefined) return () => undefined
+/** That there are more children than the embedded store takes, in a sentence; how many there are is told where it is known. */
+function tooMany(most: number, children: number | null): Problem {
+  const held = children === null ? '' : ` These files hold ${inWords(children)}.`
+  const says = `The trial store on this computer takes up to ${inWords(most)} children in one import.${held} Nothing can be loaded: for more, use PostgreSQL (set DATABASE_URL).`
+  return { severity: 'stop', file: '', line: null, column: null, says }
+}
+const inWords = (count: number): string => count.toLocaleString('en-GB')
+
+/** Counts children only where their number is limited: to remember them all takes memory. Stops at once where it must. */
+function countingChildren(most: number | undefined, stopsAtOnce: boolean) {
   const seen = new Set<string>()
-  return (child) => {
-    if (seen.add(child).size > most)
-      throw unreadable([{ severity: 'stop', file: '', line: null, column: null, says: tooMany(most) }])
+  return {
+    see: (child: string): void => {
+      if (most !== undefined && seen.add(child).size > most && stopsAtOnce) throw unreadable([tooMany(most, null)])
+    },
+    problems: (): readonly Problem[] =>
+      most !== undefined && seen.size > most ? [tooMany(most, seen.size)] : [],
   }
 }
-const tooMany = (most: number): string =>
-  `the embedded store is for trying out and takes up to ${most.toLocaleString('en-GB')} children. Use PostgreSQL for more: set DATABASE_URL.`
 
 /**
  * Reads all returns at a path once, sorting their rows by child, in bounded memory. Nothing is compared or saved. The
@@ -87,13 +95,13 @@ export async function stageReturns(
   const unreadByAll = new Map<number, Set<Table>>()
   const returns: ReturnRead[] = []
   let rejects: Reject[] = []
-  const countChild = childLimit(options.mostChildren)
+  const children = countingChildren(options.mostChildren, keepRows)
   const tally = { bytes: 0, rows: 0, rejected: 0 }
 
   const sink = (n: number): RowSink => ({
     row: (table, { child, content }) => {
       tally.rows++
-      countChild(child)
+      children.see(child)
       if (keepRows) buckets.add(child, `${n}\t${numberOf.get(table) ?? 0}\t${child}\t${content}`)
     },
     reject: (table, child, reject) => {
@@ -119,7 +127,7 @@ export async function stageReturns(
       returns.push(await readReturn(counted, { today: options.today }, sink(n)))
       await sink(n).afterPiece?.()
     }
-    return { returns, notes: found.notes, ...tally, buckets, unreadByAll }
+    return { returns, notes: [...found.notes, ...children.problems()], ...tally, buckets, unreadByAll }
   } catch (error) {
     await buckets.discard()
     throw error

@@ -43,5 +43,20 @@ export const editionPublished: EventDefinition = event('authority.edition', {
   says: () => 'An edition was published',
 })
 
+/** The Department took the return of a year: nothing of that year is asked again. Withdrawn, it was not. */
+export const returnAccepted: EventDefinition = event('authority.return-accepted', {
+  title: 'A return was accepted',
+  describes:
+    'The Department accepted the SSDA903 return of a year. The adoption records of that year may be sealed from then on.',
+  happensTo: ['authority'],
+  rank: 30,
+  happenedOn: { kind: 'date', label: 'When it was accepted', notAfter: 'today' },
+  fields: {
+    year: { kind: 'whole-number', label: 'The year in which its 31 March lies' },
+    reason: { kind: 'long-text', label: 'How that is known, or why it is withdrawn' },
+  },
+  says: ({ year }) => `The return of ${String(year)} was accepted`,
+})
+
 /** Everything that can happen to an authority itself. */
-export const authorityEvents: readonly EventDefinition[] = [settingChanged, editionPublished]
+export const authorityEvents: readonly EventDefinition[] = [settingChanged, editionPublished, returnAccepted]

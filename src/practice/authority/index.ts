@@ -1,9 +1,11 @@
 import type { PageDefinition } from '../../web/ui/index.ts'
+import { acceptedReturnPages } from './accepted-returns/route.tsx'
 import { changeSettingPages } from './change-setting/route.tsx'
 import { listSettingsPages } from './list-settings/route.tsx'
 import type { SettingsPorts } from './ports.ts'
 import { withdrawChangePages } from './withdraw-change/route.tsx'
 
+export { acceptedReturns } from './accepted-returns/read.ts'
 export { authorityEvents, editionPublished } from './events.ts'
 export { definitionsUnder, settingsOf } from './in-force.ts'
 export type { Setting } from './setting.ts'
@@ -18,4 +20,5 @@ export const settingsPages = (ports: SettingsPorts): readonly PageDefinition[] =
   ...listSettingsPages(ports),
   ...changeSettingPages(ports),
   ...withdrawChangePages(ports),
+  ...acceptedReturnPages(ports),
 ]

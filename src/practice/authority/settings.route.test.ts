@@ -25,6 +25,8 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const child = (): string => `/children/${on.get('Rowan A.')?.subject ?? ''}`
+/** Sent from the page that checks it. */
+const CHECKED = { do: 'save' }
 const A_DAY = { 'from-day': '1', 'from-month': '4', 'from-year': '2025' }
 
 async function until(is: (seen: Seen) => boolean, address: string, browser = app.browser): Promise<Seen> {
@@ -96,6 +98,23 @@ describe('one setting', () => {
     expect(wrong.text).toContain('the day must be today or in the past')
   })
 
+  it('is shown once more before it is saved, and what was typed can be changed', async () => {
+    const address = '/settings/permanence.ordered.limit'
+    const fields = { value: '90', ...A_DAY, reason: 'Agreed by the board' }
+    await app.browser.open(address)
+    const check = await app.browser.send(address, fields)
+    expect([check.status, check.heading]).toEqual([200, 'Check before you save'])
+    expect(check.text).toContain('Now 84 days To what 90 days From when it applies 1 April 2025 Why Agreed by the board')
+    expect(check.text).toContain('Journeys, clocks and figures are then worked out again')
+    const again = await app.browser.send(address, { do: 'change' })
+    expect(again.html).toContain('value="90"')
+    expect(again.text).toContain('Agreed by the board')
+    // Nothing was saved so far; and what is sent from the check is looked at as anything that is sent.
+    expect((await app.browser.open(address)).text).toContain('The authority has set nothing here so far')
+    const wrong = await app.browser.send(address, { ...fields, ...CHECKED, value: '0' })
+    expect([wrong.status, wrong.heading]).toEqual([400, 'Adoption order made: how long it may take'])
+  })
+
   it('is changed by the performance analyst alone; others see it', async () => {
     const other = aBrowser(app.server)
     await other.signIn('social-worker')
@@ -108,7 +127,7 @@ describe('one setting', () => {
     expect((await app.browser.open(child())).text).toContain('Late by 36 days: 157 of 121')
     const address = '/settings/permanence.a2.limit'
     await app.browser.open(address)
-    const fields = { value: '150', ...A_DAY, reason: 'Agreed by the board on 25 March' }
+    const fields = { value: '150', ...A_DAY, ...CHECKED, reason: 'Agreed by the board on 25 March' }
     const saved = await app.browser.send(address, fields)
     expect(saved.text).toContain('Saved: Court authority to match: how long it may take')
     expect(saved.text).toContain(
@@ -123,7 +142,7 @@ describe('one setting', () => {
 
   it('that is sent twice is saved once, and one that somebody else changed meanwhile is not overwritten', async () => {
     const address = '/settings/permanence.moved-in.limit'
-    const fields = { value: '35', ...A_DAY, reason: 'Agreed' }
+    const fields = { value: '35', ...A_DAY, ...CHECKED, reason: 'Agreed' }
     const other = aBrowser(app.server)
     await other.signIn('performance-analyst')
     await other.open(address)
@@ -145,12 +164,12 @@ describe('one setting', () => {
   it('that only pages read holds at once: a threshold, and who the duty manager is', async () => {
     const threshold = '/settings/scorecard.2017.a1'
     await app.browser.open(threshold)
-    await app.browser.send(threshold, { value: '400', ...A_DAY, reason: 'To see' })
+    await app.browser.send(threshold, { value: '400', ...A_DAY, ...CHECKED, reason: 'To see' })
     const scorecard = await app.browser.open('/scorecard/definitions')
     expect(scorecard.text).toContain('2014-17 and later 400 121 14')
     const duty = '/settings/authority.duty-manager'
     await app.browser.open(duty)
-    await app.browser.send(duty, { value: 'Permanence duty desk', ...A_DAY, reason: 'Its rota' })
+    await app.browser.send(duty, { value: 'Permanence duty desk', ...A_DAY, ...CHECKED, reason: 'Its rota' })
     expect((await app.browser.open(child())).text).toContain('Duty manager (Permanence duty desk), not yet allocated')
   })
 

@@ -203,6 +203,17 @@ function clocksOf(clock: CaseworkClock, life: Life): ClockRow[] {
   return starts.flatMap((start, i) => clockFrom(line, start, starts[i + 1], life))
 }
 
+/** A child's facts by their type, and what the child was in and when: told once, for clocks and for figures. */
+export interface ToldCasework {
+  readonly facts: FactsByType
+  readonly states: States
+}
+
+export function tellCasework(facts: readonly Fact[], story: ChildStory, placings: PlacingsByCare): ToldCasework {
+  const grouped = byType(facts)
+  return { facts: grouped, states: statesOf(story, placings, grouped) }
+}
+
 /**
  * Every clock of casework that a child's facts run, line by line of the table. Pure and total, without `today`; the
  * order of the facts is not read; linear in them but for sorts.
@@ -211,16 +222,14 @@ export function caseworkClocks(
   subject: SubjectId,
   facts: readonly Fact[],
   story: ChildStory,
-  placings: PlacingsByCare,
+  told: ToldCasework,
   definitions: CaseworkDefinitions,
   calendar: Calendar,
 ): readonly ClockRow[] {
-  const grouped = byType(facts)
   const life: Life = {
-    ...{ subject, story, calendar, facts: grouped, keptFrom: definitions.keptFrom },
+    ...{ subject, story, calendar, ...told, keptFrom: definitions.keptFrom },
     byId: new Map(facts.map((fact) => [fact.id, fact])),
     moments: new Map(),
-    states: statesOf(story, placings, grouped),
   }
   return definitions.clocks.flatMap((clock) => clocksOf(clock, life))
 }

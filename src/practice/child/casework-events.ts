@@ -63,6 +63,15 @@ export const caseNote = event('child.case-note', {
   says: (body) => wordFor(noteKinds, body['kind'], 'Case note'),
 })
 
+/** What an assessment leads to: the plan's measure of those that lead to nothing counts by it. */
+const results = {
+  protection: 'Child protection',
+  'in-need': 'A child in need plan',
+  care: 'The child becomes looked after',
+  'early-help': 'Early help',
+  none: 'No further action',
+} as const
+
 export const assessment = event('child.assessment', {
   title: 'Assessment',
   describes: 'A child and family assessment, dated from the referral, with the day on which a manager signed it off.',
@@ -72,6 +81,7 @@ export const assessment = event('child.assessment', {
   fields: {
     beganOn: { kind: 'date', label: 'Work on it began', notAfter: 'today', notBefore: 'happenedOn', optional: true },
     endedOn: { kind: 'date', label: 'Signed off by a manager', notAfter: 'today', optional: true },
+    result: { kind: 'choice', label: 'What it leads to', choices: results, optional: true },
     longer: note('Why it took longer, if it did'),
     views,
     outcome: note('What it found'),

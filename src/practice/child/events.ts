@@ -242,7 +242,10 @@ export const inNeed = event('child.in-need', {
   rank: 15,
   typed: true,
   happenedOn: { kind: 'date', label: 'From', notAfter: 'today' },
-  fields: { endedOn: { kind: 'date', label: 'Until', optional: true } },
+  fields: {
+    disabled: { kind: 'yes-no', label: 'Is the child disabled?', optional: true },
+    endedOn: { kind: 'date', label: 'Until', optional: true },
+  },
   says: () => 'Help began as a child in need',
 })
 

@@ -1,9 +1,10 @@
-import type { Fact, FactId } from '../../record/index.ts'
+import { AFTER_ORDER, type Fact, type FactId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { asEpisode, periodsOfCare, type Care, type Episode } from './care.ts'
 import { careDoubt, type Doubt } from './doubt.ts'
 import { applyTypedEnds, type TypedEnd } from './typed-ends.ts'
 import { whoHasIt, type Allocation } from './owners.ts'
+import { careEnding } from './endings.ts'
 import { dayIn, textIn } from './read-body.ts'
 
 /** A fact's day. */
@@ -67,6 +68,10 @@ const yearly: ReadonlySet<string> = new Set([
   'child.unaccompanied',
   'child.previous-permanence',
   'child.snoozed',
+  // Rows of an inspection’s lists: their day is that of the list.
+  'child.listed-in-care',
+  'child.listed-care-leaver',
+  'child.listed-for-adoption',
 ])
 
 function gather(facts: readonly Fact[]): Gathered {
@@ -172,6 +177,12 @@ function openTo(restrictions: readonly Fact[]): readonly string[] | null {
   return [...first].filter((person) => /^[\w-]+$/.test(person) && named.every((people) => people.has(person))).sort()
 }
 
+/** Whether the last time in care ended by an adoption order: from then on the record is restricted, whoever does what. */
+function hasLeftByAdoption(care: readonly Care[], born: Day | null): boolean {
+  const last = care.findLast(({ isShortBreaks }) => !isShortBreaks)
+  return last?.to != null && last.ended !== null && careEnding(last.ended, born, last.to) === 'adopted'
+}
+
 const bornOn = (identities: readonly Fact[]): Day | null =>
   identities.reduce<Day | null>(
     (born, { happenedOn }) => (born === null || happenedOn > born ? happenedOn : born),
@@ -207,7 +218,7 @@ export function readStory(facts: readonly Fact[]): ChildStory {
     name: lastWord(into.names, 'name'),
     team: lastWord(into.names, 'team'),
     siblingGroup: lastWord(into.groups, 'group'),
-    restrictedTo: openTo(into.restrictions),
+    restrictedTo: openTo(into.restrictions) ?? (hasLeftByAdoption(care, born) ? [AFTER_ORDER] : null),
     care,
     reviews: into.reviews.sort(byDay),
     who: whoHasIt(into.allocations),

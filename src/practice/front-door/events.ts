@@ -59,6 +59,13 @@ export const homeless = event('front-door.homeless', {
   says: ({ assessedOn }) => (assessedOn ? 'Homeless at 16 or 17: assessed' : 'Homeless at 16 or 17: presented'),
 })
 
+const helpEndings = {
+  met: 'What the family needed was given',
+  'not-engaged': 'The family did not engage',
+  up: 'It went up to social work',
+  other: 'Another reason',
+} as const
+
 const directions = { down: 'Stepped down to early help', up: 'Stepped up from early help' } as const
 
 export const earlyHelp = event('front-door.early-help', {
@@ -75,7 +82,10 @@ export const earlyHelp = event('front-door.early-help', {
       hint: 'A service, such as a school: never a name',
       optional: true,
     },
+    leadOn: later('Lead practitioner allocated on'),
     metOn: later('First family meeting on'),
+    closedOn: later('Early help closed on'),
+    closedWhy: { kind: 'choice', label: 'Why it was closed', choices: helpEndings, optional: true },
     handedOver: note('What was handed over'),
   },
   says: (body) => wordFor(directions, body['direction'], 'Early help'),

@@ -1,4 +1,5 @@
 import { event, wordFor, type EventDefinition } from '../../record/index.ts'
+import { measureEvents } from './measure-events.ts'
 import { promiseEvents } from './promise-events.ts'
 
 /** How the lead sees it: shown beside the rule's colour, never in place of it. */
@@ -240,4 +241,5 @@ export const improvementEvents: readonly EventDefinition[] = [
   embedded,
   verdictGiven,
   ...promiseEvents,
+  ...measureEvents,
 ]

@@ -3,6 +3,7 @@ import { addDays, addMonths, type Day } from '../../time/index.ts'
 import { dayIn } from '../child/index.ts'
 import { dueNow, readAction, type Action } from './action.ts'
 import { planAccepted, planReturned, planSubmitted } from './events.ts'
+import { enteredPoints } from './figures/entered.ts'
 import { readPromise } from './promise.ts'
 import { readVerdicts, type Verdict } from './verdict.ts'
 
@@ -167,9 +168,30 @@ function promiseRows(subject: SubjectId, facts: readonly Fact[]): Projection {
   })
 }
 
-/** What the facts of a plan, an action, a requirement or a promise come to: one journey, with exactly one stage, owner and next date while it is open. */
+/** A measure is looked at every quarter. What was entered of it counts in its month, as audits and surveys do. */
+function measureRows(subject: SubjectId, facts: readonly Fact[]): Projection {
+  const [first] = facts
+  const last = facts.at(-1)
+  if (!first || !last) return { ...nothing, journeys: [], stageSpans: [] }
+  const stay: Stay = { stage: 'watched', from: first.happenedOn, to: null }
+  const rows = rowsOf(
+    subject,
+    [stay],
+    { role: 'plan-lead', named: null },
+    {
+      startedOn: first.happenedOn,
+      startKnown: true,
+      ended: null,
+      next: { nextOn: addDays(last.happenedOn, QUIET_AFTER_DAYS), nextWhat: 'Look at the measure' },
+    },
+  )
+  return { ...rows, points: enteredPoints(subject, facts) }
+}
+
+/** What the facts of a plan, an action, a requirement, a promise or a measure come to: one journey, with exactly one stage, owner and next date while it is open. */
 export function improvementRows(subject: SubjectId, kind: SubjectKind, facts: readonly Fact[]): Projection {
   if (kind === 'plan') return planRows(subject, facts)
   if (kind === 'promise') return promiseRows(subject, facts)
+  if (kind === 'measure') return measureRows(subject, facts)
   return kind === 'requirement' ? requirementRows(subject, facts) : actionRows(subject, facts)
 }

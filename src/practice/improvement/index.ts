@@ -35,6 +35,7 @@ export type {
   ReadImprovementHistory,
   ReadLastWords,
 } from './ports.ts'
+export type { ReadBehind, ReadMonthSums, ReadSumsApart } from './figure-ports.ts'
 export type { GivenTable } from './plan-file/given.ts'
 export type { WrittenDocument, WrittenPart, WrittenSheet } from './written.ts'
 export { actionsFound, plansOn, type ActionOn, type PlanAt } from './plans.ts'

@@ -78,5 +78,40 @@ export const actionMeasures: readonly Measure[] = [
 /** Everything that has a place on the example scorecard. */
 export const scorecardMeasures: readonly Measure[] = [...exampleMeasures, ...actionMeasures]
 
+/** The part of the scorecard under which stands what is watched besides the plan. */
+export const WATCHED = 'w'
+
+const watched = (nth: number, name: string): Measure => ({
+  id: `w-${String(nth).padStart(2, '0')}`,
+  priority: WATCHED,
+  name,
+  ...{ numerator: 'those done by the day on which they fell due', denominator: 'all that fell due in the month' },
+  ...{ unit: 'percent', polarity: 'higher', isAudit: false, fromRecord: true, isFaulty: false },
+  printed: { requires_improvement: '', good: '', outstanding: '' },
+  interpreted: {},
+  note: 'Not in the plan of 2017-18, and watched all the same: no bands agreed',
+  duplicateOf: null,
+  parts: [],
+})
+
+/** What the record can tell besides the plan’s measures, by the timescales of law and guidance. */
+export const watchedMeasures: readonly Measure[] = [
+  'Reviews held in time',
+  'Return interviews in time',
+  'Initial conferences in time',
+  'Review conferences in time',
+  'Core groups in time',
+  'Dental checks in time',
+  'Review health assessments in time',
+  'Personal education plans begun in time',
+  'Reviewing officers named in time',
+  'Midway checks in time',
+  'Practice alerts answered in time',
+  'Decisions of reviews sent in time',
+].map((name, n) => watched(n + 1, name))
+
+/** Every measure that has a page. */
+export const allMeasures: readonly Measure[] = [...scorecardMeasures, ...watchedMeasures]
+
 /** The measure of this id, or null. */
 export const measureOf = (id: string): Measure | null => scorecardMeasures.find((measure) => measure.id === id) ?? null

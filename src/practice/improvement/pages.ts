@@ -2,15 +2,19 @@ import type { PageDefinition } from '../../web/ui/index.ts'
 import { agreeActionPages } from './agree-action/route.tsx'
 import { agreePlanPages } from './agree-plan/route.tsx'
 import { comparePlanPages } from './compare-plan/route.tsx'
+import { correctPages } from './correct-fact/route.tsx'
 import { verdictPages } from './give-verdict/route.tsx'
 import { loadPlanPages } from './load-plan/route.tsx'
 import type { ImprovementPorts } from './ports.ts'
 import { recordStepPages } from './record-step/route.tsx'
 import { actionPages } from './show-action/route.tsx'
+import { sayFigurePages } from './say-figure/route.tsx'
+import { behindPages } from './show-behind/route.tsx'
 import { measurePages } from './show-measures/route.tsx'
 import { planPages } from './show-plan/route.tsx'
 import { promisePages } from './show-promises/route.tsx'
 import { requirementPages } from './show-requirements/route.tsx'
+import { performancePages } from './show-scorecard/route.tsx'
 import { submitPlanPages } from './submit-plan/route.tsx'
 
 /** Every page of improvement. */
@@ -25,6 +29,10 @@ export const improvementPages = (ports: ImprovementPorts): readonly PageDefiniti
   ...recordStepPages(ports),
   ...requirementPages(ports),
   ...verdictPages(ports),
+  ...performancePages(ports),
+  ...behindPages(ports),
+  ...sayFigurePages(ports),
+  ...correctPages(ports),
   ...measurePages(ports),
   ...promisePages(ports),
 ]

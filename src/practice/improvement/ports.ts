@@ -1,13 +1,14 @@
 import type { Reading } from '../../access/index.ts'
+import type { FigurePorts } from './figure-ports.ts'
 import type { WrittenDocument, WrittenSheet } from './written.ts'
 import type { GivenPlanFile, GivenTable } from './plan-file/given.ts'
 import type { Day } from '../../time/index.ts'
 import type { AuthorityId, Fact, FactId, Revision, Save, Saved, SubjectId } from '../../record/index.ts'
 
-/** A plan, an action, a requirement that was decided on or a promise, with its facts, in the order of the world, up to the day of reading. */
+/** A plan, an action, a requirement that was decided on, a promise or a measure of which something was said, with its facts, in the order of the world, up to the day of reading. */
 export interface OfImprovement {
   readonly subject: SubjectId
-  readonly kind: 'plan' | 'action' | 'requirement' | 'promise'
+  readonly kind: 'plan' | 'action' | 'requirement' | 'promise' | 'measure'
   readonly facts: readonly Fact[]
 }
 
@@ -42,7 +43,7 @@ export interface PlanFiles {
 }
 
 /** What the pages of improvement must be able to read and do. */
-export interface ImprovementPorts {
+export interface ImprovementPorts extends FigurePorts {
   readonly readImprovement: ReadImprovement
   readonly readImprovementHistory: ReadImprovementHistory
   readonly readLastWords: ReadLastWords

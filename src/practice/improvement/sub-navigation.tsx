@@ -3,6 +3,7 @@ import { SubNavigation } from '../../web/ui/index.ts'
 const parts = [
   { text: 'Plans', href: '/improvement' },
   { text: 'Requirements', href: '/improvement/requirements' },
+  { text: 'Scorecard', href: '/improvement/scorecard' },
   { text: 'Measures', href: '/improvement/measures' },
   { text: 'Promises', href: '/improvement/promises' },
   { text: 'Boards', href: '/improvement/boards' },

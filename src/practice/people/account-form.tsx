@@ -9,6 +9,7 @@ import {
   type FieldError,
   type Form,
 } from '../../web/ui/index.ts'
+import { asNumber } from '../../record/index.ts'
 import type { KnownPerson } from './ports.ts'
 
 /** What is asked of an account, as it was typed. */
@@ -16,6 +17,7 @@ export interface TypedAccount {
   readonly roles: readonly RoleId[]
   readonly team: string
   readonly workers: string
+  readonly homePostcode: string
   readonly reason: string
 }
 
@@ -24,6 +26,7 @@ export interface CheckedAccount {
   readonly roles: readonly RoleId[]
   readonly team: string | null
   readonly workers: readonly string[]
+  readonly homePostcode: string | null
   readonly reason: string
 }
 
@@ -36,10 +39,12 @@ export const accountAsIs = ({
   given,
   team,
   workers,
-}: Pick<KnownPerson, 'given' | 'team' | 'workers'>): TypedAccount => ({
+  homePostcode,
+}: Pick<KnownPerson, 'given' | 'team' | 'workers' | 'homePostcode'>): TypedAccount => ({
   roles: given,
   team: team ?? NO_TEAM,
   workers: workers.join(', '),
+  homePostcode: homePostcode?.toUpperCase() ?? '',
   reason: '',
 })
 
@@ -48,6 +53,7 @@ export const accountTyped = (form: Form): TypedAccount => ({
   roles: typedAll(form, 'roles').filter(isRole),
   team: typedText(form, 'team'),
   workers: typedText(form, 'workers'),
+  homePostcode: typedText(form, 'homePostcode'),
   reason: typedText(form, 'reason'),
 })
 
@@ -79,9 +85,15 @@ export function checkAccount(
       says: 'Enter numbers of 2 to 12 letters and figures, as returns write them, with commas between them',
     })
   if (workers.length > MOST_NUMBERS) errors.push({ field: 'workers', says: `Enter at most ${MOST_NUMBERS} numbers` })
+  const homePostcode = asNumber(typed.homePostcode)
+  if (homePostcode !== '' && !/^[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}$/.test(homePostcode))
+    errors.push({ field: 'homePostcode', says: 'Enter a whole postcode, such as AB1 2CD, or leave it empty' })
   errors.push(...reasonErrors(typed.reason))
   const team = typed.team === NO_TEAM ? null : typed.team
-  return { checked: { roles: typed.roles, team, workers, reason: typed.reason }, errors }
+  return {
+    checked: { roles: typed.roles, team, workers, homePostcode: homePostcode || null, reason: typed.reason },
+    errors,
+  }
 }
 
 const errorOf = (errors: readonly FieldError[], name: string) => errors.find(({ field }) => field === name)?.says
@@ -125,6 +137,16 @@ export const AccountFields = (props: {
       value={props.typed.workers}
       width={20}
       error={errorOf(props.errors, 'workers')}
+    />
+    <Input
+      name="homePostcode"
+      label="Home postcode, where they gave it"
+      size="s"
+      hint="So that the weekly look at reading finds a neighbour’s record. Used for nothing else, and shown to administrators alone"
+      value={props.typed.homePostcode}
+      width={10}
+      autocomplete="off"
+      error={errorOf(props.errors, 'homePostcode')}
     />
     <Reason value={props.typed.reason} errors={props.errors} />
   </>

@@ -6,7 +6,7 @@ import type { CheckedAccount } from './account-form.tsx'
 import type { KnownPerson } from './ports.ts'
 
 /** An account as it is to stand. */
-export type NewAccount = Pick<KnownPerson, 'name' | 'given' | 'team' | 'workers' | 'state'>
+export type NewAccount = Pick<KnownPerson, 'name' | 'given' | 'team' | 'workers' | 'state' | 'homePostcode'>
 
 interface About {
   readonly asked: PageContext
@@ -14,9 +14,10 @@ interface About {
   readonly known: Pick<KnownPerson, 'person' | 'subject' | 'fact' | 'revision'>
 }
 
-const asBody = (person: string, { name, given, team, workers, state }: NewAccount): Body => ({
+const asBody = (person: string, { name, given, team, workers, state, homePostcode }: NewAccount): Body => ({
   ...{ person, name, state, roles: [...given], workers: [...workers] },
   ...(team === null ? {} : { team }),
+  ...(homePostcode === null ? {} : { homePostcode }),
 })
 
 /**
@@ -59,5 +60,5 @@ export const newFact = (
 /** What was checked, as an account of somebody. */
 export const accountFrom = (
   { name, state }: Pick<KnownPerson, 'name' | 'state'>,
-  { roles, team, workers, reason }: CheckedAccount,
-): NewAccount & { readonly reason: string } => ({ name, state, given: roles, team, workers, reason })
+  { roles, team, workers, homePostcode, reason }: CheckedAccount,
+): NewAccount & { readonly reason: string } => ({ name, state, given: roles, team, workers, homePostcode, reason })

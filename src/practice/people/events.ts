@@ -16,6 +16,7 @@ export const accountSet: EventDefinition = event('people.account', {
     roles: { kind: 'text', label: 'Roles given here' },
     team: { kind: 'text', label: 'Team', optional: true },
     workers: { kind: 'text', label: 'Social worker numbers in the returns' },
+    homePostcode: { kind: 'text', label: 'Home postcode', optional: true },
     state: { kind: 'choice', label: 'May they sign in?', choices: { active: 'Yes', disabled: 'No' } },
     reason: { kind: 'long-text', label: 'Why' },
   },

@@ -1,3 +1,4 @@
+import { asNumber } from '../../record/index.ts'
 import type { AccountRow, Fact, FieldValue, GrantRow, Projection, SubjectId } from '../../record/index.ts'
 import { asDay, type Day } from '../../time/index.ts'
 import { accessReviewed, accountSet, casesGranted } from './events.ts'
@@ -16,6 +17,7 @@ export function accountIn(body: Fact['body']): Omit<AccountRow, 'subject' | 'rev
     team: text(body['team']) || null,
     workers: textsOf(body['workers']),
     state: body['state'] === 'active' ? 'active' : 'disabled',
+    homePostcode: asNumber(text(body['homePostcode'])) || null,
   }
 }
 

@@ -11,7 +11,7 @@ import { showPersonPages } from './show-person/route.tsx'
 export { peopleEvents } from './events.ts'
 export { personRows } from './fold.ts'
 export type { Case, Grant, GrantPorts } from './grants/ports.ts'
-export type { KnownPerson, PeopleAsk, PeoplePorts } from './ports.ts'
+export type { KnownPerson, OpenSession, PeopleAsk, PeoplePorts } from './ports.ts'
 
 /** The pages on which administrators say who may sign in and as what, and everybody's own page. */
 export const peoplePages = (ports: PeoplePorts & GrantPorts): readonly PageDefinition[] => [
@@ -20,5 +20,5 @@ export const peoplePages = (ports: PeoplePorts & GrantPorts): readonly PageDefin
   ...reviewAccessPages(ports),
   ...showPersonPages(ports),
   ...grantPages(ports),
-  ...ownAccountPages(),
+  ...ownAccountPages(ports),
 ]

@@ -186,7 +186,15 @@ describe('The record', () => {
   })
 
   it('refuses a second account of one person', async () => {
-    const account = { name: 'X', state: 'active', roles: [], team: null, workers: [], reason: 'x' } as const
+    const account = {
+      name: 'X',
+      state: 'active',
+      roles: [],
+      team: null,
+      workers: [],
+      homePostcode: null,
+      reason: 'x',
+    } as const
     const told = await Promise.all(
       [1, 2].map(() => {
         const asked = { formRequestId: crypto.randomUUID(), person: { id: 'administrator' }, today: '2025-10-16' }

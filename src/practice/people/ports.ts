@@ -13,6 +13,8 @@ export interface KnownPerson {
   readonly team: string | null
   readonly workers: readonly string[]
   readonly state: 'active' | 'disabled'
+  /** Where they live, as postcodes are compared; null where nobody said. */
+  readonly homePostcode: string | null
   /** Whether the account was disabled because it was not used. */
   readonly isUnused: boolean
   readonly signedInAt: Date | null
@@ -21,6 +23,15 @@ export interface KnownPerson {
   readonly subject: SubjectId | null
   readonly fact: FactId | null
   readonly revision: number
+}
+
+/** Where somebody is signed in. */
+export interface OpenSession {
+  /** What it is called: not its secret. */
+  readonly handle: string
+  readonly device: string
+  readonly begunAt: Date
+  readonly seenAt: Date
 }
 
 export interface PeopleAsk {
@@ -77,6 +88,10 @@ export interface PeoplePorts {
   readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
   /** Lets an account in again that was disabled because it was not used. */
   readonly enableAgain: (authority: AuthorityId, person: string, by: string) => Promise<void>
+  /** Every session of somebody that has not ended, the latest seen first. */
+  readonly readSessionsOf: (authority: AuthorityId, person: string) => Promise<readonly OpenSession[]>
+  /** Ends one session of somebody; false where it is none of theirs, or has ended. */
+  readonly endOneOf: (authority: AuthorityId, person: string, handle: string) => Promise<boolean>
   readonly endSessionsOf: (authority: AuthorityId, person: string) => Promise<void>
   /** The address at which somebody takes up an invitation; null where people choose themselves from a list. */
   readonly invite: (authority: AuthorityId, person: string) => Promise<string | null>

@@ -1,4 +1,5 @@
-import { days, months, type ClockRule } from '../../clocks/index.ts'
+import { earlierThresholds } from '../../account/index.ts'
+import { days, example, months, type ClockRule } from '../../clocks/index.ts'
 import { adoptionRules } from './adoption-rules.ts'
 import { stages, type Stage } from './stages.ts'
 
@@ -9,7 +10,14 @@ export const a1Rule: ClockRule = {
   ref: 'A1',
   source: 'Adoption scorecard, A1 threshold since 2013-16',
   trust: 'V2',
+  version: 2,
   limit: days(426),
+  earlier: earlierThresholds('a1Days'),
+  examples: [
+    example('2011-06-01', '2013-01-29', 'in the year to 31 March 2013 it was 608 days'),
+    example('2012-11-15', '2014-03-31', 'on 1 April 2014, when 547 days became 487, more than that had passed'),
+    example('2014-05-01', '2015-07-01', 'since 1 April 2015 it is 426 days'),
+  ],
   starts: 'The child enters care, at the start of the latest period of care',
   stops: 'The child moves in with the adoptive family',
   owner: 'social-worker',
@@ -24,7 +32,14 @@ export const a2Rule: ClockRule = {
   ref: 'A2',
   source: 'Adoption scorecard, A2 threshold since 2012-15',
   trust: 'V2',
+  version: 2,
   limit: days(121),
+  earlier: earlierThresholds('a2Days'),
+  examples: [
+    example('2012-10-01', '2013-03-31', 'on 1 April 2013, when 182 days became 152, more than that had passed'),
+    example('2013-05-01', '2013-09-30', 'in the year to 31 March 2014 it was 152 days'),
+    example('2014-05-01', '2014-08-30', 'since 1 April 2014 it is 121 days'),
+  ],
   starts: 'The court makes the placement order',
   stops: 'The match is decided',
   warnDays: 41,

@@ -53,7 +53,8 @@ export const stages: readonly Stage[] = [
       id: 'permanence.authority',
       title: 'Court authority to place the child',
       ref: null,
-      source: 'Local: 26 weeks from the plan, as long as care proceedings may take (Children Act 1989, section 32)',
+      source:
+        'Local: 26 weeks from the plan, as long as care proceedings may take (CT1: Children Act 1989, section 32)',
       trust: 'local',
       limit: days(182),
       starts: 'The plan becomes adoption',
@@ -108,7 +109,7 @@ export const stages: readonly Stage[] = [
       title: 'Adoption order applied for',
       ref: null,
       source:
-        'Local: ten weeks, which is the soonest that the adopters may apply (Adoption and Children Act 2002, section 42(2))',
+        'Local: ten weeks, which is the soonest that the adopters may apply (AD25: Adoption and Children Act 2002, section 42(2))',
       trust: 'local',
       limit: days(70),
       starts: 'The child moves in with the adoptive family',

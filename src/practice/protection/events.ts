@@ -64,6 +64,7 @@ export const conference = event('protection.conference', {
     kind: { kind: 'choice', label: 'Which', choices: conferences },
     outcome: { kind: 'choice', label: 'What was decided', choices: conferred },
     tookPart: yesNo('Did the child take part, or somebody for them?'),
+    seenInTime: yesNo('Does the chair report that the child was seen in time since the last conference?'),
     views: note('What the child said'),
     decisions: note('Decisions'),
   },

@@ -40,7 +40,7 @@ export function sealedRecord(
   const rows = isObject(said['rows']) ? said['rows'] : {}
   return {
     id,
-    name: textOf(said['name']) || 'Without a name',
+    name: textOf(said['name']),
     numbers: objects(said['numbers']).map(({ ref }) => textOf(ref)),
     bornOn: dateOf(said['bornOn']),
     sealedOn: dateOf(said['sealedOn']),

@@ -1,6 +1,7 @@
 import type { Read } from '../../access/index.ts'
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
+import type { SealingRule } from './when.ts'
 
 /** A child who left care by an adoption order, and whose record is not sealed yet. */
 export interface AdoptedChild {
@@ -9,12 +10,15 @@ export interface AdoptedChild {
   readonly sourceRef: string | null
   readonly bornOn: Day | null
   readonly adoptedOn: Day
+  /** To named people, and not by the order alone. */
   readonly isRestricted: boolean
 }
 
 export interface AdoptedAsk {
   /** Adopted on this day or before; null: after it. */
   readonly until: Day
+  /** Or in one of these years to 31 March. */
+  readonly accepted: readonly number[]
   readonly isBefore: boolean
   readonly limit: number
   readonly offset: number
@@ -59,7 +63,7 @@ export interface RecordsPorts {
     ask: AdoptedAsk,
   ) => Promise<{ readonly total: number; readonly children: readonly AdoptedChild[] }>
   readonly readAdoptedChild: (authority: AuthorityId, child: string) => Promise<AdoptedChild | null>
-  readonly sealAfterMonths: (authority: AuthorityId) => Promise<number>
+  readonly sealingRule: (authority: AuthorityId) => Promise<SealingRule>
   readonly seal: (asked: SealingAsked) => Promise<SealingAnswer>
   readonly countSealed: (authority: AuthorityId) => Promise<number>
   readonly openVault: (authority: AuthorityId) => Promise<readonly FromVault[] | null>

@@ -53,7 +53,7 @@ describe('The adoption records custodian', () => {
     const waiting = await custodian.open('/adoption-records?which=waiting')
     expect(waiting.text).toContain('Birchwood, Two')
     expect(waiting.text).toContain('30 Sep 2026')
-    expect(waiting.text).toContain('Not restricted')
+    expect(waiting.text).toContain('Restricted by the order')
     expect((await custodian.open(`/adoption-records/${late}`)).status).toBe(404)
     expect((await custodian.open('/adoption-records/not-an-id')).status).toBe(404)
   })
@@ -126,7 +126,7 @@ describe('The adoption records custodian', () => {
     const action = addressIn(releases, /\/vault\/releases\/[0-9a-f-]{36}/)
     expect((await custodian.open(`${action}/record`)).status).toBe(404)
     const decided = await director.send(action, { decision: 'approved' })
-    expect(decided.text).toContain('Approved, Director of children’s services')
+    expect(decided.text).toContain('Approved by the director of children’s services')
     const file = await custodian.open(
       addressIn(await custodian.open('/vault'), /\/vault\/releases\/[0-9a-f-]{36}\/record/),
     )

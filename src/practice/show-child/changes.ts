@@ -58,6 +58,12 @@ export function sayStatement(statement: string | null): string {
   return asAt === undefined ? 'the SSDA903 return' : `the SSDA903 return of ${sayShortDate(asAt as Day)}` // statements carry days
 }
 
+/** "annex-a-8:2025-10-16" as a person says it: "list 8 of Annex A as at 16 Oct 2025". */
+function sayOfList(statement: string | null): string {
+  const [, list, asAt] = /^annex-a-(\d+):(.+)$/.exec(statement ?? '') ?? []
+  return asAt === undefined ? 'a list of Annex A' : `list ${list ?? ''} of Annex A as at ${sayShortDate(asAt as Day)}` // as above
+}
+
 /** Who says so: "From the SSDA903 return of 31 Jul 2025", "Recorded on 7 April 2025 by the social worker". */
 export function saySources(
   history: readonly (Revision & { readonly by: string })[],
@@ -67,11 +73,13 @@ export function saySources(
   const words: string[] = []
   const returned = last('ssda903')
   if (returned) words.push(`from ${sayStatement(returned.statement)}`)
+  const listed = last('annex-a')
+  if (listed) words.push(`from ${sayOfList(listed.statement)}`)
   const named = last('names')
   if (named) words.push(`from a names file of ${sayShortDate(named.recordedOn)}`)
   const typed = last('typed')
   if (typed) {
-    const verb = returned || named ? 'corrected' : 'recorded'
+    const verb = returned || listed || named ? 'corrected' : 'recorded'
     words.push(`${verb} on ${sayShortDate(typed.recordedOn)} by the ${titleOf(typed.by).toLowerCase()}`)
   }
   const said = sayList(words)

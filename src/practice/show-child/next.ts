@@ -1,5 +1,6 @@
 import type { Fact } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
+import { wayOn } from './journey.ts'
 import type { ChildRead } from './ports.ts'
 
 /** Something to do, with the page where it is recorded. */
@@ -37,11 +38,13 @@ const recordWords: Readonly<Record<string, string>> = {
   'permanence.delay': 'Record a cause of delay',
   'child.care-ended': 'Record the adoption order or the end of care',
   'child.name': 'Record name and team',
+  'child.visit': 'Record a visit',
+  'child.case-note': 'Write a case note',
 }
 
 export const recordHref = (child: string, type: string): string => `/children/${child}/record/${type}`
 
-const step = (child: string, type: string): Step => ({
+export const stepOf = (child: string, type: string): Step => ({
   text: recordWords[type] ?? 'Record it',
   href: recordHref(child, type),
 })
@@ -53,12 +56,18 @@ export function doNext(child: ChildRead, stage: string | null, isLate: boolean):
   const types =
     isLate && offered.length > 0 ? [...offered.slice(0, 1), 'permanence.delay', ...offered.slice(1)] : offered
   return [
-    ...[...new Set([...types, ...always])].map((type) => step(child.subject, type)),
+    ...[...new Set([...types, ...always])].map((type) => stepOf(child.subject, type)),
     { text: 'Allocate or hand over', href: `/children/${child.subject}/handover` },
     { text: 'Brothers and sisters together', href: `/children/${child.subject}/siblings` },
     { text: 'Something else that happened', href: `/children/${child.subject}/record` },
   ]
 }
+
+/** What is recorded most often of a child as it stands on a day: the step of its stage first, then what every week brings. */
+export const usualTypes = (child: ChildRead, on: Day): readonly string[] => [
+  ...(steps[wayOn(child, 'permanence', on)?.now?.stage ?? ''] ?? []),
+  ...['child.visit', 'child.case-note'],
+]
 
 const has = (facts: readonly Fact[], type: string, on: Day): boolean =>
   facts.some((fact) => fact.type === type && fact.happenedOn <= on)
@@ -85,7 +94,7 @@ export function missingFrom(
     about.unexplained > 0,
     `Why ${about.unexplained} days of delay`,
     'not recorded',
-    step(child.subject, 'permanence.delay'),
+    stepOf(child.subject, 'permanence.delay'),
   )
   add(child.name === null, 'Name', 'not recorded: returns carry none', name)
   add(child.team === null, 'Team', 'not recorded', name)
@@ -98,6 +107,6 @@ export function missingFrom(
   add(isOpen && !about.startKnown, 'Start of care', 'not in these files: load the earlier years', null)
   const isPlaced = about.stage === 'placed' || about.stage === 'order-applied-for'
   const noMatch = isPlaced && !has(facts, 'permanence.match', on) && !has(facts, 'permanence.adopters', on)
-  add(noMatch, 'The match', 'returns carry it only after the adoption', step(child.subject, 'permanence.match'))
+  add(noMatch, 'The match', 'returns carry it only after the adoption', stepOf(child.subject, 'permanence.match'))
   return missing
 }

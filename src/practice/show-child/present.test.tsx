@@ -116,7 +116,9 @@ const context: ShowContext = {
   past: [],
   isAllShown: false,
   isPast: false,
-  definitions: withCodes(eventDefinitions, { legalStatus: { V2: 'Accommodated, section 20' } }),
+  definitions: withCodes(eventDefinitions, {
+    'child.episode': { legalStatus: { kind: 'choice', choices: { V2: 'Accommodated, section 20' } } },
+  }),
   titleOf: () => 'Social worker',
 }
 const shown = presentChild(child, history, context)

@@ -1,43 +1,96 @@
 import type { EventDefinition } from '../../record/index.ts'
+import { GroupedLinks, type LinkGroup } from '../../web/ui/index.ts'
 import { called } from '../child/index.ts'
+import { recordHref, type Step } from './next.ts'
 import type { ChildRead } from './ports.ts'
 
-/** Everything that a person may record of a child, each with what it is. */
-export const RecordSomething = (props: { child: ChildRead; definitions: readonly EventDefinition[] }) => (
+const CONTACT = 'Seeing and hearing the child'
+const PLANS = 'Assessment, plan and review'
+const DECISIONS = 'Decisions and oversight'
+const WHO = 'Who has the child'
+const WORK = 'Working with the child'
+
+/** Where a person looks for what happened: events of the child’s own practice, each under what it is about. */
+const groupOf: Readonly<Record<string, string>> = {
+  'child.visit': CONTACT,
+  'child.case-note': CONTACT,
+  'child.missing': CONTACT,
+  'child.return-interview': CONTACT,
+  'child.family-time': CONTACT,
+  'child.health': CONTACT,
+  'child.assessment': PLANS,
+  'child.plan-version': PLANS,
+  'child.summary': PLANS,
+  'child.review': PLANS,
+  'child.review-decisions': PLANS,
+  'child.review-paper': PLANS,
+  'child.midway-check': PLANS,
+  'child.supervision': DECISIONS,
+  'child.management-decision': DECISIONS,
+  'child.legal-gateway': DECISIONS,
+  'child.delegated-authority': DECISIONS,
+  'child.practice-alert': DECISIONS,
+  'child.dispute': DECISIONS,
+  'child.name': WHO,
+  'child.worker': WHO,
+  'child.handover': WHO,
+  'child.reviewing-officer': WHO,
+  'child.restricted': WHO,
+}
+
+/** The other practices, by the word that the types of their events begin with. */
+const practices: Readonly<Record<string, string>> = {
+  permanence: 'Permanence and adoption',
+  'front-door': 'Front door and children in need',
+  protection: 'Child protection',
+  court: 'Courts',
+  'care-leavers': 'Leaving care',
+  'private-fostering': 'Private fostering',
+}
+
+const ORDER = [CONTACT, PLANS, practices['permanence'], DECISIONS, WHO, WORK, ...Object.values(practices)]
+
+/** Everything that may be recorded, in groups, the most usual group first; what no group names stands with the work itself. */
+function groupsOf(child: string, definitions: readonly EventDefinition[]): readonly LinkGroup[] {
+  const groups = new Map<string, LinkGroup['links'][number][]>(ORDER.map((heading) => [heading ?? WORK, []]))
+  const under = (heading: string, text: string, href: string): void => void groups.get(heading)?.push({ text, href })
+  for (const { type, title, practice } of definitions)
+    under(groupOf[type] ?? practices[practice] ?? WORK, title, recordHref(child, type))
+  under(WHO, 'Brothers and sisters together', `/children/${child}/siblings`)
+  under(WHO, 'The same child as another record', `/children/${child}/same-as`)
+  return [...groups].map(([heading, links]) => ({ heading, links }))
+}
+
+/** Everything that a person may record of a child: what usually comes next, then the rest in groups. */
+export const RecordSomething = (props: {
+  child: ChildRead
+  usual: readonly Step[]
+  definitions: readonly EventDefinition[]
+}) => (
   <>
     <span class="govuk-caption-l">{called(props.child)}</span>
     <h1 class="govuk-heading-l">What happened?</h1>
-    <ul class="tl-ways">
-      {props.definitions
-        .filter(({ typed, type }) => typed && type !== 'child.sibling-group')
-        .map(({ type, title, describes }) => (
-          <li class="tl-ways__way">
-            <h2 class="tl-ways__name">
-              <a class="govuk-link" href={`/children/${props.child.subject}/record/${type}`}>
-                {title}
+    {props.usual.length > 0 && (
+      <nav class="tl-usual" aria-labelledby="what-usually">
+        <h2 class="govuk-heading-s" id="what-usually">
+          What usually comes next
+        </h2>
+        <ul class="govuk-list">
+          {props.usual.map(({ text, href }) => (
+            <li>
+              <a class="govuk-link" href={href}>
+                {text}
               </a>
-            </h2>
-            <p class="tl-ways__says">{describes}</p>
-          </li>
-        ))}
-      <li class="tl-ways__way">
-        <h2 class="tl-ways__name">
-          <a class="govuk-link" href={`/children/${props.child.subject}/siblings`}>
-            Brothers and sisters together
-          </a>
-        </h2>
-        <p class="tl-ways__says">
-          Children whose permanence is planned together: chosen among the children, never guessed.
-        </p>
-      </li>
-      <li class="tl-ways__way">
-        <h2 class="tl-ways__name">
-          <a class="govuk-link" href={`/children/${props.child.subject}/same-as`}>
-            The same child as …
-          </a>
-        </h2>
-        <p class="tl-ways__says">One child is on record twice: the two records are then shown together.</p>
-      </li>
-    </ul>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    )}
+    <GroupedLinks
+      groups={groupsOf(
+        props.child.subject,
+        props.definitions.filter(({ typed, type }) => typed && type !== 'child.sibling-group'),
+      )}
+    />
   </>
 )

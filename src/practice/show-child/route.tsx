@@ -8,6 +8,7 @@ import { isChronology, presentChronology } from './chronology.ts'
 import { ChronologyTable } from './chronology-view.tsx'
 import { Joined, joinedWith } from './joined.tsx'
 import type { ChildRead, History, ReadChild, ReadHistory, ReadRoot } from './ports.ts'
+import { stepOf, usualTypes } from './next.ts'
 import { presentChild } from './present.ts'
 import { RecordSomething } from './record-something.tsx'
 import { Child } from './view.tsx'
@@ -85,13 +86,17 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
         if (!isUuid(params.child)) return notFound()
         const child = await ports.readChild(reading, params.child as SubjectId) // as above
         if (child === null) return notFound()
+        const definitions = [...ports.definitions.values()].filter((each) => mayType(each, may))
         return page({
           title: 'Record something that happened',
           before: <BackLink href={`/children/${child.subject}`}>Back to the child</BackLink>,
           view: (
             <RecordSomething
               child={child}
-              definitions={[...ports.definitions.values()].filter((each) => mayType(each, may))}
+              usual={usualTypes(child, reading.on)
+                .filter((type) => definitions.some((each) => each.type === type))
+                .map((type) => stepOf(child.subject, type))}
+              definitions={definitions}
             />
           ),
         })

@@ -61,12 +61,13 @@ function detailsOf(fact: Fact, definition: EventDefinition | undefined): Happene
 }
 
 function differencesOf(fact: Fact, definition: EventDefinition | undefined): readonly string[] {
+  const source = fact.voices.includes('annex-a') ? 'the list' : 'the return'
   return fact.differences.map(({ field, typed, imported }) => {
     const known = field === HAPPENED_ON ? definition?.happenedOn : definition?.fields[field]
     const label = labelOf(definition, field)
     return imported === null
-      ? `${label}: a person recorded ${sayValue(known, typed)}; the return no longer says it.`
-      : `${label}: a person recorded ${sayValue(known, typed)}; the return says ${sayValue(known, imported)}.`
+      ? `${label}: a person recorded ${sayValue(known, typed)}; ${source} no longer says it.`
+      : `${label}: a person recorded ${sayValue(known, typed)}; ${source} says ${sayValue(known, imported)}.`
   })
 }
 
@@ -196,7 +197,8 @@ function withdrawnOf(
     const dated = history.findLast(({ happenedOn }) => happenedOn !== null)
     if (!last || !dated?.happenedOn) return []
     const definition = definitions.get(last.type)
-    const who = last.voice === 'typed' ? `by the ${titleOf(last.by).toLowerCase()}` : 'by a return'
+    const source = last.voice === 'annex-a' ? 'by a list of Annex A' : 'by a return'
+    const who = last.voice === 'typed' ? `by the ${titleOf(last.by).toLowerCase()}` : source
     const reason = texts.find((text) => text.fact === last.fact && text.field === 'reason')?.text ?? null
     return [
       {

@@ -1,22 +1,24 @@
 import type { AuthorityId } from '../../record/index.ts'
-import { lacksSearchWords, rebuild, type Queue, type Rules, type Store } from '../../store/index.ts'
+import { lacksFigures, lacksSearchWords, rebuild, type Queue, type Rules, type Store } from '../../store/index.ts'
 
 const KIND = 'after-upgrade'
 
 const isWork = (work: unknown): work is { readonly authority: AuthorityId } =>
   typeof work === 'object' && work !== null && 'authority' in work && typeof work.authority === 'number'
 
+const lacksRows = async (store: Store, authority: AuthorityId): Promise<boolean> =>
+  (await lacksSearchWords(store, authority)) || (await lacksFigures(store, authority))
+
 /**
  * Rows that this release stores and an earlier one did not are made in the background, once, from the facts: until then
- * a search does not find those children.
+ * a search does not find those children, and the scorecard does not count them.
  */
 export async function bringRowsUpToDate(
   { store, queue, rules }: { readonly store: Store; readonly queue: Queue; readonly rules: Rules },
   authorities: readonly AuthorityId[],
 ): Promise<void> {
   await queue.work(KIND, async (work) => {
-    if (isWork(work) && (await lacksSearchWords(store, work.authority))) await rebuild(store, work.authority, rules)
+    if (isWork(work) && (await lacksRows(store, work.authority))) await rebuild(store, work.authority, rules)
   })
-  for (const authority of authorities)
-    if (await lacksSearchWords(store, authority)) await queue.send(KIND, { authority })
+  for (const authority of authorities) if (await lacksRows(store, authority)) await queue.send(KIND, { authority })
 }

@@ -1,14 +1,18 @@
 import type { JobKind } from './jobs.ts'
 import { randomUUID } from 'node:crypto'
+import { isOfLists } from '../../exchange/annex-a/index.ts'
 import type { AuthorityId } from '../../record/index.ts'
 import { beginImport, changeImport, endAbandonedImports, foldersInUse, readImport } from '../../store/index.ts'
 import type { ImportPorts } from '../pages/imports/ports.ts'
 import { endImport, runImport, type Live, type RunsOptions, type Work } from './import-work.ts'
 import { dropOthers, keepFiles } from './keep-files.ts'
-import { lookAtNames } from './look-at-files.ts'
+import { lookAtLists, lookAtNames } from './look-at-files.ts'
 
 /** Imports in the background: what their pages can ask for, over the queue. */
-export interface ImportRuns extends Pick<ImportPorts, 'begin' | 'beginNames' | 'read' | 'load' | 'cancel' | 'again'> {
+export interface ImportRuns extends Pick<
+  ImportPorts,
+  'begin' | 'beginNames' | 'beginLists' | 'read' | 'load' | 'cancel' | 'again'
+> {
   /** Marks what a killed process left behind, and begins to take work. */
   readonly start: (authorities: readonly AuthorityId[]) => Promise<void>
   /** Asks whatever is under way to stop. */
@@ -64,6 +68,15 @@ export function makeImportRuns(options: RunsOptions): ImportRuns {
       await send(authority, id)
       return { id }
     },
+    async beginLists(authority, by, file, asAt) {
+      const looked = await lookAtLists(file.path, file.name, asAt)
+      if ('problem' in looked) return looked
+      const folder = await keepFiles(options.uploadsFolder, [file])
+      const id = randomUUID()
+      await beginImport(store, authority, { id, by, state: 'reading', folder, returns: looked.returns })
+      await send(authority, id)
+      return { id }
+    },
     read: async (authority, id) => liveOf(authority, id)?.row ?? readImport(store, authority, id),
     async load(authority, id, confirmed) {
       const row = await readImport(store, authority, id)
@@ -77,7 +90,8 @@ export function makeImportRuns(options: RunsOptions): ImportRuns {
       const row = await readImport(store, authority, id)
       if (row?.state !== 'failed' || row.folder === null) return
       await changeImport(store, authority, id, {
-        state: row.returns.length > 0 ? 'queued' : 'reading',
+        // What would come of lists is looked at anew, and asked again.
+        state: row.returns.length > 0 && !isOfLists(row) ? 'queued' : 'reading',
         isAskedToStop: false,
         problem: null,
         outcome: null,

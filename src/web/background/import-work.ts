@@ -1,5 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises'
+import { isOfLists } from '../../exchange/annex-a/index.ts'
 import { isNames } from '../../exchange/names/index.ts'
+import { mostChildrenIn } from '../../exchange/ssda903/index.ts'
 import type { AuthorityId, EventDefinitions, Project } from '../../record/index.ts'
 import {
   addRejects,
@@ -16,7 +18,7 @@ import {
 } from '../../store/index.ts'
 import type { Day } from '../../time/index.ts'
 import { dropFiles } from './keep-files.ts'
-import { namesIn, returnsIn, type Loaded, type Loading } from './load-files.ts'
+import { loadingOf, triedIn, type Loaded, type Loading } from './load-files.ts'
 import { lookAtFiles } from './look-at-files.ts'
 import { sayFailure } from './say-failure.ts'
 
@@ -105,20 +107,29 @@ const progressing = (options: RunsOptions, authority: AuthorityId, live: Live) =
 }
 
 async function look(options: RunsOptions, authority: AuthorityId, live: Live): Promise<void> {
-  const { folder } = live.row
+  const { folder, id } = live.row
   if (folder === null) return
-  const looked = await lookAtFiles(folder, options.today(), live.stop.signal, progressing(options, authority, live))
+  if (isOfLists(live.row)) {
+    const tried = await loadInTurn(options, authority, live, triedIn(options, folder, live.row))
+    await changeImport(options.store, authority, id, { state: 'preview', ...tried })
+    return
+  }
+  const looked = await lookAtFiles(folder, {
+    today: options.today(),
+    signal: live.stop.signal,
+    onProgress: progressing(options, authority, live),
+    ...mostChildrenIn(options.store),
+  })
   if ('problem' in looked) await endImport(options, authority, live.row, { state: 'failed', problem: looked.problem })
   else await changeImport(options.store, authority, live.row.id, { state: 'preview', returns: looked.returns })
 }
 
 async function load(options: RunsOptions, authority: AuthorityId, live: Live): Promise<void> {
-  const { folder, id, returns } = live.row
+  const { folder, id } = live.row
   if (folder === null) return
   await changeImport(options.store, authority, id, { state: 'running' })
   live.row = { ...live.row, state: 'running' }
-  const loading = returns.length > 0 && returns.every(isNames) ? namesIn : returnsIn
-  const loaded = await loadInTurn(options, authority, live, loading(options, folder, live.row))
+  const loaded = await loadInTurn(options, authority, live, loadingOf(options, folder, live.row))
   await keepTrying(live, () => endImport(options, authority, live.row, { state: 'done', problem: null, ...loaded }))
   await options.loaded?.(authority).catch(options.report)
 }

@@ -8,6 +8,28 @@ export interface Mail {
   readonly text: string
 }
 
+/**
+ * What whoever looks after reading is written each week: how much stood out and was refused, and where to look. Never who
+ * read, and never whom.
+ */
+export function messageOfReading(
+  { found, refused }: { readonly found: number; readonly refused: number },
+  { to, address }: { readonly to: string; readonly address: URL },
+): Mail {
+  const things = found === 0 ? 'nothing stands out' : sayCount(found, 'thing stands out', 'things stand out')
+  const attempts =
+    refused === 0 ? 'No attempt was refused.' : `${sayCount(refused, 'attempt was', 'attempts were')} refused.`
+  return {
+    to,
+    subject: `Throughline: last week’s reading, ${things}`,
+    text: `${[
+      `In last week’s reading of records ${things}. ${attempts}`,
+      `Look at it in Throughline: ${new URL('/reads/unusual', address).href}`,
+      'This message says no more on purpose. You get one such message a week.',
+    ].join('\n\n')}\n`,
+  }
+}
+
 const steps = (count: number): string => sayCount(count, 'step', 'steps')
 
 /**

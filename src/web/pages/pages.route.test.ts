@@ -66,6 +66,26 @@ describe('Home', () => {
     expect(page.heading).toBe('Harbour Council')
     expect(page.text).toContain('3 children are looked after by Harbour Council.')
     expect(page.text).toContain('No return has been loaded yet.')
+    expect(page.text).toMatch(/How the children stand 3\s*looked after\s*each with a stage, an owner and a next date/)
+  })
+
+  it('says first what needs somebody, each with the way to it, and then every way on in groups', async () => {
+    const { text, html } = await app.browser.open('/')
+    const order = ['What needs you today', 'Find a child', 'How the children stand', 'Everything here']
+    const places = order.map((heading) => text.indexOf(heading))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places).not.toContain(-1)
+    expect(text).toContain('1 contradiction leaves children out of the figures. Mend them')
+    expect(text).toContain('1 looked-after child has nothing recorded for 30 days. See who')
+    for (const group of ['Children and work', 'Figures and improvement', 'Returns and data', 'Rules, settings and you'])
+      expect(html).toMatch(new RegExp(`<h3[^>]*>${group}</h3>`))
+    expect(text).not.toContain('Oversight')
+  })
+
+  it('names every part of the service that stands at an address of its own and is theirs to open', async () => {
+    const { html } = await app.browser.open('/')
+    for (const href of ['/permanence', '/due', '/scorecard', '/improvement', '/imports', '/data-quality', '/rules'])
+      expect(html).toContain(`href="${href}"`)
   })
 
   it('says how it stood on another day', async () => {
@@ -90,7 +110,7 @@ describe('The rule book', () => {
   it('shows how the clocks of each rule stand, on any day', async () => {
     const page = await app.browser.open('/rules')
     expect(page.heading).toBe('Rule book')
-    expect(page.text).toContain('read at the source')
+    expect(page.text).toContain('Read at the source')
     expect((await app.browser.open('/rules/child.first-review')).text).toMatch(/3running 0at risk 1late/)
     expect((await app.browser.open('/rules/child.first-review?on=2025-01-07')).text).toMatch(/1running 0at risk 0late/)
   })

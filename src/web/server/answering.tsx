@@ -8,6 +8,7 @@ import {
   type FileAnswer,
   type Form,
   type KnownAt,
+  type Notice,
   type PageAnswer,
   type Section,
 } from '../ui/index.ts'
@@ -59,11 +60,15 @@ const dialsOf = (asking: Asking, today: Day): Furnishing['dials'] => [
 const isOpenTo = (options: ServerOptions, person: Person, href: string): boolean =>
   options.pages.some(({ method, path, needs }) => method === 'GET' && path === href && may(person, needs))
 
-function takeNotice(request: FastifyRequest, reply: FastifyReply): string | null {
-  const kept = request.cookies[NOTICE_COOKIE]
-  if (kept === undefined) return null
+/** What the browser kept of a notice: its first letter says whether something was done. */
+const kept = ({ says, isDone }: Notice): string => Buffer.from(`${isDone ? '+' : '-'}${says}`).toString('base64url')
+
+function takeNotice(request: FastifyRequest, reply: FastifyReply): Notice | null {
+  const given = request.cookies[NOTICE_COOKIE]
+  if (given === undefined) return null
   void reply.clearCookie(NOTICE_COOKIE, { path: '/' })
-  return Buffer.from(kept, 'base64url').toString('utf8')
+  const text = Buffer.from(given, 'base64url').toString('utf8')
+  return { says: text.slice(1), isDone: text.startsWith('+') }
 }
 
 /** Draws a page inside the shell, and sets what the answer says besides. */
@@ -148,7 +153,7 @@ export async function sendAnswer(
   if (answer.kind === 'refused')
     return sendPage(options, asking, troublePage(answer.why, undefined, answer.says), request, reply)
   if (answer.notice !== undefined)
-    void reply.setCookie(NOTICE_COOKIE, Buffer.from(answer.notice).toString('base64url'), {
+    void reply.setCookie(NOTICE_COOKIE, kept(answer.notice), {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',

@@ -14,7 +14,8 @@ import {
 import type { SubjectId } from '../../record/index.ts'
 import { IN_AN_EMERGENCY, sayHidden } from './cautions.ts'
 import { isUuid, type PageDefinition } from '../ui/index.ts'
-import type { ServerOptions } from './options.ts'
+import type { Asker, ServerOptions } from './options.ts'
+import { noteRefusal, whyRefused } from './refusals.ts'
 import { cookieOf, csrfOf, digestOf, type ServedAuthority } from './sessions.ts'
 
 /** The signed-in person, what they may see and do where they stand, and the token of their forms. */
@@ -22,6 +23,8 @@ export interface SignedIn {
   readonly person: Person
   readonly authority: ServedAuthority
   readonly csrf: string
+  /** What their session is called, and how many seconds ago they proved who they are. */
+  readonly session: { readonly handle: string; readonly age: number }
   readonly sees: Sees
   readonly may: (permission: Permission) => boolean
   /** What they are told above the page: of work that is hidden from them, of an emergency. Null: nothing. */
@@ -47,11 +50,21 @@ export async function whoAsks(
 ): Promise<SignedIn | null> {
   const secret = request.cookies[cookieOf(options, 'session').name]
   if (secret === undefined) return null
-  const session = await options.sessions.find(digestOf(secret))
-  if (session === null) return null
-  const child = childOf(request, page)
-  const asker = await options.readAsker(session.authority.id, session.person, child)
-  if (asker === null || asker.person.state === 'disabled') return null
+  const session = await options.whoAsks(digestOf(secret), childOf(request, page))
+  if (!session?.asker) return null
+  const { person } = session.asker
+  if (person.state === 'disabled') {
+    const who = { person, authority: session.authority }
+    if (page !== null) await noteRefusal(options, page, request, who, whyRefused.disabled)
+    return null
+  }
+  return signedInAs({ ...session, asker: session.asker }, page, csrfOf(secret))
+}
+
+type Session = NonNullable<Awaited<ReturnType<ServerOptions['whoAsks']>>>
+
+function signedInAs(session: Session & { readonly asker: Asker }, page: PageDefinition | null, csrf: string): SignedIn {
+  const { asker } = session
   const { person } = asker
   const thing: Thing = page !== null && isAboutChild(page.needs) ? relationTo(person, asker.child) : 'service'
   const sees = seesOf(person)
@@ -59,9 +72,9 @@ export async function whoAsks(
   return {
     person,
     authority: session.authority,
-    csrf: csrfOf(secret),
-    // Who sees nobody in lists, and may open this one record, is told of this one.
-    sees: sees.reach === 'nobody' && asker.child !== null ? { ...sees, named: [asker.child.subject] } : sees,
+    session: { handle: session.handle, age: session.age },
+    csrf,
+    sees: withThisOne(sees, asker.child),
     caution: thing === 'emergency' ? IN_AN_EMERGENCY : isListHidden ? sayHidden(person) : null,
     stands: {
       child: thing === 'service' ? null : (asker.child?.subject ?? null),
@@ -72,6 +85,12 @@ export async function whoAsks(
       decide(person, permission, isAboutChild(permission) ? thing : 'service', reviewOf(person, asker.child)).allowed,
   }
 }
+
+/** Who does not see it in lists, and may open this one record, is told of this one. */
+const withThisOne = (sees: Sees, child: Asker['child']): Sees =>
+  child !== null && (sees.reach === 'nobody' || child.isUnsealed)
+    ? { ...sees, named: [...sees.named, child.subject] }
+    : sees
 
 /** Whether the page may be told of at all. Where not, the answer is that of an address that leads nowhere. */
 export const mayReach = ({ stands }: SignedIn): boolean => stands.decision.allowed

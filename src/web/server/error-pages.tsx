@@ -5,7 +5,7 @@ import { Button, capital, page, PageHeading, type Form, type PageAnswer } from '
 const OURS = new Set(['csrf', 'request', 'kept', 'then'])
 
 /** Fields of a form that nobody typed: sent again, and not shown. */
-const UNSEEN = new Set(['seen', 'offered', 'do', 'back'])
+const UNSEEN = new Set(['seen', 'offered', 'do', 'back', 'revision', 'record', 'of'])
 
 const typedFields = (form: Form): readonly (readonly [string, string])[] =>
   Object.entries(form)
@@ -40,6 +40,7 @@ export const TypedAgain = ({ form, action, children }: { form: Form; action: str
 /** What happened to a request that could not be answered as asked. */
 export type Trouble =
   | 'not-found'
+  | 'wrong-method'
   | 'forbidden'
   | 'not-from-here'
   | 'too-often'
@@ -55,6 +56,12 @@ const TROUBLES: Readonly<Record<Trouble, { status: number; title: string; says: 
     title: 'There is nothing here',
     says: 'There is no page at this address, or it is not one that you may see.',
     mend: 'If you typed the address, check it. If a link brought you here, go back and try another way, such as the menu above.',
+  },
+  'wrong-method': {
+    status: 405,
+    title: 'This cannot be asked in that way',
+    says: 'There is something at this address, but not for what your browser or program asked of it. Nothing was done.',
+    mend: 'If you came here from a form, go back to the form and send it again.',
   },
   forbidden: {
     status: 403,

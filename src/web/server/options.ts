@@ -16,6 +16,13 @@ export interface Clock {
   readonly now: () => Date
 }
 
+/** Who asks, as they are at this very request, and how the child stands whom they ask about. */
+export interface Asker {
+  readonly person: Person
+  readonly child: ChildStanding | null
+  readonly isWorkHidden: boolean
+}
+
 /** Everything that the web server stands on. */
 export interface ServerOptions {
   readonly pages: readonly PageDefinition[]
@@ -24,16 +31,20 @@ export interface ServerOptions {
   readonly people: readonly Person[]
   /** Whom an administrator added, and who may therefore sign in as themselves on this computer. */
   readonly addedPeople: (authority: AuthorityId) => Promise<readonly Pick<Person, 'id' | 'title' | 'comesFor'>[]>
-  /** Who asks, as they are at this very request, and how the child stands whom they ask about; null: no such person. */
-  readonly readAsker: (
-    authority: AuthorityId,
-    person: string,
+  /** Whose session it is by its secret’s digest, and who they are; null: it has ended. One question to the database. */
+  readonly whoAsks: (
+    digest: string,
     child: SubjectId | null,
   ) => Promise<{
-    readonly person: Person
-    readonly child: ChildStanding | null
-    readonly isWorkHidden: boolean
+    readonly authority: ServedAuthority
+    /** What the session is called where its secret may not be told. */
+    readonly handle: string
+    /** How many seconds ago they proved who they are. */
+    readonly age: number
+    readonly asker: Asker | null
   } | null>
+  /** Somebody as they are now, before they are signed in; null: no such person. */
+  readonly readAsker: (authority: AuthorityId, person: string, child: SubjectId | null) => Promise<Asker | null>
   /** Drops what is remembered of who asks: called after whatever may have changed it. */
   readonly forgetAskers: () => void
   /** Writes into the log of reads who was shown which children, before they are shown. */
@@ -62,7 +73,9 @@ export interface ServerOptions {
       readonly roles: readonly RoleId[]
     },
     invitation: string | null,
-  ) => Promise<{ readonly person: string } | { readonly refused: 'no-role' | 'disabled' | 'unused' }>
+  ) => Promise<
+    { readonly person: string } | { readonly refused: 'no-role' | 'disabled' | 'unused'; readonly person?: string }
+  >
   /** The account for when the council’s sign-in cannot be reached. */
   readonly emergency: EmergencyAccount
   /** What people typed and did not save yet. */

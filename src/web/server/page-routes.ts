@@ -7,7 +7,6 @@ import {
   isUuid,
   type Answer,
   type Form,
-  type PageAnswer,
   type PageContext,
   type PageDefinition,
 } from '../ui/index.ts'
@@ -19,11 +18,11 @@ import { isFromOurPage } from './headers.ts'
 import { mayReach, whoAsks, type SignedIn } from './door.ts'
 import type { ServerOptions } from './options.ts'
 import type { Rated } from './rates.ts'
+import { askAgain, interruptedPage, isLongAgo } from './proof.ts'
 import { notesOf } from './reads.ts'
+import { noteRefusal, whyRefused } from './refusals.ts'
 import { receive, type Received } from './received.ts'
 import { cookieOf, digestOf } from './sessions.ts'
-import { signInElsewherePage } from './sign-in-elsewhere.tsx'
-import { signInPage } from './sign-in.tsx'
 
 const NOTHING: Received = { form: {}, uploads: [], isTooLarge: false, discard: async () => {} }
 
@@ -71,6 +70,7 @@ async function answerOf(
     uploads: received.uploads,
     formRequestId: isUuid(typedText(received.form, 'request')) ? typedText(received.form, 'request') : randomUUID(),
     address: request.url,
+    session: who.session.handle,
   }
   return [{ ...asking, known }, await page.handle(asked)]
 }
@@ -110,8 +110,7 @@ async function handle(
     const who = await whoAsks(options, request, page)
     if (who === null) {
       if (request.method === 'GET') return await reply.redirect(`/sign-in?then=${encodeURIComponent(request.url)}`, 303)
-      const interrupted = { then: request.url, form: received.form }
-      return await sendPage(options, asking, await interruptedPage(options, request, interrupted), request, reply)
+      return await sendPage(options, asking, await interruptedPage(options, request, received.form), request, reply)
     }
     asking = {
       ...asking,
@@ -119,14 +118,25 @@ async function handle(
       awaited: await options.sayAwaited(who.authority.id),
       loud: await sayLoudly(options, who),
     }
-    if (wait > 0) return await sendTooOften(options, wait, asking, request, reply, sent(request, received))
-    if (isForged(request, received.form, who.csrf))
+    if (wait > 0) {
+      await noteRefusal(options, page, request, who, whyRefused.often)
+      return await sendTooOften(options, wait, asking, request, reply, sent(request, received))
+    }
+    if (isForged(request, received.form, who.csrf)) {
+      await noteRefusal(options, page, request, who, whyRefused.forged)
       return await sendPage(options, asking, troublePage('not-from-here', sent(request, received)), request, reply)
-    if (!mayReach(who)) return await sendPage(options, asking, troublePage('not-found'), request, reply)
+    }
+    if (!mayReach(who)) {
+      await noteRefusal(options, page, request, who, who.stands.decision.because)
+      return await sendPage(options, asking, troublePage('not-found'), request, reply)
+    }
+    if (page.isSensitive && isLongAgo(who.session))
+      return await sendPage(options, asking, await askAgain(options, request, who, received.form), request, reply)
     if (received.isTooLarge)
       return await sendPage(options, asking, troublePage('too-large', undefined, tooLarge(options)), request, reply)
     const note = notesOf(options, page, request, who)
     const [as, answer] = await answerOf(options, page, request, received, { ...asking, ...who })
+    if (answer.kind === 'refused') await noteRefusal(options, page, request, who, answer.says ?? whyRefused.nothing)
     if (answer.kind === 'redirect' && answer.authority !== undefined) await move(options, request, answer.authority)
     await keepOrForget(options, who, page, { about: pathOf(request), form: received.form }, answer)
     return await sendAnswer(options, as, answer, request, reply, {
@@ -141,20 +151,6 @@ async function handle(
     if (request.method === 'POST') options.forgetAskers()
     await received.discard()
   }
-}
-
-/** What is asked of somebody who sent something and is not signed in: to sign in, with what they typed kept. */
-async function interruptedPage(
-  options: ServerOptions,
-  request: FastifyRequest,
-  interrupted: { readonly then: string; readonly form: Form },
-): Promise<PageAnswer> {
-  if (options.singleSignOn === null) return signInPage(options, interrupted)
-  const secret = request.cookies[cookieOf(options, 'session').name]
-  const { csrf: _, request: __, ...fields } = interrupted.form
-  const draft = { about: interrupted.then, fields }
-  const isKept = secret !== undefined && (await options.drafts.keepInterrupted(digestOf(secret), draft))
-  return signInElsewherePage(interrupted.then, isKept)
 }
 
 async function move(options: ServerOptions, request: FastifyRequest, authority: AuthorityId): Promise<void> {

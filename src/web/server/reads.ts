@@ -4,6 +4,7 @@ import type { SubjectId } from '../../record/index.ts'
 import type { PageDefinition } from '../ui/index.ts'
 import type { SignedIn } from './door.ts'
 import type { ServerOptions } from './options.ts'
+import { routeOf } from './refusals.ts'
 
 const CHILD_LINKED = /\/(?:children|adoption-records)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g
 
@@ -32,7 +33,7 @@ export function notesOf(
   const isRead = request.method === 'GET'
   const said = {
     person: person.id,
-    route: isRead ? page.path : `${request.method} ${page.path}`,
+    route: routeOf(page, request),
     on: clock.today(),
     because: decision.because,
   }

@@ -112,6 +112,27 @@ describe('What cannot be answered is said in plain words', () => {
     expect(page.heading).toBe(heading)
   })
 
+  it.each([
+    ['PUT', '/imports', 'GET, HEAD, POST'],
+    ['DELETE', '/children/1b4e28ba-2fa1-4d11-883f-0016d3cca427', 'GET, HEAD'],
+    ['POST', '/scorecard', 'GET, HEAD'],
+    ['GET', '/sign-out', 'POST'],
+    ['POST', '/health', 'GET, HEAD'],
+  ] as const)('%s %s is a method that the address does not know: it says which it does', async (method, url, allow) => {
+    for (const path of [url, `${url}?on=2025-03-31`]) {
+      const answer = await app.server.inject({ method, url: path, headers: { host: 'localhost:3000' } })
+      expect([answer.statusCode, answer.headers.allow]).toEqual([405, allow])
+      expect(answer.body).toContain('Nothing was done')
+    }
+  })
+
+  it('asks nothing of the method where there is nothing: an asset that is not there, another address', async () => {
+    const headers = { host: 'localhost:3000' }
+    for (const url of ['/assets/nothing.css', '/nowhere'])
+      expect((await app.server.inject({ url, headers })).statusCode).toBe(404)
+    expect((await app.server.inject({ method: 'PUT', url: '/nowhere', headers })).statusCode).toBe(404)
+  })
+
   it('says that it is well, for whoever watches over it', async () => {
     expect((await app.server.inject({ url: '/health', headers: { host: 'localhost' } })).json()).toEqual({
       status: 'ok',

@@ -18,6 +18,7 @@ import { addSignInEmergency } from './sign-in-emergency.tsx'
 import { addSignInElsewhere } from './sign-in-elsewhere.tsx'
 import { addSignIn } from './sign-in.tsx'
 import { addSignOut } from './sign-out.ts'
+import { methodsKnownAt } from './wrong-method.ts'
 
 /** A short name for stylesheet and scripts as they now are, so that browsers may keep them until they change. */
 export function assetsVersion(folder: string): string {
@@ -59,7 +60,12 @@ function addGuards(server: FastifyInstance, options: ServerOptions): void {
       'answered',
     )
   })
-  server.setNotFoundHandler((request, reply) => sendTrouble(options, 'not-found', request, reply))
+  const methodsAt = methodsKnownAt(server)
+  server.setNotFoundHandler((request, reply) => {
+    const methods = methodsAt(request.url)
+    if (methods.length === 0 || methods.includes(request.method)) return sendTrouble(options, 'not-found', request, reply)
+    return sendTrouble(options, 'wrong-method', request, reply.header('allow', methods.join(', ')))
+  })
   server.setErrorHandler((error, request, reply) => {
     logError(request, error)
     return sendTrouble(options, troubleOf(error), request, reply)

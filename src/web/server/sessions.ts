@@ -1,6 +1,5 @@
-import type { Person } from '../../access/index.ts'
-import type { AuthorityId } from '../../record/index.ts'
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import type { AuthorityId } from '../../record/index.ts'
 
 /** An authority whose record this installation holds. */
 export interface ServedAuthority {
@@ -9,24 +8,18 @@ export interface ServedAuthority {
   readonly demonstration: boolean
 }
 
-/** Whose session it is, and which authority's record it reads. */
-export interface FoundSession {
-  readonly person: Person['id']
-  readonly authority: ServedAuthority
-}
-
 /** Where sessions are kept, by the digest of the secret that only the person's browser holds. */
 export interface SessionStore {
-  readonly begin: (digest: string, person: string, authority: AuthorityId) => Promise<void>
-  /** Null where the session has ended or was idle for too long. */
-  readonly find: (digest: string) => Promise<FoundSession | null>
+  readonly begin: (
+    digest: string,
+    whose: { readonly person: string; readonly device: string },
+    authority: AuthorityId,
+  ) => Promise<void>
   /** Lets the session read another authority's record. */
   readonly move: (digest: string, authority: AuthorityId) => Promise<void>
   readonly end: (digest: string) => Promise<void>
   /** Ends every session of whoever has this one. */
   readonly endEverywhere: (digest: string) => Promise<void>
-  /** Ends every session of a person. */
-  readonly endOf: (authority: AuthorityId, person: string) => Promise<void>
 }
 
 const COOKIES = { session: 'throughline', 'sign-in': 'throughline-sign-in' } as const
@@ -50,37 +43,3 @@ export const digestOf = (secret: string): string => createHash('sha256').update(
 /** The token that a form of this session carries, so that another site cannot post in the person's name. */
 export const csrfOf = (secret: string): string =>
   createHmac('sha256', secret).update('a form of this session').digest('base64url')
-
-const REMEMBERED_MS = 10 * 60 * 1000
-
-/** Sessions that this process remembers for ten minutes: for a database that only this process uses. */
-export function rememberingSessions(sessions: SessionStore): SessionStore {
-  const known = new Map<string, { readonly session: FoundSession; readonly until: number }>()
-  return {
-    begin: sessions.begin,
-    find: async (digest) => {
-      const here = known.get(digest)
-      if (here && here.until > Date.now()) return here.session
-      const session = await sessions.find(digest)
-      if (session === null) known.delete(digest)
-      else known.set(digest, { session, until: Date.now() + REMEMBERED_MS })
-      return session
-    },
-    move: async (digest, authority) => {
-      known.delete(digest)
-      await sessions.move(digest, authority)
-    },
-    endEverywhere: async (digest) => {
-      known.clear()
-      await sessions.endEverywhere(digest)
-    },
-    endOf: async (authority, person) => {
-      known.clear()
-      await sessions.endOf(authority, person)
-    },
-    end: async (digest) => {
-      known.delete(digest)
-      await sessions.end(digest)
-    },
-  }
-}

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { NOBODY, refusal } from '../../access/index.ts'
 import { ourAddress, page, PageHeading, type PageAnswer } from '../ui/index.ts'
 import { nobody, sendPage, type Asking } from './answering.tsx'
 import { keptPage } from './kept.tsx'
-import { cookieOf, csrfOf, digestOf, newSecret } from './sessions.ts'
+import { beginIn } from './begin-session.ts'
+import { cookieOf, csrfOf, digestOf } from './sessions.ts'
 import type { ServerOptions } from './options.ts'
 import { CALLBACK, type Begun, type SingleSignOn } from './single-sign-on.ts'
 
@@ -26,6 +28,31 @@ export const signInElsewherePage = (then: string, isKept = false): PageAnswer =>
           href={`/sign-in/begin?then=${encodeURIComponent(then)}`}
         >
           Sign in with your work account
+        </a>
+      </>
+    ),
+  })
+
+/** Asks somebody who is signed in to sign in once more, before something sensitive. What they typed is kept for them. */
+export const proveAgainPage = (then: string, isEmergency: boolean): PageAnswer =>
+  page({
+    title: 'Sign in again',
+    status: 403,
+    view: (
+      <>
+        <PageHeading lead="What you are about to do asks for a sign-in of the last quarter of an hour.">
+          Sign in again
+        </PageHeading>
+        <p class="govuk-inset-text">
+          Nothing was done yet. What you typed is kept: sign in, and you are back with every word.
+        </p>
+        <a
+          class="govuk-button govuk-button--start"
+          role="button"
+          draggable={false}
+          href={isEmergency ? '/sign-in/emergency' : `/sign-in/begin?again=yes&then=${encodeURIComponent(then)}`}
+        >
+          {isEmergency ? 'Sign in again with password and code' : 'Sign in again with your work account'}
         </a>
       </>
     ),
@@ -78,23 +105,24 @@ async function comeBack(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const refuse = (why: keyof typeof REFUSED) => sendPage(options, nobody(options), refusedPage(why), request, reply)
+  const [authority] = await options.authorities()
+  const refuse = async (why: keyof typeof REFUSED, person = NOBODY) => {
+    const on = options.clock.today()
+    const said = refusal({ person, route: CALLBACK, on, because: REFUSED[why] })
+    if (authority) await options.recordRead(authority.id, said)
+    return sendPage(options, nobody(options), refusedPage(why), request, reply)
+  }
   const cookie = cookieOf(options, 'sign-in')
   const begun = begunIn(request.cookies[cookie.name])
   void reply.clearCookie(cookie.name, cookie.attributes) // an answer is taken once
   if (begun === null) return refuse('unbelieved')
   const vouched = await single.finish(request.url.split('?')[1] ?? '', begun)
   if (vouched === null) return refuse('unbelieved')
-  const [authority] = await options.authorities()
   if (!authority) return refuse('no-role')
   const invitation = begun.invitation === undefined ? null : digestOf(begun.invitation)
   const welcomed = await options.welcome(authority.id, vouched, invitation)
-  if ('refused' in welcomed) return refuse(welcomed.refused)
-  options.forgetAskers()
-  const secret = newSecret()
-  await options.sessions.begin(digestOf(secret), welcomed.person, authority.id)
-  const session = cookieOf(options, 'session')
-  void reply.setCookie(session.name, secret, session.attributes)
+  if ('refused' in welcomed) return refuse(welcomed.refused, welcomed.person)
+  const secret = await beginIn(options, { person: welcomed.person, authority: authority.id }, request, reply)
   const draft = await options.drafts.takeInterrupted(authority.id, welcomed.person)
   if (draft === null) return reply.redirect(ourAddress(begun.then), 303)
   const asker = await options.readAsker(authority.id, welcomed.person, null)
@@ -109,8 +137,8 @@ export function addSignInElsewhere(server: FastifyInstance, options: ServerOptio
     sendPage(options, nobody(options), signInElsewherePage(thenOf(request)), request, reply),
   )
   server.get('/sign-in/begin', async (request, reply) => {
-    const { to, begun: ours } = await single.begin(thenOf(request))
-    const { invitation } = request.query as { invitation?: string } // likewise
+    const { invitation, again } = request.query as { invitation?: string; again?: string } // likewise
+    const { to, begun: ours } = await single.begin(thenOf(request), again === 'yes')
     const begun: Begun = typeof invitation === 'string' ? { ...ours, invitation } : ours
     const cookie = cookieOf(options, 'sign-in')
     void reply.setCookie(cookie.name, Buffer.from(JSON.stringify(begun)).toString('base64url'), {

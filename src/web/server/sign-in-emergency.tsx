@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refusal } from '../../access/index.ts'
 import {
   BackLink,
   Button,
@@ -10,13 +11,15 @@ import {
   WarningText,
   type PageAnswer,
 } from '../ui/index.ts'
-import { nobody, sendPage } from './answering.tsx'
+import { nobody, sendPage, type Asking } from './answering.tsx'
 import { stepOfSecrets, type EmergencyAccount } from './emergency-secrets.ts'
 import { troublePage } from './error-pages.tsx'
 import { isFromOurPage } from './headers.ts'
+import { keptPage } from './kept.tsx'
 import type { ServerOptions } from './options.ts'
 import { receive } from './received.ts'
-import { cookieOf, digestOf, newSecret } from './sessions.ts'
+import { beginIn } from './begin-session.ts'
+import { csrfOf } from './sessions.ts'
 
 const WRONG = 'The password or the code is wrong, or the code was used already'
 const CLOSED = 'Too many attempts were wrong. Try again in a quarter of an hour'
@@ -74,17 +77,22 @@ async function signIn(
   const [authority] = await options.authorities()
   const kept = authority ? await attempt(authority.id) : null
   if (!authority || kept === null) return sendPage(options, nobody(options), troublePage('not-found'), request, reply)
-  const refuse = (says: string) => sendPage(options, nobody(options), emergencyPage(says), request, reply)
+  const refuse = async (says: string) => {
+    const route = 'POST /sign-in/emergency'
+    await options.recordRead(authority.id, refusal({ person, route, on: options.clock.today(), because: says }))
+    return sendPage(options, nobody(options), emergencyPage(says), request, reply)
+  }
   if (kept === 'closed') return refuse(CLOSED)
   const typed = { password: typedText(form, 'password'), code: typedText(form, 'code') }
   const step = await stepOfSecrets(kept, typed, options.clock.now())
   if (step === null || !(await pass(authority.id, step))) return refuse(WRONG)
   request.log.warn('somebody signed in by the emergency account')
-  options.forgetAskers()
-  const secret = newSecret()
-  await options.sessions.begin(digestOf(secret), person, authority.id)
-  const session = cookieOf(options, 'session')
-  return reply.setCookie(session.name, secret, session.attributes).redirect('/people', 303)
+  const secret = await beginIn(options, { person, authority: authority.id }, request, reply)
+  const draft = await options.drafts.takeInterrupted(authority.id, person)
+  if (draft === null) return reply.redirect('/people', 303)
+  const asker = await options.readAsker(authority.id, person, null)
+  const asking: Asking = { ...nobody(options), person: asker?.person ?? null, authority, csrf: csrfOf(secret) }
+  return sendPage(options, asking, keptPage(draft.fields, draft.about), request, reply)
 }
 
 /** Adds signing in by the emergency account, beside the council’s own sign-in. While it is off there is nothing at its address. */

@@ -9,12 +9,15 @@ import { groupsOf } from './groups-of-people.ts'
 import type { ServerOptions } from './options.ts'
 import type { ServedAuthority } from './sessions.ts'
 import { receive } from './received.ts'
-import { cookieOf, csrfOf, digestOf, newSecret } from './sessions.ts'
+import { beginIn } from './begin-session.ts'
+import { csrfOf } from './sessions.ts'
 
 /** What was being done when the person turned out not to be signed in. */
 interface Interrupted {
   readonly then: string
   readonly form: Form | null
+  /** They are signed in, and are asked to prove it once more. */
+  readonly isProof?: boolean
 }
 
 /** The page that lists the demonstration people; choosing one signs in. */
@@ -25,12 +28,16 @@ export async function signInPage(options: ServerOptions, interrupted: Interrupte
   const keeps = interrupted.form !== null && Object.keys(interrupted.form).length > 0
   return page({
     title: 'Sign in',
-    status: keeps ? 403 : 200,
+    status: keeps || interrupted.isProof ? 403 : 200,
     view: (
       <>
         <PageHeading lead={leadOf(records)}>Who are you today?</PageHeading>
-        {keeps && (
-          <p class="govuk-inset-text">You were signed out. What you typed is kept: sign in and send it again.</p>
+        {(keeps || interrupted.isProof) && (
+          <p class="govuk-inset-text">
+            {interrupted.isProof
+              ? 'What you are about to do asks for a sign-in of the last quarter of an hour. What you typed is kept: choose yourself again.'
+              : 'You were signed out. What you typed is kept: sign in and send it again.'}
+          </p>
         )}
         <form method="post" action="/sign-in">
           <input type="hidden" name="then" value={interrupted.then} />
@@ -118,10 +125,7 @@ async function signIn(options: ServerOptions, request: FastifyRequest, reply: Fa
   if (!chosen)
     return sendPage(options, nobody(options), await signInPage(options, { then, form: null }), request, reply)
   const { person, authority } = chosen
-  const secret = newSecret()
-  await options.sessions.begin(digestOf(secret), person.id, authority.id)
-  const session = cookieOf(options, 'session')
-  void reply.setCookie(session.name, secret, session.attributes)
+  const secret = await beginIn(options, { person: person.id, authority: authority.id }, request, reply)
   const kept = keptForm(typedText(form, 'kept'))
   if (kept === null) return reply.redirect(then, 303)
   const asking: Asking = { ...nobody(options), person, authority, csrf: csrfOf(secret) }

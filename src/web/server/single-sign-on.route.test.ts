@@ -75,7 +75,7 @@ describe('Signing in with the council’s own account', () => {
 
   it('never offers the demonstration’s people, and takes none of them', async () => {
     const stranger = aBrowser(app.server)
-    expect((await stranger.post('/sign-in', { person: 'director' })).status).toBe(404)
+    expect((await stranger.post('/sign-in', { person: 'director' })).status).toBe(405)
   })
 })
 

@@ -19,6 +19,8 @@ export interface Begun {
   readonly nonce: string
   readonly verifier: string
   readonly then: string
+  /** The person must have signed in just now, whatever session they had there. */
+  readonly again?: true
   /** The secret of the invitation that the person came with. */
   readonly invitation?: string
 }
@@ -33,13 +35,17 @@ interface Vouched {
 
 /** OpenID Connect with a code, PKCE, state and nonce. */
 export interface SingleSignOn {
-  readonly begin: (then: string) => Promise<{ readonly to: string; readonly begun: Begun }>
+  /** `again`: though they may be signed in there, they are asked once more. */
+  readonly begin: (then: string, again?: boolean) => Promise<{ readonly to: string; readonly begun: Begun }>
   /** Null where what came back is not the answer to what was begun, or does not hold. */
   readonly finish: (query: string, begun: Begun) => Promise<Vouched | null>
 }
 
 /** How far two clocks may differ: tokens are taken that long before and after their time. */
 const TOLERANCE_SECONDS = 30
+
+/** Whoever signs in again must have done so within so many seconds: their password, and the way back. */
+const AGAIN_SECONDS = 300
 
 export const CALLBACK = '/sign-in/back'
 
@@ -103,25 +109,31 @@ export function makeSingleSignOn(
     }
   }
   return {
-    begin: async (then) => {
+    begin: async (then, again = false) => {
       const config = await configured()
       const begun = {
         ...{ state: client.randomState(), nonce: client.randomNonce(), then },
         verifier: client.randomPKCECodeVerifier(),
+        ...(again ? { again: true as const } : {}),
       }
       const to = client.buildAuthorizationUrl(config, {
         ...{ redirect_uri: back.href, scope: 'openid profile email', response_type: 'code' },
         ...{ state: begun.state, nonce: begun.nonce, code_challenge_method: 'S256' },
         code_challenge: await client.calculatePKCECodeChallenge(begun.verifier),
+        ...(again ? { prompt: 'login', max_age: String(AGAIN_SECONDS) } : {}),
       })
       return { to: to.href, begun }
     },
-    finish: async (query, { state, nonce, verifier }) => {
+    finish: async (query, { state, nonce, verifier, again }) => {
       const config = await configured()
       const url = new URL(back)
       url.search = query
       try {
-        const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }
+        const checks = {
+          ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
+          // The token itself must say so: the address could have been altered on the way there.
+          ...(again ? { maxAge: AGAIN_SECONDS } : {}),
+        }
         const claims = (await client.authorizationCodeGrant(config, url, checks)).claims()
         if (!claims) return null
         const name = textOf(claims['name']) ?? textOf(claims['preferred_username']) ?? 'A colleague'

@@ -43,6 +43,8 @@ export interface PageContext<Params = Readonly<Record<string, string>>> {
   readonly formRequestId: string
   /** The address of this page with its dials, for coming back to it. */
   readonly address: string
+  /** What this session is called in the list of one’s own: no secret. */
+  readonly session: string
 }
 
 export interface Upload {
@@ -53,13 +55,19 @@ export interface Upload {
   readonly bytes: number
 }
 
+/** A sentence that the next page shows once: of what was done, or why nothing was. */
+export interface Notice {
+  readonly says: string
+  readonly isDone: boolean
+}
+
 /** What a page answers. Refusals that are expected are answers too; what is thrown becomes the page for "something went wrong". */
 export type Answer =
   | PageAnswer
   | {
       readonly kind: 'redirect'
       readonly to: string
-      readonly notice?: string
+      readonly notice?: Notice
       /** From now on the person reads this authority's record. */
       readonly authority?: AuthorityId
     }
@@ -112,6 +120,8 @@ export interface PageDefinition<Params = Readonly<Record<string, string>>> {
   readonly needs: Permission
   /** What is sent asks something and saves nothing: nothing that was typed is kept. */
   readonly isQuestion?: boolean
+  /** Whether it asks for a sign-in of the last minutes: whoever signed in longer ago signs in again, and nothing typed is lost. */
+  readonly isSensitive?: boolean
   /** Whether files may be sent to it. */
   readonly takesFiles?: boolean
   /** Whether it looks for people by what was typed: done only so often in a minute. */
@@ -152,7 +162,13 @@ export const page = (answer: Omit<PageAnswer, 'kind' | 'status'> & { readonly st
 
 /** Go on to another page (303), with a sentence to show there once: "Saved. …". Never put a name into the sentence. */
 export const redirect = (to: string, notice?: string): Answer =>
-  notice === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, notice }
+  notice === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, notice: { says: notice, isDone: true } }
+
+/** Go on to another page, with a sentence on why nothing was done: that is no success. */
+export const redirectUndone = (to: string, says: string): Answer => ({
+  ...{ kind: 'redirect', to },
+  notice: { says, isDone: false },
+})
 
 /** A file to save. */
 export const file = (

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { londonDay, sayDate, sayDay, type Day } from '../../time/index.ts'
 import { NotificationBanner, WarningText } from './components/text.tsx'
-import type { KnownAt, PageAnswer, Section } from './route.ts'
+import type { KnownAt, Notice, PageAnswer, Section } from './route.ts'
 import { sayTime, sayTimeExactly } from './say.ts'
 
 /** What the shell shows around every page. */
@@ -28,7 +28,7 @@ export interface Surround {
   /** This page's own path and query without the dials, for the way to another date and back. */
   readonly path: string
   /** A sentence to show once. */
-  readonly notice: string | null
+  readonly notice: Notice | null
   /** Changes when the stylesheet does. */
   readonly assets: string
 }
@@ -206,7 +206,9 @@ export const Shell = ({ around, answer }: { around: Surround; answer: PageAnswer
         )}
         <main class="govuk-main-wrapper" id="main" tabIndex={-1}>
           {around.loud !== null && <WarningText>{around.loud}</WarningText>}
-          {around.notice !== null && <NotificationBanner success>{around.notice}</NotificationBanner>}
+          {around.notice !== null && (
+            <NotificationBanner success={around.notice.isDone}>{around.notice.says}</NotificationBanner>
+          )}
           {answer.view}
         </main>
       </div>

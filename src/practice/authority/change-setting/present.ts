@@ -5,6 +5,7 @@ import { changeOn } from '../in-force.ts'
 import { sayValue, type Asks, type Setting } from '../setting.ts'
 import { reasonOf, saidOf, type SettingsTold } from '../told.ts'
 import { appliesWords, dayLabel, saySince, trustWords } from '../words.ts'
+import type { TypedChange } from './read-form.ts'
 import { presentHolidays, type HolidaysShown } from './bank-holidays.ts'
 
 /** One thing that was said of the setting: a change, a correction of one, or a withdrawal. */
@@ -43,11 +44,55 @@ export interface SettingShown {
   readonly holidays: HolidaysShown | null
 }
 
+/** What is shown once more before it is saved. */
+export interface SettingChecked {
+  readonly title: string
+  readonly action: string
+  readonly rows: readonly { readonly key: string; readonly value: string }[]
+  /** What happens when it is saved. */
+  readonly after: string
+  /** What was typed, to be sent again as it is. */
+  readonly fields: readonly (readonly [name: string, value: string])[]
+}
+
 /** What was typed and is wrong, or must be known. */
 export interface Typed {
   readonly form: Form
   readonly errors: readonly FieldError[]
   readonly warning: string | null
+}
+
+const afterSaving = ({ isProjected }: Setting): string =>
+  isProjected
+    ? 'Journeys, clocks and figures are then worked out again in the background. Until that is done, pages show them as they were, and say so.'
+    : 'Pages follow it at once.'
+
+/** What holds now, what is to hold from when, and why: every word of the page that checks it. */
+export function presentCheck(
+  setting: Setting,
+  told: SettingsTold,
+  on: Day,
+  typed: TypedChange & { readonly from: Day },
+  form: Form,
+): SettingChecked {
+  const change = changeOn(told.changes, setting, on)
+  const now = change === null ? setting.shipped : change.value
+  const isOfDays = setting.applies === 'on-its-day'
+  return {
+    title: setting.title,
+    action: `/settings/${setting.id}`,
+    rows: [
+      ...(isOfDays ? [] : [{ key: 'Now', value: sayValue(setting, now) }]),
+      { key: isOfDays ? 'What it is' : 'To what', value: sayValue(setting, typed.value) },
+      { key: dayLabel[setting.applies], value: sayDate(typed.from) },
+      { key: 'Why', value: typed.reason },
+    ],
+    after: afterSaving(setting),
+    fields: ['seen', 'value', 'from-day', 'from-month', 'from-year', 'reason'].map((name) => [
+      name,
+      typedText(form, name),
+    ]),
+  }
 }
 
 function typedValue(setting: Setting, told: SettingsTold, on: Day, form: Form): string {
@@ -125,9 +170,7 @@ export function presentSetting(
       reason: typedText(typed.form, 'reason'),
       dayLabel: dayLabel[setting.applies],
       dayHint: appliesWords[setting.applies],
-      after: setting.isProjected
-        ? 'Journeys, clocks and figures are then worked out again in the background. Until that is done, pages show them as they were, and say so.'
-        : 'Pages follow it at once.',
+      after: afterSaving(setting),
     },
     errors: typed.errors,
     warning: typed.warning,

@@ -1,4 +1,5 @@
 import type { FactId, NewRevision, Save, SubjectId } from '../../../record/index.ts'
+import type { Day } from '../../../time/index.ts'
 import {
   BackLink,
   definePage,
@@ -17,9 +18,9 @@ import type { SettingsPorts } from '../ports.ts'
 import type { Setting } from '../setting.ts'
 import { changeFrom, readSettings, saidOf, type SettingsTold } from '../told.ts'
 import { WHO_MAY } from '../words.ts'
-import { presentSetting, type Typed } from './present.ts'
+import { presentCheck, presentSetting, type Typed } from './present.ts'
 import { readChange, type TypedChange } from './read-form.ts'
-import { OneSetting } from './view.tsx'
+import { CheckSetting, OneSetting } from './view.tsx'
 
 type Asked = PageContext<Readonly<Record<'setting', string>>>
 
@@ -79,10 +80,22 @@ function isSaid({ setting, told }: About, asked: Asked, typed: TypedChange): boo
   return last?.by === asked.person.id && last.happenedOn === typed.from && (last.body['value'] ?? null) === typed.value
 }
 
+/** What was typed, once more, before it is saved. */
+const check = (asked: Asked, { setting, told }: About, typed: TypedChange & { readonly from: Day }): Answer =>
+  page({
+    title: 'Check before you save',
+    before: <BackLink href={`/settings/${setting.id}`}>{setting.title}</BackLink>,
+    view: <CheckSetting shown={presentCheck(setting, told, asked.reading.on, typed, asked.form)} />,
+  })
+
 async function change(ports: SettingsPorts, asked: Asked, about: About): Promise<Answer> {
   const { authority } = asked.reading
   const typed = readChange(about.setting, asked.form, asked.today)
-  if (typed.errors.length > 0) return show(ports, asked, about, { ...FRESH, form: asked.form, errors: typed.errors })
+  const does = typedText(asked.form, 'do')
+  const again = { ...FRESH, form: asked.form, errors: typed.errors }
+  const { from } = typed
+  if (typed.errors.length > 0 || from === null || does === 'change') return show(ports, asked, about, again)
+  if (does !== 'save') return check(asked, about, { ...typed, from })
   const done = (): Answer => redirect('/settings', `Saved: ${about.setting.title}`)
   if (isSaid(about, asked, typed)) return done()
   const isSeen = typedText(asked.form, 'seen') === String(saidOf(about.told, about.setting).length)
@@ -97,7 +110,7 @@ async function change(ports: SettingsPorts, asked: Asked, about: About): Promise
   return show(ports, asked, now, { form: asked.form, errors: [], warning: refused === 'busy' ? BUSY : MEANWHILE })
 }
 
-/** The page of one setting, and the form that changes it. */
+/** The page of one setting, the form that changes it, and its check. */
 export const changeSettingPages = (ports: SettingsPorts): readonly PageDefinition[] => [
   definePage({
     method: 'GET',

@@ -12,7 +12,7 @@ import {
 } from '../../../web/ui/index.ts'
 import type { Asks } from '../setting.ts'
 import type { HolidayLine, HolidaysShown } from './bank-holidays.ts'
-import type { Said, SettingShown } from './present.ts'
+import type { Said, SettingChecked, SettingShown } from './present.ts'
 
 const choicesOf = (asks: Asks): readonly { value: string; text: string }[] | null => {
   if (asks.kind === 'choice') return Object.entries(asks.choices).map(([value, text]) => ({ value, text }))
@@ -61,12 +61,40 @@ const Form = ({ shown }: { shown: SettingShown }) => (
     />
     <p class="govuk-body">{shown.form.after}</p>
     <div class="govuk-button-group">
-      <Button>Save the change</Button>
+      <Button>Continue</Button>
       <a class="govuk-link" href="/settings">
         Cancel
       </a>
     </div>
   </form>
+)
+
+/** What was typed, once more, before it is saved: the same address takes both answers, so that a draft is of one form. */
+export const CheckSetting = ({ shown }: { shown: SettingChecked }) => (
+  <div class="govuk-grid-row">
+    <div class="govuk-grid-column-two-thirds">
+      <span class="govuk-caption-l">{shown.title}</span>
+      <h1 class="govuk-heading-l">Check before you save</h1>
+      <SummaryList rows={shown.rows} />
+      <p class="govuk-body">{shown.after}</p>
+      <form method="post" action={shown.action} novalidate>
+        {shown.fields.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <div class="govuk-button-group">
+          <Button name="do" value="save">
+            Save the change
+          </Button>
+          <Button variant="secondary" name="do" value="change">
+            Change what you typed
+          </Button>
+          <a class="govuk-link" href="/settings">
+            Cancel
+          </a>
+        </div>
+      </form>
+    </div>
+  </div>
 )
 
 const COLUMNS = [

@@ -27,9 +27,7 @@ export const WithdrawChange = (shown: {
       <h1 class="govuk-heading-l">Withdraw a change</h1>
       <SummaryList rows={shown.rows} />
       {shown.warning !== null && <InsetText>{shown.warning}</InsetText>}
-      <WarningText>
-        What held before it holds again. It stays in the history of the setting, with your reason.
-      </WarningText>
+      <WarningText>What held before it holds again. It stays in the history, with your reason.</WarningText>
       <form method="post" action={shown.action} novalidate>
         <input type="hidden" name="revision" value={shown.revision} />
         <Textarea

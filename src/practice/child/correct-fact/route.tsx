@@ -4,6 +4,7 @@ import {
   notFound,
   page,
   redirect,
+  redirectUndone,
   type Answer,
   type FieldError,
   type Form,
@@ -97,7 +98,7 @@ async function saveCorrection(ports: ChangeFactPorts, asked: AskedOfFact, found:
     return show(found, asked.form, { status: 400, errors: typed.errors })
   const body = changedFields(shown.fact, typed.body)
   if (!shown.isWithdrawn && isUnchanged(shown, typed, body))
-    return redirect(`/children/${child.subject}`, 'Nothing was changed')
+    return redirectUndone(`/children/${child.subject}`, 'Nothing was changed')
   const refused = await saveNext(ports, asked, found, { happenedOn: typed.happenedOn, body, texts: typed.texts })
   if (refused === null) return redirect(`/children/${child.subject}`, `Corrected: ${definition.title}`)
   if (refused === 'busy') return show(found, asked.form, { status: 503, errors: [], warning: BUSY })

@@ -11,6 +11,7 @@ import {
   type Form,
 } from '../../../web/ui/index.ts'
 import { HAPPENED_ON } from './fields.ts'
+import { sayValue } from './words.ts'
 
 interface FieldShown {
   readonly name: string
@@ -31,7 +32,7 @@ const MOST_RADIOS = 12
 const choicesOf = (field: Field, typed: string): readonly { value: string; text: string }[] => {
   const known = knownChoices(field)
   const isUnknown = field.kind === 'choice' && typed !== '' && field.choices?.[typed] === undefined
-  return isUnknown ? [...known, { value: typed, text: typed }] : known
+  return isUnknown ? [...known, { value: typed, text: sayValue(field, typed) }] : known
 }
 
 const knownChoices = (field: Field) =>
@@ -58,7 +59,7 @@ export const FactField = ({ name, field, form, errors }: FieldShown) => {
   const error = errorOf(errors, name)
   const typed = typedText(form, name)
   const choices = choicesOf(field, typed)
-  if (choices.length > MOST_RADIOS)
+  if (field.kind === 'choice' && choices.length > MOST_RADIOS)
     return <Select {...asked} options={[{ value: '', text: '' }, ...choices]} value={typed} error={error} />
   if (field.kind === 'choice' || field.kind === 'yes-no')
     return <Radios {...asked} choices={choices} value={typed} error={error} small />

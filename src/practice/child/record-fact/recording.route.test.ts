@@ -97,7 +97,8 @@ describe('correcting a fact', () => {
     const page = await app.browser.open(decision())
     expect(page.status).toBe(200)
     const again = await app.browser.send(decision(), date('happenedOn', '4', '4', '2025'))
-    expect(again.text).toContain('Nothing was changed')
+    expect(again.text).toContain('Important Nothing was changed')
+    expect(again.html).not.toContain('govuk-notification-banner--success')
   })
 
   it('shows both versions side by side when somebody else was quicker, loses nothing, and lets the person decide', async () => {

@@ -1,10 +1,7 @@
 import type { EventDefinition, Field } from '../../../record/index.ts'
 
-/** What the codes of the return mean, by field: told to pages by the exchange that reads them. */
-export type CodeWords = Readonly<Record<string, Readonly<Record<string, string>>>>
-
-const asChoice = (field: Field, words: Readonly<Record<string, string>> | undefined): Field =>
-  field.kind === 'text' && words ? { ...field, kind: 'choice', choices: words } : field
+/** What the codes of the return mean, by type of fact and field: told to pages by the exchange that reads them. */
+export type CodeWords = Readonly<Record<string, Readonly<Record<string, Pick<Field, 'kind' | 'choices'>>>>>
 
 /** The definitions as pages show them: a field that holds a code of the return is a choice with its meanings. */
 export const withCodes = (
@@ -17,7 +14,10 @@ export const withCodes = (
       {
         ...definition,
         fields: Object.fromEntries(
-          Object.entries(definition.fields).map(([name, field]) => [name, asChoice(field, codes[name])]),
+          Object.entries(definition.fields).map(([name, field]) => {
+            const words = field.choices ? undefined : codes[type]?.[name]
+            return [name, words ? { ...field, ...words } : field]
+          }),
         ),
       },
     ]),

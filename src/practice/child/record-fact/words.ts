@@ -9,7 +9,19 @@ export function sayValue(field: Field | undefined, value: FieldValue | undefined
   if (typeof value === 'object') return value.join(', ')
   const text = String(value)
   const on = field?.kind === 'date' ? asDay(text) : null
-  return on ? sayDate(on) : (field?.choices?.[text] ?? text)
+  if (on) return sayDate(on)
+  if (field?.choices && Object.hasOwn(field.choices, text)) return field.choices[text] ?? text
+  if (field?.kind === 'choice') return `“${text}”, a code that is not known`
+  return sayPartDate(text) ?? text
+}
+
+/** A date of which the day or the month is not known, as the return writes it: "May 2019" of zz/05/2019. */
+function sayPartDate(text: string): string | null {
+  const [, dayOf = '', month = '', year = ''] = /^(\d\d|zz)\/(\d\d|zz)\/(\d{4})$/i.exec(text) ?? []
+  if (year === '') return null
+  if (/z/i.test(month)) return year
+  const on = asDay(`${year}-${month}-${/z/i.test(dayOf) ? '01' : dayOf}`)
+  return on && (/z/i.test(dayOf) ? sayDate(on).replace(/^1 /, '') : sayDate(on))
 }
 
 /** The label of a field, the fact's own date included; the field's own name where today's definition has none. */

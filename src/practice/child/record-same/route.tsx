@@ -4,6 +4,7 @@ import {
   isUuid,
   page,
   redirect,
+  redirectUndone,
   typedText,
   type Answer,
   type PageContext,
@@ -110,7 +111,7 @@ async function answer(ports: SamePorts, asked: Asked, child: ChildNamed): Promis
   const other = await read(ports, asked, chosen)
   if (typedText(asked.form, 'do') === 'join' && other === null)
     // Joined by the first of two clicks, perhaps, or by somebody else.
-    return redirect(hrefOf(child), 'That record is joined already')
+    return redirectUndone(hrefOf(child), 'That record is joined already')
   if (other === null || other.subject === child.subject) return show(child, NOT_LOOKED, 409, CHANGED)
   if (typedText(asked.form, 'do') === 'join') return join(ports, asked, child, other)
   return page({

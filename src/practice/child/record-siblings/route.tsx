@@ -7,6 +7,7 @@ import {
   notFound,
   page,
   redirect,
+  redirectUndone,
   typedAll,
   typedDate,
   typedText,
@@ -154,7 +155,7 @@ async function saveGroup(ports: SiblingsPorts, asked: Asked, found: About, typed
   }
   const revisions = regroup({ child, others, before, since: since ?? asked.today }, ports.newId)
   const back = `/children/${child.subject}`
-  if (revisions.length === 0) return redirect(back, 'Nothing was changed')
+  if (revisions.length === 0) return redirectUndone(back, 'Nothing was changed')
   const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, typedSave(asked, revisions)))
   if (refused === null) return redirect(back, 'Saved: brothers and sisters together')
   if (refused === 'busy') return show(found, typed, asked, { ...QUIET, status: 503, warning: BUSY })

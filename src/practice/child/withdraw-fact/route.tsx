@@ -3,6 +3,7 @@ import {
   notFound,
   page,
   redirect,
+  redirectUndone,
   typedText,
   type Answer,
   type FieldError,
@@ -76,7 +77,7 @@ async function withdraw(ports: ChangeFactPorts, asked: AskedOfFact, found: About
   const { child, shown, definition } = found
   const reason = typedText(asked.form, 'reason')
   const back = `/children/${child.subject}`
-  if (shown.isWithdrawn) return redirect(back, 'It was withdrawn already')
+  if (shown.isWithdrawn) return redirectUndone(back, 'It was withdrawn already')
   if (!isAsSeen(asked, shown)) return show(found, changedSince(found, reason))
   if (reason === '')
     return show(found, { ...FRESH, status: 400, errors: [{ field: 'reason', says: 'Say why it is withdrawn' }] })

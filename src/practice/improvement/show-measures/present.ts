@@ -2,7 +2,7 @@ import { indicators } from '../../../account/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
 import { bandOf, rangeOf, whyImpossible } from '../bands.ts'
 import { examplePlan } from '../plan.ts'
-import { scorecardMeasures, type Measure, type MeasureUnit, type PrintedBands } from '../measures.ts'
+import { allMeasures, scorecardMeasures, type Measure, type MeasureUnit, type PrintedBands } from '../measures.ts'
 import { hrefOfMeasure, linkToRequirement, type Linked } from '../show-action/present.ts'
 import { linkToAction } from '../show-requirements/present.ts'
 import type { Trace } from '../trace.ts'
@@ -144,7 +144,7 @@ function tryValue(measure: Measure, text: string | undefined): MeasureShown['tri
 
 /** Every word of the page of one measure; null where there is none of this id. */
 export function presentMeasure(id: string, trace: Trace, typed: string | undefined): MeasureShown | null {
-  const measure = scorecardMeasures.find((each) => each.id === id)
+  const measure = allMeasures.find((each) => each.id === id)
   if (!measure) return indicatorShown(id, trace)
   return {
     id,

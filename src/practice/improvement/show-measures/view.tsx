@@ -1,6 +1,8 @@
 import { Button, ErrorSummary, Input, PageHeading, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
 import { Links } from '../show-action/view.tsx'
 import { Parts } from '../sub-navigation.tsx'
+import { FigureSection } from './figure-view.tsx'
+import type { FigureShown } from './present-figure.ts'
 import type { BandLine, MeasureLine, MeasureShown, presentMeasures } from './present.ts'
 
 const Bands = ({ bands }: { bands: readonly BandLine[] }) => (
@@ -44,6 +46,7 @@ export const Measures = ({ parts }: { parts: ReturnType<typeof presentMeasures> 
       <section class="tl-section">
         <StackedTable
           caption={title}
+          layout="tl-stacked--soon"
           columns={[
             { text: 'Measure', size: 'tl-measures__name' },
             { text: '◆ Requires improvement', size: 'tl-measures__band' },
@@ -79,12 +82,54 @@ const TryValue = ({ shown }: { shown: MeasureShown }) => (
   </form>
 )
 
+const offered = [
+  ['figure', 'Enter a figure with its evidence'],
+  ['baseline', 'Set the baseline'],
+  ['target', 'Set a target'],
+  ['comparator', 'Enter a comparator'],
+] as const
+
+const Offers = ({ figures }: { figures: readonly FigureShown[] }) => (
+  <section class="tl-section" aria-labelledby="say">
+    <h2 class="govuk-heading-m" id="say">
+      Say of it
+    </h2>
+    {figures.map(({ id, part, isEntered }) => (
+      <ul class="govuk-list tl-offers">
+        {offered
+          .filter(([step]) => step !== 'figure' || isEntered)
+          .map(([step, text]) => (
+            <li>
+              <a class="govuk-link" href={`/improvement/figures/${id}/say/${step}`}>
+                {text}
+                {part !== null && `: ${part}`}
+              </a>
+            </li>
+          ))}
+      </ul>
+    ))}
+  </section>
+)
+
 /** One measure: what it counts, its bands, and what is tied to it. */
-export const MeasurePage = ({ shown }: { shown: MeasureShown }) => (
+export const MeasurePage = ({
+  shown,
+  figures,
+  mayEnter,
+}: {
+  shown: MeasureShown
+  figures: readonly FigureShown[]
+  mayEnter: boolean
+}) => (
   <>
     {shown.tried?.error && <ErrorSummary errors={[{ field: 'value', says: shown.tried.error }]} />}
     <span class="govuk-caption-l">Measure</span>
     <h1 class="govuk-heading-l">{shown.heading}</h1>
+    {figures.map((figure) => (
+      <FigureSection figure={figure} />
+    ))}
+    {mayEnter && figures.length > 0 && <Offers figures={figures} />}
+    <h2 class="govuk-heading-m">What it is</h2>
     <SummaryList
       rows={[
         ...shown.rows,

@@ -16,7 +16,7 @@ import type { PeoplePorts } from '../ports.ts'
 import { AddPerson, Invited } from './view.tsx'
 
 const LONGEST_NAME = 100
-const EMPTY = accountAsIs({ given: [], team: null, workers: [] })
+const EMPTY = accountAsIs({ given: [], team: null, workers: [], homePostcode: null })
 
 function show(
   teams: readonly string[],
@@ -83,6 +83,7 @@ export const addPersonPages = (ports: PeoplePorts): readonly PageDefinition[] =>
     path: '/people/new',
     section: 'home',
     needs: 'people.manage',
+    isSensitive: true,
     handle: (asked) => add(ports, asked),
   }),
 ]

@@ -178,7 +178,13 @@ export const grantPages = (ports: GrantPorts): readonly PageDefinition[] => [
     },
   }),
   definePage({ method: 'GET', path: '/case-grants/new', ...NEEDS, handle: (asked) => ask(ports, asked, empty(asked)) }),
-  definePage({ method: 'POST', path: '/case-grants/new', ...NEEDS, handle: (asked) => grant(ports, asked) }),
+  definePage({
+    method: 'POST',
+    path: '/case-grants/new',
+    ...NEEDS,
+    isSensitive: true,
+    handle: (asked) => grant(ports, asked),
+  }),
   definePage({
     method: 'GET',
     path: '/case-grants/:grant',
@@ -189,6 +195,7 @@ export const grantPages = (ports: GrantPorts): readonly PageDefinition[] => [
     method: 'POST',
     path: '/case-grants/:grant/end',
     ...NEEDS,
+    isSensitive: true,
     handle: aboutGrant(ports, takeBack),
   }),
 ]

@@ -68,6 +68,7 @@ export const reviewAccessPages = (ports: PeoplePorts): readonly PageDefinition[]
     path: '/people/:person/reviewed',
     section: 'home',
     needs: 'people.manage',
+    isSensitive: true,
     handle: (asked) => reviewed(ports, asked),
   }),
 ]

@@ -94,8 +94,17 @@ async function isSaidAlready(
   checked: ReturnType<typeof checkAccount>['checked'],
 ): Promise<boolean> {
   const now = await ports.readPerson(asked.reading.authority, person)
-  const stands = now && [now.known.state, now.known.team, now.known.given.join(), now.known.workers.join()]
-  return stands?.join('|') === [state, checked.team, checked.roles.join(), checked.workers.join()].join('|')
+  const stands = now && [
+    now.known.state,
+    now.known.team,
+    now.known.given.join(),
+    now.known.workers.join(),
+    now.known.homePostcode,
+  ]
+  return (
+    stands?.join('|') ===
+    [state, checked.team, checked.roles.join(), checked.workers.join(), checked.homePostcode].join('|')
+  )
 }
 
 async function signOut(ports: PeoplePorts, asked: Asked, shown: PersonShown): Promise<Answer> {
@@ -141,6 +150,7 @@ export const showPersonPages = (ports: PeoplePorts): readonly PageDefinition[] =
     path: '/people/:person',
     section: 'home',
     needs: 'people.manage',
+    isSensitive: true,
     handle: aboutAnother(ports, change),
   }),
   definePage({
@@ -148,6 +158,7 @@ export const showPersonPages = (ports: PeoplePorts): readonly PageDefinition[] =
     path: '/people/:person/sessions',
     section: 'home',
     needs: 'people.manage',
+    isSensitive: true,
     handle: aboutAnother(ports, signOut),
   }),
 ]

@@ -36,7 +36,7 @@ export const Scorecard = ({ shown }: { shown: ScorecardShown }) => (
     <StackedTable
       caption="Indicators"
       captionHidden
-      layout="tl-stacked--two tl-score"
+      layout="tl-stacked--soon tl-stacked--two tl-score"
       columns={[
         { text: 'Indicator', size: 'tl-score__name' },
         ...shown.periodHeads.map((text) => ({ text })),

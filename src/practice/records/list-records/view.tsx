@@ -34,8 +34,8 @@ export const AdoptedRecords = (shown: AdoptedShown) => (
     />
     {shown.isWaiting && (
       <InsetText>
-        Until a record is sealed it should be restricted to named people: a team manager or the head of service does
-        that on the child’s page.
+        From the order until it is sealed a record is restricted: to those whose work adoption is, and to the social
+        worker who has the case. A head of service can restrict it further, to named people, on the child’s page.
       </InsetText>
     )}
     {shown.lines.length === 0 ? (

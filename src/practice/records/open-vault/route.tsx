@@ -5,6 +5,7 @@ import {
   definePage,
   page,
   redirect,
+  redirectUndone,
   sayCount,
   typedText,
   type Answer,
@@ -112,7 +113,7 @@ async function askForRelease(ports: RecordsPorts, definitions: EventDefinitions,
     typedText(asked.form, 'reason'),
   ]
   const found = (await ports.openVault(authority))?.find(({ id }) => id === record)
-  if (!found) return redirect('/vault', 'Open the record first')
+  if (!found) return redirectUndone('/vault', 'Open the record first')
   const errors = errorsIn({
     [`to-${record}`]: [to, 'Say to whom it is released'],
     [`why-${record}`]: [reason, 'Say why it is released'],
@@ -146,6 +147,9 @@ export const vaultPages = (ports: RecordsPorts, definitions: EventDefinitions): 
     path: '/vault/open',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
+    // Whose record is sealed is not kept outside the vault, not even in a draft.
+    isQuestion: true,
     handle: (asked) => open(ports, definitions, asked),
   }),
   definePage({
@@ -153,6 +157,7 @@ export const vaultPages = (ports: RecordsPorts, definitions: EventDefinitions): 
     path: '/vault/release',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
     handle: (asked) => askForRelease(ports, definitions, asked),
   }),
 ]

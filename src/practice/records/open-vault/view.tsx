@@ -58,8 +58,8 @@ const Uses = ({ uses }: { uses: readonly UseLine[] }) =>
     />
   )
 
-/** How many records are sealed, the form that opens one, and who opened any. */
-export const Vault = (shown: VaultShown) => (
+/** How many records are sealed, and the form that opens one. */
+const OpenVault = (shown: VaultShown) => (
   <div class="govuk-grid-row">
     <div class="govuk-grid-column-two-thirds">
       {shown.errors.length > 0 && <ErrorSummary errors={shown.errors} />}
@@ -92,9 +92,16 @@ export const Vault = (shown: VaultShown) => (
           THROUGHLINE_VAULT_KEY.
         </InsetText>
       )}
-      <Uses uses={shown.uses} />
     </div>
   </div>
+)
+
+/** The vault: the form that opens a record, and who opened any. */
+export const Vault = (shown: VaultShown) => (
+  <>
+    <OpenVault {...shown} />
+    <Uses uses={shown.uses} />
+  </>
 )
 
 /** What was typed to ask for a release. */
@@ -109,12 +116,12 @@ const NOTHING: ReleaseTyped = { to: '', reason: '', errors: [] }
 /** A record out of the vault, and the form that asks for its release. */
 const OpenedRecord = ({ record, typed }: { record: SealedRecord; typed: ReleaseTyped }) => (
   <section class="tl-section">
-    <h2 class="govuk-heading-m">{record.name}</h2>
+    <h2 class="govuk-heading-m">{record.name || `Child ${record.numbers[0] ?? ''}`}</h2>
     <SummaryList
       rows={[
         { key: 'Number in the returns', value: record.numbers.join(', ') || 'None' },
         { key: 'Born', value: record.bornOn },
-        { key: 'Sealed', value: `${record.sealedOn}, by ${record.by}` },
+        { key: 'Sealed', value: `${record.sealedOn}, by the ${record.by.toLowerCase()}` },
         { key: 'Why it was sealed', value: record.reason },
       ]}
     />

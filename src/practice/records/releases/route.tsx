@@ -1,4 +1,13 @@
-import { definePage, file, notFound, page, redirect, typedText, type PageDefinition } from '../../../web/ui/index.ts'
+import {
+  definePage,
+  file,
+  notFound,
+  page,
+  redirect,
+  redirectUndone,
+  typedText,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
 import { aboutOf } from '../in-vault.ts'
 import { logged } from '../open-vault/route.tsx'
 import type { RecordsPorts, UseOfVault } from '../ports.ts'
@@ -10,7 +19,7 @@ const AT_MOST = 100
 function lineOf(use: UseOfVault, ports: RecordsPorts, person: string): ReleaseLine {
   const about = aboutOf(use.about)
   const isOwn = use.askedBy === person
-  const decided = use.decidedBy === null ? '' : `, ${ports.titleOf(use.decidedBy)}`
+  const decided = use.decidedBy === null ? '' : ` by the ${ports.titleOf(use.decidedBy).toLowerCase()}`
   const open = isOwn ? 'Another person decides' : 'Not decided'
   return {
     ...{ id: use.id, when: sayInstant(use.askedAt), who: ports.titleOf(use.askedBy) },
@@ -40,11 +49,14 @@ export const releasePages = (ports: RecordsPorts): readonly PageDefinition[] => 
     path: '/vault/releases/:release',
     section: 'home',
     needs: 'vault.approve',
+    isSensitive: true,
     async handle({ reading: { authority }, params, form, person }) {
       const typed = typedText(form, 'decision')
-      if (typed !== 'approved' && typed !== 'refused') return redirect('/vault/releases', 'Approve or refuse it')
+      if (typed !== 'approved' && typed !== 'refused') return redirectUndone('/vault/releases', 'Approve or refuse it')
       const isDone = await ports.decideRelease(authority, params.release, { by: person.id, decision: typed })
-      return redirect('/vault/releases', isDone ? 'Decided' : 'It was decided already, or is not yours to decide')
+      return isDone
+        ? redirect('/vault/releases', 'Decided')
+        : redirectUndone('/vault/releases', 'It was decided already, or is not yours to decide')
     },
   }),
   definePage({
@@ -52,6 +64,7 @@ export const releasePages = (ports: RecordsPorts): readonly PageDefinition[] => 
     path: '/vault/releases/:release/record',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
     async handle(asked) {
       const { authority } = asked.reading
       const use = (await ports.readUses(authority, AT_MOST)).find(({ id }) => id === asked.params.release)

@@ -5,6 +5,7 @@ import {
   notFound,
   page,
   redirect,
+  redirectUndone,
   sayCount,
   typedText,
   type Answer,
@@ -14,7 +15,7 @@ import {
 } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
 import type { AdoptedChild, RecordsPorts } from '../ports.ts'
-import { sealableUntil } from '../when.ts'
+import { maySeal } from '../when.ts'
 import { CheckSealing, SealRecord } from './view.tsx'
 
 type Asked = PageContext<Readonly<Record<'record', string>>>
@@ -25,7 +26,7 @@ const LONGEST_REASON = 2000
 async function sealable(ports: RecordsPorts, { reading: { authority }, params, today }: Asked) {
   const child = await ports.readAdoptedChild(authority, params.record)
   if (child === null) return null
-  return child.adoptedOn <= sealableUntil(today, await ports.sealAfterMonths(authority)) ? child : null
+  return maySeal(child.adoptedOn, today, await ports.sealingRule(authority)) ? child : null
 }
 
 const rowsOf = (child: AdoptedChild) => [
@@ -95,7 +96,7 @@ async function seal(ports: RecordsPorts, child: AdoptedChild, reason: string, as
     )
   }
   if (answer.why === 'busy' || answer.why === 'no-key') return ask(child, reason, [], NOT_NOW[answer.why])
-  return redirect('/adoption-records', 'It was sealed already')
+  return redirectUndone('/adoption-records', 'It was sealed already')
 }
 
 /** Sealing one record: why, check, done. */
@@ -128,10 +129,11 @@ export const sealRecordPages = (ports: RecordsPorts): readonly PageDefinition[] 
     path: '/adoption-records/:record',
     section: 'home',
     needs: 'records.seal',
+    isSensitive: true,
     handle: async (asked) => {
       const child = await sealable(ports, asked)
       // A double click finds it sealed by the first.
-      if (child === null) return redirect('/adoption-records', 'There is no such record to seal now')
+      if (child === null) return redirectUndone('/adoption-records', 'There is no such record to seal now')
       return seal(ports, child, typedText(asked.form, 'reason'), asked)
     },
   }),

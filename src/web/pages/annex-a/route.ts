@@ -1,7 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openLists, readLists } from '../../../exchange/annex-a/index.ts'
-import { isUnreadable } from '../../../exchange/ssda903/index.ts'
 import type { ReturnOutRow } from '../../../store/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import {
@@ -19,8 +17,8 @@ import {
   type PageDefinition,
 } from '../../ui/index.ts'
 import { nameOfLists, type ListsPorts } from './ports.ts'
-import { presentLists, presentRead } from './present.ts'
-import { Ended, LISTS_A_PAGE, Lists, Read, UnderWay } from './view.tsx'
+import { presentLists } from './present.ts'
+import { Ended, LISTS_A_PAGE, Lists, UnderWay } from './view.tsx'
 
 /** What the pages of Annex A stand on, besides what they can do. */
 export interface AnnexAPagesOptions {
@@ -59,23 +57,6 @@ async function begin(options: AnnexAPagesOptions, asked: PageContext): Promise<A
   return show(options, asked, [{ field: 'main', says: 'There is nothing in the record yet to make lists of' }])
 }
 
-/** Reads a file that was sent and says what is wrong with it. Nothing of it is kept. */
-async function check(options: AnnexAPagesOptions, asked: PageContext): Promise<Answer> {
-  const wrong = (says: string) => show(options, asked, [{ field: 'lists', says }])
-  const files = asked.uploads.filter(({ field }) => field === 'lists')
-  const [sent] = files
-  if (!sent) return wrong('Choose the file of lists to check')
-  if (files.length > 1) return wrong('Choose one file at a time')
-  if (sent.bytes === 0) return wrong('The file is empty')
-  try {
-    const read = readLists(await openLists(sent.path, sent.name))
-    return page({ title: 'Check lists', ...back, view: Read(presentRead(read)) })
-  } catch (error) {
-    if (isUnreadable(error)) return wrong(error.message)
-    throw error
-  }
-}
-
 async function rowAsked({ ports }: AnnexAPagesOptions, { params, reading }: PageContext): Promise<ReturnOutRow | null> {
   const row = isUuid(params['id'] ?? '') ? await ports.read(reading.authority, params['id'] ?? '') : null
   return row?.kind === 'annex-a' ? row : null
@@ -109,19 +90,12 @@ async function download(options: AnnexAPagesOptions, asked: PageContext): Promis
   return file(name, type, createReadStream(join(row.folder, name)))
 }
 
-/** The lists of Annex A: made from the record in the background, saved, and a check of lists that were given. */
+/** The lists of Annex A: made from the record in the background, and saved. */
 export function annexAPages(options: AnnexAPagesOptions): readonly PageDefinition[] {
   const of = { section: 'imports', needs: 'returns.send' } as const
   return [
     definePage({ ...of, method: 'GET', path: '/annex-a', handle: (asked) => show(options, asked) }),
     definePage({ ...of, method: 'POST', path: '/annex-a', handle: (asked) => begin(options, asked) }),
-    definePage({
-      ...of,
-      method: 'POST',
-      path: '/annex-a/check',
-      takesFiles: true,
-      handle: (asked) => check(options, asked),
-    }),
     definePage({ ...of, method: 'GET', path: '/annex-a/:id', handle: (asked) => showOne(options, asked) }),
     definePage({ ...of, method: 'POST', path: '/annex-a/:id/cancel', handle: (asked) => cancel(options, asked) }),
     definePage({ ...of, method: 'GET', path: '/annex-a/:id/:file', handle: (asked) => download(options, asked) }),

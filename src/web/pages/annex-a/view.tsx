@@ -3,7 +3,6 @@ import {
   Button,
   ButtonLink,
   ErrorSummary,
-  FileUpload,
   InsetText,
   PageHeading,
   Pagination,
@@ -15,7 +14,7 @@ import {
   type FieldError,
 } from '../../ui/index.ts'
 import { presentProgress } from '../send/present.ts'
-import { presentRows, type ListShown, type ListsLine } from './present.ts'
+import { presentRows, type ListsLine } from './present.ts'
 
 export const LISTS_A_PAGE = 25
 
@@ -73,17 +72,12 @@ export const Lists = (props: {
     <form method="post" action="/annex-a" novalidate>
       <Button>Make the lists as at {props.asAt}</Button>
     </form>
-    <h2 class="govuk-heading-m">Check lists that you were given</h2>
-    <form method="post" action="/annex-a/check" enctype="multipart/form-data" novalidate>
-      <FileUpload
-        name="lists"
-        label="Lists 8 to 11"
-        hint="An Excel workbook (.xlsx), or a CSV file of one list. Lists are known by their headings. Nothing goes into the record, and the file is not kept."
-        accept=".xlsx,.csv"
-        error={props.errors.find(({ field }) => field === 'lists')?.says}
-      />
-      <Button variant="secondary">Check this file</Button>
-    </form>
+    <p class="govuk-body">
+      Lists 8 to 11 that you were given can be checked and loaded:{' '}
+      <a class="govuk-link" href="/imports/lists">
+        Load lists of Annex A
+      </a>
+    </p>
     <History {...props} />
   </>
 )
@@ -133,59 +127,6 @@ export const Ended = ({ row, line, file }: { row: ReturnOutRow; line: ListsLine;
     <p class="govuk-body">
       <a class="govuk-link" href="/annex-a">
         Make the lists again
-      </a>
-    </p>
-  </>
-)
-
-const OneList = ({ title, says, wrong, more, notes }: ListShown) => (
-  <section aria-label={title}>
-    <h2 class="govuk-heading-m">{title}</h2>
-    <p class="govuk-body">{says}</p>
-    {wrong.length > 0 && (
-      <StackedTable
-        caption={`What is wrong in ${title}`}
-        captionHidden
-        columns={[{ text: 'Line' }, { text: 'Column' }, { text: 'What is wrong' }]}
-        rows={wrong.map(({ line, column, reason }) => ({
-          key: `${line} ${column}`,
-          cells: [line, column, reason],
-        }))}
-      />
-    )}
-    {more > 0 && <p class="govuk-body">And {more} more cells. Mend these first, then check the file again.</p>}
-    {notes.length > 0 && (
-      <ul class="govuk-list govuk-list--bullet">
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
-    )}
-  </section>
-)
-
-/** What was read of a file of lists. */
-export const Read = ({ lists, passedOver }: { lists: readonly ListShown[]; passedOver: readonly string[] }) => (
-  <>
-    <PageHeading lead="Nothing went into the record, and the file was not kept.">
-      {lists.length === 0 ? 'No list of 8 to 11 is in this file' : 'What can be read of these lists'}
-    </PageHeading>
-    {lists.map((list) => (
-      <OneList key={list.title} {...list} />
-    ))}
-    {passedOver.length > 0 && (
-      <>
-        <h2 class="govuk-heading-m">Passed over</h2>
-        <ul class="govuk-list govuk-list--bullet">
-          {passedOver.map((says) => (
-            <li key={says}>{says}</li>
-          ))}
-        </ul>
-      </>
-    )}
-    <p class="govuk-body">
-      <a class="govuk-link" href="/annex-a">
-        Check another file
       </a>
     </p>
   </>

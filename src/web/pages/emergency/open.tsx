@@ -1,6 +1,6 @@
 import { called, openedInEmergency, typedSave, whyNotSaved } from '../../../practice/child/index.ts'
 import type { FactId, SubjectId } from '../../../record/index.ts'
-import { page, redirect, typedText, type Answer, type FieldError, type PageContext } from '../../ui/index.ts'
+import { page, redirect, redirectUndone, typedText, type Answer, type FieldError, type PageContext } from '../../ui/index.ts'
 import { OpenInEmergency } from './open-view.tsx'
 import type { EmergencyPorts } from './ports.ts'
 import { sayMoment } from './present.ts'
@@ -84,7 +84,7 @@ export async function openRecord(ports: EmergencyPorts, context: PageContext): P
   if (errors.length > 0) return showOpening(ports, context, { typed, errors, outcome: null })
   const seen = await ports.recordNamed(authority, typed.record, reading.sees)
   if (seen !== null)
-    return redirect(`/children/${seen}`, 'You may open this record as it is: no emergency was recorded.')
+    return redirectUndone(`/children/${seen}`, 'You may open this record as it is: no emergency was recorded.')
   const subject = await ports.recordNamed(authority, typed.record, null)
   const { emergencyHours: hours } = await ports.inForce(authority)
   const { reason, record: askedFor } = typed

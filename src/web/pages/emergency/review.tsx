@@ -6,6 +6,7 @@ import {
   notFound,
   page,
   redirect,
+  redirectUndone,
   sayCount,
   typedText,
   type Answer,
@@ -110,5 +111,7 @@ export async function reviewOne(ports: EmergencyPorts, context: PageContext): Pr
   if (!isFinding(finding) || errors.length > 0) return showOne(ports, context, { finding, note, errors })
   const { reading, person, today } = context
   const isKept = await ports.review(reading.authority, { id: access.id, by: person.id, on: today, finding, note })
-  return redirect(PATH, isKept ? 'The review was recorded.' : 'Somebody else had reviewed it already.')
+  return isKept
+    ? redirect(PATH, 'The review was recorded.')
+    : redirectUndone(PATH, 'Somebody else had reviewed it already.')
 }

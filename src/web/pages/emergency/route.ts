@@ -11,6 +11,8 @@ export const emergencyPages = (ports: EmergencyPorts): readonly PageDefinition[]
   }),
   definePage({
     ...{ method: 'POST', path: '/emergency', section: 'home', needs: 'emergency.open' },
+    // It is written down as an asking, whatever comes of it: there is no draft of it besides.
+    isQuestion: true,
     handle: (asked) => openRecord(ports, asked),
   }),
   definePage({

@@ -4,12 +4,11 @@ import { toldTo, type CountTold } from '../../../practice/show-told/index.ts'
 import type { AuthorityId } from '../../../record/index.ts'
 import type { ImportRow, Overview } from '../../../store/index.ts'
 import type { Day } from '../../../time/index.ts'
-import { definePage, page, type PageDefinition } from '../../ui/index.ts'
-import { presentHome, presentWork, sayTold, type StageTitles } from './present.ts'
-import { EmptyHome, Home, PlainHome } from './view.tsx'
+import { definePage, page, type PageContext, type PageDefinition } from '../../ui/index.ts'
+import { presentHome, presentWork, sayTold, type Need, type StageTitles } from './present.ts'
+import { EmptyHome, Home } from './view.tsx'
 
-/** The home page: how the record stands, and the ways on. */
-export const homePages = (ports: {
+interface HomePorts {
   readonly readOverview: (reading: Reading) => Promise<Overview>
   readonly listImports: (authority: AuthorityId, limit: number, offset: number) => Promise<readonly ImportRow[]>
   readonly titles: StageTitles
@@ -18,7 +17,28 @@ export const homePages = (ports: {
   readonly quietAfterDays: (authority: AuthorityId) => Promise<number>
   /** What waits for a reviewer of emergency accesses, in a sentence; null where nothing does. */
   readonly sayToReview: (authority: AuthorityId, person: Person, today: Day) => Promise<string | null>
-}): readonly PageDefinition[] => [
+}
+
+/** What waits for the person themselves: what they were told of, and what they review. */
+async function waiting(
+  ports: HomePorts,
+  { reading, today, person, may }: Pick<PageContext, 'reading' | 'today' | 'person' | 'may'>,
+): Promise<readonly Need[]> {
+  const to = toldTo(person)
+  const [review, told] = await Promise.all([
+    may('emergencies.review') ? ports.sayToReview(reading.authority, person, today) : null,
+    may('children.list') && to.roles.length > 0
+      ? ports.countTold({ ...reading, generation: 0 }, to, null).then(sayTold)
+      : null,
+  ])
+  return [
+    ...(review === null ? [] : [{ says: review, href: '/emergency/review', see: 'Review them' }]),
+    ...(told === null ? [] : [{ says: told, href: '/told', see: 'See what you were told' }]),
+  ]
+}
+
+/** The home page: what needs somebody, how the children stand, and the ways on. */
+export const homePages = (ports: HomePorts): readonly PageDefinition[] => [
   definePage({
     method: 'GET',
     path: '/',
@@ -27,25 +47,25 @@ export const homePages = (ports: {
     readsKnownAt: true,
     async handle({ reading, today, authority, person, may }) {
       const title = 'Home'
-      const toReview = may('emergencies.review') ? await ports.sayToReview(reading.authority, person, today) : null
-      const to = toldTo(person)
-      const told =
-        may('children.list') && to.roles.length > 0
-          ? sayTold(await ports.countTold({ ...reading, generation: 0 }, to, null))
-          : null
-      const work = may('children.list') ? presentWork(await ports.countDue(reading, person)) : []
-      const own = { authority: authority.name, toReview, told, work, may }
-      if (!may('figures.see'))
-        if (!may('figures.see')) return page({ title, view: PlainHome({ ...own, title: person.title }) })
-      const [overview, [last]] = await Promise.all([
-        ports.readOverview(reading),
-        ports.listImports(reading.authority, 1, 0),
+      const { name } = authority
+      const [own, work, [last]] = await Promise.all([
+        waiting(ports, { reading, today, person, may }),
+        may('children.list') ? ports.countDue(reading, person).then(presentWork) : [],
+        may('figures.see') || may('imports.run') ? ports.listImports(reading.authority, 1, 0) : [],
       ])
-      if (overview.isEmpty && may('imports.run')) return page({ title, view: EmptyHome({ authority: authority.name }) })
-      const quietAfterDays = await ports.quietAfterDays(reading.authority)
-      const asked = { reading, today, authority: authority.name, quietAfterDays, may }
-      const shown = presentHome(overview, ports.titles, last ?? null, asked)
-      return page({ title, view: Home({ ...own, shown }) })
+      const home = { authority: name, work, may }
+      if (!may('figures.see')) {
+        const lead = `You are signed in as: ${person.title}.`
+        return page({ title, view: Home({ ...home, lead, needs: own, figures: [] }) })
+      }
+      const [overview, quietAfterDays] = await Promise.all([
+        ports.readOverview(reading),
+        ports.quietAfterDays(reading.authority),
+      ])
+      if (overview.isEmpty && may('imports.run')) return page({ title, view: EmptyHome({ authority: name }) })
+      const asked = { reading, today, authority: name, quietAfterDays, may }
+      const { lead, needs, figures } = presentHome(overview, ports.titles, last ?? null, asked)
+      return page({ title, view: Home({ ...home, lead, needs: [...own, ...needs], figures }) })
     },
   }),
 ]

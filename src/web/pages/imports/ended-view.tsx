@@ -1,3 +1,4 @@
+import { isOfLists } from '../../../exchange/annex-a/index.ts'
 import { isNames } from '../../../exchange/names/index.ts'
 import type { ImportRow } from '../../../store/index.ts'
 import { Button, ButtonLink, PageHeading, Status, SummaryList } from '../../ui/index.ts'
@@ -9,7 +10,7 @@ import { ReturnShown } from './return-view.tsx'
 const Rejects = ({ row, files }: { row: ImportRow; files: readonly RejectedFile[] }) => (
   <>
     <h2 class="govuk-heading-m">
-      {row.returns.every(isNames) ? 'Rows that were left out' : 'Rows that could not be read'}
+      {row.returns.every(isNames) || isOfLists(row) ? 'Rows that were left out' : 'Rows that could not be read'}
     </h2>
     <p class="govuk-body">
       As they came, each with its line and the reason. Mend them and load the file again. Rows of a record that is
@@ -28,6 +29,7 @@ const Rejects = ({ row, files }: { row: ImportRow; files: readonly RejectedFile[
 )
 
 const headingOf = ({ returns }: ImportRow): string => {
+  if (isOfLists({ returns })) return 'Import of lists of Annex A'
   if (returns.length > 0 && returns.every(isNames)) return 'Import of names'
   return returns.length === 1 ? 'Import of a return' : 'Import of returns'
 }
@@ -67,6 +69,11 @@ export const Ended = (props: {
         <form method="post" action={`/imports/${row.id}/again`}>
           <Button>Try again with the same files</Button>
         </form>
+      )}
+      {row.state !== 'done' && (
+        <ButtonLink href="/imports/new" variant="secondary">
+          Load other files
+        </ButtonLink>
       )}
       {row.state === 'done' && <ButtonLink href="/permanence">See the permanence tracker</ButtonLink>}
     </>

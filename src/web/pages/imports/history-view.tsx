@@ -27,6 +27,9 @@ export const History = (props: {
       <a class="govuk-link" href="/imports/names">
         Load a names file
       </a>
+      <a class="govuk-link" href="/imports/lists">
+        Load lists of Annex A
+      </a>
       <a class="govuk-link" href="/validate">
         Check a return before you send it
       </a>

@@ -1,3 +1,4 @@
+import { isOfLists } from '../../../exchange/annex-a/index.ts'
 import type { ComponentChildren } from 'preact'
 import type { ImportRow } from '../../../store/index.ts'
 import {
@@ -53,6 +54,7 @@ const WhichReturn = (props: { n: number; boxes: Boxes; errors: readonly FieldErr
 /** What was recognised, and the question whether to load it. */
 export const Preview = (props: { row: ImportRow; boxes: readonly Boxes[]; errors: readonly FieldError[] }) => {
   const isBlocked = isStopped(props.row)
+  const areLists = isOfLists(props.row)
   return (
     <>
       {props.errors.length > 0 && <ErrorSummary errors={props.errors} />}
@@ -68,7 +70,7 @@ export const Preview = (props: { row: ImportRow; boxes: readonly Boxes[]; errors
       <form method="post" action={`/imports/${props.row.id}/load`} novalidate>
         {props.row.returns.map((found, n) => (
           <ReturnShown found={found} of={props.row.returns.length}>
-            {!isBlocked && (
+            {!isBlocked && !areLists && (
               <WhichReturn n={n} boxes={props.boxes[n] ?? { year: '', asAt: NO_DATE }} errors={props.errors} />
             )}
           </ReturnShown>
@@ -77,11 +79,13 @@ export const Preview = (props: { row: ImportRow; boxes: readonly Boxes[]; errors
           <>
             <h2 class="govuk-heading-m">What will happen</h2>
             <p class="govuk-body">{sayWhatWillHappen(props.row)}</p>
-            <Button>Load {props.row.returns.length === 1 ? 'this return' : 'these returns'}</Button>
+            <Button>
+              Load {areLists ? 'these lists' : props.row.returns.length === 1 ? 'this return' : 'these returns'}
+            </Button>
           </>
         )}
       </form>
-      {isBlocked && <ButtonLink href="/imports/new">Choose other files</ButtonLink>}
+      {isBlocked && <ButtonLink href={areLists ? '/imports/lists' : '/imports/new'}>Choose other files</ButtonLink>}
       <CancelForm row={props.row} variant="secondary">
         Do not load; delete these files
       </CancelForm>

@@ -31,6 +31,13 @@ export interface ImportPorts {
     by: string,
     file: Upload,
   ) => Promise<{ readonly id: string } | { readonly problem: string }>
+  /** Takes a file of lists of Annex A, as at a day, and begins to look at what would come of it. Answers as `beginNames`. */
+  readonly beginLists: (
+    authority: AuthorityId,
+    by: string,
+    file: Upload,
+    asAt: Day,
+  ) => Promise<{ readonly id: string } | { readonly problem: string }>
   /** Puts a previewed import into the queue. */
   readonly load: (authority: AuthorityId, id: string, confirmed: readonly Confirmed[]) => Promise<void>
   /** Stops an import wherever it is; nothing of it is kept. */

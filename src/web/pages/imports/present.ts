@@ -1,7 +1,8 @@
+import { isLists, isOfLists } from '../../../exchange/annex-a/index.ts'
 import { isNames } from '../../../exchange/names/index.ts'
 import type { ImportOutcome, ImportRow, ImportState, ReturnFound } from '../../../store/index.ts'
 import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
-import { sayCount, sayNumber, sayTime, type Standing } from '../../ui/index.ts'
+import { sayCount, sayList, sayNumber, sayTime, type Standing } from '../../ui/index.ts'
 
 const STATES: Readonly<Record<ImportState, { says: string; standing: Standing }>> = {
   reading: { says: 'Being read', standing: 'unknown' },
@@ -21,8 +22,9 @@ export const sayInstant = (at: Date): string => `${sayDate(londonDay(at))}, ${sa
 
 /** "the return of 2024-25, as at 31 Mar 2025", or what it was found in while nobody knows. */
 export function sayReturn(found: ReturnFound): string {
-  if (isNames(found)) return `Names file ${found.label}`
   const { year, asAt, label } = found
+  if (isNames(found)) return `Names file ${label}`
+  if (isLists(found)) return `Lists of Annex A, as at ${asAt === null ? 'no day' : sayShortDate(asAt)} (${label})`
   const isSaidAlready = ['.', String(year), `${year ?? ''} as at ${asAt ?? ''}`].includes(label)
   const named = isSaidAlready ? '' : ` (${label})`
   if (year === null) return `A return${named}`
@@ -59,8 +61,12 @@ export interface HistoryLine {
 /** What came of an import, in a few words. */
 function sayOutcome(row: ImportRow): string {
   if (row.outcome === null) return row.problem ?? ''
-  const { children, events, corrections, rejected } = row.outcome
-  const parts = [sayCount(children, 'child', 'children'), sayCount(events, 'new event', 'new events')]
+  const { children, adopters, events, corrections, rejected } = row.outcome
+  const parts = [
+    sayCount(children, 'child', 'children'),
+    ...(adopters ? [sayCount(adopters, 'adopter', 'adopters')] : []),
+    sayCount(events, 'new event', 'new events'),
+  ]
   if (corrections > 0) parts.push(sayCount(corrections, 'correction', 'corrections'))
   if (rejected > 0) parts.push(sayCount(rejected, 'row rejected', 'rows rejected'))
   return parts.join(', ')
@@ -79,6 +85,7 @@ export const presentLine = (row: ImportRow, titleOf: (person: string) => string)
 /** What came of an import, line by line. */
 export const presentOutcome = (outcome: ImportOutcome): readonly { readonly key: string; readonly value: string }[] => [
   { key: 'Children in the files', value: sayNumber(outcome.children) },
+  ...(outcome.adopters ? [{ key: 'Adopters in the files', value: sayNumber(outcome.adopters) }] : []),
   { key: 'New events', value: sayNumber(outcome.events) },
   { key: 'Corrections', value: sayNumber(outcome.corrections) },
   { key: 'Taken back by the source', value: sayNumber(outcome.retractions) },
@@ -92,11 +99,14 @@ export const presentOutcome = (outcome: ImportOutcome): readonly { readonly key:
     : []),
 ]
 
-/** That some of what was loaded contradicts itself, in a sentence; null where nothing does. */
-export const sayContradicted = (children: number): string | null =>
-  children === 0
-    ? null
-    : `${children === 1 ? '1 child has' : `${sayNumber(children)} children have`} facts that contradict each other. They were loaded, and are left out of the figures until they are mended.`
+/** That some of what was loaded contradicts itself or the record, in a sentence; null where nothing does. */
+export function sayContradicted(row: Pick<ImportRow, 'returns'>, children: number): string | null {
+  if (children === 0) return null
+  const [child, have] = [sayCount(children, 'child', 'children'), children === 1 ? 'has' : 'have']
+  if (isOfLists(row))
+    return `Of ${child} the lists and the record differ. What the record had stands until somebody corrects it.`
+  return `${child} ${have} facts that contradict each other. They were loaded, and are left out of the figures until they are mended.`
+}
 
 /** How far an import has come, between 0 and 1, and the same in words. */
 export function presentProgress(
@@ -123,8 +133,22 @@ export const isStopped = (row: ImportRow): boolean =>
 export const headingOfPreview = (row: ImportRow): string =>
   isStopped(row) ? 'These files cannot be loaded' : 'Check before loading'
 
+function sayListsWillDo({ outcome }: ImportRow): string {
+  if (outcome === null) return 'They will be compared with what such lists said before.'
+  const { events, corrections, unchanged, rejected } = outcome
+  const parts = [
+    { rows: events, says: sayCount(events, 'row is new', 'rows are new') },
+    { rows: corrections, says: sayCount(corrections, 'corrects', 'correct') + ' what a list of that day said' },
+    { rows: unchanged, says: sayCount(unchanged, 'says', 'say') + ' what is on record already' },
+    { rows: rejected, says: sayCount(rejected, 'row is', 'rows are') + ' left out' },
+  ].flatMap(({ rows, says }) => (rows === 0 ? [] : [says]))
+  const leftOut = rejected === 0 ? '' : ' What is left out you get back as a file with the reason on each row.'
+  return `${parts.length === 0 ? 'There is nothing to compare' : sayList(parts)}.${leftOut} Nothing that a return or a person said is changed: where a list differs, both are shown.`
+}
+
 /** What will happen when the person says yes, in a sentence. */
 export function sayWhatWillHappen(row: ImportRow): string {
+  if (isOfLists(row)) return sayListsWillDo(row)
   const tables = row.returns.flatMap(({ tables }) => tables)
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   const rejected = tables.reduce((sum, table) => sum + table.rejected, 0)

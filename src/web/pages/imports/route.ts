@@ -1,3 +1,4 @@
+import { isOfLists } from '../../../exchange/annex-a/index.ts'
 import { whyNoReturn } from '../../../exchange/ssda903/index.ts'
 import type { ImportRow } from '../../../store/index.ts'
 import {
@@ -17,6 +18,7 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../ui/index.ts'
+import { listsForm, sendLists } from './lists.tsx'
 import { namesForm, sendNames } from './names.ts'
 import { History, IMPORTS_A_PAGE } from './history-view.tsx'
 import { Ended } from './ended-view.tsx'
@@ -84,7 +86,7 @@ async function ended(
   return page({
     title: 'Import',
     ...back,
-    view: Ended({ row, rejects, about, contradicted: sayContradicted(contradicted) }),
+    view: Ended({ row, rejects, about, contradicted: sayContradicted(row, contradicted) }),
   })
 }
 
@@ -97,7 +99,11 @@ function confirmedIn(
   readonly errors: readonly FieldError[]
 } {
   const errors: FieldError[] = []
-  const boxes = row.returns.map((_, n) => ({ year: typedText(form, `year-${n}`), asAt: typedDate(form, `asAt-${n}`) }))
+  // Lists speak as at the day that was given with them.
+  const boxes = (isOfLists(row) ? [] : row.returns).map((_, n) => ({
+    year: typedText(form, `year-${n}`),
+    asAt: typedDate(form, `asAt-${n}`),
+  }))
   const confirmed = boxes.flatMap(({ year, asAt }, n) => {
     const day = dayTyped(asAt)
     const isYear = /^20\d\d$/.test(year)
@@ -181,6 +187,21 @@ export function importPages(options: ImportPagesOptions): readonly PageDefinitio
       needs: 'imports.run',
       takesFiles: true,
       handle: (context) => sendNames(ports, context),
+    }),
+    definePage({
+      method: 'GET',
+      path: '/imports/lists',
+      section,
+      needs: 'imports.run',
+      handle: (context) => listsForm(context, []),
+    }),
+    definePage({
+      method: 'POST',
+      path: '/imports/lists',
+      section,
+      needs: 'imports.run',
+      takesFiles: true,
+      handle: (context) => sendLists(ports, context),
     }),
     definePage({
       method: 'POST',

@@ -1,3 +1,4 @@
+import { MOST_CHILDREN_EMBEDDED } from '../../../exchange/ssda903/index.ts'
 import {
   Button,
   Details,
@@ -6,6 +7,7 @@ import {
   Input,
   PageHeading,
   Radios,
+  sayNumber,
   WarningText,
   type FieldError,
 } from '../../ui/index.ts'
@@ -65,7 +67,8 @@ export const UploadForm = ({ shown }: { shown: UploadShown }) => (
         <code>
           throughline demo <span class="tl-nowrap">--reset</span>
         </code>
-        . It does one thing at a time: while a return is saved, other pages wait.
+        . It takes up to {sayNumber(MOST_CHILDREN_EMBEDDED)} children in one import, and does one thing at a time: while a
+        return is saved, other pages wait.
       </WarningText>
     )}
     <form method="post" action="/imports" enctype="multipart/form-data" novalidate>

@@ -1,7 +1,7 @@
-import { grounds } from '../../../access/index.ts'
+import { grounds, NOBODY } from '../../../access/index.ts'
 import { MOST_COUNTED, type ReadFound, type ShownChild } from '../../../store/index.ts'
 import { londonDay, sayShortDate } from '../../../time/index.ts'
-import { sayCount, sayNumber, sayTime } from '../../ui/index.ts'
+import { capital, sayCount, sayNumber, sayTime } from '../../ui/index.ts'
 
 export const READS_A_PAGE = 50
 
@@ -49,11 +49,56 @@ const pages: Readonly<Record<string, string>> = {
   '/emergency': 'Emergency access',
   'POST /emergency': 'Emergency access, asked for',
   '/reads': 'Who read what',
+  '/sign-in/back': 'Signing in',
+  'POST /sign-in/emergency': 'Signing in by the emergency account',
   '/reads/search/:search': 'Who read what: search results',
+  '/reads/:read': 'Who read what: one read',
+  '/reads/unusual': 'Unusual reading',
+  '/children/:child/handover': 'Handing over',
+  '/children/:child/aside/:rule/:started': 'Putting a clock aside',
+  '/told': 'What I was told',
+  '/clinic': 'Weekly clinic',
+  '/caseloads': 'Caseloads',
+  '/teams': 'Teams',
+  '/climbed': 'Escalated',
+  '/reviews': 'Reviews',
+  '/reviews/clinic': 'Clinic of reviewing officers',
+  '/plans': 'Plans',
+  '/case-grants': 'Cases granted to reviewers',
+  '/case-grants/new': 'Grant cases to a reviewer',
+  '/case-grants/:grant': 'Cases granted to one reviewer',
+  '/emergency/review': 'Emergency access to review',
+  '/emergency/review/:access': 'One emergency access',
+  '/adoption-records': 'Adoption records',
+  '/adoption-records/:record': 'Seal an adoption record',
+  '/adoption-records/:record/check': 'Seal an adoption record',
+  '/vault': 'The vault',
+  '/vault/open': 'The vault: a record opened',
+  '/vault/release': 'The vault: a release',
+  '/vault/releases': 'Releases from the vault',
+  '/vault/releases/:release/record': 'A released record, as a file',
+  '/scorecard': 'Scorecard',
+  '/scorecard/definitions': 'How the figures are defined',
+  '/scorecard/download': 'Scorecard, as a file',
+  '/editions': 'Editions',
+  '/editions/:edition': 'One edition',
+  '/editions/:edition/:file': 'An edition, as a file',
+  '/recording': 'Timeliness of recording',
+  '/recording.csv': 'Timeliness of recording, as a file',
+  '/rules/:rule/months': 'One timescale, month by month',
+  '/send': 'Send the return',
+  '/send/:id': 'One return from the record',
+  '/annex-a': 'Annex A',
+  '/annex-a/:id': 'The lists of Annex A',
+  '/annex-a/:id/:file': 'The lists of Annex A, as a file',
 }
 
-/** What a page is called; a page without a name of its own by its pattern. */
-export const sayPage = (route: string): string => pages[route] ?? route
+/** What a page is called, be it opened or sent to; a page without a name of its own by the words of its address. */
+export function sayPage(route: string): string {
+  const address = route.replace(/^POST /, '')
+  const words = address.split(/[/.-]/).filter((part) => part !== '' && !part.startsWith(':'))
+  return pages[route] ?? pages[address] ?? capital(words.join(' '))
+}
 
 /** What a record is called without a name: by its number in the return where the reader may be told of it. */
 export const sayRecord = (child: Omit<ShownChild, 'subject'> & { readonly subject: string | null }): string => {
@@ -66,6 +111,7 @@ export const sayRecord = (child: Omit<ShownChild, 'subject'> & { readonly subjec
 const sayWhat = (read: ReadFound): string => {
   if (read.subject !== null) return sayRecord(read)
   if (read.ground === 'emergency') return 'Nothing was opened'
+  if (read.ground === 'refused') return 'Nothing'
   return read.shown === 0 ? 'All children of a file' : `A list of ${sayCount(read.shown, 'child', 'children')}`
 }
 
@@ -78,7 +124,7 @@ function hrefOf(read: ReadFound): string | null {
 export const presentRead = (read: ReadFound, titleOf: (person: string) => string): ReadShown => ({
   n: read.n,
   when: `${sayShortDate(londonDay(read.at))}, ${sayTime(read.at)}`,
-  who: read.name ?? titleOf(read.person),
+  who: read.person === NOBODY ? 'Nobody who was signed in' : (read.name ?? titleOf(read.person)),
   what: sayWhat(read),
   href: hrefOf(read),
   page: sayPage(read.route),

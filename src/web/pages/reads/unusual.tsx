@@ -21,13 +21,18 @@ const RECORDS_NAMED = 5
 
 /** Why each sort is shown, with the numbers that it goes by. All of them ours. */
 const why = {
+  'own-record': 'The child’s whole name is the reader’s: perhaps their own record, from when they were a child.',
   'own-name': 'The child’s last name is the reader’s. It may be chance.',
+  'same-street':
+    'The postcode is the one that an administrator was given for the reader. A postcode is a few houses, often one side of a street.',
   'no-allocation': `${sayNumber(unusualThresholds.manyUnallocated)} different records or more in the week, opened on the ground of the role alone.`,
   'out-of-hours': `Before ${sayNumber(unusualThresholds.workFrom)} a.m., from ${sayNumber(unusualThresholds.workUntil - 12)} p.m., or on a day that is no working day; but for roles whose work is at any hour.`,
   bulk: `${sayNumber(unusualThresholds.manyInADay)} different records or more.`,
+  refused: `${sayNumber(unusualThresholds.manyRefused)} attempts or more in the week. Each stands in the log, with the kind of page and why.`,
 } as const satisfies Readonly<Record<UnusualSort, string>>
 
 const COLUMNS = [{ text: 'Who' }, { text: 'When' }, { text: 'Records', numeric: true }, { text: 'Which' }]
+const REFUSED_COLUMNS = [{ text: 'Who' }, { text: 'When' }, { text: 'Attempts', numeric: true }]
 
 const Which = (props: { subjects: readonly SubjectId[]; numbers: ReadonlyMap<SubjectId, string | null> }) => {
   const more = props.subjects.length - RECORDS_NAMED
@@ -66,14 +71,14 @@ const Sort = ({ sort, found, shown }: { sort: UnusualSort; found: readonly Unusu
   <section class="tl-section">
     <StackedTable
       caption={unusualSorts[sort]}
-      columns={COLUMNS}
-      rows={found.map(({ person, on, subjects }) => ({
+      columns={sort === 'refused' ? REFUSED_COLUMNS : COLUMNS}
+      rows={found.map(({ person, on, subjects, times }) => ({
         key: `${person} ${on ?? ''}`,
         cells: [
           shown.titleOf(person),
           on === null ? 'In the week' : sayDay(on),
-          sayNumber(subjects.length),
-          <Which subjects={subjects} numbers={shown.numbers} />,
+          sayNumber(times ?? subjects.length),
+          ...(sort === 'refused' ? [] : [<Which subjects={subjects} numbers={shown.numbers} />]),
         ],
       }))}
     />
@@ -91,7 +96,10 @@ const Week = ({ shown }: { shown: Shown }) => {
         The week from {sayDay(week.monday)} to {sayDay(addDays(week.monday, 6))}:{' '}
         {week.found.length === 0
           ? 'nothing stands out.'
-          : `${sayCount(week.found.length, 'thing stands', 'things stand')} out.`}
+          : `${sayCount(week.found.length, 'thing stands', 'things stand')} out.`}{' '}
+        {week.refused === 0
+          ? 'No attempt was refused.'
+          : `${sayCount(week.refused, 'attempt was', 'attempts were')} refused.`}
       </p>
       {bySort.map(({ sort, found }) => found.length > 0 && <Sort {...{ sort, found, shown }} />)}
       {weeks.length > 1 && (
@@ -146,8 +154,8 @@ export async function showUnusual(ports: ReadsPorts, { reading, person, query, t
           <Week shown={{ week, weeks, numbers, titleOf }} />
         )}
         <p class="tl-note">
-          The numbers are Throughline’s own, and no law’s. A reader’s street is not looked at: the service holds no
-          addresses of its people.
+          The numbers are Throughline’s own, and no law’s. A reader’s street is looked at where an administrator was
+          given a home postcode.
         </p>
       </>
     ),

@@ -7,6 +7,7 @@ import {
   isOffUntilConfirmed,
   ladderOf,
   sayCounting,
+  sayEarlier,
   sayRole,
   sayStep,
   type ClockRule,
@@ -42,13 +43,14 @@ const about = (rule: ClockRule, on: Day): RuleShown['about'] =>
   [
     { key: 'Legal source', value: rule.ref === null ? rule.source : `${rule.source} (${rule.ref})` },
     { key: 'Limit', value: `${sayBound(rule)}. ${sayCounting(rule)}` },
+    { key: 'Limit in earlier years', value: sayEarlier(rule) ?? undefined },
     { key: 'Starts', value: rule.starts },
     { key: 'Stops', value: rule.stops },
     { key: 'Holds where', value: rule.onlyWhere },
     { key: 'Exceptions', value: rule.exceptions },
     { key: 'Pauses', value: rule.pauses },
     { key: 'Needs', value: rule.needs },
-    { key: 'Whose', value: sayRole(rule.owner) },
+    { key: 'Whose', value: capital(sayRole(rule.owner)) },
     { key: 'In force', value: sayForce(rule, on) },
     {
       key: 'In 2020',
@@ -92,7 +94,7 @@ export function presentRule(
         ]
       : null,
     about: about(rule, on),
-    ladder: ladderOf(rule).map(sayStep),
+    ladder: ladderOf(rule).map((each) => capital(sayStep(each))),
     chart: stopped === 0 ? null : monthsChart(months.map((month) => percent(month.inTime, month.stopped))),
     months: isCounted
       ? months.map((month) => {

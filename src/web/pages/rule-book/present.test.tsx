@@ -69,6 +69,7 @@ describe('The rule book', () => {
       'Courts',
       'Private fostering',
       'Care leavers',
+      'Complaints',
     ])
     expect(shown.chapters[2]?.lines[0]).toEqual({
       href: '/rules/child.first-review',
@@ -76,8 +77,8 @@ describe('The rule book', () => {
       says: 'From: the child becomes looked after. Until: the first review is held.',
       source: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33(1) (LA7)',
       limit: 'Within 20 working days',
-      owner: 'independent reviewing officer',
-      trust: 'read at the source',
+      owner: 'Independent reviewing officer',
+      trust: 'Read at the source',
       counts: {
         running: { says: '21', href: '/due?part=all&team=any&role=any&rule=child.first-review' },
         atRisk: { says: '4', href: '/due?part=at-risk&team=any&role=any&rule=child.first-review' },
@@ -119,8 +120,8 @@ describe('The rule book', () => {
       'Child returned after the agency’s notice to adopters',
       'Child received after the adopters’ notice',
     ])
-    expect(court?.lines.find(({ trust }) => trust === 'unverified: off')?.title).toBe('Pre-proceedings concluded')
-    expect(court?.lines.find(({ trust }) => trust === 'check locally')?.limit).toBe('Within 26 weeks')
+    expect(court?.lines.find(({ trust }) => trust === 'Unverified: off')?.title).toBe('Pre-proceedings concluded')
+    expect(court?.lines.find(({ trust }) => trust === 'Check locally')?.limit).toBe('Within 26 weeks')
     expect(court?.withoutClock.map(({ ref }) => ref)).toEqual(['CT6'])
     expect(renderToString(<Book shown={shown} />)).toContain('Not before day 12')
   })
@@ -142,7 +143,7 @@ describe('One rule’s page', () => {
       Limit: 'Within 40 working days. The day that starts it is day 1 (“beginning with”).',
       'In force': 'In force; no date from or to is recorded',
       'May a council set it': 'No: it is the law’s own wording',
-      Whose: 'agency adviser',
+      Whose: 'Agency adviser',
     })
     expect(about('adopters.stage-two')).toMatchObject({
       Pauses: 'The adopters ask for it, or circumstances are exceptional',
@@ -157,7 +158,7 @@ describe('One rule’s page', () => {
     const shown = presentRule(ruleOf('child.first-review'), true, rows, on, true)
     expect(shown.months.at(-3)).toEqual(['August 2025', '8', '7', '88%'])
     expect(shown.months.at(-2)).toEqual(['September 2025', '0', '0', '–'])
-    expect(shown.ladder[1]).toBe('team manager: 1 working day late')
+    expect(shown.ladder[1]).toBe('Team manager: 1 working day late')
     expect(shown.examples[0]?.slice(0, 2)).toEqual(['19 December 2016', '19 January 2017'])
     expect(shown.examples.some(([, , because]) => because.startsWith('Paused from 2 to 15 September'))).toBe(true)
     expect(shown.examples.some(([, due]) => due.endsWith('2020, flagged'))).toBe(true)

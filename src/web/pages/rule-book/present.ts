@@ -2,7 +2,7 @@ import { ruleOn, sayLimit, sayRole, sayTrust, type ClockRule } from '../../../cl
 import type { Chapter } from '../../../practice/index.ts'
 import type { RuleStanding } from '../../../store/index.ts'
 import type { Day } from '../../../time/index.ts'
-import { sayCount, sayNumber } from '../../ui/index.ts'
+import { capital, sayCount, sayNumber } from '../../ui/index.ts'
 import { percentInTime, standingOf } from './standing.ts'
 
 /** A number of clocks, and the list of the children behind it: null for those who see no lists of children. */
@@ -94,8 +94,8 @@ function lineOf(
     says: sayRun(rule),
     source: sourceOf(rule),
     limit: sayBound(rule),
-    owner: sayRole(rule.owner),
-    trust: sayTrust[rule.trust],
+    owner: capital(sayRole(rule.owner)),
+    trust: capital(sayTrust[rule.trust]),
     counts: runs
       ? {
           running: counted(running, 'all'),
@@ -175,7 +175,7 @@ export function presentBook(
                 title: rule.title,
                 says: rule.says,
                 source: rule.source,
-                trust: sayTrust[rule.trust],
+                trust: capital(sayTrust[rule.trust]),
               })),
       }))
       .filter(({ lines, withoutClock }) => lines.length + withoutClock.length > 0),

@@ -77,6 +77,7 @@ export const Book = ({ shown }: { shown: BookShown }) => (
         {lines.length > 0 && (
           <StackedTable
             caption={title}
+            layout="tl-stacked--soon"
             columns={shown.isCounted ? [...COLUMNS, ...COUNTS] : COLUMNS}
             rows={lines.map((line) => ({ key: line.href, cells: cellsOf(line, shown.isCounted) }))}
           />

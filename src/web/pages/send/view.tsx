@@ -62,6 +62,11 @@ export const Ask = (props: {
       />
       <Button>Check it by our rules</Button>
     </form>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/accepted-returns">
+        Record that the Department accepted a return
+      </a>
+    </p>
     <h2 class="govuk-heading-m">Returns so far</h2>
     {props.lines.length === 0 ? (
       <InsetText>No return has been made from this record yet.</InsetText>

@@ -175,6 +175,6 @@ export const dates: readonly Rule[] = [
     partly: true,
     from: 2024,
   }),
-  dateRule('700', { in: 'DoLo', field: 'DOLO_START', called: 'The order’s first day', partly: true, from: 2027 }),
-  dateRule('701', { in: 'DoLo', field: 'DOLO_END', called: 'The order’s last day', partly: true, from: 2027 }),
+  dateRule('700', { in: 'DoLo', field: 'DOLO_START', called: 'The order’s first day', from: 2027 }),
+  dateRule('701', { in: 'DoLo', field: 'DOLO_END', called: 'The order’s last day', from: 2027 }),
 ]

@@ -1,5 +1,6 @@
 import { birthday, hasReached, isKnown, isUnder } from '../../../engine/ages.ts'
 import { dayNumberOf } from '../../../engine/days.ts'
+import { timesInCare } from '../care.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'
@@ -48,10 +49,9 @@ export const header: readonly Rule[] = [
     check: ({ Header, Episodes, end }, mark) =>
       Header.each((h) => {
         if (h.UPN !== 'UN4') return
-        for (const e of Episodes.of(h.child)) {
-          const isInCare = !e.has('DEC') || e.DEC > end
-          if (isInCare && end - e.DECOM > 7) mark(h, e)
-        }
+        const open = Episodes.of(h.child).filter((e) => !e.has('DEC') || e.DEC > end)
+        const since = timesInCare(Episodes, h.child).findLast(({ from }) => from <= end)?.from ?? Number.NaN
+        if (open.length > 0 && end - since > 7) mark(h, ...open)
       }),
   }),
   rule('442', {

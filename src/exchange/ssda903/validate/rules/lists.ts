@@ -97,7 +97,8 @@ export function dateRule<T extends BaseTable>(code: string, about: AboutDate<T>)
     check: ({ table }, mark) =>
       table(about.in).each((row) => {
         const wrong = row.unreadable(field)
-        const isWrong = wrong === null ? about.required && !row.has(field) : !(about.partly && isPartialDate(wrong))
+        const isPartly = about.partly && wrong !== null && /z/i.test(wrong) && isPartialDate(wrong)
+        const isWrong = wrong === null ? about.required && !row.has(field) : !isPartly
         if (isWrong) mark(row)
       }),
   })

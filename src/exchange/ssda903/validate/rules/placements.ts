@@ -1,4 +1,4 @@
-import { hasReached, isUnder, on } from '../../../engine/ages.ts'
+import { birthday, hasReached, isUnder, on } from '../../../engine/ages.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'
@@ -69,10 +69,18 @@ export const placements: readonly Rule[] = [
     why: 'So many breaks suggest that the usual placement is not one.',
     mend: 'Check the placement types of these episodes.',
     marks: { Episodes: ['PLACE'] },
+    sees: { Episodes: ['DECOM'] },
     check: ({ Episodes }, mark) =>
-      Episodes.each(
-        (e) => e.PLACE === 'T3' && Episodes.of(e.child).filter((o) => o.PLACE === 'T3').length > 2 && mark(e),
-      ),
+      Episodes.each((e) => {
+        if (e.PLACE !== 'T3') return
+        const holidays = Episodes.of(e.child).filter((o) => o.PLACE === 'T3')
+        // Twelve months from any of them; one without a day may lie in all of them.
+        const inTheYearFrom = (from: number, o: typeof e): boolean => !(o.DECOM < from || o.DECOM >= birthday(from, 1))
+        const isTooMany = holidays.some(
+          ({ DECOM }) => inTheYearFrom(DECOM, e) && holidays.filter((o) => inTheYearFrom(DECOM, o)).length > 2,
+        )
+        if (isTooMany) mark(e)
+      }),
   }),
   rule('380', {
     wrong: 'A period of care starts with a temporary placement.',

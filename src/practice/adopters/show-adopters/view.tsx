@@ -1,0 +1,31 @@
+import { PageHeading, SummaryList } from '../../../web/ui/index.ts'
+import type { presentAdopters } from './present.ts'
+
+/** One household: its steps, each of its adopters, and the children whom a list gives to it. */
+export const AdoptersPage = ({ shown }: { shown: NonNullable<ReturnType<typeof presentAdopters>> }) => (
+  <>
+    <PageHeading lead={`${shown.standing}. ${shown.lists}`}>{shown.heading}</PageHeading>
+    <h2 class="govuk-heading-m">Steps</h2>
+    <SummaryList short rows={shown.steps} />
+    {shown.adopters.map(({ heading, rows }) => (
+      <section aria-label={heading}>
+        <h2 class="govuk-heading-m">{heading}</h2>
+        <SummaryList short rows={rows} />
+      </section>
+    ))}
+    <h2 class="govuk-heading-m">Children</h2>
+    {shown.children.length === 0 ? (
+      <p class="govuk-body">No child whom you may see is given this family in list 10.</p>
+    ) : (
+      <ul class="govuk-list govuk-list--bullet">
+        {shown.children.map(({ href, called }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {called}
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+)

@@ -1,0 +1,3 @@
+export { inspectionEvents, listedCareLeaver, listedForAdoption, listedInCare, placeOfRow } from './events.ts'
+export { annexLetter, annexLetters, type AnnexLetters } from './letters.ts'
+export { listContradictions } from './contradictions.ts'
