@@ -3,6 +3,7 @@ import { measureAccess } from './measure-access.ts'
 import { measureImports, measureSecondImport } from './measure-imports.ts'
 import { measureNightly } from './measure-nightly.ts'
 import { measurePages } from './measure-pages.ts'
+import { measurePapers } from './measure-papers.ts'
 import { measureJoins, measureReconstruction, measureSaves } from './measure-record.ts'
 import { measureExport, measureWorklist } from './measure-returns-out.ts'
 import { measureScorecard } from './measure-scorecard.ts'
@@ -15,7 +16,7 @@ import { measureCensus } from './validate-census.ts'
 import { measureValidate } from './validate.ts'
 
 /**
- * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist nightly record access pages search]`: medians and ratios for each promise about speed and
+ * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist nightly record access pages papers search]`: medians and ratios for each promise about speed and
  * memory. `--full` measures the large sizes; without it they are a tenth, and the growth of the cost is shown.
  * Needs a PostgreSQL: DATABASE_URL, or the one on this computer. Scratch databases are dropped afterwards.
  */
@@ -37,6 +38,7 @@ if (wants('postcodes')) await measurePostcodes()
 if (wants('census')) for (const size of isFull ? [500, 5000, 50_000] : [500, 5000]) await measureCensus(program, size)
 if (wants('nightly')) await measureNightly(program)
 if (wants('export')) await measureExport(program, 5000)
+if (wants('papers')) await withDatabase(measurePapers)
 if (wants('search')) await withDatabase((databaseUrl) => measureSearch(databaseUrl, isFull ? 60_000 : 6000))
 if (wants('record') || wants('pages') || wants('worklist') || wants('access'))
   await withFolder(async (folder) => {

@@ -115,7 +115,10 @@ export function lineFigure(line: Line, on: Day, summed: Summed): LineFigure {
 }
 
 /** Reads what every line is summed from. */
-export async function readSummed(ports: FigurePorts, reading: Reading): Promise<Summed> {
+export async function readSummed(
+  ports: Pick<FigurePorts, 'readMonthSums' | 'readRecordingMonths'>,
+  reading: Reading,
+): Promise<Summed> {
   const from = monthsUpTo(reading.on, RUN_MONTHS)[0] ?? reading.on
   const read = await ports.readMonthSums(reading, asked)
   const { sums, ofWorkers } = read
