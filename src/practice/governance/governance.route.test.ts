@@ -17,7 +17,7 @@ let app: AnApp
 beforeAll(async () => {
   app = await anApp({ person: 'head-of-service' })
   await recordPlans(app.store, HARBOUR, project, { today: TODAY, progress: () => undefined })
-}, 60_000)
+}, 180_000)
 afterAll(() => app.close())
 
 const on = (field: string, day: string) => {
