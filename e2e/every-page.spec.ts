@@ -228,6 +228,46 @@ async function grantCases(): Promise<string[]> {
   return ['/case-grants']
 }
 
+/** Fills the day that a form asks for. */
+async function fillDay(day: string): Promise<void> {
+  for (const [part, value] of Object.entries({ Day: day, Month: '10', Year: '2025' }))
+    await page().getByLabel(part, { exact: true }).fill(value)
+}
+
+/** Records two requests for a copy of a child's record: of one the copy is prepared, of the other it was given. */
+async function askForCopies(): Promise<string[]> {
+  await visit('/children')
+  const child = await page().locator('main table a[href^="/children/"]').first().getAttribute('href')
+  const rights = `${child ?? ''}/rights`
+  const prepared: string[] = []
+  for (const who of ['Somebody who asks', 'Somebody else who asks']) {
+    await visit(`${rights}/new/access`)
+    await fillDay('1')
+    await page().getByLabel('Who asks').fill(who)
+    await page().getByLabel('The person whom the record is about').check()
+    await page().getByRole('button', { name: 'Record the request' }).click()
+    const requests = await page()
+      .locator(`main table a[href^="${rights}/"]`)
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    const request = requests.find((href) => !prepared.includes(href)) ?? ''
+    prepared.push(request)
+    await visit(request)
+    await page().getByRole('button', { name: 'Prepare the copy' }).click()
+    await page().getByText('Look through it before it is given').waitFor({ timeout: 60_000 })
+  }
+  const [waits = '', given = ''] = prepared
+  await visit(`${given}/identity`)
+  await fillDay('2')
+  await page().getByLabel('How identity was checked').fill('Passport')
+  await page().getByRole('button', { name: 'Save' }).click()
+  await visit(`${given}/give`)
+  await fillDay('3')
+  await page().getByLabel('By hand').check()
+  await page().getByRole('button', { name: 'Save that it was given' }).click()
+  await page().getByText('kept as it was given').first().waitFor()
+  return ['/rights', rights, waits, given]
+}
+
 /** Asks for a record in an emergency that names nobody: what a reviewer then has to look at. */
 async function askInEmergency(): Promise<string[]> {
   await visit('/emergency')
@@ -297,7 +337,7 @@ it(
       '/known-at/1',
     ]
     await signInAs(page(), /^Head of service/)
-    const granted = await grantCases()
+    const granted = [...(await grantCases()), ...(await askForCopies())]
     await sealAndRelease()
     await holdStill(page())
     const so: Looked = { met: new Set(), led: new Set(), children: new Set() }
@@ -305,7 +345,7 @@ it(
       [/^Performance analyst/, begun],
       [/^Head of service/, granted],
       [/^Administrator/, ['/people']],
-      [/^Adoption records custodian/, ['/adoption-records', '/vault']],
+      [/^Adoption records custodian/, ['/adoption-records', '/vault', '/rights']],
       [/^Director of children/, ['/vault/releases']],
       [/^Auditor/, ['/reads', '/emergency/review']],
     ] as const) {

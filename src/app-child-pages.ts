@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { workPages } from './app-work-pages.ts'
-import { codesInWords } from './exchange/ssda903/index.ts'
+import { pageDefinitions } from './app-definitions.ts'
 import {
   contradictionPages,
   correctFactPages,
@@ -11,7 +11,6 @@ import {
   samePages,
   siblingsPages,
   snoozePages,
-  withCodes,
   withdrawFactPages,
 } from './practice/child/index.ts'
 import { actionsFound, plansOn } from './practice/improvement/index.ts'
@@ -127,11 +126,6 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
 /** By clock rule: the step that stops it. */
 const nextSteps = (definitions: Definitions): Readonly<Record<string, string>> =>
   Object.fromEntries(clockRules(definitions).map((rule) => [rule.id, rule.next]))
-
-const pageDefinitions = withCodes(
-  new Map([...eventDefinitions].filter(([, { happensTo }]) => happensTo.includes('child'))),
-  codesInWords,
-)
 
 const stageTitles: Readonly<Record<string, string>> = Object.fromEntries(
   stages.map(({ stage, title }) => [stage, title]),

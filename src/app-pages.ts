@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import program from '../package.json' with { type: 'json' }
 import { boardsAndPapers } from './app-governance-pages.ts'
 import { accountPages, type AccountOptions } from './app-people-pages.ts'
+import { recordDefinitions } from './app-definitions.ts'
 import { aboutReading } from './app-reads.ts'
+import { aboutRights } from './app-rights.ts'
 import { settingsOn, smallNumbersOf } from './account/index.ts'
 import { limitOn } from './clocks/index.ts'
 import { adopterPages } from './practice/adopters/index.ts'
@@ -62,6 +64,7 @@ import {
 } from './store/index.ts'
 import { childPages } from './app-child-pages.ts'
 import { returnPages } from './app-return-pages.ts'
+import type { BundleRuns } from './web/background/bundle-runs.ts'
 import type { ImportRuns } from './web/background/import-runs.ts'
 import type { PaperRuns } from './web/background/paper-runs.ts'
 import type { QualityRuns } from './web/background/quality-runs.ts'
@@ -84,6 +87,7 @@ export interface PagesOptions extends AccountOptions {
   readonly definitions: Definitions
   readonly runs: ImportRuns
   readonly returnsOut: ReturnOutRuns
+  readonly bundles: BundleRuns['ports']
   readonly papers: PaperRuns
   readonly today: () => Day
   readonly quality: QualityRuns
@@ -116,6 +120,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...accountPages(options),
     ...vaultPages(options),
     ...aboutReading(options),
+    ...aboutRights(options, recordDefinitions),
   ]
 }
 

@@ -32,7 +32,9 @@ import {
   type Queue,
   type Store,
 } from './store/index.ts'
+import { recordDefinitions } from './app-definitions.ts'
 import { bringRowsUpToDate } from './web/background/after-upgrade.ts'
+import { makeBundleRuns } from './web/background/bundle-runs.ts'
 import { makeImportRuns } from './web/background/import-runs.ts'
 import { makePaperRuns } from './web/background/paper-runs.ts'
 import { makeQualityRuns } from './web/background/quality-runs.ts'
@@ -117,20 +119,22 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const tellings = makeTellings({ store, queue, inForce: settings.inForce, clock, mail: options.mail, report })
   const sessions = sessionsIn(store)
   const names = await namesIn(store)
-  const local = options.singleSignOn === null ? demonstrationPerson : () => null
+  const localPerson = options.singleSignOn === null ? demonstrationPerson : () => null
   const named = <T extends { readonly person: Person } | null>(asker: T): T => {
     if (asker) names.set(asker.person.id, asker.person.title)
     return asker
   }
-  const readWho = readWhoAsks(store, local, clock.today)
+  const readWho = readWhoAsks(store, localPerson, clock.today)
   const whoAsks: typeof readWho = async (digest, child) => {
     const found = await readWho(digest, child)
     named(found?.asker ?? null)
     return found
   }
-  const read = readAsker(store, local, clock.today)
+  const read = readAsker(store, localPerson, clock.today)
   const askers =
     store.kind === 'embedded' ? rememberingWhileLoading(whoAsks) : { read: whoAsks, forget: () => undefined }
+  const titleOf = (id: string): string => demonstrationPerson(id)?.title ?? names.get(id) ?? id
+  const bundles = makeBundleRuns({ ...means, definitions: recordDefinitions, titleOf })
   const server = await makeServer({
     pages: pagesOf({
       ...options,
@@ -141,7 +145,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
       quality,
       reconstructions,
       settings,
-      titleOf: (id) => demonstrationPerson(id)?.title ?? names.get(id) ?? id,
+      titleOf,
+      bundles: bundles.ports,
       local: choosing,
       invite: invitations(options),
       titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
@@ -188,6 +193,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await reconstructions.start(all)
   await quality.start(all)
   await returnsOut.start(all)
+  await bundles.start(all)
   await papers.start(all)
   await tellings.start()
   return {
@@ -207,6 +213,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       quality.stop()
       papers.stop()
       returnsOut.stop()
+      bundles.stop()
       settings.stop()
       await server.close()
     },

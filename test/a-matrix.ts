@@ -203,6 +203,36 @@ async function runningClocks(store: Store): Promise<ReadonlyMap<SubjectId, Runni
   return new Map(rows.map((clock) => [clock.subject, clock]))
 }
 
+/** What people asked of each record: a request for a copy with a copy that was prepared and given, and a purge to decide. */
+interface OfRights {
+  readonly access: FactId
+  readonly purge: FactId
+  readonly copy: string
+}
+
+async function fillRights(store: Store, children: ReadonlyMap<Relation, SubjectId>) {
+  const all = new Map<SubjectId, OfRights>()
+  const { rows } = await store.inAuthority(HARBOUR, (tx) =>
+    sql<{ id: SubjectId }>`select id from subject where authority = ${HARBOUR} and kind = 'child'`.execute(tx),
+  )
+  const here = new Set(rows.map(({ id }) => id))
+  for (const subject of new Set(children.values())) {
+    if (!here.has(subject)) continue
+    const body = { who: 'Somebody', standing: 'self', page: '00', word: '00' }
+    const access = await saveFact(store, HARBOUR, { type: 'records.access', subject, body })
+    const purge = await saveFact(store, HARBOUR, { type: 'records.purge', subject, body: {} })
+    const copy = randomUUID()
+    await store.inAuthority(HARBOUR, async (tx) => {
+      await sql`insert into bundle (authority, id, subject, request, by_person, state, ended_at, page, word)
+        values (${HARBOUR}, ${copy}, ${subject}, ${access}, 'custodian', 'done', now(), 'A page', 'A file')`.execute(tx)
+      await sql`insert into edition_file (authority, fact, name, content)
+        values (${HARBOUR}, ${access}, 'page', 'A page')`.execute(tx)
+    })
+    all.set(subject, { access, purge, copy })
+  }
+  return all
+}
+
 /** Rows that no page makes for a test: people, who all opened one record in an emergency; an import with a row that was rejected. */
 async function fill(store: Store, importId: string, emergency: SubjectId): Promise<ReadonlyMap<string, string>> {
   return store.inAuthority(HARBOUR, async (tx) => {
@@ -212,15 +242,15 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
         and not exists (select from event_subject o join event e using (authority, entry, n)
           where o.authority = ${HARBOUR} and o.subject = s.id
             and e.type in ('governance.meeting-held', 'governance.edition'))
+      union all select 'complaint', subject from complaint
+        where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null
       union all
       select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and type like 'governance.%' group by type
       union all
       select 'item of the next meeting', (array_agg(e.fact))[1] from event e join event_subject o using (authority, entry, n)
       where e.authority = ${HARBOUR} and e.type = 'governance.agenda-item' and not exists (
         select from event_subject h join event held using (authority, entry, n)
-        where h.authority = ${HARBOUR} and h.subject = o.subject and held.type = 'governance.meeting-held')
-      union all select 'complaint', subject from complaint
-        where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null`.execute(tx)
+        where h.authority = ${HARBOUR} and h.subject = o.subject and held.type = 'governance.meeting-held')`.execute(tx)
     await sql`insert into paper_run (authority, id, paper, request, is_sent, ended_at, by_person, state)
       values (${HARBOUR}, ${PAPER_RUN}, ${PAPER_RUN}, 'a request', false, now(), 'head-of-service', 'cancelled')`.execute(
       tx,
@@ -307,44 +337,63 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     if (role !== 'disabled') searches.set(role, await keepSearch(store)(HARBOUR, `m-${role}`, 'nobody'))
   }
   const clocks = await runningClocks(store)
+  const rights = await fillRights(store, children)
+  const none: OfRights = { access: randomUUID() as FactId, purge: randomUUID() as FactId, copy: randomUUID() } // of nobody
+  const ofRights = (route: string, relation: Relation): string => {
+    if (!route.startsWith('/children/:child/rights')) return route
+    const { access, purge, copy } = rights.get(children.get(relation) ?? newSubject()) ?? none
+    return route
+      .replace(':request/purge', `${purge}/purge`)
+      .replace(':request', access)
+      .replace(':copy', copy)
+      .replace(':step', 'identity')
+      .replace(':kind', route.includes('/facts/') ? 'wrong' : 'access')
+  }
   const clockOf = (route: string, relation: Relation): RunningClock | undefined => {
     const child = children.get(relation)
     return route.startsWith('/children') && child !== undefined ? clocks.get(child) : undefined
   }
   const fileOf = (route: string): string =>
     ({
-      ...{ data: 'download.csv', send: 'ssda903-2026.xml', editions: 'open.csv' },
+      children: 'copy.html',
+      data: 'download.csv',
+      send: 'ssda903-2026.xml',
+      editions: 'open.csv',
       improvement: /published|rooms/.test(route) ? 'paper.pdf' : 'plan.csv',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
+  const stepOf = (route: string): string => {
+    if (/^\/improvement\/(boards|meetings|reports|papers|rooms)/.test(route)) return 'agenda-item'
+    return route.startsWith('/improvement') ? 'baseline' : 'shared'
+  }
+  const ofBoards = (route: string): string | undefined => {
+    if (route.startsWith('/improvement/boards')) return ofPlans.get('governance.member')
+    if (route.startsWith('/improvement/rooms')) return ofPlans.get('governance.room-guest')
+    return /^\/improvement\/(meetings|reports|papers)/.test(route) ? ofPlans.get('item of the next meeting') : undefined
+  }
   const eventOf = (route: string): string =>
     ({ improvement: 'improvement.update', complaints: 'complaints.closed' })[/\w+/.exec(route)?.[0] ?? ''] ??
     'child.in-need'
-  const stepOf = (route: string): string =>
-    route.startsWith('/improvement/meetings') ? 'agenda-item' : route.startsWith('/improvement') ? 'baseline' : 'shared'
   const factOf = (route: string, relation: Relation): string => {
-    if (route.startsWith('/improvement/boards')) return ofPlans.get('governance.member') ?? ''
-    if (route.startsWith('/improvement/rooms')) return ofPlans.get('governance.room-guest') ?? ''
-    if (route.startsWith('/improvement/meetings')) return ofPlans.get('item of the next meeting') ?? ''
     if (route.startsWith('/improvement')) return ofPlans.get('update') ?? ''
     if (route.startsWith('/settings')) return change
     return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
   const filled: AMatrix['filled'] = (route, role, relation) =>
-    route
-      .replace(':child', children.get(relation) ?? '')
-      .replace(':read', '1')
-      .replace(':record', adopted)
-      .replace(':release', release)
-      .replace(':fact', factOf(route, relation))
-      .replace(':event', eventOf(route))
-      .replace(':complaint', ofPlans.get('complaint') ?? '')
-      .replace(':learning', ofPlans.get('learning') ?? '')
+    ofRights(route, relation)
       .replace(/:(board|meeting|report|paper|room)/g, (_, kind: string) => ofPlans.get(kind) ?? '')
       .replace(':run', PAPER_RUN)
       .replace(':part', 'summary')
       .replace(':finding', 'abcdef01')
-      .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')
       .replace(':step', stepOf(route))
+      .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')
+      .replace(':child', children.get(relation) ?? '')
+      .replace(':read', '1')
+      .replace(':record', adopted)
+      .replace(':release', release)
+      .replace(':fact', ofBoards(route) ?? factOf(route, relation))
+      .replace(':event', eventOf(route))
+      .replace(':complaint', ofPlans.get('complaint') ?? '')
+      .replace(':learning', ofPlans.get('learning') ?? '')
       .replace(':figure', '1.3-m02')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')

@@ -57,11 +57,12 @@ describe('A question of yes or no', () => {
     expect([sayValue(field, true), sayValue(field, false)]).toEqual(['Yes', 'No'])
   })
 
-  it.each(
-    fields.filter(({ field }) => ['0', '1'].every((code) => Object.hasOwn(field.choices ?? {}, code))),
-  )('that the return asks with 0 and 1 is answered with a word: $what', ({ field }) => {
-    expect([sayValue(field, '1'), sayValue(field, '0')]).toEqual(['Yes', 'No'])
-  })
+  it.each(fields.filter(({ field }) => ['0', '1'].every((code) => Object.hasOwn(field.choices ?? {}, code))))(
+    'that the return asks with 0 and 1 is answered with a word: $what',
+    ({ field }) => {
+      expect([sayValue(field, '1'), sayValue(field, '0')]).toEqual(['Yes', 'No'])
+    },
+  )
 })
 
 describe('A date of which a part is not known', () => {

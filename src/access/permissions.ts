@@ -31,6 +31,8 @@ export const servicePermissions = {
   'reads.search': 'Search who read which record',
   'emergencies.review': 'Review emergency access of the day before',
   'records.seal': 'See which adoption records may be sealed, seal them, and open the vault with a reason',
+  'rights.list':
+    'See which requests about records wait, which records fall due to be purged and which are held, and find a record by its number',
   'vault.approve': 'Approve or refuse a release out of the vault that somebody else asked for',
 } as const
 
@@ -41,6 +43,9 @@ export const childPermissions = {
   'child.restrict': 'Restrict the record to named people, and end that',
   'child.unsealed': 'Open the record of a child who was adopted, until it is sealed',
   'child.reads': 'See who read the child’s record',
+  'child.rights':
+    'Answer requests for a copy of the child’s record or a correction, hold the record, and ask for its purge',
+  'child.purge': 'Approve or refuse a purge of the child’s record that somebody else asked for',
 } as const
 
 export type ServicePermission = keyof typeof servicePermissions

@@ -28,6 +28,9 @@ const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const complaints = ['complaints.see', 'complaints.record'] as const
 
+/** What people may ask of a record that is about them, and until when it is kept. */
+const rights = ['rights.list', 'child.rights'] as const
+
 /** Whoever works on adoption or answers for it. */
 const adoption = ['adopters.see'] as const
 
@@ -81,11 +84,12 @@ export const roles = {
     'quality.see',
     'emergencies.review',
     'vault.approve',
+    ...rights,
+    'child.purge',
   ]),
   director: role('Director of children’s services', 'Answers for all of it, in law.', 'authority', [
     ...([
       ...see,
-      ...boards,
       ...adoption,
       'children.export',
       'improvement.record',
@@ -94,7 +98,16 @@ export const roles = {
       'figures.apart',
     ] as const),
     'complaints.see',
-    ...(['child.unsealed', 'child.reads', 'reviews.grant', 'emergencies.review', 'vault.approve'] as const),
+    ...([
+      'child.unsealed',
+      'child.reads',
+      'reviews.grant',
+      'emergencies.review',
+      'vault.approve',
+      ...rights,
+      'child.purge',
+    ] as const),
+    ...boards,
   ]),
   'service-manager': role('Service manager', 'Takes up what teams could not settle.', 'authority', [
     ...lead,
@@ -107,8 +120,8 @@ export const roles = {
   'court-case-manager': role('Court case manager', 'Keeps proceedings within 26 weeks.', 'authority', record),
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,
-    ...boards,
     ...adoption,
+    ...boards,
     'children.export',
     'complaints.see',
     'figures.apart',
@@ -158,12 +171,19 @@ export const roles = {
     ...(['children.list', 'child.read', 'rooms.see'] as const),
   ]),
   'democratic-services': role('Democratic services officer', 'Looks after boards and published papers.', 'nobody', [
-    ...(['improvement.see', 'rooms.see', 'boards.record', 'papers.write', 'papers.council'] as const),
+    'improvement.see',
+    'rooms.see',
+    'boards.record',
+    'papers.write',
+    'papers.council',
   ]),
   councillor: role('Scrutiny councillor', 'Reads published papers.', 'nobody', []),
-  custodian: role('Adoption records custodian', 'Seals adoption records, and opens the vault.', 'nobody', [
-    'records.seal',
-  ]),
+  custodian: role(
+    'Adoption records custodian',
+    'Seals adoption records, opens the vault, and answers for rights and retention.',
+    'authority',
+    ['records.seal', ...rights],
+  ),
   auditor: role('Auditor', 'Looks at who read what, and on what ground.', 'authority', [
     'reads.search',
     'child.reads',

@@ -49,13 +49,14 @@ async function verifyRecord({ foldOneIn }: Asked, around: Surroundings): Promise
       signal: around.signal,
       progress: (done: number, of: number) => progress('Reading the record', done, of),
     }
-    let all: Verified = { subjects: 0, events: 0, reads: 0, faults: [] }
+    let all: Verified = { subjects: 0, events: 0, reads: 0, purged: 0, faults: [] }
     for (const { id } of authorities) {
-      const { subjects, events, reads, faults } = await verify(store, id, against, watch)
+      const { subjects, events, reads, purged, faults } = await verify(store, id, against, watch)
       all = {
         subjects: all.subjects + subjects,
         events: all.events + events,
         reads: all.reads + reads,
+        purged: all.purged + purged,
         faults: [...all.faults, ...faults],
       }
     }
@@ -74,8 +75,11 @@ const upTo = (signed: SignedHead | null): string =>
     ? 'No head of the chain was signed outside the database: a chain made anew from end to end would not be found.'
     : `The chain holds the head signed at position ${signed.position} on ${sayDate(londonDay(new Date(signed.at)))}.`
 
-function inWords({ verified: { subjects, events, reads, faults }, signed }: Checked): string {
-  const checked = `${subjects} subjects, ${events} events and ${reads} reads were checked.`
+const sayPurged = (purged: number): string =>
+  purged === 0 ? '' : ` ${purged} ${purged === 1 ? 'record was' : 'records were'} purged.`
+
+function inWords({ verified: { subjects, events, reads, purged, faults }, signed }: Checked): string {
+  const checked = `${subjects} subjects, ${events} events and ${reads} reads were checked.${sayPurged(purged)}`
   if (faults.length === 0) return `${checked} Everything is as it was recorded.\n${upTo(signed)}\n`
   const lines = faults.map(({ where, what }) => `  ${where}: ${what}`)
   return `${checked} There ${faults.length === 1 ? 'is 1 fault' : `are ${faults.length} faults`}:\n${lines.join('\n')}\n`

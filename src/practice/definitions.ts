@@ -4,6 +4,7 @@ import { caseworkDefinitions, type CaseworkDefinitions } from './casework/index.
 import { complaintsDefinitions, type ComplaintsDefinitions } from './complaints/index.ts'
 import { childDefinitions, type ChildDefinitions } from './child/index.ts'
 import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
+import { rightsDefinitions, type RightsDefinitions } from './records/index.ts'
 
 /** Everything that a fold reads besides facts: data that a council may set, never a person's history. */
 export interface Definitions {
@@ -11,6 +12,7 @@ export interface Definitions {
   readonly child: ChildDefinitions
   readonly permanence: PermanenceDefinitions
   readonly casework: CaseworkDefinitions
+  readonly rights: RightsDefinitions
   readonly complaints: ComplaintsDefinitions
   readonly scorecard: ScorecardSettings
   /** The team or post that has a child whom nobody else has, as pages call it; null: only “duty manager”. */
@@ -28,6 +30,7 @@ export const defaultDefinitions: Definitions = {
   child: childDefinitions,
   permanence: permanenceDefinitions,
   casework: caseworkDefinitions,
+  rights: rightsDefinitions,
   complaints: complaintsDefinitions,
   scorecard: defaultScorecardSettings,
   dutyManager: null,

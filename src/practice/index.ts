@@ -15,7 +15,7 @@ import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import { privateFosteringEvents } from './private-fostering/index.ts'
 import { protectionEvents } from './protection/index.ts'
-import { closedRows, recordsEvents } from './records/index.ts'
+import { closedRows, recordsEvents, retentionRow, rightsClocks, rightsRules } from './records/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Fact, Project } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
@@ -46,10 +46,11 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
 )
 
 /** The timescales that facts start and stop: those that a page may meet as a clock. */
-export const clockRules = ({ child, permanence, casework, complaints }: Definitions): readonly ClockRule[] => [
+export const clockRules = ({ child, permanence, casework, complaints, rights }: Definitions): readonly ClockRule[] => [
   ...childRules(child),
   ...permanenceRules(permanence),
   ...caseworkRules(casework),
+  ...rightsRules(rights),
   ...runningComplaintRules(complaints),
 ]
 
@@ -59,14 +60,14 @@ export const clockRules = ({ child, permanence, casework, complaints }: Definiti
  * order of the facts is not read. What an authority has set makes another of it: `under`.
  */
 export function makeProject(definitions: Definitions): Project {
-  const { calendar, child, permanence, casework } = definitions
+  const { calendar, child, permanence, casework, rights } = definitions
   const steps = new Map(clockRules(definitions).map(({ id, next }) => [id, next]))
   const nextOf = (rule: string): string => steps.get(rule) ?? rule
   const project: Project = (subject, facts, kind = 'child') => {
     if (kind === 'person') return personRows(subject, facts)
     if (kind === 'closed-adoption') return closedRows(subject, facts)
-    if (isGovernance(kind)) return governanceRows(subject, kind, facts)
     if (kind === 'adopter') return adopterRows(subject, facts)
+    if (isGovernance(kind)) return governanceRows(subject, kind, facts)
     if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
     if (kind === 'learning') return learningRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
@@ -85,11 +86,12 @@ export function makeProject(definitions: Definitions): Project {
       child: known.child,
       journeys: known.journeys.concat(besides.journeys, planned.journeys),
       stageSpans: known.stageSpans.concat(besides.stageSpans, planned.stageSpans),
-      clocks: withSnoozes(clocks, facts),
+      clocks: withSnoozes(clocks.concat(rightsClocks(subject, facts, rights, calendar)), facts),
       points: known.points.concat(planned.points, counted.points),
       spans: known.spans.concat(caseworkSpans(subject, facts, story), planned.spans, counted.spans),
       contradictions: known.contradictions.concat(planned.contradictions, listed),
       searchWords: searchWordsOf(subject, facts, story.name),
+      retention: retentionRow(subject, facts, story, calendar),
     }
   }
   return Object.assign(project, {

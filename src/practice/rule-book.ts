@@ -11,7 +11,7 @@ import { frontDoorRules } from './front-door/index.ts'
 import { permanenceRules, permanenceRulesToCome, permanenceWithoutClock } from './permanence/index.ts'
 import { privateFosteringRules } from './private-fostering/index.ts'
 import { protectionRules } from './protection/index.ts'
-import { recordRules, recordsWithoutClock } from './records/index.ts'
+import { keptRules, recordsWithoutClock, rightsRules } from './records/index.ts'
 
 /** One practice's part of the rule book. */
 export interface Chapter {
@@ -49,7 +49,7 @@ export function ruleBook(definitions: Definitions): readonly Chapter[] {
 }
 
 /** What each practice has written down; `toCome`: what casework may run, and what nothing starts yet. */
-const chapters = ({ child, permanence, complaints }: Definitions): readonly Chapter[] => [
+const chapters = ({ child, permanence, complaints, rights }: Definitions): readonly Chapter[] => [
   chapter('front-door', 'Front door and children in need', { toCome: frontDoorRules }),
   chapter('protection', 'Child protection', { toCome: protectionRules }),
   chapter('child', 'Looked-after children', {
@@ -68,7 +68,11 @@ const chapters = ({ child, permanence, complaints }: Definitions): readonly Chap
   chapter('private-fostering', 'Private fostering', { toCome: privateFosteringRules }),
   chapter('care-leavers', 'Care leavers', { toCome: careLeaverRules, withoutClock: careLeaversWithoutClock }),
   chapter('complaints', 'Complaints', { running: runningComplaintRules(complaints) }),
-  chapter('records', 'Records', { toCome: recordRules, withoutClock: recordsWithoutClock }),
+  chapter('records', 'Records', {
+    running: rightsRules(rights),
+    toCome: Object.values(keptRules),
+    withoutClock: recordsWithoutClock,
+  }),
 ]
 
 /** Every timescale of every practice. */

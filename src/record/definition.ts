@@ -38,6 +38,8 @@ export interface EventDefinition {
   readonly oncePerDay: boolean
   /** Whether a person may record it in a form. */
   readonly typed: boolean
+  /** It is about the record and not about what happened: no practice takes anybody through it. */
+  readonly aboutRecord: boolean
   /** Tables that every return gives afresh each year do not show that something happened to the child. */
   readonly yearly: boolean
   /** The heading of its entry in the timeline. */
@@ -51,7 +53,19 @@ export function event(
   type: string,
   rest: Omit<
     EventDefinition,
-    'type' | 'practice' | 'label' | 'shape' | 'typed' | 'yearly' | 'upcasts' | 'happensTo' | 'whileOpen' | 'oncePerDay'
+    | (
+        | 'type'
+        | 'practice'
+        | 'label'
+        | 'shape'
+        | 'typed'
+        | 'yearly'
+        | 'upcasts'
+        | 'happensTo'
+        | 'whileOpen'
+        | 'oncePerDay'
+      )
+    | 'aboutRecord'
   > &
     Partial<EventDefinition>,
 ): EventDefinition {
@@ -61,6 +75,7 @@ export function event(
     typed: false,
     whileOpen: false,
     oncePerDay: false,
+    aboutRecord: false,
     yearly: false,
     upcasts: [],
     happensTo: ['child'],

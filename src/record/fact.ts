@@ -5,7 +5,10 @@ export type SubjectId = string & { readonly __subject: unique symbol }
 /** A fact: one thing that happened, through all its corrections. A random uuid (version 4). */
 export type FactId = string & { readonly __fact: unique symbol }
 
-/** `adopter`: a household that adopts or would. `sealing`: that a record was sealed. `closed-adoption`: what a sealed record goes on counting for, without who it was. */
+/**
+ * `adopter`: a household that adopts or would. `sealing`: that a record was sealed or purged. `closed-adoption`: what such a
+ * record goes on counting for, without who it was.
+ */
 export type SubjectKind =
   | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'measure' | 'person' | 'adopter')
   | ('board' | 'meeting' | 'report' | 'paper' | 'room')

@@ -175,6 +175,18 @@ export interface GrantRow {
   readonly children: readonly SubjectId[]
 }
 
+/** Until when a record is kept. Of a record that no rule keeps and nobody holds there is none. */
+export interface RetentionRow {
+  readonly subject: SubjectId
+  /** Null: no rule gives a day, or what it counts from is not known. */
+  readonly keptUntil: Day | null
+  readonly keptBy: string | null
+  /** Whether somebody holds it, whatever the day. */
+  readonly isHeld: boolean
+  /** Whether somebody asked that it be purged, and nobody has decided. */
+  readonly isPurgeAsked: boolean
+}
+
 /** What lists show of a complaint, a representation, a compliment or an enquiry of the Ombudsman. */
 export interface ComplaintRow {
   readonly subject: SubjectId
@@ -221,6 +233,8 @@ export interface Projection {
   /** Of complaints alone. */
   readonly complaint?: ComplaintRow | null
   readonly searchWords: readonly SearchWordRow[]
+  /** Of children alone. */
+  readonly retention?: RetentionRow | null
 }
 
 /** How a subject's facts become its rows: a child's, where no kind is said. Total, linear, without I/O and without `today`. */

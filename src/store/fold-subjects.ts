@@ -91,8 +91,8 @@ const numberOf = (subject: SubjectId, word: string): SearchWordRow => ({
 function practicesOf(facts: readonly Fact[], definitions: EventDefinitions): string[] {
   const practices = new Set<string>()
   for (const fact of facts) {
-    const practice = definitions.get(fact.type)?.practice
-    if (practice) practices.add(practice)
+    const definition = definitions.get(fact.type)
+    if (definition && !definition.aboutRecord) practices.add(definition.practice)
   }
   return [...practices].sort()
 }

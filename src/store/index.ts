@@ -73,6 +73,17 @@ export {
 export { opened, sealed, vaultKeyId } from './sealed.ts'
 export { readAdopted, readAdoptedChild } from './adopted.ts'
 export { seal, type SealedAnswer, type SealingKeys } from './seal.ts'
+export { purge, type NotPurged } from './purge.ts'
+export {
+  beginBundle,
+  changeBundle,
+  endAbandonedBundles,
+  forgetBundlesOf,
+  readBundle,
+  readBundleFiles,
+  readBundlesOf,
+} from './bundles.ts'
+export { lacksRetention, readRetention, readRightsListed } from './retention.ts'
 export { machineRandomness } from './machine-randomness.ts'
 export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
 export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importing.ts'

@@ -5,7 +5,7 @@ import { arrayCell, type Cell, type Column, columns, type Row } from './unnest.t
 export interface ProjectedTable {
   readonly name:
     | ('child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction')
-    | ('search_word' | 'account' | 'review_grant' | 'complaint')
+    | ('search_word' | 'account' | 'review_grant' | 'complaint' | 'retention')
   readonly columns: readonly Column[]
   /** How many columns, from the first, make the natural key within one authority and generation. */
   readonly key: number
@@ -141,6 +141,12 @@ export const projectedTables: readonly ProjectedTable[] = [
     columns: columns('subject:uuid fact:uuid person review from_on:date until_on:date children:uuid[]'),
     rows: ({ grants = [] }) =>
       grants.map((g) => [g.subject, g.fact, g.person, g.review, g.fromOn, g.untilOn, arrayCell(g.children)]),
+  },
+  {
+    name: 'retention',
+    key: 1,
+    columns: columns('subject:uuid kept_until:date kept_by is_held:boolean is_purge_asked:boolean'),
+    rows: ({ retention: r }) => (r ? [[r.subject, r.keptUntil, r.keptBy, r.isHeld, r.isPurgeAsked]] : []),
   },
   {
     name: 'complaint',

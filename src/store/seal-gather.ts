@@ -86,6 +86,7 @@ const besides = (whose: Whose): Readonly<Record<string, RawBuilder<unknown>>> =>
     coverage: ofIt,
     finding: ofIt,
     told: ofIt,
+    bundle: ofIt,
     draft: sql`(${names(whose, sql`t.about || ' ' || t.fields::text`)})`,
     stored_search: findsIt(whose),
     import_reject: sql`t.cells && ${refs}::text[]`,
@@ -109,6 +110,12 @@ const naming = ({ ids }: Whose): RawBuilder<unknown> =>
     ids.map((id) => sql`position(convert_to(${id}, 'UTF8') in t.content) > 0`),
     sql` or `,
   )
+
+/** Files that the record's own facts gave out: they are no editions, and go with the facts. */
+const givenBy = (authority: AuthorityId, places: readonly Place[]): RawBuilder<unknown> =>
+  sql`t.fact in (select e.fact from event e join unnest(
+    ${places.map(({ entry }) => entry)}::bigint[], ${places.map(({ n }) => n)}::integer[]) as m(entry, n)
+    on e.entry = m.entry and e.n = m.n where e.authority = ${authority})`
 
 /** A published file that names the record. */
 export interface Edition {
@@ -150,6 +157,7 @@ export async function gather(tx: Tx, whose: Whose, places: readonly Place[]): Pr
   await take('entry', sql`t.id = any(${[...new Set(places.map(({ entry }) => entry))]}::bigint[])`)
   for (const { name } of projectedTables) await take(name, sql`t.generation = 0 and t.subject = any(${ids}::uuid[])`)
   for (const [table, where] of Object.entries(besides(whose))) await take(table, where)
+  await take('edition_file', givenBy(authority, places))
   await take('unusual_reading', unusual(whose, sql`t.found`))
   await take('emergency_access', emergencies(whose))
   const opened = (rows['emergency_access'] ?? []).map(({ id }) => String(id))
@@ -161,7 +169,8 @@ export async function gather(tx: Tx, whose: Whose, places: readonly Place[]): Pr
     from read_log t where ${ours(authority, sql`t.subjects && ${ids}::uuid[] or t.subject = any(${ids}::uuid[])`)}
     order by t.n`.execute(tx)
   const editions = await sql<Edition>`
-    select t.fact, t.name, t.content from edition_file t where ${ours(authority, naming(whose))}`.execute(tx)
+    select t.fact, t.name, t.content from edition_file t where ${ours(authority, naming(whose))}
+      and not (${givenBy(authority, places)})`.execute(tx)
   return { rows, editions: editions.rows, reads: reads.rows, emergencies: opened }
 }
 

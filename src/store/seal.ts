@@ -1,43 +1,11 @@
-import { hash, type KeyObject, randomUUID } from 'node:crypto'
+import { type KeyObject, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import {
-  type AuthorityId,
-  type Body,
-  type FactId,
-  type NewRevision,
-  type PointRow,
-  readCommitment,
-  type Save,
-  type SpanRow,
-  type SubjectId,
-  type SubjectKind,
-} from '../record/index.ts'
-import type { Day } from '../time/index.ts'
-import { rulesInUse } from './definitions-in-use.ts'
-import { foldAll, type Rules } from './fold-subjects.ts'
-import { lockGroups } from './groups.ts'
-import { IMPORTING } from './import-into.ts'
-import { machineRandomness } from './machine-randomness.ts'
-import { givePositions } from './positions-given.ts'
-import { differencesBetween, rowsOf, writeDifferences } from './projections.ts'
-import { projectedTables } from './projected-tables.ts'
-import { foldAfresh } from './rebuild.ts'
-import {
-  deleteBeside,
-  deleteJobs,
-  type Edition,
-  eventsOf,
-  gather,
-  type GatheredRecord,
-  othersIn,
-  type ReadShown,
-  type Whose,
-} from './seal-gather.ts'
-import { BESIDE } from './sealing-lock.ts'
-import { keyedRef, sealed, vaultDigest } from './sealed.ts'
+import type { AuthorityId, Body } from '../record/index.ts'
+import { empty, type EmptyingAsked, type EmptyingDone, type EmptyingWords, type FoundRecord } from './emptying.ts'
+import type { Rules } from './fold-subjects.ts'
+import { listSealed } from './sealed-refs.ts'
+import { sealed, vaultDigest } from './sealed.ts'
 import type { Store, Tx } from './store.ts'
-import { insertSubjects } from './subjects.ts'
-import { writeEntry } from './write-entries.ts'
 
 /** The keys of the vault: its public half seals, the other knows sealed numbers again. Neither is in the database. */
 export interface SealingKeys {
@@ -45,170 +13,39 @@ export interface SealingKeys {
   readonly refs: KeyObject
 }
 
-/** What a practice makes of a record that is sealed, and its words for it. */
-export interface SealingWords {
-  /** The type of the fact that says so, and of one that says what the record goes on counting for. */
-  readonly sealedAs: { readonly type: string; readonly shape: number; readonly rule: string; readonly why: string }
-  readonly closedAs: { readonly type: string; readonly shape: number }
-  /** What is left in the figures. */
-  readonly closing: (
-    rows: { readonly points: readonly PointRow[]; readonly spans: readonly SpanRow[] },
-    today: Day,
-  ) => readonly { readonly yearEnd: Day; readonly body: Body }[]
-  /** An edition’s file without these records: what stands for them counts in their place. */
-  readonly reissue: (content: Buffer, records: readonly SubjectId[], standsFor: SubjectId) => Buffer
-}
-
-export interface SealAsked {
-  readonly authority: AuthorityId
-  readonly child: SubjectId
-  readonly by: string
+export interface SealAsked extends EmptyingAsked {
   /** As typed: it goes into the vault and nowhere else. */
   readonly reason: string
-  readonly today: Day
-  /** Unique to the form: a double click seals once. */
-  readonly request: string
 }
 
 export type SealedAnswer =
-  | { readonly sealed: true; readonly events: number; readonly reads: number; readonly others: number }
+  | ({ readonly sealed: true } & EmptyingDone)
   /** Something else must end first: an import, a check, or working out rows anew. */
   | { readonly sealed: false; readonly why: 'busy' | 'not-found' | 'already-sealed' }
 
-const CLOSED: SubjectKind = 'closed-adoption'
-const SEALING: SubjectKind = 'sealing'
-
-/**
- * Moves a child's record into the vault, in one transaction: afterwards nothing in the database tells of it but bare
- * commitments, what it goes on counting for, and a list of keyed numbers. Others who shared an event are folded anew.
- */
+/** Moves a child's record into the vault. */
 export async function seal(
   store: Store,
   rules: Rules,
   keys: SealingKeys,
-  words: SealingWords,
+  words: EmptyingWords,
   asked: SealAsked,
 ): Promise<SealedAnswer> {
-  try {
-    return await store.inAuthority(asked.authority, (tx) => sealIn(tx, { rules, keys, words, asked }), {
-      lockTimeoutMs: LOCK_TIMEOUT_MS,
-    })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code === '55P03' || code === '40P01') return { sealed: false, why: 'busy' }
-    throw error
-  }
-}
-
-const LOCK_TIMEOUT_MS = 3000
-
-interface Work {
-  readonly rules: Rules
-  readonly keys: SealingKeys
-  readonly words: SealingWords
-  readonly asked: SealAsked
-}
-
-async function sealIn(tx: Tx, work: Work): Promise<SealedAnswer> {
-  const { asked, keys, words } = work
-  const { authority, today } = asked
-  if (await isSealedBy(tx, asked)) return { sealed: false, why: 'already-sealed' }
-  if (!(await nothingElseIsUnderWay(tx, authority))) return { sealed: false, why: 'busy' }
-  const whose = await whoseRecord(tx, asked)
-  if (whose === null) return { sealed: false, why: 'not-found' }
-  const places = await eventsOf(tx, whose)
-  const others = await othersIn(tx, whose, places)
-  await lockGroups(tx, authority, [...whose.ids, ...others])
-  const rules = await rulesInUse(tx, authority, work.rules)
-  const gathered = await gather(tx, whose, places)
-  const closed = randomUUID() as SubjectId // a new random uuid (version 4)
-  const closing = words.closing(await countedRows(tx, whose), today)
-  const isClosing = closing.length > 0
-  await intoVault(tx, asked, keys, { whose, gathered, closed: isClosing ? closed : null })
-  const reads = gathered.reads.map((read) => redaction(read, whose))
-  const files = gathered.editions.map((edition) => reissued(edition, whose, closed, words))
-  const closingEntry = isClosing ? await writeClosing(tx, work, closed, closing, rules) : null
-  const said: Body = {
-    ...{ why: words.sealedAs.why, rule: words.sealedAs.rule },
-    events: places.map(({ entry, n }) => `${entry}.${n}`),
-    reads: reads.flatMap((read) => (read.left === null ? [String(read.n)] : [])),
-    redacted: reads.flatMap((read) => (read.left === null ? [] : [`${read.n} ${read.left.commitment}`])),
-    files: files.map(({ fact, name, content }) => `${fact}/${name} ${hash('sha256', content)}`),
-    vault: vaultDigest(await vaultRows(tx, authority)),
-  }
-  const sealing = await writeSealing(tx, work, said)
-  await deleteBeside(tx, whose)
-  const handed = {
-    subjects: whose.ids,
-    emergencies: gathered.emergencies,
-    reads: reads.flatMap(({ n, left }) => (left === null ? [] : [{ n, ...left }])),
-    files: files.map(({ content, ...file }) => ({ ...file, content: content.toString('base64') })),
-  }
-  await sql`select empty_as_told(${authority}::integer, ${sealing}::bigint, ${JSON.stringify(handed)}::jsonb)`.execute(
-    tx,
+  const done = await empty<never>(
+    store,
+    { rules, words, asked },
+    { refuses: async () => null, keep: (tx, found) => intoVault(tx, asked, keys, found) },
   )
-  await foldAfresh(tx, authority, others, rules)
-  await deleteJobs(tx, whose)
-  // Whoever remembers an answer that stood on these rows is told so.
-  await sql`update definitions_in_use set flips = flips + 1 where authority = ${authority}`.execute(tx)
-  if (closingEntry !== null) await givePositions(tx, authority, [closingEntry])
-  await givePositions(tx, authority, [sealing])
-  return { sealed: true, events: places.length, reads: gathered.reads.length, others: others.length }
-}
-
-async function isSealedBy(tx: Tx, { authority, request }: SealAsked): Promise<boolean> {
-  const { rows } = await sql`select from entry where authority = ${authority} and request = ${request}`.execute(tx)
-  return rows.length > 0
-}
-
-/** No import, no check and no other sealing; no save and no logging of reads until we are done. */
-async function nothingElseIsUnderWay(tx: Tx, authority: AuthorityId): Promise<boolean> {
-  const { rows } = await sql<{ free: boolean }>`
-    select pg_try_advisory_xact_lock(${IMPORTING}, ${authority})
-      and not exists (select from quality_run where authority = ${authority} and state = 'running')
-      and not exists (select from reconstruction where authority = ${authority} and state = 'running') as free`.execute(
-    tx,
-  )
-  if (!rows[0]?.free) return false
-  const used = await sql<{ run: string | null }>`
-    select run from definitions_in_use where authority = ${authority} for update`.execute(tx)
-  if (used.rows[0]?.run) return false
-  await sql`select pg_advisory_xact_lock(${BESIDE}, ${authority})`.execute(tx)
-  return true
-}
-
-async function whoseRecord(tx: Tx, { authority, child }: SealAsked): Promise<Whose | null> {
-  const locked = (await lockGroups(tx, authority, [child])).filter(({ kind }) => kind === 'child')
-  if (locked.length === 0) return null
-  const ids = locked.map(({ id }) => id)
-  const refs = await sql<{ source: string; ref: string }>`
-    select source, ref from source_ref where authority = ${authority} and subject = any(${ids}::uuid[])`.execute(tx)
-  const named = await sql<{ name: string | null }>`
-    select name from child where authority = ${authority} and generation = 0 and subject = any(${ids}::uuid[])`.execute(
-    tx,
-  )
-  return { authority, ids, refs: refs.rows, name: named.rows[0]?.name ?? null }
-}
-
-async function countedRows(tx: Tx, { authority, ids }: Whose) {
-  const points = await sql<PointRow>`
-    select subject, measure, on_date as "onDate", fact, num, den, from_on as "fromOn", until_on as "untilOn",
-      left_out as "leftOut"
-    from point where authority = ${authority} and generation = 0 and subject = any(${ids}::uuid[])`.execute(tx)
-  const spans = await sql<SpanRow>`
-    select subject, measure, fact, from_on as "fromOn", nullif(to_on, 'infinity') as "toOn",
-      wait_from_on as "waitFromOn", wait_until_on as "waitUntilOn", kind
-    from span where authority = ${authority} and generation = 0 and subject = any(${ids}::uuid[])`.execute(tx)
-  return { points: points.rows, spans: spans.rows }
+  if (done === 'already-done') return { sealed: false, why: 'already-sealed' }
+  return typeof done === 'string' ? { sealed: false, why: done } : { sealed: true, ...done }
 }
 
 async function intoVault(
   tx: Tx,
   { authority, by, reason, today }: SealAsked,
   { publicKey, refs }: SealingKeys,
-  content: { readonly whose: Whose; readonly gathered: GatheredRecord; readonly closed: SubjectId | null },
-): Promise<void> {
-  const { whose, gathered, closed } = content
+  { whose, gathered, closed }: FoundRecord,
+): Promise<Body> {
   const editions = gathered.editions.map((each) => ({ ...each, content: each.content.toString('base64') }))
   const { ids: subjects, refs: numbers, name } = whose
   const bornOn = gathered.rows['child']?.[0]?.['born_on'] ?? null
@@ -216,9 +53,8 @@ async function intoVault(
   const { keyId, wrappedKey, ciphertext } = sealed(record, publicKey)
   await sql`insert into vault (authority, id, key_id, wrapped_key, ciphertext)
     values (${authority}, ${randomUUID()}, ${keyId}, ${wrappedKey}, ${ciphertext})`.execute(tx)
-  for (const { source, ref } of numbers)
-    await sql`insert into sealed_ref (authority, keyed) values (${authority}, ${keyedRef(refs, source, ref)})
-      on conflict do nothing`.execute(tx)
+  await listSealed(tx, authority, refs, numbers)
+  return { vault: vaultDigest(await vaultRows(tx, authority)) }
 }
 
 const vaultRows = async (tx: Tx, authority: AuthorityId) => {
@@ -226,65 +62,3 @@ const vaultRows = async (tx: Tx, authority: AuthorityId) => {
     select id, ciphertext from vault where authority = ${authority}`.execute(tx)
   return rows
 }
-
-/**
- * What is left of a read: null where it was of this record, whoever else its page showed; of a list, the others and the
- * new commitment to them.
- */
-function redaction(read: ReadShown, { ids }: Whose) {
-  const gone = new Set<SubjectId>(ids)
-  const subjects = read.subjects.filter((id) => !gone.has(id))
-  const { subject } = read
-  if (subjects.length === 0 || (subject !== null && gone.has(subject))) return { n: read.n, left: null }
-  const salt = machineRandomness.salt()
-  const commitment = readCommitment(salt, { ...read, on: read.on as Day, subject, subjects }).toString('hex') // a day of ours
-  return { n: read.n, left: { salt: salt.toString('hex'), subject, subjects, commitment } }
-}
-
-const reissued = (edition: Edition, { ids }: Whose, closed: SubjectId, { reissue }: SealingWords): Edition => ({
-  ...edition,
-  content: reissue(edition.content, ids, closed),
-})
-
-async function writeClosing(
-  tx: Tx,
-  { asked, words }: Work,
-  subject: SubjectId,
-  closing: ReturnType<SealingWords['closing']>,
-  rules: Rules,
-): Promise<number> {
-  const { authority } = asked
-  const revisions = closing.map(({ yearEnd, body }) => ({
-    ...aFact(words.closedAs, subject, body),
-    happenedOn: yearEnd,
-  }))
-  const save = entryOf({ ...asked, by: 'throughline', request: randomUUID() }, revisions, { id: subject, kind: CLOSED })
-  const folded = foldAll([{ id: subject, kind: CLOSED, sourceRef: null }], new Map(), [save], rules)
-  await insertSubjects(tx, authority, save.newSubjects, folded)
-  const nothing = projectedTables.map(() => [])
-  const rows = rowsOf([...folded.values()].map(({ projection }) => projection))
-  await writeDifferences(tx, { authority, generation: 0 }, differencesBetween(nothing, rows))
-  return writeEntry(tx, authority, save, machineRandomness)
-}
-
-async function writeSealing(tx: Tx, { asked, words }: Work, body: Body): Promise<number> {
-  const subject = randomUUID() as SubjectId // a new random uuid (version 4)
-  const revision = { ...aFact(words.sealedAs, subject, body), happenedOn: asked.today }
-  const save = entryOf(asked, [revision], { id: subject, kind: SEALING })
-  await insertSubjects(tx, asked.authority, save.newSubjects, new Map())
-  return writeEntry(tx, asked.authority, save, machineRandomness)
-}
-
-const aFact = ({ type, shape }: { type: string; shape: number }, subject: SubjectId, body: Body) => ({
-  fact: randomUUID() as FactId, // a new random uuid (version 4)
-  ...{ revision: 0, type, shape, subjects: [subject], body, texts: {} },
-})
-
-const entryOf = (
-  { by, request, today }: Pick<SealAsked, 'by' | 'request' | 'today'>,
-  revisions: readonly NewRevision[],
-  subject: { readonly id: SubjectId; readonly kind: SubjectKind },
-): Save => ({
-  ...{ request, by, voice: 'typed', statement: null, recordedOn: today, revisions },
-  newSubjects: [{ ...subject, sourceRef: null }],
-})

@@ -5,7 +5,19 @@ import { keyedRef } from './sealed.ts'
 import type { Tx } from './store.ts'
 import { SOURCE } from './subjects.ts'
 
-/** Which of these numbers belong to sealed records: an import leaves them out. */
+/** Lists the numbers of a record that is sealed or purged, so that no import makes it again. */
+export async function listSealed(
+  tx: Tx,
+  authority: AuthorityId,
+  key: KeyObject,
+  numbers: readonly { readonly source: string; readonly ref: string }[],
+): Promise<void> {
+  for (const { source, ref } of numbers)
+    await sql`insert into sealed_ref (authority, keyed) values (${authority}, ${keyedRef(key, source, ref)})
+      on conflict do nothing`.execute(tx)
+}
+
+/** Which of these numbers belong to records that were sealed or purged: an import leaves them out. */
 export async function sealedAmong(
   tx: Tx,
   authority: AuthorityId,
@@ -27,4 +39,4 @@ export async function sealedAmong(
 }
 
 const NO_LIST_KEY =
-  'Adoption records are sealed here, and the key of the list of their numbers is not at hand. Without it the files would make them again. Set THROUGHLINE_VAULT_KEY to the file of the vault’s key, and import again.'
+  'Records were sealed or purged here, and the key of the list of their numbers is not at hand. Without it the files would make them again. Set THROUGHLINE_VAULT_KEY to the file of the vault’s key, and import again.'

@@ -10,7 +10,8 @@ const NOW_KNOWN = 0
 
 /**
  * What was written about children, by its words in any of their forms, the newest first: the text that stands now of facts
- * that were not withdrawn, about children whom the asker may see. Nothing of a past state of knowledge.
+ * that were not withdrawn, about children whom the asker may see. Nothing of a past state of knowledge, and nothing that was
+ * said of a record itself: requests and holds are found by whoever answers for them.
  */
 export const findWritten =
   (store: Store): FindWritten =>
@@ -28,7 +29,7 @@ export const findWritten =
         join event_subject s on s.authority = ${authority} and s.entry = f.entry and s.n = f.n
         join subject b on b.authority = ${authority} and b.id = s.subject
         join child c on c.authority = ${authority} and c.generation = ${NOW_KNOWN} and c.subject = coalesce(b.same_as, b.id)
-        where e.happened_on <= ${on} and ${seen(reading, sql`c.subject`)}
+        where e.happened_on <= ${on} and e.type not like 'records.%' and ${seen(reading, sql`c.subject`)}
           and not exists (
             select from event later
             left join event_text x on x.authority = ${authority} and x.entry = later.entry and x.n = later.n and x.field = f.field

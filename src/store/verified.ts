@@ -14,6 +14,8 @@ export interface Verified {
   readonly events: number
   /** Rows of the log of who read what. */
   readonly reads: number
+  /** Records that two people purged: nothing is left of them but bare commitments. */
+  readonly purged: number
   readonly faults: readonly Fault[]
 }
 

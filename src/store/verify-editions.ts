@@ -6,7 +6,7 @@ import type { Emptied } from './verify-emptied.ts'
 
 /**
  * Holds every published file against the SHA-256 that its fact put into the chain, or that the last sealing did which
- * issued it again without a child, and misses none.
+ * issued it again without a child, and misses none. Copies that were given out of records are held so too.
  */
 export async function verifyEditions(tx: Tx, authority: AuthorityId, { files }: Emptied): Promise<Fault[]> {
   const { rows } = await sql<{ fact: string; name: string; told: string | null; kept: string | null }>`
@@ -14,7 +14,13 @@ export async function verifyEditions(tx: Tx, authority: AuthorityId, { files }: 
       select e.fact, f.name, e.body ->> f.name as sha256
       from event e cross join (values ('json'), ('csv'), ('open'), ('openCsv'), ('html'), ('docx'), ('pdf'), ('rows'), ('told')) as f(name)
       where e.authority = ${authority} and e.type in ('authority.edition', 'governance.edition') and e.revision = 0
-        and e.body ->> f.name is not null)
+        and e.body ->> f.name is not null
+      union all
+      -- What was given to the person whom a record is about, by the last word on the request.
+      (select distinct on (e.fact, f.name) e.fact, f.name, e.body ->> f.name as sha256
+      from event e cross join (values ('page'), ('word')) as f(name)
+      where e.authority = ${authority} and e.type = 'records.access' and e.body ->> f.name is not null
+      order by e.fact, f.name, e.revision desc))
     select coalesce(t.fact, k.fact) as fact, coalesce(t.name, k.name) as name, t.sha256 as told,
       encode(sha256(k.content), 'hex') as kept
     from told t

@@ -39,9 +39,10 @@ export function verify(
   return store.inAuthority(authority, inSnapshot, { isSnapshot: true })
 }
 
-async function count(tx: Tx, authority: AuthorityId): Promise<{ subjects: number; events: number }> {
-  const { rows } = await sql<{ subjects: number; events: number }>`
+async function count(tx: Tx, authority: AuthorityId): Promise<Pick<Verified, 'subjects' | 'events' | 'purged'>> {
+  const { rows } = await sql<Pick<Verified, 'subjects' | 'events' | 'purged'>>`
     select (select count(*) from subject where authority = ${authority}) as subjects,
-      (select count(*) from event where authority = ${authority}) as events`.execute(tx)
-  return rows[0] ?? { subjects: 0, events: 0 }
+      (select count(*) from event where authority = ${authority}) as events,
+      (select count(*) from event where authority = ${authority} and type = 'records.purged') as purged`.execute(tx)
+  return rows[0] ?? { subjects: 0, events: 0, purged: 0 }
 }

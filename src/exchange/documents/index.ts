@@ -1,5 +1,6 @@
 export { readPaper } from './read-paper.ts'
 export { readTables } from './read-tables.ts'
+export { writePage } from './write-page.ts'
 export { writeWord } from './write-word.ts'
 export { writeWorkbook } from './write-workbook.ts'
 export { writeHtml } from './write-html.ts'

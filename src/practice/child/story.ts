@@ -74,6 +74,12 @@ const yearly: ReadonlySet<string> = new Set([
   'child.listed-for-adoption',
 ])
 
+/** What is said of a record itself: requests, holds, marks. */
+export const isOfRights = (type: string): boolean => type.startsWith('records.')
+
+/** Requests about the record and who opened it in an emergency are on the record, and no part of the child’s life. */
+const isAboutRecord = (type: string): boolean => type === 'child.opened-in-emergency' || isOfRights(type)
+
 function gather(facts: readonly Fact[]): Gathered {
   const into: Gathered = {
     identities: [],
@@ -92,8 +98,7 @@ function gather(facts: readonly Fact[]): Gathered {
     first: null,
     differing: [],
   }
-  // That somebody looked in an emergency is on the record, and no part of the child’s life.
-  for (const fact of facts) if (fact.type !== 'child.opened-in-emergency') sortInto(into, fact)
+  for (const fact of facts) if (!isAboutRecord(fact.type)) sortInto(into, fact)
   // That somebody opened the record happened to nobody; where it is all there is, there is a record all the same.
   if (into.first === null) into.first = facts.map(({ happenedOn: on, id }) => ({ on, fact: id })).sort(byDay)[0] ?? null
   return into

@@ -1,4 +1,5 @@
 import { event, type EventDefinition } from '../../record/index.ts'
+import { rightsEvents } from './rights-events.ts'
 
 /** What entries name of what they emptied: places and digests, and nothing of what was said. */
 const emptied = {
@@ -28,6 +29,22 @@ export const recordSealed: EventDefinition = event('records.sealed', {
   says: () => 'A record was sealed',
 })
 
+/** A record whose time was over was purged. What was said in asking for it went with the record: it could name the child. */
+export const recordPurged: EventDefinition = event('records.purged', {
+  title: 'A record was purged',
+  describes:
+    'A record whose time to be kept was over was emptied for good, by two people. Says who asked, under which rule and what was emptied; of whom, it does not say.',
+  happensTo: ['sealing'],
+  rank: 10,
+  happenedOn: { kind: 'date', label: 'When it was purged' },
+  fields: {
+    why: { kind: 'text', label: 'Why, as a word' },
+    ...emptied,
+    askedBy: { kind: 'text', label: 'Who asked for it' },
+  },
+  says: () => 'A record was purged',
+})
+
 /** One contribution of a sealed record to the figures: how many days, in which year to 31 March, and no other date. */
 export const closingFigure: EventDefinition = event('records.closing-figure', {
   title: 'What a sealed record counts for in the figures',
@@ -49,4 +66,4 @@ export const closingFigure: EventDefinition = event('records.closing-figure', {
 })
 
 /** Everything that can happen to a record as such. */
-export const recordsEvents: readonly EventDefinition[] = [recordSealed, closingFigure]
+export const recordsEvents: readonly EventDefinition[] = [recordSealed, recordPurged, closingFigure, ...rightsEvents]

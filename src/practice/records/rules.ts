@@ -3,11 +3,11 @@ import { age, example, months, years, type ClockRule, type RuleWithoutClock } fr
 const careRegulation50 =
   'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 50; its Welsh twin was read'
 const access = 'UK GDPR, article 12(3)'
-const owner = 'records-custodian'
+const owner = 'records-custodian' as const
 
-/** How long records are kept, and how soon they are disclosed. */
-export const recordRules: readonly ClockRule[] = [
-  {
+/** How long records are kept. */
+export const keptRules = {
+  lookedAfter: {
     id: 'records.case-record-kept',
     title: 'Looked-after case record kept',
     ref: 'RC1',
@@ -26,7 +26,7 @@ export const recordRules: readonly ClockRule[] = [
       example('2016-12-25', '2091-12-25', 'birthdays fall on holidays too'),
     ],
   },
-  {
+  afterDeath: {
     id: 'records.case-record-kept-after-death',
     title: 'Looked-after case record kept after a child’s death',
     ref: 'RC1',
@@ -40,7 +40,7 @@ export const recordRules: readonly ClockRule[] = [
     owner,
     next: 'Consider whether to destroy the record',
   },
-  {
+  adoption: {
     id: 'records.adoption-record-kept',
     title: 'Adoption record kept after the order',
     ref: 'RC2',
@@ -54,7 +54,18 @@ export const recordRules: readonly ClockRule[] = [
     owner,
     next: 'Consider whether to destroy the record',
   },
-  {
+} as const satisfies Readonly<Record<string, ClockRule>>
+
+/** How soon requests about a record are answered. */
+export interface RightsDefinitions {
+  readonly access: ClockRule
+  /** Instead of it, where the time was extended. */
+  readonly extended: ClockRule
+  readonly correction: ClockRule
+}
+
+export const rightsDefinitions: RightsDefinitions = {
+  access: {
     id: 'records.subject-access',
     title: 'Subject access request answered',
     ref: 'RC4',
@@ -68,7 +79,7 @@ export const recordRules: readonly ClockRule[] = [
     owner,
     next: 'Answer the request',
   },
-  {
+  extended: {
     id: 'records.subject-access-extended',
     title: 'Subject access request answered, time extended',
     ref: 'RC4',
@@ -81,6 +92,25 @@ export const recordRules: readonly ClockRule[] = [
     owner,
     next: 'Answer the request',
   },
+  correction: {
+    id: 'records.correction-decided',
+    title: 'Request to correct the record decided',
+    ref: 'RC4',
+    source: 'UK GDPR, article 12(3), as for subject access: it speaks of every request under articles 15 to 22',
+    trust: 'K',
+    limit: months(1),
+    starts: 'The request is received',
+    stops: 'It is decided, with reasons',
+    owner,
+    next: 'Decide whether the record is corrected',
+  },
+}
+
+/** The timescales of requests, as they stand under what an authority has set. */
+export const rightsRules = ({ access, extended, correction }: RightsDefinitions): readonly ClockRule[] => [
+  access,
+  extended,
+  correction,
 ]
 
 export const recordsWithoutClock: readonly RuleWithoutClock[] = [

@@ -245,6 +245,7 @@ describe('A sealed record', () => {
       new Set([
         "COALESCE(stopped_on, ended_without_on, 'infinity'::date)", // clock: its own columns
         "COALESCE(singleton_key, ''::text)", // the queue’s: likewise
+        "to_tsvector('english'::regconfig, text)", // of what was written: likewise
       ]),
     )
   })

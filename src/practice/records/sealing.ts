@@ -9,7 +9,7 @@ export const sealingWords = (
   scorecard: ScorecardSettings,
   reissue: (content: Buffer, records: readonly SubjectId[], standsFor: SubjectId) => Buffer,
 ) => ({
-  sealedAs: {
+  saidAs: {
     type: recordSealed.type,
     shape: recordSealed.shape,
     rule: 'records.adoption-record-kept',

@@ -1,13 +1,14 @@
 import { PageHeading, Pills, StackedTable } from '../../web/ui/index.ts'
 import type { ChronologyShown } from './chronology.ts'
 import { sayDetails, type Happened } from './timeline.ts'
-import { Texts } from './timeline-view.tsx'
+import { Disputed, Texts } from './timeline-view.tsx'
 
 const What = ({ entry }: { entry: Happened }) => (
   <>
     <strong>{entry.heading}</strong>
     {entry.details.length > 0 && <span class="tl-note">{sayDetails(entry)}</span>}
     <Texts texts={entry.texts} />
+    <Disputed says={entry.disputed} />
   </>
 )
 

@@ -71,9 +71,12 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
             </>
           ),
           definitions: '/scorecard/definitions',
-          ...(may('child.reads') && {
-            downloads: [{ href: `/children/${child.subject}/reads`, text: 'Who read this record' }],
-          }),
+          downloads: [
+            ...(may('child.reads') ? [{ href: `/children/${child.subject}/reads`, text: 'Who read this record' }] : []),
+            ...(may('child.rights')
+              ? [{ href: `/children/${child.subject}/rights`, text: 'Rights and retention' }]
+              : []),
+          ],
         })
       },
     }),

@@ -25,6 +25,15 @@ export const Texts = ({ texts }: { texts: Happened['texts'] }) => (
   </>
 )
 
+/** What somebody says is wrong, beside it. */
+export const Disputed = ({ says }: { says: Happened['disputed'] }) => (
+  <>
+    {says.map((sentence) => (
+      <p class="tl-note tl-entry__differs">{sentence}</p>
+    ))}
+  </>
+)
+
 const About = ({ entry, canChange }: { entry: Happened; canChange: boolean }) => (
   <>
     {entry.details.length > 0 && (
@@ -43,6 +52,7 @@ const About = ({ entry, canChange }: { entry: Happened; canChange: boolean }) =>
     {entry.differences.map((sentence) => (
       <p class="tl-note tl-entry__differs">{sentence}</p>
     ))}
+    <Disputed says={entry.disputed} />
     {canChange && entry.correctHref !== null && <Change entry={entry} />}
     {entry.also.map((other) => (
       <div class="tl-entry__also">

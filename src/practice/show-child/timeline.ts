@@ -1,7 +1,8 @@
 import { factsFrom, sameAs, type EventDefinition, type Fact } from '../../record/index.ts'
 import { asDay, sayDate, sayDay, type Day } from '../../time/index.ts'
-import { HAPPENED_ON, labelOf, sayValue, VIEWS } from '../child/index.ts'
+import { HAPPENED_ON, isOfRights, labelOf, sayValue, VIEWS } from '../child/index.ts'
 import { changesOf, sayCorrections, saySources } from './changes.ts'
+import { disputedIn, type Disputed } from './disputed.ts'
 import { sayEpisode } from './episode-words.ts'
 import type { History, RevisionTold } from './ports.ts'
 
@@ -23,6 +24,8 @@ export interface Happened {
   readonly source: string
   readonly corrections: string | null
   readonly differences: readonly string[]
+  /** That somebody says it is wrong, where that was not put right: it stands beside the fact wherever the fact shows. */
+  readonly disputed: readonly string[]
   /** Where it is corrected and withdrawn; null for an entry that only repeats the end of another. */
   readonly correctHref: string | null
   readonly withdrawHref: string | null
@@ -84,6 +87,7 @@ function happenedFrom(
   texts: History['texts'],
   child: string,
   words: TimelineWords,
+  disputed: Disputed,
 ): readonly Happened[] {
   const definition = words.definitions.get(fact.type)
   const own = texts.filter((text) => text.fact === fact.id)
@@ -105,6 +109,7 @@ function happenedFrom(
     source: saySources(history, words.titleOf),
     corrections: sayCorrections(changesOf(history, definition), definition),
     differences: differencesOf(fact, definition),
+    disputed: disputed.get(fact.id) ?? [],
     // A join is withdrawn and made afresh, never corrected.
     correctHref: fact.type === sameAs.type || fact.type === 'child.snoozed' ? null : `${address}/correct`,
     withdrawHref: `${address}/withdraw`,
@@ -131,6 +136,7 @@ function endOf(fact: Fact, entry: Happened, definition: EventDefinition | undefi
       views: null,
       corrections: null,
       differences: [],
+      disputed: [],
       correctHref: null,
       withdrawHref: null,
     },
@@ -160,17 +166,31 @@ function told(entries: readonly Happened[]): readonly Happened[] {
   return [...byWords.values()]
 }
 
+/** Requests about the record, holds and marks have pages of their own: they happened to the record, and not to the child. */
+const isOfLife = (type: string): boolean => !isOfRights(type)
+
 /** A child's facts as entries up to a day, the latest first, each with who says so and what was changed. */
-export function timelineOf(history: History, child: string, on: Day, words: TimelineWords): Timeline {
+export function timelineOf(
+  history: History,
+  child: string,
+  on: Day,
+  words: TimelineWords,
+  shows: (type: string) => boolean = isOfLife,
+): Timeline {
   const byFact = new Map<string, RevisionTold[]>()
-  for (const revision of history.revisions) {
+  const disputed = disputedIn(history)
+  const revisions = history.revisions.filter(({ type }) => shows(type))
+  for (const revision of revisions) {
     const list = byFact.get(revision.fact)
     if (list) list.push(revision)
     else byFact.set(revision.fact, [revision])
   }
-  const facts = factsFrom(history.revisions, words.definitions)
+  const facts = factsFrom(revisions, words.definitions)
   const entries = facts.flatMap((fact) =>
-    happenedFrom(fact, byFact.get(fact.id) ?? [], history.texts, child, words).map((entry) => ({ entry, fact })),
+    happenedFrom(fact, byFact.get(fact.id) ?? [], history.texts, child, words, disputed).map((entry) => ({
+      entry,
+      fact,
+    })),
   )
   const past = entries.filter(({ entry }) => entry.on <= on).reverse()
   const isYearly = (fact: Fact): boolean => words.definitions.get(fact.type)?.yearly === true

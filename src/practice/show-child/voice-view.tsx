@@ -1,4 +1,5 @@
 import { Figures, InsetText, PageHeading, Timeline } from '../../web/ui/index.ts'
+import { Disputed } from './timeline-view.tsx'
 import type { VoiceShown } from './voice.ts'
 
 /** What one child said, in the child's own words, on one page. */
@@ -14,7 +15,7 @@ export const Voice = ({ shown }: { shown: VoiceShown }) => (
     ) : (
       <Timeline
         level={2}
-        entries={shown.heard.map(({ key, on, said, heading, views, how, source }) => ({
+        entries={shown.heard.map(({ key, on, said, heading, views, how, source, disputed }) => ({
           id: `heard-${key}`,
           on,
           said,
@@ -28,6 +29,7 @@ export const Voice = ({ shown }: { shown: VoiceShown }) => (
               )}
               {how !== '' && <p class="tl-note">{how}</p>}
               <p class="tl-note">{source}.</p>
+              <Disputed says={disputed} />
             </>
           ),
         }))}

@@ -15,6 +15,7 @@ export interface Heard {
   readonly views: string | null
   readonly how: string
   readonly source: string
+  readonly disputed: readonly string[]
 }
 
 export interface VoiceShown {
@@ -61,7 +62,7 @@ export function presentVoice(
     ],
     heard: heard.map((entry) => ({
       ...{ key: entry.id, on: entry.on, said: entry.said, heading: entry.heading, views: entry.views },
-      ...{ how: sayDetails(entry), source: entry.source },
+      ...{ how: sayDetails(entry), source: entry.source, disputed: entry.disputed },
     })),
   }
 }

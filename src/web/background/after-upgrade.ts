@@ -1,5 +1,13 @@
 import type { AuthorityId } from '../../record/index.ts'
-import { lacksFigures, lacksSearchWords, rebuild, type Queue, type Rules, type Store } from '../../store/index.ts'
+import {
+  lacksFigures,
+  lacksRetention,
+  lacksSearchWords,
+  rebuild,
+  type Queue,
+  type Rules,
+  type Store,
+} from '../../store/index.ts'
 
 const KIND = 'after-upgrade'
 
@@ -7,11 +15,13 @@ const isWork = (work: unknown): work is { readonly authority: AuthorityId } =>
   typeof work === 'object' && work !== null && 'authority' in work && typeof work.authority === 'number'
 
 const lacksRows = async (store: Store, authority: AuthorityId): Promise<boolean> =>
-  (await lacksSearchWords(store, authority)) || (await lacksFigures(store, authority))
+  (await lacksSearchWords(store, authority)) ||
+  (await lacksFigures(store, authority)) ||
+  (await lacksRetention(store, authority))
 
 /**
  * Rows that this release stores and an earlier one did not are made in the background, once, from the facts: until then
- * a search does not find those children, and the scorecard does not count them.
+ * a search does not find those children, the scorecard does not count them, and nothing says until when their records are kept.
  */
 export async function bringRowsUpToDate(
   { store, queue, rules }: { readonly store: Store; readonly queue: Queue; readonly rules: Rules },

@@ -1,4 +1,4 @@
-import type { ServicePermission } from '../../access/index.ts'
+import type { Permission } from '../../access/index.ts'
 
 /**
  * Every kind of work in the background, with what somebody must be allowed to do to begin it: at these addresses alone.
@@ -12,7 +12,8 @@ export const jobs = {
   'returns-out': { begunAt: ['POST /send', 'POST /send/:id/make'], needs: 'returns.send' },
   papers: { begunAt: ['POST /improvement/papers/:paper/publish'], needs: 'papers.write' },
   'data-quality': { begunAt: ['POST /data-quality/check'], needs: 'quality.see' },
+  bundles: { begunAt: ['POST /children/:child/rights/:request/prepare'], needs: 'child.rights' },
   reconstructions: { begunAt: ['GET /known-at/:position'], needs: 'use' },
-} as const satisfies Readonly<Record<string, { begunAt: readonly string[]; needs: ServicePermission }>>
+} as const satisfies Readonly<Record<string, { begunAt: readonly string[]; needs: Permission }>>
 
 export type JobKind = keyof typeof jobs

@@ -67,9 +67,18 @@ export const FactField = ({ name, field, form, errors }: FieldShown) => {
   return <Input {...asked} value={typed} error={error} width={field.kind === 'whole-number' ? 5 : 20} />
 }
 
+/** Whether something is written at length about a child, who may ask to read it. */
+const asksForMarks = ({ happensTo, fields }: EventDefinition): boolean =>
+  happensTo.includes('child') && Object.values(fields).some(({ kind }) => kind === 'long-text')
+
 /** Every field of a fact, its own date first. */
 export const FactFields = (props: { definition: EventDefinition; form: Form; errors: readonly FieldError[] }) => (
   <>
+    {asksForMarks(props.definition) && (
+      <p class="govuk-hint">
+        Put what is about another person, and may not be given to the child, between [[double square brackets]].
+      </p>
+    )}
     <FactField name={HAPPENED_ON} field={props.definition.happenedOn} form={props.form} errors={props.errors} />
     {Object.entries(props.definition.fields).map(([name, field]) => (
       <FactField key={name} name={name} field={field} form={props.form} errors={props.errors} />

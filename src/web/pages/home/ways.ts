@@ -69,6 +69,7 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         needs: 'improvement.see',
         says: 'Every measure by month, with its band',
       },
+      { text: 'Boards', href: '/improvement/boards', needs: 'improvement.see', says: 'Meetings, papers, decisions' },
       {
         text: 'Boards',
         href: '/improvement/boards',
@@ -138,6 +139,12 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         says: 'Which cases, for which review',
       },
       {
+        text: 'Rights and retention',
+        href: '/rights',
+        needs: 'rights.list',
+        says: 'Copies, corrections, holds, purges',
+      },
+      {
         text: 'Adoption records',
         href: '/adoption-records',
         needs: 'records.seal',
@@ -155,6 +162,12 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
     heading: 'Rules, settings and you',
     ways: [
       { text: 'Rule book', href: '/rules', needs: 'use', says: 'Every timescale, its source and how it stands' },
+      {
+        text: 'How long records are kept',
+        href: '/retention',
+        needs: 'use',
+        says: 'For each kind, and where that comes from',
+      },
       { text: 'Settings', href: '/settings', needs: 'use', says: 'Limits, thresholds and ways of counting' },
       { text: 'People', href: '/people', needs: 'people.manage', says: 'Who may sign in, and as what' },
       { text: 'Your account', href: '/account', needs: 'use', says: 'What you may do; signing out everywhere' },

@@ -70,6 +70,7 @@ describe('The rule book', () => {
       'Private fostering',
       'Care leavers',
       'Complaints',
+      'Records',
     ])
     expect(shown.chapters[2]?.lines[0]).toEqual({
       href: '/rules/child.first-review',

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { Body, Fact, FactId } from '../../record/index.ts'
+import { day, englandAndWales } from '../../time/index.ts'
+import { readStory } from '../child/index.ts'
+import { aSubject } from '../testing.ts'
+import { defaultDefinitions } from '../definitions.ts'
+import { rightsClocks } from './clocks.ts'
+import { whyKept } from './purging.ts'
+import { keptUntil, retentionRow } from './retention.ts'
+
+let ids = 0
+const fact = (type: string, on: string, body: Body = {}): Fact => ({
+  id: `fact-${(ids += 1)}` as FactId,
+  ...{ type, happenedOn: day(on), body, revision: 0, voices: ['typed'], corrections: 0, subjects: [aSubject] },
+  ...{ statement: null, recordedOn: day(on), differences: [] },
+})
+const born = (on: string) => fact('child.identity', on, { sex: 'F' })
+const care = (on: string, until: string | null, reason: string | null, placement = 'U6') =>
+  fact('child.episode', on, {
+    ...{ reasonStarted: 'S', legalStatus: 'C2', placement },
+    ...{ endedOn: until, reasonEnded: reason },
+  })
+const kept = (facts: readonly Fact[]) => keptUntil(readStory(facts), englandAndWales)
+
+describe('A record is kept', () => {
+  it.each([
+    [
+      'to the 75th birthday of a child who was looked after',
+      [born('2010-10-16'), care('2012-01-05', '2014-02-03', 'E4A')],
+      '2085-10-16',
+      'records.case-record-kept',
+    ],
+    [
+      'to 1 March for somebody born on 29 February',
+      [born('2004-02-29'), care('2012-01-05', null, null)],
+      '2079-03-01',
+      'records.case-record-kept',
+    ],
+    [
+      'fifteen years from the death of a child who died before 18',
+      [born('2001-05-01'), care('2012-01-05', '2014-02-03', 'E2')],
+      '2029-02-03',
+      'records.case-record-kept-after-death',
+    ],
+    [
+      'to the 75th birthday of somebody who died at 18',
+      [born('1996-02-03'), care('2012-01-05', '2014-02-03', 'E2')],
+      '2071-02-03',
+      'records.case-record-kept',
+    ],
+    [
+      'a hundred years from an adoption order, which is later than the birthday',
+      [born('2021-05-01'), care('2022-01-05', '2024-02-22', 'E11', 'A5')],
+      '2124-02-22',
+      'records.adoption-record-kept',
+    ],
+  ])('%s', (_, facts, until, rule) => {
+    expect(kept(facts)).toMatchObject({ until, rule })
+  })
+
+  it('without end where the birth date is not known, and by no rule where the child was never looked after', () => {
+    expect(kept([care('2012-01-05', '2014-02-03', 'E4A')])).toMatchObject({
+      until: null,
+      rule: 'records.case-record-kept',
+    })
+    const inNeed = [born('2010-10-16'), fact('child.in-need', '2012-01-05')]
+    expect(kept(inNeed)).toEqual({ until: null, rule: null, from: null })
+    expect(retentionRow(aSubject, inNeed, readStory(inNeed), englandAndWales)).toBeNull()
+  })
+})
+
+describe('A record may be purged', () => {
+  const over = [born('2001-05-01'), care('2012-01-05', '2014-02-03', 'E2')]
+
+  it('from the day on which its time is over, and not the day before', () => {
+    expect(whyKept(over, englandAndWales, day('2029-02-02'))).toBe('too-early')
+    expect(whyKept(over, englandAndWales, day('2029-02-03'))).toBeNull()
+  })
+
+  it('never while a hold stands, and never where no rule gives a day', () => {
+    const held = fact('records.hold', '2028-01-01', { why: 'inquiry', endedOn: null })
+    expect(whyKept([...over, held], englandAndWales, day('2040-01-01'))).toBe('held')
+    const lifted = { ...held, body: { why: 'inquiry', endedOn: '2029-01-01' } }
+    expect(whyKept([...over, lifted], englandAndWales, day('2040-01-01'))).toBeNull()
+    expect(whyKept([born('1930-01-01'), fact('child.in-need', '1940-01-05')], englandAndWales, day('2040-01-01'))).toBe(
+      'too-early',
+    )
+  })
+})
+
+describe('A request about a record', () => {
+  const clocksOf = (facts: readonly Fact[]) => rightsClocks(aSubject, facts, defaultDefinitions.rights, englandAndWales)
+  const access = (body: Body) => fact('records.access', '2025-01-31', body)
+
+  it('is due by the corresponding date of the next month, or its last day, and two months later where it is extended', () => {
+    expect(clocksOf([access({})])[0]).toMatchObject({ rule: 'records.subject-access', dueOn: '2025-02-28' })
+    expect(clocksOf([access({ extended: true })])[0]).toMatchObject({ dueOn: '2025-04-30' })
+    expect(clocksOf([fact('records.correction', '2025-03-14')])[0]).toMatchObject({ dueOn: '2025-04-14' })
+  })
+
+  it('stops when it is answered, ends without an answer when it is withdrawn, and two of one day are two', () => {
+    expect(clocksOf([access({ endedOn: '2025-02-10', outcome: 'given' })])[0]).toMatchObject({
+      stoppedOn: '2025-02-10',
+    })
+    expect(clocksOf([access({ endedOn: '2025-02-10', outcome: 'withdrawn' })])[0]).toMatchObject({
+      ...{ stoppedOn: null, endedWithoutOn: '2025-02-10' },
+    })
+    expect(clocksOf([access({}), access({})])).toHaveLength(2)
+  })
+})

@@ -1,0 +1,140 @@
+import { event, type EventDefinition, type Field } from '../../record/index.ts'
+
+const on = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
+const later = (label: string): Field => ({ ...on(label), optional: true })
+const long = (label: string): Field => ({ kind: 'long-text', label, optional: true })
+const word = (label: string): Field => ({ kind: 'text', label, optional: true })
+
+/** Facts about the record and not about the child’s life: of the child, and in no practice’s way. */
+const aboutRecord = (type: string, rest: Parameters<typeof event>[1]): EventDefinition =>
+  event(type, { ...rest, aboutRecord: true })
+
+export const askers = {
+  self: 'The person whom the record is about',
+  parent: 'A parent or somebody else with parental responsibility',
+  solicitor: 'A solicitor for the person',
+  other: 'Somebody else for the person',
+} as const
+
+export const waysGiven = {
+  hand: 'By hand',
+  post: 'By recorded post',
+  electronic: 'By a secure electronic way',
+} as const
+
+export const accessOutcomes = { given: 'Given', refused: 'Refused', withdrawn: 'Withdrawn by whoever asked' } as const
+
+/** A request for a copy of a record. Each step is its next revision, with who took it and when. */
+export const accessRequest = aboutRecord('records.access', {
+  title: 'Subject access request',
+  describes:
+    'The person whom a record is about, or somebody for them, asked for a copy of it. Says when it came, how identity was checked, whether the time was extended, and what was given, by the SHA-256 of each file.',
+  rank: 96,
+  happenedOn: on('Request received'),
+  fields: {
+    who: { kind: 'text', label: 'Who asks' },
+    standing: { kind: 'choice', label: 'Who that is', choices: askers },
+    identityOn: later('Identity checked'),
+    identityBy: word('How identity was checked'),
+    extended: { kind: 'yes-no', label: 'Was the time extended by two months?', optional: true },
+    extendedOn: later('Told that the time is extended'),
+    endedOn: later('Answered'),
+    outcome: { kind: 'choice', label: 'What came of it', choices: accessOutcomes, optional: true },
+    way: { kind: 'choice', label: 'How it was given', choices: waysGiven, optional: true },
+    page: word('SHA-256 of the page that was given'),
+    word: word('SHA-256 of the Word file that was given'),
+    asks: long('What is asked for'),
+    extendedWhy: long('Why the time was extended'),
+    reason: long('Why it was refused, or what else is to be said'),
+  },
+  says: () => 'Subject access request',
+})
+
+export const correctionOutcomes = {
+  accepted: 'Accepted: the fact is to be corrected',
+  refused: 'Refused: a note stands beside the fact',
+} as const
+
+/** Somebody says that a fact is wrong. What was decided is the next revision; the correction itself is the fact’s own. */
+export const correctionRequest = aboutRecord('records.correction', {
+  title: 'Request to correct the record',
+  describes:
+    'The person or a parent says that something in the record is wrong. Accepted, it leads to a correction of the fact; refused, what they say stands beside the fact wherever it is shown.',
+  rank: 96,
+  happenedOn: on('Request received'),
+  fields: {
+    about: word('Which fact'),
+    who: { kind: 'text', label: 'Who says that it is wrong' },
+    standing: { kind: 'choice', label: 'Who that is', choices: askers },
+    endedOn: later('Decided'),
+    outcome: { kind: 'choice', label: 'What was decided', choices: correctionOutcomes, optional: true },
+    wrong: long('What is wrong, and what would be right'),
+    reason: long('Why it was decided so'),
+    note: long('What stands beside the fact'),
+  },
+  says: () => 'Request to correct the record',
+})
+
+export const holdReasons = {
+  inquiry: 'A public inquiry',
+  court: 'Court proceedings',
+  police: 'A police investigation',
+  review: 'A safeguarding practice review',
+  complaint: 'A complaint',
+  other: 'Something else',
+} as const
+
+/** Until it is lifted, a held record is not purged, whatever the day. */
+export const legalHold = aboutRecord('records.hold', {
+  title: 'Legal hold',
+  describes: 'Somebody placed a hold on the record, with a reason: until it is lifted the record is not purged.',
+  rank: 96,
+  happenedOn: on('Placed'),
+  fields: {
+    why: { kind: 'choice', label: 'For what', choices: holdReasons },
+    endedOn: later('Lifted'),
+    reason: long('Why it is held'),
+    endedWhy: long('Why it was lifted'),
+  },
+  says: () => 'Legal hold',
+})
+
+/** Besides what was marked when it was written: somebody looked at an older entry, or at one that was marked too widely. */
+export const thirdParty = aboutRecord('records.third-party', {
+  title: 'What is about another person',
+  describes:
+    'Somebody looked at an entry before the record is given to the person whom it is about, and said whether it is about another person and is withheld.',
+  rank: 96,
+  happenedOn: on('Looked at'),
+  fields: {
+    about: { kind: 'text', label: 'Which fact' },
+    withheld: { kind: 'yes-no', label: 'Is it withheld?' },
+    why: long('Why'),
+  },
+  says: () => 'What is about another person',
+})
+
+export const purgeEndings = { refused: 'Refused by a second person', withdrawn: 'Withdrawn' } as const
+
+/** One of two people asks that a record whose time is over be purged; where the other agrees, nothing is left of this. */
+export const purgeAsked = aboutRecord('records.purge', {
+  title: 'Purge asked for',
+  describes: 'Somebody asked that the record be purged, its time to be kept being over. A second person decides.',
+  rank: 96,
+  happenedOn: on('Asked'),
+  fields: {
+    endedOn: later('Decided'),
+    ending: { kind: 'choice', label: 'How it ended', choices: purgeEndings, optional: true },
+    reason: long('Why it may be purged'),
+    endedWhy: long('Why not'),
+  },
+  says: () => 'Purge asked for',
+})
+
+export const rightsEvents: readonly EventDefinition[] = [
+  accessRequest,
+  correctionRequest,
+  legalHold,
+  thirdParty,
+  purgeAsked,
+]
