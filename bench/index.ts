@@ -4,6 +4,7 @@ import { importInTwo, measureImports, measureSecondImport } from './measure-impo
 import { measureFigures } from './measure-figures.ts'
 import { measureNightly } from './measure-nightly.ts'
 import { measurePages } from './measure-pages.ts'
+import { measurePapers } from './measure-papers.ts'
 import { measureJoins, measureReconstruction, measureSaves } from './measure-record.ts'
 import { measureExport, measureWorklist } from './measure-returns-out.ts'
 import { measureScorecard } from './measure-scorecard.ts'
@@ -18,7 +19,7 @@ import { measureCensus } from './validate-census.ts'
 import { measureValidate } from './validate.ts'
 
 /**
- * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist nightly start record access pages search figures]`: medians and ratios for each promise about speed and
+ * `npm run bench [-- --full] [-- imports scorecard validate postcodes census export worklist nightly start record access pages papers search figures]`: medians and ratios for each promise about speed and
  * memory. `--full` measures the large sizes; without it they are a tenth, and the growth of the cost is shown.
  * Needs a PostgreSQL: DATABASE_URL, or the one on this computer. Scratch databases are dropped afterwards.
  */
@@ -41,6 +42,7 @@ if (wants('census')) for (const size of isFull ? [500, 5000, 50_000] : [500, 500
 if (wants('start')) await measureStart()
 if (wants('nightly')) await measureNightly(program)
 if (wants('export')) await measureExport(program, 5000)
+if (wants('papers')) await withDatabase(measurePapers)
 if (wants('search')) await withDatabase((databaseUrl) => measureSearch(databaseUrl, isFull ? 60_000 : 6000))
 if (wants('record') || wants('pages') || wants('worklist') || wants('access') || wants('figures'))
   await withFolder(async (folder) => {

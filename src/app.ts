@@ -113,8 +113,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const rules = { project, definitions: eventDefinitions }
   const settings = makeSettings({ store, shipped: options.definitions, rules })
   const reconstructions = makeReconstructions({ store, queue, rules, settings })
-  const local = options.singleSignOn === null ? demonstrationPeople : []
-  const toPublish = publishMeans({ store, project, settings, today: clock.today, local })
+  const choosing = options.singleSignOn === null ? demonstrationPeople : []
+  const toPublish = publishMeans({ store, project, settings, today: clock.today, local: choosing })
   const papers = makePaperRuns({ store, queue, means: toPublish, clock, report })
   const tellings = makeTellings({ store, queue, inForce: settings.inForce, clock, mail: options.mail, report })
   const sessions = sessionsIn(store)
@@ -147,7 +147,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
       settings,
       titleOf,
       bundles: bundles.ports,
-      local,
+      local: choosing,
       invite: invitations(options),
       titled: (text) => demonstrationPeople.filter(isCalled(text)).map(({ id }) => id),
     }),

@@ -19,6 +19,9 @@ export interface Sees {
 /** Every child whose record is not restricted to named people: for commands of the machine’s own administrator, and for tests. */
 export const everyChild: Sees = { reach: 'authority', team: null, workers: [], named: [], unsealed: true }
 
+/** Nobody: for work that identifies no child, whoever asked for it. */
+export const noChild: Sees = { reach: 'nobody', team: null, workers: [], named: [], unsealed: false }
+
 /**
  * Who sees nobody else sees the cases that are granted to them, where a role of theirs reaches those; who sees a team
  * alone, those that they audit besides.

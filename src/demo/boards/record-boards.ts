@@ -1,6 +1,6 @@
-import { demonstrationPeople } from '../../access/index.ts'
+import { demonstrationPeople, noChild } from '../../access/index.ts'
 import { defaultDefinitions, eventDefinitions } from '../../practice/index.ts'
-import { publishPaper } from '../../practice/governance/index.ts'
+import { publishPaper, unwrittenIn } from '../../practice/governance/index.ts'
 import { publishMeans } from '../../publish-means.ts'
 import type { AuthorityId, FactId, Project } from '../../record/index.ts'
 import { save, type Store } from '../../store/index.ts'
@@ -45,17 +45,26 @@ export async function recordBoards(
     const on = addDays(today, -4)
     const settings = { inForce: () => Promise.resolve(defaultDefinitions) }
     const means = publishMeans({ store, project, settings, today: () => on, local: demonstrationPeople })
+    const reading = { authority, generation: 0, on: today, sees: noChild }
+    const now = new Date(`${on}T10:00:00Z`)
+    const missing = await unwrittenIn(means, { paper, reading, now, authorityName })
+    await record(
+      missing.map((part) => ({
+        ...{ subject: paper, type: 'governance.narrative', on, body: { part } },
+        texts: {
+          text: 'The service manager looks at it each week with the teams. The head of service answers for it, and says at the next board what changed (invented).',
+        },
+      })),
+    )
     const published = await publishPaper(
       { ...means, newId: random.uuid },
       {
         ...{ paper, by: 'head-of-service', request: `demonstration report ${today}`, isSent: true, authorityName },
-        ...{ reading: { authority, generation: 0, on: today, sees: NO_CHILD }, today: on },
-        ...{ now: new Date(`${on}T10:00:00Z`), signal: signal ?? new AbortController().signal, onProgress: progress },
+        ...{ reading, today: on },
+        ...{ now, signal: signal ?? new AbortController().signal, onProgress: progress },
       },
     )
     if ('problem' in published) throw new Error(`The demonstration’s report was not published: ${published.problem}`)
     return published.edition
   }
 }
-
-const NO_CHILD = { reach: 'nobody', team: null, workers: [], named: [], unsealed: false } as const

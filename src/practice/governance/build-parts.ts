@@ -87,17 +87,37 @@ function scorecardIn({ quoted }: Material): readonly WrittenPart[] {
   ]
 }
 
-function measuresIn(material: Material): readonly WrittenPart[] {
+/** Whether a count was published before and differs now by so few that somebody could be recognised by the difference. */
+const differsByFew = ({ told, small }: Material, now: readonly Sum[]): boolean =>
+  now.some(({ of, count }) =>
+    told.some((before) => {
+      const by = Math.abs(before.count - count)
+      return by >= small.least && by <= small.most && before.of.join() === of.join()
+    }),
+  )
+
+/** The measures that a paper may print: no small count, and none that a paper before makes one by its difference. */
+export const printable = (material: Material): Material => ({
+  ...material,
+  measures: material.measures.filter(({ told }) => !differsByFew(material, told)),
+})
+
+function measuresIn(material: Material, told: Sum[]): readonly WrittenPart[] {
+  told.push(...material.measures.flatMap((each) => each.told))
   if (material.measures.length === 0) return nothing('no measure of the plan has a value on record by this day.')
   return [
     {
       kind: 'table',
       caption: 'Measures of the plan',
-      columns: ['Measure', 'Value', 'Out of', 'Band', 'Target', 'As at'],
-      rows: material.measures.map(({ id, title, value, of, band, target, asAt }) => [
-        ...[`${id}: ${title}`, value, of, band, target, sayDate(asAt)],
+      columns: ['Measure', 'Value', 'Made of', 'Band', 'Month'],
+      rows: material.measures.map(({ id, title, value, of, band, month }) => [
+        ...[`${id}: ${title}`, value, of, band, month],
       ]),
-      note: asAtNote(material),
+      note: asAtNote(
+        material,
+        ` Measures that tell of few (${material.small.title.toLowerCase()}), or would by their difference from a paper before, are left out.`,
+      ),
+      countsNobody: true,
     },
   ]
 }
@@ -213,7 +233,7 @@ function generated(part: GeneratedPart, material: Material, told: Sum[]): readon
     requirements: () => requirementsIn(material),
     scorecard: () => scorecardIn(material),
     'not-met': () => [],
-    measures: () => measuresIn(material),
+    measures: () => measuresIn(material, told),
     audit: () => fromSource(material, material.audit, material.auditEvidence, 'no audit was held by this day.', told),
     voice: () =>
       fromSource(
@@ -265,7 +285,8 @@ function contingenciesOf(material: Material): readonly PaperPart[] {
 }
 
 /** Every part of a paper, in the order of its kind. */
-export function buildParts(material: Material): BuiltParts {
+export function buildParts(given: Material): BuiltParts {
+  const material = printable(given)
   const told: Sum[] = []
   const parts = paperKindOf(material.kind).parts.flatMap((part): readonly PaperPart[] => {
     if (isWritten(part)) return [writtenPart(part, material.written)]

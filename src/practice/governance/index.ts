@@ -11,6 +11,6 @@ export type {
   ReadGovernance,
   ReadGovernanceTexts,
 } from './ports.ts'
-export { publishPaper, toldIn, type PublishMeans } from './publish.ts'
+export { publishPaper, toldIn, unwrittenIn, type PublishMeans } from './publish.ts'
 export { nothingRecorded, type PackSources, type Quoted } from './sources.ts'
 export { governancePages } from './pages.ts'

@@ -62,6 +62,17 @@ async function promiseOf(
   return open && open.promise.ended === null ? promise : null
 }
 
+/** The parts of a paper that must be written and are not, by their ids. */
+export async function unwrittenIn(
+  means: PublishMeans,
+  { paper, reading, now, authorityName }: Pick<Publishing, 'paper' | 'reading' | 'now' | 'authorityName'>,
+): Promise<readonly string[]> {
+  const found = governanceOn(await means.readGovernance(reading)).papers.find(({ id }) => id === paper)
+  if (!found) return []
+  const { parts } = await compose(means, reading, found, { now, authorityName })
+  return blockingIn(parts, []).unwritten.map(({ id }) => id)
+}
+
 /** Makes the files of a paper as it stands, and keeps them with their SHA-256 in the chain, in one entry. */
 export async function publishPaper(means: PublishMeans, asked: Publishing): Promise<PublishedPaper> {
   const { reading, signal, onProgress, now, authorityName, today } = asked

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await recordBoards(app.store, HARBOUR, 'Harbour Council', project, watch)
   guest = aBrowser(app.server)
   await guest.signIn('guest')
-}, 120_000)
+}, 180_000)
 afterAll(() => app.close())
 
 const on = (field: string, day: string) => {

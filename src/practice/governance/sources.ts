@@ -1,5 +1,5 @@
 import type { Reading } from '../../access/index.ts'
-import type { CountedTable } from '../../account/index.ts'
+import type { CountedTable, Sum } from '../../account/index.ts'
 import type { Day } from '../../time/index.ts'
 
 /** A figure of the scorecard as everybody may read it, out of an edition that was published. */
@@ -29,10 +29,13 @@ export interface MeasureLine {
   readonly value: string
   readonly of: string
   readonly band: string
-  readonly target: string
-  /** Whether the target is met; null where it cannot be said. */
+  /** The month that it tells of, in words. */
+  readonly month: string
+  /** Whether it lies in a band that is good; null where it cannot be said. */
   readonly met: boolean | null
   readonly asAt: Day
+  /** The people whom it counts, for papers that come later. */
+  readonly told: readonly Sum[]
 }
 
 /** A table of counts of people, which is suppressed before anybody reads it. `name` tells whose people they are. */

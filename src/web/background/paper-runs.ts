@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Sees } from '../../access/index.ts'
+import { noChild } from '../../access/index.ts'
 import { publishPaper, type PublishAsked, type PublishMeans } from '../../practice/governance/index.ts'
 import type { AuthorityId } from '../../record/index.ts'
 import {
@@ -43,9 +43,6 @@ const KIND = 'papers' satisfies JobKind
 const PROGRESS_EVERY_MS = 500
 const ABANDONED = 'Throughline was stopped while this was being made. Nothing was published: publish it again.'
 
-/** A paper identifies no child, whoever publishes it. */
-const NO_CHILD: Sees = { reach: 'nobody', team: null, workers: [], named: [], unsealed: false }
-
 const isWork = (work: unknown): work is Work =>
   typeof work === 'object' && work !== null && 'authority' in work && 'id' in work
 
@@ -75,7 +72,7 @@ export function makePaperRuns({ store, queue, means, clock, report }: PaperRunsO
       const today = clock.today()
       const published = await publishPaper(means, {
         ...{ paper: row.paper, by: row.by, request: row.request, isSent: row.isSent },
-        reading: { authority, generation: 0, on: today, sees: NO_CHILD },
+        reading: { authority, generation: 0, on: today, sees: noChild },
         ...{ authorityName: known?.name ?? '', today, now: clock.now(), signal: stop.signal, onProgress },
       })
       await changePaperRun(

@@ -118,11 +118,15 @@ type Read = Awaited<ReturnType<FigurePorts['readMonthSums']>>
 const firstMonthOf = ({ on }: Reading): Day => monthsUpTo(on, RUN_MONTHS)[0] ?? on
 
 /** Reads the sums that every line is made of: the very same object while nothing is saved. */
-export const readSums = (ports: FigurePorts, reading: Reading): Promise<Read> =>
+export const readSums = (ports: Pick<FigurePorts, 'readMonthSums'>, reading: Reading): Promise<Read> =>
   ports.readMonthSums(reading, { ...asked, from: firstMonthOf(reading) })
 
 /** Everything that lines are made of, from their sums. */
-export async function summedFrom({ sums, ofWorkers }: Read, ports: FigurePorts, reading: Reading): Promise<Summed> {
+export async function summedFrom(
+  { sums, ofWorkers }: Read,
+  ports: Pick<FigurePorts, 'readRecordingMonths'>,
+  reading: Reading,
+): Promise<Summed> {
   return {
     sums: Map.groupBy(sums, ({ id }) => id),
     ofWorkers: Map.groupBy(ofWorkers, ({ id }) => id),

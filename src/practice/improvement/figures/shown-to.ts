@@ -15,7 +15,10 @@ const shownTo = (reading: Reading, figure: LineFigure, small: Small): ShownLine 
 const made = new WeakMap<object, Map<string, Promise<readonly ShownLine[]>>>()
 
 /** Reads every line of the scorecard as this reader may see it. */
-export async function readShown(ports: FigurePorts, reading: Reading): Promise<readonly ShownLine[]> {
+export async function readShown(
+  ports: Pick<FigurePorts, 'readMonthSums' | 'readRecordingMonths' | 'readSmall'>,
+  reading: Reading,
+): Promise<readonly ShownLine[]> {
   const read = await readSums(ports, reading)
   const small = await ports.readSmall(reading)
   const key = JSON.stringify([reading.on, isToldWhole(reading), small])

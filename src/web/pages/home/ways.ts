@@ -77,6 +77,24 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
       },
       { text: 'Boards', href: '/improvement/boards', needs: 'improvement.see', says: 'Meetings, papers, decisions' },
       {
+        text: 'Boards',
+        href: '/improvement/boards',
+        needs: 'improvement.see',
+        says: 'Meetings, packs, decisions and actions',
+      },
+      {
+        text: 'Reports',
+        href: '/improvement/reports',
+        needs: 'improvement.see',
+        says: 'What is due to the Department, and what was sent',
+      },
+      {
+        text: 'Evidence rooms',
+        href: '/improvement/rooms',
+        needs: 'rooms.see',
+        says: 'What was shown to whom, as it was published',
+      },
+      {
         text: 'Complaints',
         href: '/complaints',
         needs: 'complaints.see',
