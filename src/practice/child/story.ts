@@ -73,7 +73,6 @@ const yearly: ReadonlySet<string> = new Set([
   'child.care-leaver-year',
   'child.unaccompanied',
   'child.previous-permanence',
-  'child.snoozed',
   // Rows of an inspection’s lists: their day is that of the list.
   'child.listed-in-care',
   'child.listed-care-leaver',
@@ -107,6 +106,7 @@ function gather(facts: readonly Fact[]): Gathered {
   for (const fact of facts) {
     const { type } = fact
     if (isOfRights(type)) into.ofRights.push(fact)
+    else if (type === 'child.snoozed') into.snoozes.push(fact)
     else if (type !== 'child.opened-in-emergency') sortInto(into, fact)
   }
   // That somebody opened the record happened to nobody; where it is all there is, there is a record all the same.
@@ -137,9 +137,6 @@ function sortInto(into: Gathered, fact: Fact): void {
       return
     case 'child.restricted':
       into.restrictions.push(fact)
-      return
-    case 'child.snoozed':
-      into.snoozes.push(fact)
       return
     case 'child.care-leaver-year':
       into.careLeaverYears.push(dated)
