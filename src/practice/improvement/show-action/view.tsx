@@ -82,7 +82,7 @@ const About = ({ entry }: { entry: Happened }) => (
       {`${entry.source}. `}
       {entry.correctHref !== null && (
         <a class="govuk-link" href={entry.correctHref}>
-          Correct<span class="govuk-visually-hidden">{`: ${String(entry.heading)}, ${entry.said}`}</span>
+          Correct<span class="govuk-visually-hidden">{`: ${entry.heading}, ${entry.said}`}</span>
         </a>
       )}
     </p>
