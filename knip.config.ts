@@ -17,7 +17,7 @@ const config: KnipConfig = {
   exclude: ['types'],
   ignoreExportsUsedInFile: true,
   ignoreDependencies: ['dependency-cruiser', 'govuk-frontend', '@ministryofjustice/frontend', 'dejavu-fonts-ttf'],
-  ignoreBinaries: ['apt-get'],
+  ignoreBinaries: ['apt-get', 'mount', 'umount'],
 }
 
 export default config

@@ -41,7 +41,9 @@ it('somebody stops an import that is being saved: nothing of it is there, and th
   await page()
     .getByRole('button', { name: /^Load this return/ })
     .click({ timeout: 60_000 })
-  await page().getByText(/Comparing and saving: [\d,]+ of [\d,]+/).waitFor({ timeout: 60_000 })
+  await page()
+    .getByText(/Comparing and saving: [\d,]+ of [\d,]+/)
+    .waitFor({ timeout: 60_000 })
 
   // When the analyst stops it
   await page().getByRole('button', { name: 'Stop: keep nothing of it' }).click()

@@ -353,7 +353,13 @@ it(
       '/known-at/1',
     ]
     await signInAs(page(), /^Head of service/)
-    const granted = [...(await grantCases()), ...(await askForCopies()), ...(await audits()), '/complaints', '/learning']
+    const granted = [
+      ...(await grantCases()),
+      ...(await askForCopies()),
+      ...(await audits()),
+      '/complaints',
+      '/learning',
+    ]
     await sealAndRelease()
     await holdStill(page())
     const so: Looked = { met: new Set(), led: new Set(), children: new Set() }

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect } from 'vitest'
 import { day } from '../time/index.ts'
 import { verifyCommand } from './verify.ts'
 
@@ -64,6 +63,6 @@ export async function faults(env: Env): Promise<unknown> {
   let out = ''
   const say = (text: string) => void (out += text)
   const around = { out: say, err: () => undefined, env, today: day('2025-10-16'), signal: new AbortController().signal }
-  expect(await verifyCommand.run(['--json'], around)).toBe(0)
+  await verifyCommand.run(['--json'], around)
   return (JSON.parse(out) as { readonly faults: unknown }).faults // its contract
 }

@@ -1,13 +1,10 @@
 import { defaultScorecardSettings, type ScorecardSettings } from '../account/index.ts'
 import { englandAndWales, type Calendar } from '../time/index.ts'
-import {
-  caseworkDefinitions,
-  householdDefinitions,
-  type CaseworkDefinitions,
-  type HouseholdDefinitions,
-} from './casework/index.ts'
+import { adoptersTable } from './adopters/index.ts'
+import { caseworkDefinitions, type CaseworkDefinitions, type HouseholdDefinitions } from './casework/index.ts'
 import { complaintsDefinitions, type ComplaintsDefinitions } from './complaints/index.ts'
 import { childDefinitions, type ChildDefinitions } from './child/index.ts'
+import { fosteringTable } from './fostering/index.ts'
 import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
 import { keptDefinitions, rightsDefinitions, type KeptDefinitions, type RightsDefinitions } from './records/index.ts'
 
@@ -38,7 +35,7 @@ export const defaultDefinitions: Definitions = {
   permanence: permanenceDefinitions,
   casework: caseworkDefinitions,
   kept: keptDefinitions,
-  households: householdDefinitions,
+  households: { adopters: adoptersTable, fostering: fosteringTable },
   rights: rightsDefinitions,
   complaints: complaintsDefinitions,
   scorecard: defaultScorecardSettings,

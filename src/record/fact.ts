@@ -10,7 +10,18 @@ export type FactId = string & { readonly __fact: unique symbol }
  * record goes on counting for, without who it was.
  */
 export type SubjectKind =
-  | ('child' | 'authority' | 'plan' | 'action' | 'requirement' | 'promise' | 'measure' | 'person' | 'adopter' | 'foster-home')
+  | (
+      | 'child'
+      | 'authority'
+      | 'plan'
+      | 'action'
+      | 'requirement'
+      | 'promise'
+      | 'measure'
+      | 'person'
+      | 'adopter'
+      | 'foster-home'
+    )
   | ('board' | 'meeting' | 'report' | 'paper' | 'room')
   | ('sealing' | 'closed-adoption')
   | ('complaint' | 'learning' | 'audit-programme' | 'audit')

@@ -83,7 +83,7 @@ export const readComplaint =
   (store: Store, definitions: EventDefinitions): ReadComplaint =>
   (reading, asked) =>
     store.inAuthority(reading.authority, async (tx): Promise<FoundComplaint | null> => {
-      const { authority, generation, on } = reading
+      const { authority, generation } = reading
       const { rows } = await sql<Whose>`
         select m.subject as id, coalesce(s.same_as, m.child) as child, c.name, c.source_ref as "sourceRef"
         from complaint m

@@ -1,10 +1,5 @@
 import { sql } from 'kysely'
-import type {
-  GovernancePorts,
-  OfGovernance,
-  ReadGovernance,
-  ReadGovernanceTexts,
-} from '../practice/governance/index.ts'
+import type { GovernancePorts, ReadGovernanceTexts } from '../practice/governance/index.ts'
 import type { FactId } from '../record/index.ts'
 import { knownBy } from './child-facts.ts'
 import type { Store } from './store.ts'

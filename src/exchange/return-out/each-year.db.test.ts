@@ -73,10 +73,7 @@ describe('The return that the record makes, of every year', () => {
       await inFolder({}, async (folder) => {
         const [into, xml] = [join(folder, 'csv'), join(folder, 'return.xml')]
         const position = (await chainHead(store, HARBOUR))?.position ?? 0
-        await makeReturn(means, { authority: HARBOUR, position, of }, [
-          await csvFolder(into, of),
-          xmlFile(xml),
-        ])
+        await makeReturn(means, { authority: HARBOUR, position, of }, [await csvFolder(into, of), xmlFile(xml)])
         const names = await readdir(into)
         const files = Object.fromEntries(
           await Promise.all(names.map(async (name) => [name, await readFile(join(into, name), 'utf8')] as const)),

@@ -75,8 +75,7 @@ function countingChildren(most: number | undefined, stopsAtOnce: boolean) {
     see: (child: string): void => {
       if (most !== undefined && seen.add(child).size > most && stopsAtOnce) throw unreadable([tooMany(most, null)])
     },
-    problems: (): readonly Problem[] =>
-      most !== undefined && seen.size > most ? [tooMany(most, seen.size)] : [],
+    problems: (): readonly Problem[] => (most !== undefined && seen.size > most ? [tooMany(most, seen.size)] : []),
   }
 }
 

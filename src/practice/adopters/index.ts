@@ -1,6 +1,7 @@
 export { adoptersRules, adoptersWithoutClock } from './rules.ts'
 export { adopterEvents, adopterListed } from './events.ts'
 export { adopterRows } from './fold.ts'
+export { adoptersTable } from './table.ts'
 export { readHousehold } from './household.ts'
 export { adopterPages } from './pages.tsx'
 export type * from './ports.ts'

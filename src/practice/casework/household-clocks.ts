@@ -2,9 +2,7 @@ import type { ClockRule } from '../../clocks/index.ts'
 import type { ClockRow, Fact, SubjectId } from '../../record/index.ts'
 import type { Calendar } from '../../time/index.ts'
 import { readStory } from '../child/index.ts'
-import { adoptersTable } from './adopters-table.ts'
 import { nothingKept, type CaseworkClock } from './clock.ts'
-import { fosteringTable } from './fostering-table.ts'
 import { caseworkClocks, tellCasework } from './run.ts'
 
 /** The clocks of households, by the practice that has them. */
@@ -12,8 +10,6 @@ export interface HouseholdDefinitions {
   readonly adopters: readonly CaseworkClock[]
   readonly fostering: readonly CaseworkClock[]
 }
-
-export const householdDefinitions: HouseholdDefinitions = { adopters: adoptersTable, fostering: fosteringTable }
 
 /** The rules of both tables. */
 export const householdRules = ({ adopters, fostering }: HouseholdDefinitions): readonly ClockRule[] =>

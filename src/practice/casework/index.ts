@@ -6,12 +6,9 @@ import { isOffUntilConfirmed, type ClockRule } from '../../clocks/index.ts'
 export { caseworkClocks, tellCasework, type CaseworkDefinitions, type ToldCasework } from './run.ts'
 export type { Stretch } from './states.ts'
 export { kinds, type Kind } from './clock.ts'
-export {
-  clocksOfHousehold,
-  householdDefinitions,
-  householdRules,
-  type HouseholdDefinitions,
-} from './household-clocks.ts'
+export { clocksOfHousehold, householdRules, type HouseholdDefinitions } from './household-clocks.ts'
+export { linesOf, own } from './line.ts'
+export type { CaseworkClock, Moment } from './clock.ts'
 export { caseworkSpans } from './spans.ts'
 export { caseworkJourneys } from './journeys.ts'
 

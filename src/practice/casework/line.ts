@@ -1,9 +1,7 @@
 import type { ClockRule } from '../../clocks/index.ts'
-import { adoptersRules } from '../adopters/index.ts'
 import { careLeaverRules } from '../care-leavers/index.ts'
 import { adoptionVisits, lookedAfterRules, placementRules, visitRules } from '../child/index.ts'
 import { courtRules } from '../court/index.ts'
-import { fosteringRules } from '../fostering/index.ts'
 import { frontDoorRules } from '../front-door/index.ts'
 import { permanenceRulesToCome } from '../permanence/index.ts'
 import { privateFosteringRules } from '../private-fostering/index.ts'
@@ -11,22 +9,18 @@ import { protectionRules } from '../protection/index.ts'
 import type { Begins, CaseworkClock, Moment, Own, StateName } from './clock.ts'
 
 /** Every rule of a practice that the table may run. */
-const rules = new Map(
-  [
-    ...lookedAfterRules,
-    ...visitRules,
-    ...adoptionVisits,
-    ...placementRules,
-    ...permanenceRulesToCome,
-    ...frontDoorRules,
-    ...protectionRules,
-    ...courtRules,
-    ...privateFosteringRules,
-    ...careLeaverRules,
-    ...adoptersRules,
-    ...fosteringRules,
-  ].map((rule) => [rule.id, rule]),
-)
+const rules: readonly ClockRule[] = [
+  ...lookedAfterRules,
+  ...visitRules,
+  ...adoptionVisits,
+  ...placementRules,
+  ...permanenceRulesToCome,
+  ...frontDoorRules,
+  ...protectionRules,
+  ...courtRules,
+  ...privateFosteringRules,
+  ...careLeaverRules,
+]
 
 export const begins = (state: StateName): Begins => ({ begins: state })
 export const own = (field: string): Own => ({ own: field })
@@ -40,11 +34,17 @@ function withStop(rule: ClockRule, { stops }: Line): ClockRule {
   return 'own' in first ? { ...rule, correctsStart: true } : { ...rule, stoppedBy: first.event }
 }
 
-/** A line of the table. */
-export function runs(id: string, line: Line): CaseworkClock {
-  const rule = rules.get(id)
-  if (rule === undefined) throw new Error(`No such rule: ${id}`) // the table is read when the program starts
-  return { rule: withStop(rule, line), ...line }
+/** Makes lines of a table out of rules that it may run, by their ids. */
+export function linesOf(rules: readonly ClockRule[]): (id: string, line: Line) => CaseworkClock {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
+  return (id, line) => {
+    const rule = byId.get(id)
+    if (rule === undefined) throw new Error(`No such rule: ${id}`) // the table is read when the program starts
+    return { rule: withStop(rule, line), ...line }
+  }
 }
+
+/** A line of the table of children. */
+export const runs = linesOf(rules)
 
 export const planOf = (kind: string): Moment => ({ event: 'child.plan-version', where: { kind } })

@@ -1,4 +1,5 @@
 export { fosteringEvents } from './events.ts'
+export { fosteringTable } from './table.ts'
 export { fosteringRows } from './fold.ts'
 export { fosterPages } from './pages.tsx'
 export type * from './ports.ts'

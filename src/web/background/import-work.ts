@@ -1,6 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { isOfLists } from '../../exchange/annex-a/index.ts'
-import { isNames } from '../../exchange/names/index.ts'
 import { mostChildrenIn } from '../../exchange/ssda903/index.ts'
 import type { AuthorityId, EventDefinitions, Project } from '../../record/index.ts'
 import {

@@ -63,7 +63,8 @@ function addGuards(server: FastifyInstance, options: ServerOptions): void {
   const methodsAt = methodsKnownAt(server)
   server.setNotFoundHandler((request, reply) => {
     const methods = methodsAt(request.url)
-    if (methods.length === 0 || methods.includes(request.method)) return sendTrouble(options, 'not-found', request, reply)
+    if (methods.length === 0 || methods.includes(request.method))
+      return sendTrouble(options, 'not-found', request, reply)
     return sendTrouble(options, 'wrong-method', request, reply.header('allow', methods.join(', ')))
   })
   server.setErrorHandler((error, request, reply) => {

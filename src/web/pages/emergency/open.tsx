@@ -1,6 +1,14 @@
 import { called, openedInEmergency, typedSave, whyNotSaved } from '../../../practice/child/index.ts'
 import type { FactId, SubjectId } from '../../../record/index.ts'
-import { page, redirect, redirectUndone, typedText, type Answer, type FieldError, type PageContext } from '../../ui/index.ts'
+import {
+  page,
+  redirect,
+  redirectUndone,
+  typedText,
+  type Answer,
+  type FieldError,
+  type PageContext,
+} from '../../ui/index.ts'
 import { OpenInEmergency } from './open-view.tsx'
 import type { EmergencyPorts } from './ports.ts'
 import { sayMoment } from './present.ts'

@@ -67,8 +67,8 @@ export const UploadForm = ({ shown }: { shown: UploadShown }) => (
         <code>
           throughline demo <span class="tl-nowrap">--reset</span>
         </code>
-        . It takes up to {sayNumber(MOST_CHILDREN_EMBEDDED)} children in one import, and does one thing at a time: while a
-        return is saved, other pages wait.
+        . It takes up to {sayNumber(MOST_CHILDREN_EMBEDDED)} children in one import, and does one thing at a time: while
+        a return is saved, other pages wait.
       </WarningText>
     )}
     <form method="post" action="/imports" enctype="multipart/form-data" novalidate>

@@ -1,5 +1,7 @@
-import type { CaseworkClock, Moment } from './clock.ts'
-import { own, runs } from './line.ts'
+import { linesOf, own, type CaseworkClock, type Moment } from '../casework/index.ts'
+import { adoptersRules } from './rules.ts'
+
+const runs = linesOf(adoptersRules)
 
 const enquired: Moment = { event: 'adopters.enquiry' }
 const stageTwo: Moment = { event: 'adopters.stage-two' }

@@ -1,5 +1,7 @@
-import type { CaseworkClock, Moment } from './clock.ts'
-import { own, runs } from './line.ts'
+import { linesOf, own, type CaseworkClock, type Moment } from '../casework/index.ts'
+import { fosteringRules } from './rules.ts'
+
+const runs = linesOf(fosteringRules)
 
 const applied: Moment = { event: 'fostering.application' }
 const ended: Moment = { event: 'fostering.ended' }
