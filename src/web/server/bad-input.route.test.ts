@@ -131,10 +131,10 @@ describe('An address', () => {
 
 describe('A method', () => {
   it.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const)(
-    'that no page has leads nowhere: %s',
+    'that no page has is told which it has: %s',
     async (method) => {
       const answer = await app.server.inject({ method, url: '/account', headers: { host: 'localhost:3000' } })
-      expect(answer.statusCode).toBe(404)
+      expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD'])
     },
   )
 })

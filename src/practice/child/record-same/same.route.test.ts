@@ -22,7 +22,7 @@ afterAll(() => app.close())
 
 it('finds the other record, shows both side by side, joins them when confirmed, and undoes it', async () => {
   const address = `${at('Jude P.')}/same-as`
-  expect((await app.browser.open(`${at('Jude P.')}/record`)).text).toContain('The same child as …')
+  expect((await app.browser.open(`${at('Jude P.')}/record`)).text).toContain('The same child as another record')
   await app.browser.open(address)
   const found = await app.browser.send(address, { look: '100777', do: 'look' })
   expect(found.text).toContain('Child 100777, number 100777, born 2 November 2024')

@@ -75,8 +75,8 @@ describe('A reader who may see no child', () => {
     expect(adoption.text).toMatch(/Not shown\s?it tells of few/)
     expect(adoption.html).not.toContain('href="/scorecard/A1')
     expect((await chair.open('/scorecard/download')).html).toMatch(/^A1,[^\n]*,c,days,c,c,/m)
-    expect((await chair.open('/improvement/figures/1.3-m03/children')).status).toBe(403)
-    expect((await chair.open('/improvement/figures/1.3-m03/by-team')).status).toBe(403)
+    expect((await chair.open('/improvement/figures/1.3-m03/children')).status).toBe(404)
+    expect((await chair.open('/improvement/figures/1.3-m03/by-team')).status).toBe(404)
   })
 })
 
