@@ -58,7 +58,7 @@ test('an import is one whole: its batches get their places in the chain together
   expect(await count('event')).toEqual({ n: 10 })
   expect(await count('entry')).toEqual({ n: 3 })
   const against = { heads: [], key: null, rules: { project, definitions }, foldOneIn: 1 }
-  expect(await verify(store, HARBOUR, against)).toEqual({ subjects: 5, events: 10, reads: 0, faults: [] })
+  expect(await verify(store, HARBOUR, against)).toEqual({ subjects: 5, events: 10, reads: 0, purged: 0, faults: [] })
 })
 
 test('the next import finds what was said, who is covered, and adds to it', async () => {

@@ -72,7 +72,7 @@ test('an honest record has no fault, and its subjects and events are counted', a
   await save(aSave([{ ...one.visit, revision: 1, happenedOn: null, body: {} }]))
   await save(aSave([aVisit(one.child, '2025-03-03'), aVisit(one.child, '2025-03-04')]))
   head = await sign()
-  expect(await check([head])).toEqual({ subjects: 2, events: 6, reads: 0, faults: [] })
+  expect(await check([head])).toEqual({ subjects: 2, events: 6, reads: 0, purged: 0, faults: [] })
 })
 
 test('altering any part of an event is found, and where', async () => {

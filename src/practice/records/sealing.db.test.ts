@@ -293,6 +293,7 @@ describe('A sealed record', () => {
         "COALESCE(stopped_on, ended_without_on, 'infinity'::date)", // clock: its own columns
         "COALESCE(singleton_key, ''::text)", // the queue’s: likewise
         "to_tsvector('english'::regconfig, text)", // of what was written: likewise
+        "(body ->> 'family'::text)", // of what a list said: emptied with its body
       ]),
     )
   })

@@ -13,6 +13,8 @@ export const AdoptersList = (props: {
   mayRecord: boolean
 }) => {
   const isUnderWay = props.show === 'under-way'
+  // Only lists number the adopters of a household.
+  const hasNumbers = props.rows.some(({ adopters }) => adopters !== '')
   const total = isUnderWay ? props.underWay : props.ended
   const base = isUnderWay ? '/adopters?show=under-way' : '/adopters?show=ended'
   return (
@@ -43,7 +45,7 @@ export const AdoptersList = (props: {
           captionHidden
           columns={[
             { text: 'Household' },
-            { text: 'Adopters' },
+            ...(hasNumbers ? [{ text: 'Adopters' }] : []),
             { text: isUnderWay ? 'Stage' : 'How it ended' },
             { text: isUnderWay ? 'Since' : 'On' },
             ...(isUnderWay ? [{ text: 'Next' }] : []),
@@ -54,7 +56,7 @@ export const AdoptersList = (props: {
               <a class="govuk-link" href={row.href}>
                 {row.called}
               </a>,
-              row.adopters,
+              ...(hasNumbers ? [row.adopters] : []),
               row.stage,
               <span class="tl-nowrap">{row.since}</span>,
               ...(isUnderWay

@@ -75,7 +75,6 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         needs: 'improvement.see',
         says: 'Every measure by month, with its band',
       },
-      { text: 'Boards', href: '/improvement/boards', needs: 'improvement.see', says: 'Meetings, papers, decisions' },
       {
         text: 'Boards',
         href: '/improvement/boards',
