@@ -36,6 +36,9 @@ it('somebody stops an import that is being saved: nothing of it is there, and th
   // Given a large return that is being saved
   await visit('/imports/new')
   await page().locator('input[type=file]').setInputFiles(files)
+  await page()
+    .getByRole('radio', { name: /^(My|Another) council’s$/ })
+    .check()
   await page().getByLabel('Name of the council').fill('Stopwater Council')
   await page().getByRole('button', { name: 'Look at these files' }).click()
   await page()

@@ -12,6 +12,15 @@ const addresses = pagesOf(options as PagesOptions)
   .map(({ path }) => path)
   .sort((a, b) => a.split(':').length - b.split(':').length)
 
+/** Where nothing leads but in the middle of something; the route tests of each open them. */
+const underWay = new Set([
+  '/accepted-returns/:fact/withdraw',
+  '/improvement/meetings/:meeting/actions/new',
+  '/improvement/publishing/:run',
+  '/improvement/papers/:paper/leave/:finding',
+  '/children/:child/rights/:request/given/:file',
+])
+
 /** `/children/:child` as a pattern for `/children/1b4e28ba-…`. */
 const pattern = (path: string): RegExp => new RegExp(`^${path.replace(/:[a-z]+/gi, '[^/]+').replaceAll('.', '\\.')}$`)
 const addressOf = (path: string): string | undefined => addresses.find((address) => pattern(address).test(path))
@@ -359,6 +368,7 @@ it(
       ...(await audits()),
       '/complaints',
       '/learning',
+      '/foster-homes',
     ]
     await sealAndRelease()
     await holdStill(page())
@@ -380,7 +390,7 @@ it(
     expect(names.length).toBeGreaterThan(5)
     const telling = new RegExp(`\\b(${names.join('|')}|\\d{6})\\b`, 'i')
     expect([...so.led].filter((address) => !address.startsWith('/assets/') && telling.test(address))).toEqual([])
-    expect(addresses.filter((address) => !so.met.has(address))).toEqual([])
+    expect(addresses.filter((address) => !so.met.has(address) && !underWay.has(address))).toEqual([])
   },
   EVERY_PAGE_MS,
 )

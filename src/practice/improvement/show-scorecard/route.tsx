@@ -17,13 +17,19 @@ export const performancePages = (ports: Ports): readonly PageDefinition[] => [
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
-    handle: async ({ reading, query }) => {
+    handle: async ({ reading, query, may, today }) => {
       const said = saidOfMeasures(await ports.readImprovement(reading))
       const view = isView(query['view']) ? query['view'] : 'all'
       const shown = presentScorecard(await readShown(ports, reading), reading.on, view, said)
       return page({
         title: 'Performance scorecard',
-        view: <ScorecardPage shown={shown} asAt={sayDate(reading.on)} />,
+        view: (
+          <ScorecardPage
+            shown={shown}
+            asAt={sayDate(reading.on)}
+            mayCompare={reading.on === today && may('improvement.agree')}
+          />
+        ),
         downloads: [{ href: '/improvement/scorecard/download', text: 'Download (CSV)' }],
       })
     },

@@ -28,7 +28,15 @@ const cells = (row: ScorecardRow) => [
 ]
 
 /** Every measure with what it came to. */
-export const ScorecardPage = ({ shown, asAt }: { shown: ScorecardShown; asAt: string }) => (
+export const ScorecardPage = ({
+  shown,
+  asAt,
+  mayCompare,
+}: {
+  shown: ScorecardShown
+  asAt: string
+  mayCompare: boolean
+}) => (
   <>
     <PageHeading
       lead={`Every measure of the plan of 2017-18 and what is watched besides it, as at ${asAt}. A value is banded unrounded; nothing is printed for worse than requires improvement, and that is ▲ below the printed bands.`}
@@ -37,6 +45,13 @@ export const ScorecardPage = ({ shown, asAt }: { shown: ScorecardShown; asAt: st
     </PageHeading>
     <Parts current="Scorecard" />
     <Pills label="Measures by how they stand" links={shown.links} />
+    {mayCompare && (
+      <p class="govuk-body">
+        <a class="govuk-link" href="/improvement/scorecard/neighbours">
+          Say which councils these are compared with
+        </a>
+      </p>
+    )}
     {shown.hidden !== null && <InsetText>{shown.hidden}</InsetText>}
     {shown.parts.length === 0 && <p class="govuk-body">No measure stands so.</p>}
     {shown.parts.map(({ title, rows }) => (

@@ -111,7 +111,7 @@ const withheldWords: Readonly<Record<NonNullable<BundleEntry['withheld']>, strin
 }
 
 const EntrySays = ({ entry }: { entry: BundleEntry }) => (
-  <>
+  <div class="tl-wraps">
     {entry.withheld !== null && (
       <p class="tl-note">
         <strong>{withheldWords[entry.withheld]}</strong>
@@ -140,7 +140,7 @@ const EntrySays = ({ entry }: { entry: BundleEntry }) => (
       </p>
     ))}
     <p class="tl-note">{entry.source}.</p>
-  </>
+  </div>
 )
 
 export interface RecordShown {
