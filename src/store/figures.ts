@@ -120,6 +120,29 @@ export const readBehind =
       return { rows, of: counted.rows[0]?.n ?? 0 }
     })
 
+/** Rows that this transaction writes are not counted one statement after another: whoever writes them counts them at the end. */
+export const countingLater = async (tx: Tx): Promise<void> => {
+  await sql`select set_config('app.counts_later', 'on', true)`.execute(tx)
+}
+
+/** Counts every row of a generation that was written without being counted: as the triggers of `point` and `span` would have. */
+export async function countGeneration(
+  tx: Tx,
+  { authority, generation }: Pick<Reading, 'authority' | 'generation'>,
+): Promise<void> {
+  const who = sql`cross join lateral (values (''), ('team:' || r.team), ('worker:' || r.worker)) as w(who)`
+  const ours = sql`r.authority = ${authority} and r.generation = ${generation} and r.measure like 'month:%'`
+  await sql`insert into figure_month (authority, generation, measure, month, who, num, den)
+    select ${authority}::integer, ${generation}::integer, k.measure, k.month, k.who, sum(k.num), sum(k.den) from (
+      select r.measure, date_trunc('month', r.on_date)::date as month, w.who, r.num::bigint as num, r.den::bigint as den
+      from point r ${who} where ${ours} and w.who is not null
+      union all
+      select r.measure, date_trunc('month', e.on_date)::date, w.who, case when r.kind = 'in' then e.by else 0 end, e.by
+      from span r cross join lateral (values (r.from_on, 1), (nullif(r.to_on, 'infinity'), -1)) as e(on_date, by) ${who}
+      where ${ours} and e.on_date is not null and w.who is not null) k
+    group by 3, 4, 5`.execute(tx)
+}
+
 /** Makes one row of each kind of sum: rows are only ever added by those who save. */
 export const tidyFigures = (store: Store, authority: AuthorityId): Promise<void> =>
   store.inAuthority(authority, (tx) => tidyFiguresIn(tx, authority))

@@ -1,6 +1,7 @@
 import type { AuthorityId, SubjectId } from '../record/index.ts'
 import { copyUnchanged } from './copy-unchanged.ts'
 import { readRulesInUse } from './definitions-in-use.ts'
+import { countGeneration, countingLater } from './figures.ts'
 import { foldAll, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { makePipeline } from './pipeline.ts'
@@ -50,6 +51,7 @@ export async function reconstruct(
         await tell('running', sofar, Math.max(of, sofar))
         watch.progress?.(sofar, Math.max(of, sofar))
       })
+      await store.inAuthority(authority, (tx) => countGeneration(tx, { authority, generation }), { isRemakeable: true })
       // Rows that changed definitions gave the place of others meanwhile stand beside rows of before: once more.
       if ((await store.inAuthority(authority, (tx) => flipsOf(tx, authority))) !== flips) continue
       await tell('ready', done, done)
@@ -112,6 +114,7 @@ async function writeBatch(
   ids: readonly SubjectId[],
 ): Promise<void> {
   await holdReconstruction(tx, authority, generation)
+  await countingLater(tx)
   const place = { authority, generation }
   const others = await copyUnchanged(tx, place, ids, position)
   if (others.length === 0) return

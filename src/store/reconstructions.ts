@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AuthorityId } from '../record/index.ts'
 import { projectedTables } from './projected-tables.ts'
+import { countingLater } from './figures.ts'
 import type { Store, Tx } from './store.ts'
 
 /** What was known at a position, prepared for reading or on its way. */
@@ -97,6 +98,7 @@ export const removeReconstruction = (
   store.inAuthority(authority, async (tx) => {
     if (generation < 1) throw new Error('The record as now known is no reconstruction')
     const ours = sql`authority = ${authority} and generation = ${generation}`
+    await countingLater(tx)
     for (const { name } of projectedTables) await sql`delete from ${sql.table(name)} where ${ours}`.execute(tx)
     await sql`delete from figure_month where ${ours}`.execute(tx)
     if (isForgotten) await sql`delete from reconstruction where ${ours}`.execute(tx)
