@@ -8,7 +8,7 @@ import {
   type FactsOfReturns,
   type TableName,
 } from '../exchange/ssda903/index.ts'
-import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
+import { defaultDefinitions, eventDefinitions, makeCounted } from '../practice/index.ts'
 import type { SubjectId } from '../record/index.ts'
 import { asDay, type Day } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
@@ -46,8 +46,8 @@ function asked(args: readonly string[]): Asked | string {
 
 /** The scorecard of a folder of returns, with the functions that the pages use and without any database. */
 export function scorecardOf(facts: FactsOfReturns, period: ReportingPeriod): readonly Figure<SubjectId>[] {
-  const project = makeProject(defaultDefinitions)
-  const rows = [...facts.children].map(([child, known]) => project(child as SubjectId, known)) // in memory only
+  const count = makeCounted(defaultDefinitions)
+  const rows = [...facts.children].map(([child, known]) => count(child as SubjectId, known)) // in memory only
   return scorecard(
     { points: rows.flatMap((row) => row.points), spans: rows.flatMap((row) => row.spans) },
     period,

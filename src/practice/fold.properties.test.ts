@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { scorecard, yearsEndingOn } from '../account/index.ts'
 import {
   factsFrom,
   type Body,
@@ -10,7 +11,7 @@ import {
   type Voice,
 } from '../record/index.ts'
 import { addDays, day, type Day } from '../time/index.ts'
-import { eventDefinitions } from './index.ts'
+import { defaultDefinitions, eventDefinitions, makeCounted } from './index.ts'
 import { aSubject, fold } from './testing.ts'
 
 const first = day('2010-01-01')
@@ -163,6 +164,19 @@ describe('whatever the facts, right or wrong', () => {
             if (next) expect(journey.endedOn !== null && journey.endedOn <= next.startedOn).toBe(true)
           })
         }
+      }),
+      runs,
+    )
+  })
+
+  test('what is counted for the indicators alone is what the whole fold counts for them', () => {
+    const count = makeCounted(defaultDefinitions)
+    const period = yearsEndingOn(day('2021-03-31'), 3)
+    const figuresOf = (rows: Pick<Projection, 'points' | 'spans'>) =>
+      scorecard(rows, period, defaultDefinitions.scorecard)
+    fc.assert(
+      fc.property(facts, (some) => {
+        expect(figuresOf(count(aSubject, some))).toEqual(figuresOf(fold(some)))
       }),
       runs,
     )

@@ -27,7 +27,7 @@ import { privateFosteringEvents } from './private-fostering/index.ts'
 import { protectionEvents } from './protection/index.ts'
 import { closedRows, recordsEvents, retentionRow, rightsClocks, rightsRules } from './records/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
-import type { EventDefinition, Fact, Project } from '../record/index.ts'
+import type { EventDefinition, Fact, Project, Projection, SubjectId } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
 
 export * from './definitions.ts'
@@ -73,6 +73,20 @@ export const clockRules = ({
   ...rightsRules(rights),
   ...runningComplaintRules(complaints),
 ]
+
+/**
+ * What a child counts for in the Department’s indicators, by the same functions as the whole fold and without what they
+ * do not read: clocks of daily casework, figures by month, words to search by.
+ */
+export const makeCounted =
+  ({ calendar, child, permanence }: Definitions) =>
+  (subject: SubjectId, facts: readonly Fact[]): Pick<Projection, 'points' | 'spans'> => {
+    const story = readStory(facts)
+    const told = tellPermanence(facts, story, permanence)
+    const known = childRows(subject, story, placingsOf(told), [], (rule) => rule, child, calendar)
+    const planned = permanenceRows(subject, told, story, permanence, calendar)
+    return { points: known.points.concat(planned.points), spans: known.spans.concat(planned.spans) }
+  }
 
 /**
  * Makes the one function that turns a subject's facts into its rows: the child's story first, then the way to
