@@ -143,7 +143,14 @@ describe('an edition of the scorecard', () => {
   it('says when a setting that it rests on was changed since', async () => {
     const address = '/settings/scorecard.2017.a1'
     await app.browser.open(address)
-    const fields = { do: 'save', value: '270', 'from-day': '31', 'from-month': '3', 'from-year': '2025', reason: 'To see' }
+    const fields = {
+      do: 'save',
+      value: '270',
+      'from-day': '31',
+      'from-month': '3',
+      'from-year': '2025',
+      reason: 'To see',
+    }
     await app.browser.send(address, fields)
     const shown = await app.browser.open(edition)
     expect(shown.text).toContain('A threshold or a way of counting was set otherwise since')

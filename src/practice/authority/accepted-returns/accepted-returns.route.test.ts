@@ -23,7 +23,14 @@ beforeAll(async () => {
   child = (await aRecordOf(app.store, [story])).get('Birchwood, Two')?.subject ?? ''
   await app.browser.open('/settings/records.seal-adoption-after')
   await app.browser.send('/settings/records.seal-adoption-after', {
-    ...{ do: 'save', value: '12', reason: 'Our returns take longer', 'from-day': '16', 'from-month': '10', 'from-year': '2025' },
+    ...{
+      do: 'save',
+      value: '12',
+      reason: 'Our returns take longer',
+      'from-day': '16',
+      'from-month': '10',
+      'from-year': '2025',
+    },
   })
 })
 afterAll(() => app.close())
