@@ -1,6 +1,7 @@
 export * from './fact.ts'
 export * from './projection.ts'
 export * from './definition.ts'
+export * from './fields.ts'
 export * from './ports.ts'
 export * from './canonical.ts'
 export * from './chain.ts'

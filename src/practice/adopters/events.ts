@@ -1,9 +1,8 @@
-import { event, type EventDefinition, type Field } from '../../record/index.ts'
+import { event, shortText, type EventDefinition, type Field } from '../../record/index.ts'
 import { placeOfRow } from '../inspection/index.ts'
 import { adopterTypedEvents } from './typed-events.ts'
 
 // The label of each field is the heading of its column in the list: a row is read into its fields by these alone.
-const text = (label: string): Field => ({ kind: 'text', label, optional: true })
 const date = (label: string): Field => ({ kind: 'date', label, optional: true })
 
 /** A row of list 11: one adopter of a household, as at the day of the list. A household of two has two. */
@@ -16,11 +15,11 @@ export const adopterListed: EventDefinition = event('adopters.listed', {
   happenedOn: { kind: 'date', label: 'The day as at which the list speaks', notAfter: 'today' },
   fields: {
     adopter: { kind: 'text', label: 'Individual adopter identifier' },
-    family: text('Family identifier'),
-    gender: text('Gender'),
-    ethnicity: text('Ethnicity'),
-    disability: text('Disability'),
-    fosteringForAdoption: text('Is the (prospective) adopter fostering for adoption?'),
+    family: shortText('Family identifier'),
+    gender: shortText('Gender'),
+    ethnicity: shortText('Ethnicity'),
+    disability: shortText('Disability'),
+    fosteringForAdoption: shortText('Is the (prospective) adopter fostering for adoption?'),
     enquiredOn: date('Date enquiry received'),
     stageOneOn: date('Date Stage 1 started'),
     stageOneEndedOn: date('Date Stage 1 ended'),
@@ -33,7 +32,7 @@ export const adopterListed: EventDefinition = event('adopters.listed', {
     placed: { kind: 'whole-number', label: 'No. of children placed', optional: true },
     adoptedOn: date('Date of Adoption Order'),
     leftOn: date('Date of leaving adoption process'),
-    reasonLeft: text('Reason for leaving adoption process'),
+    reasonLeft: shortText('Reason for leaving adoption process'),
     ...placeOfRow,
   },
   says: () => 'Listed as an adopter (Annex A, list 11)',

@@ -1,8 +1,5 @@
-import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
+import { event, laterDay, note, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
 
-const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
-const later = (label: string): Field => ({ ...today(label), optional: true, notBefore: 'happenedOn' })
-const note = (label: string): Field => ({ kind: 'long-text', label, optional: true })
 const happensTo = ['adopter'] as const
 
 export const enquiry = event('adopters.enquiry', {
@@ -12,15 +9,15 @@ export const enquiry = event('adopters.enquiry', {
   happensTo,
   rank: 20,
   typed: true,
-  happenedOn: today('Date of the enquiry'),
+  happenedOn: pastDay('Date of the enquiry'),
   fields: {
     called: {
       kind: 'text',
       label: 'What the household is called here',
       hint: 'A reference or surnames, as on your own list',
     },
-    sentOn: later('Information sent on'),
-    offeredOn: later('Session, visit, call or meeting offered on'),
+    sentOn: laterDay('Information sent on'),
+    offeredOn: laterDay('Session, visit, call or meeting offered on'),
   },
   says: ({ offeredOn }) => (offeredOn ? 'Enquiry: a meeting was offered' : 'Enquiry'),
 })
@@ -33,9 +30,9 @@ export const registration = event('adopters.registration', {
   happensTo,
   rank: 21,
   typed: true,
-  happenedOn: today('Date it was received'),
+  happenedOn: pastDay('Date it was received'),
   fields: {
-    decidedOn: later('Decided on'),
+    decidedOn: laterDay('Decided on'),
     outcome: { kind: 'choice', label: 'What was decided', choices: accepted, optional: true },
     reasons: note('Reasons'),
   },
@@ -50,9 +47,9 @@ export const stageOne = event('adopters.stage-one', {
   happensTo,
   rank: 22,
   typed: true,
-  happenedOn: today('Date on which the agency told them that it goes ahead'),
+  happenedOn: pastDay('Date on which the agency told them that it goes ahead'),
   fields: {
-    decidedOn: later('Decision notified on'),
+    decidedOn: laterDay('Decision notified on'),
     outcome: { kind: 'choice', label: 'What was decided', choices: wentOn, optional: true },
     reasons: note('Reasons'),
   },
@@ -69,10 +66,10 @@ export const stageTwo = event('adopters.stage-two', {
   happensTo,
   rank: 23,
   typed: true,
-  happenedOn: today('Date on which their notice was received'),
+  happenedOn: pastDay('Date on which their notice was received'),
   fields: {
     fastTrack: { kind: 'yes-no', label: 'Is it fast track: approved foster carers, or adopted before?' },
-    decidedOn: later('Decided on'),
+    decidedOn: laterDay('Decided on'),
     outcome: { kind: 'choice', label: 'What was decided', choices: suitable, optional: true },
     reasons: note('Reasons'),
   },
@@ -91,9 +88,9 @@ export const pause = event('adopters.pause', {
   happensTo,
   rank: 24,
   typed: true,
-  happenedOn: today('Paused from'),
+  happenedOn: pastDay('Paused from'),
   fields: {
-    goesOnOn: later('Goes on from'),
+    goesOnOn: laterDay('Goes on from'),
     why: { kind: 'choice', label: 'Why', choices: askers },
     reasons: note('Reasons'),
   },
@@ -106,8 +103,8 @@ export const report = event('adopters.report', {
   happensTo,
   rank: 25,
   typed: true,
-  happenedOn: today('Date it was given'),
-  fields: { commentedOn: later('They commented on') },
+  happenedOn: pastDay('Date it was given'),
+  fields: { commentedOn: laterDay('They commented on') },
   says: () => 'Report given to the adopters',
 })
 
@@ -118,10 +115,10 @@ export const refusal = event('adopters.refusal', {
   happensTo,
   rank: 26,
   typed: true,
-  happenedOn: today('Date it was sent'),
+  happenedOn: pastDay('Date it was sent'),
   fields: {
-    answeredOn: later('They made representations on'),
-    reviewOn: later('They asked for the independent review on'),
+    answeredOn: laterDay('They made representations on'),
+    reviewOn: laterDay('They asked for the independent review on'),
     reasons: note('Reasons'),
   },
   says: () => 'A refusal was proposed',
@@ -134,8 +131,8 @@ export const independentReview = event('adopters.independent-review', {
   happensTo,
   rank: 27,
   typed: true,
-  happenedOn: today('Date of the notice'),
-  fields: { sentOn: later('Papers sent on') },
+  happenedOn: pastDay('Date of the notice'),
+  fields: { sentOn: laterDay('Papers sent on') },
   says: ({ sentOn }) => (sentOn ? 'Papers sent to the independent review' : 'Independent review asked for'),
 })
 
@@ -145,7 +142,7 @@ export const matchingPlan = event('adopters.matching-plan', {
   happensTo,
   rank: 28,
   typed: true,
-  happenedOn: today('Date of the plan'),
+  happenedOn: pastDay('Date of the plan'),
   fields: {
     register: { kind: 'yes-no', label: 'Were they put on a register?', optional: true },
     plan: note('What is planned'),
@@ -159,7 +156,7 @@ export const approvalReview = event('adopters.approval-review', {
   happensTo,
   rank: 29,
   typed: true,
-  happenedOn: today('Date of the review'),
+  happenedOn: pastDay('Date of the review'),
   fields: { stands: { kind: 'yes-no', label: 'Does the approval stand?' }, found: note('What it found') },
   says: ({ stands }) => `Approval reviewed${stands === false ? ': it does not stand' : ''}`,
 })
@@ -170,7 +167,7 @@ export const checks = event('adopters.checks', {
   happensTo,
   rank: 30,
   typed: true,
-  happenedOn: today('Date of the last result'),
+  happenedOn: pastDay('Date of the last result'),
   fields: { clear: { kind: 'yes-no', label: 'Is there nothing that stands against adopting?' } },
   says: () => 'Criminal records checks renewed',
 })
@@ -188,7 +185,7 @@ export const step = event('adopters.step', {
   happensTo,
   rank: 31,
   typed: true,
-  happenedOn: today('Date'),
+  happenedOn: pastDay('Date'),
   fields: { what: { kind: 'choice', label: 'What happened', choices: ways }, reasons: note('Reasons') },
   says: (body) => wordFor(ways, body['what'], 'A step of the household'),
 })

@@ -1,16 +1,13 @@
-import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
-
-const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
-const note = (label: string): Field => ({ kind: 'long-text', label, optional: true })
+import { event, note, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
 
 export const adviser = event('care-leavers.adviser', {
   title: 'Personal adviser',
   describes: 'A personal adviser is appointed for a young person who leaves care, or is about to.',
   rank: 61,
   typed: true,
-  happenedOn: today('From'),
+  happenedOn: pastDay('From'),
   fields: {
-    endedOn: { ...today('Until'), optional: true, notBefore: 'happenedOn' },
+    endedOn: { ...pastDay('Until'), optional: true, notBefore: 'happenedOn' },
     views: note('What the young person said'),
   },
   says: ({ endedOn }) => (endedOn ? 'Had a personal adviser' : 'Personal adviser appointed'),
@@ -22,7 +19,7 @@ export const needsAssessment = event('care-leavers.needs-assessment', {
     'What advice, help and support an eligible child will need (Care Planning Regulations 2010, regulation 42).',
   rank: 62,
   typed: true,
-  happenedOn: today('Date it was complete'),
+  happenedOn: pastDay('Date it was complete'),
   fields: { views: note('What the young person said'), found: note('What it found') },
   says: () => 'Needs assessment for leaving care complete',
 })
@@ -32,7 +29,7 @@ export const pathwayReview = event('care-leavers.pathway-review', {
   describes: 'The pathway plan is looked at together (Care Leavers Regulations 2010, regulation 7).',
   rank: 63,
   typed: true,
-  happenedOn: today('Date it was held'),
+  happenedOn: pastDay('Date it was held'),
   fields: {
     tookPart: { kind: 'yes-no', label: 'Did the young person take part?' },
     views: note('What the young person said'),
@@ -58,7 +55,7 @@ export const move = event('care-leavers.move', {
     'The personal adviser visits within a week of a move, and looks again at unregulated accommodation within 28 days (Care Leavers Regulations 2010, regulation 8).',
   rank: 64,
   typed: true,
-  happenedOn: today('Date of the move'),
+  happenedOn: pastDay('Date of the move'),
   fields: {
     to: { kind: 'choice', label: 'Where to', choices: homes },
     suitable: { kind: 'yes-no', label: 'Is it suitable?', optional: true },
@@ -72,7 +69,7 @@ export const adviserVisit = event('care-leavers.visit', {
   describes: 'A visit to a young person who has left care (Care Leavers Regulations 2010, regulation 8).',
   rank: 65,
   typed: true,
-  happenedOn: today('Date of the visit'),
+  happenedOn: pastDay('Date of the visit'),
   fields: {
     seen: { kind: 'yes-no', label: 'Was the young person seen?' },
     views: note('What the young person said'),

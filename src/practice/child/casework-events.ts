@@ -1,10 +1,5 @@
-import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
+import { event, note, pastDay, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
 
-const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
-const note = (label: string, hint?: string): Field => ({
-  ...{ kind: 'long-text', label, optional: true },
-  ...(hint === undefined ? {} : { hint }),
-})
 const yesNo = (label: string): Field => ({ kind: 'yes-no', label })
 
 /** The child’s own words: drawn out on one page across everything in which they were heard. */
@@ -27,7 +22,7 @@ export const visit = event('child.visit', {
   rank: 41,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Date of the visit'),
+  happenedOn: pastDay('Date of the visit'),
   fields: {
     seen: yesNo('Was the child seen?'),
     seenAlone: yesNo('Was the child seen alone?'),
@@ -53,7 +48,7 @@ export const caseNote = event('child.case-note', {
   describes: 'What happened or was said between visits. What comes from somebody else is marked when it is written.',
   rank: 42,
   typed: true,
-  happenedOn: today('Date'),
+  happenedOn: pastDay('Date'),
   fields: {
     kind: { kind: 'choice', label: 'Kind of note', choices: noteKinds },
     thirdParty: yesNo('Does it say something about somebody else that the child may not read?'),
@@ -77,7 +72,7 @@ export const assessment = event('child.assessment', {
   describes: 'A child and family assessment, dated from the referral, with the day on which a manager signed it off.',
   rank: 16,
   typed: true,
-  happenedOn: today('Date of the referral'),
+  happenedOn: pastDay('Date of the referral'),
   fields: {
     beganOn: { kind: 'date', label: 'Work on it began', notAfter: 'today', notBefore: 'happenedOn', optional: true },
     endedOn: { kind: 'date', label: 'Signed off by a manager', notAfter: 'today', optional: true },
@@ -106,7 +101,7 @@ export const planVersion = event('child.plan-version', {
   rank: 23,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Date of this version'),
+  happenedOn: pastDay('Date of this version'),
   fields: {
     kind: { kind: 'choice', label: 'Which plan', choices: planKinds },
     measured: yesNo('Does every outcome say how it will be measured?'),
@@ -135,7 +130,7 @@ export const health = event('child.health', {
   rank: 43,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Date'),
+  happenedOn: pastDay('Date'),
   fields: {
     kind: { kind: 'choice', label: 'What', choices: healthKinds },
     score: { kind: 'whole-number', label: 'Score of the questionnaire, 0 to 40', optional: true },
@@ -151,7 +146,7 @@ export const returnInterview = event('child.return-interview', {
     'An independent person talks with a child who was missing. A child may decline: the offer is recorded all the same.',
   rank: 61,
   typed: true,
-  happenedOn: today('Date of the interview, or of the offer'),
+  happenedOn: pastDay('Date of the interview, or of the offer'),
   fields: {
     held: yesNo('Was it held?'),
     views,
@@ -166,7 +161,7 @@ export const supervision = event('child.supervision', {
   rank: 45,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Date of supervision'),
+  happenedOn: pastDay('Date of supervision'),
   fields: { discussed: note('What was discussed'), actions: note('What is to be done, by whom and by when') },
   says: () => 'Case supervision held',
 })
@@ -176,7 +171,7 @@ export const managementDecision = event('child.management-decision', {
   describes: 'A manager’s decision on the case, with its reasons.',
   rank: 46,
   typed: true,
-  happenedOn: today('Date of the decision'),
+  happenedOn: pastDay('Date of the decision'),
   fields: {
     decision: { kind: 'text', label: 'Decision' },
     reasons: note('Reasons', 'The child may read this as an adult.'),
@@ -190,7 +185,7 @@ export const summary = event('child.summary', {
   rank: 47,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Written on'),
+  happenedOn: pastDay('Written on'),
   fields: { summary: note('Summary') },
   says: () => 'Current summary written',
 })
@@ -201,7 +196,7 @@ export const familyTime = event('child.family-time', {
   rank: 50,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Agreed on'),
+  happenedOn: pastDay('Agreed on'),
   fields: {
     with: { kind: 'text', label: 'With whom', hint: 'For example mother, or brothers and sisters' },
     arrangement: note('How often, where, and who is there'),
@@ -216,7 +211,7 @@ export const delegatedAuthority = event('child.delegated-authority', {
   rank: 51,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Agreed on'),
+  happenedOn: pastDay('Agreed on'),
   fields: { covers: note('What the carer may decide') },
   says: () => 'Delegated authority agreed',
 })
@@ -228,7 +223,7 @@ export const handover = event('child.handover', {
   rank: 11,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Date of the handover'),
+  happenedOn: pastDay('Date of the handover'),
   fields: {
     jointVisit: yesNo('Did both workers visit the child together?'),
     summaryCurrent: yesNo('Is the current summary up to date?'),
@@ -245,7 +240,7 @@ export const legalGateway = event('child.legal-gateway', {
   rank: 54,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Date it was held'),
+  happenedOn: pastDay('Date it was held'),
   fields: {
     discharge: yesNo('Was discharge of the care order looked at?'),
     decided: note('What was decided, with reasons'),

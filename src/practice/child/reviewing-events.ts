@@ -1,7 +1,4 @@
-import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
-
-const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
-const note = (label: string): Field => ({ kind: 'long-text', label, optional: true })
+import { event, note, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
 
 export const reviewingOfficer = event('child.reviewing-officer', {
   title: 'Reviewing officer appointed',
@@ -9,7 +6,7 @@ export const reviewingOfficer = event('child.reviewing-officer', {
   rank: 12,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Appointed on'),
+  happenedOn: pastDay('Appointed on'),
   fields: {
     officer: {
       kind: 'text',
@@ -26,7 +23,7 @@ export const reviewDecisions = event('child.review-decisions', {
   describes: 'The list of what a review decided, sent within five working days of it (IRO Handbook 2010, chapter 3).',
   rank: 53,
   typed: true,
-  happenedOn: today('Sent on'),
+  happenedOn: pastDay('Sent on'),
   fields: {
     decisions: { kind: 'long-text', label: 'Decisions', hint: 'Each with who does it and by when' },
   },
@@ -45,7 +42,7 @@ export const reviewPaper = event('child.review-paper', {
     'After the decisions: the manager’s answer within five working days, the full record within fifteen of the review, sent out within twenty.',
   rank: 55,
   typed: true,
-  happenedOn: today('Done on'),
+  happenedOn: pastDay('Done on'),
   fields: {
     step: { kind: 'choice', label: 'What was done', choices: papers },
     answer: note('What the manager disputes, if anything'),
@@ -62,7 +59,7 @@ export const midwayCheck = event('child.midway-check', {
   rank: 56,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Date of the check'),
+  happenedOn: pastDay('Date of the check'),
   fields: {
     progress: { kind: 'choice', label: 'How the plan goes', choices: progress },
     views: note('What the child said'),
@@ -87,7 +84,7 @@ export const practiceAlert = event('child.practice-alert', {
   rank: 52,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Raised on'),
+  happenedOn: pastDay('Raised on'),
   fields: {
     theme: { kind: 'choice', label: 'About', choices: alertThemes },
     respondByOn: { kind: 'date', label: 'To be answered by', notBefore: 'happenedOn' },
@@ -114,7 +111,7 @@ export const dispute = event('child.dispute', {
   rank: 57,
   typed: true,
   whileOpen: true,
-  happenedOn: today('Formal notice given on'),
+  happenedOn: pastDay('Formal notice given on'),
   fields: {
     stage: { kind: 'choice', label: 'How far it has gone', choices: disputeStages },
     endedOn: { kind: 'date', label: 'Resolved on', notAfter: 'today', optional: true },

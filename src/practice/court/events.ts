@@ -1,8 +1,4 @@
-import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
-
-const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
-const later = (label: string): Field => ({ ...today(label), optional: true, notBefore: 'happenedOn' })
-const note = (label: string): Field => ({ kind: 'long-text', label, optional: true })
+import { event, laterDay, note, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
 
 const endings = {
   proceedings: 'An application is issued',
@@ -16,9 +12,9 @@ export const preProceedings = event('court.pre-proceedings', {
     'The council writes to the parents what must change if it is not to go to court. Best practice concludes this in sixteen weeks.',
   rank: 29,
   typed: true,
-  happenedOn: today('Date of the letter'),
+  happenedOn: pastDay('Date of the letter'),
   fields: {
-    endedOn: later('Pre-proceedings ended on'),
+    endedOn: laterDay('Pre-proceedings ended on'),
     outcome: { kind: 'choice', label: 'How they ended', choices: endings, optional: true },
     reasons: note('Reasons'),
   },
@@ -39,11 +35,11 @@ export const proceedings = event('court.proceedings', {
     'An application to the family court. Care and supervision proceedings are to be disposed of within 26 weeks of the day of issue (Children Act 1989, section 32).',
   rank: 35,
   typed: true,
-  happenedOn: today('Date the application was issued'),
+  happenedOn: pastDay('Date the application was issued'),
   fields: {
     kind: { kind: 'choice', label: 'What was applied for', choices: applications },
-    allocatedOn: later('Allocated by the court on'),
-    endedOn: later('Final order, or end of the proceedings, on'),
+    allocatedOn: laterDay('Allocated by the court on'),
+    endedOn: laterDay('Final order, or end of the proceedings, on'),
     order: note('What the court ordered'),
   },
   says: (body) =>
@@ -56,7 +52,7 @@ export const extension = event('court.extension', {
     'The court allows more time, up to eight weeks at once, where that is necessary to resolve the proceedings justly (Children Act 1989, section 32(5) to (8)).',
   rank: 37,
   typed: true,
-  happenedOn: today('Date the court decided it'),
+  happenedOn: pastDay('Date the court decided it'),
   fields: {
     wouldHaveEndedOn: { kind: 'date', label: 'The time allowed until then would have ended on' },
     reasons: note('The court’s reasons'),
@@ -76,12 +72,12 @@ export const hearing = event('court.hearing', {
   describes: 'A hearing that the court has listed, whether it was held, and when the advocates met before it.',
   rank: 38,
   typed: true,
-  happenedOn: today('Date it was listed'),
+  happenedOn: pastDay('Date it was listed'),
   fields: {
     kind: { kind: 'choice', label: 'Which hearing', choices: hearings },
     listedForOn: { kind: 'date', label: 'Listed for', notBefore: 'happenedOn' },
-    advocatesMetOn: later('The advocates met on'),
-    heldOn: later('Held on'),
+    advocatesMetOn: laterDay('The advocates met on'),
+    heldOn: laterDay('Held on'),
     decided: note('What was decided'),
   },
   says: (body) => `${wordFor(hearings, body['kind'], 'Hearing')} ${body['heldOn'] ? 'held' : 'listed'}`,
@@ -95,10 +91,10 @@ export const returnNotice = event('court.return-notice', {
     'The agency or the adopters give notice, and the child comes back within days (Adoption and Children Act 2002, sections 30 to 35).',
   rank: 39,
   typed: true,
-  happenedOn: today('Date of the notice'),
+  happenedOn: pastDay('Date of the notice'),
   fields: {
     by: { kind: 'choice', label: 'Who gave it', choices: givers },
-    returnedOn: later('The child returned on'),
+    returnedOn: laterDay('The child returned on'),
     views: note('What the child said'),
   },
   says: ({ returnedOn }) => (returnedOn ? 'The child returned after a notice' : 'Notice of return given'),

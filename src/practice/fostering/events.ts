@@ -1,8 +1,5 @@
-import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
+import { event, laterDay, note, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
 
-const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
-const later = (label: string): Field => ({ ...today(label), optional: true, notBefore: 'happenedOn' })
-const note = (label: string): Field => ({ kind: 'long-text', label, optional: true })
 const happensTo = ['foster-home'] as const
 
 export const application = event('fostering.application', {
@@ -11,14 +8,14 @@ export const application = event('fostering.application', {
   happensTo,
   rank: 20,
   typed: true,
-  happenedOn: today('Date of the application'),
+  happenedOn: pastDay('Date of the application'),
   fields: {
     called: {
       kind: 'text',
       label: 'What the household is called here',
       hint: 'A reference or surnames, as on your own list',
     },
-    panelOn: later('The panel considered it on'),
+    panelOn: laterDay('The panel considered it on'),
   },
   says: ({ panelOn }) => (panelOn ? 'Application to foster: considered by the panel' : 'Application to foster'),
 })
@@ -30,10 +27,10 @@ export const stageOneInformation = event('fostering.stage-one', {
   happensTo,
   rank: 21,
   typed: true,
-  happenedOn: today('Date it was complete'),
+  happenedOn: pastDay('Date it was complete'),
   fields: {
     refused: { kind: 'yes-no', label: 'Does the service refuse?' },
-    notifiedOn: later('They were told on'),
+    notifiedOn: laterDay('They were told on'),
     reasons: note('Reasons'),
   },
   says: ({ refused }) => `Stage one information complete${refused === true ? ': refused' : ''}`,
@@ -47,9 +44,9 @@ export const recommendation = event('fostering.recommendation', {
   happensTo,
   rank: 22,
   typed: true,
-  happenedOn: today('Date on which both were received'),
+  happenedOn: pastDay('Date on which both were received'),
   fields: {
-    decidedOn: later('Decided on'),
+    decidedOn: laterDay('Decided on'),
     outcome: { kind: 'choice', label: 'What was decided', choices: decided, optional: true },
     terms: note('Terms of the approval'),
   },
@@ -66,10 +63,10 @@ export const determination = event('fostering.determination', {
   happensTo,
   rank: 23,
   typed: true,
-  happenedOn: today('Date of the notice'),
+  happenedOn: pastDay('Date of the notice'),
   fields: {
-    answeredOn: later('They made representations on'),
-    reviewOn: later('They asked for the independent review on'),
+    answeredOn: laterDay('They made representations on'),
+    reviewOn: laterDay('They asked for the independent review on'),
     reasons: note('Reasons'),
   },
   says: () => 'A refusal or change of the approval was proposed',
@@ -82,8 +79,8 @@ export const independentReview = event('fostering.independent-review', {
   happensTo,
   rank: 24,
   typed: true,
-  happenedOn: today('Date of the notice'),
-  fields: { sentOn: later('Papers sent on') },
+  happenedOn: pastDay('Date of the notice'),
+  fields: { sentOn: laterDay('Papers sent on') },
   says: ({ sentOn }) => (sentOn ? 'Papers sent to the independent review' : 'Independent review asked for'),
 })
 
@@ -93,7 +90,7 @@ export const review = event('fostering.review', {
   happensTo,
   rank: 25,
   typed: true,
-  happenedOn: today('Date of the decision after the review'),
+  happenedOn: pastDay('Date of the decision after the review'),
   fields: {
     stands: { kind: 'yes-no', label: 'Does the approval stand?' },
     byPanel: { kind: 'yes-no', label: 'Did the panel consider it?', optional: true },
@@ -108,7 +105,7 @@ export const unannounced = event('fostering.unannounced-visit', {
   happensTo,
   rank: 26,
   typed: true,
-  happenedOn: today('Date of the visit'),
+  happenedOn: pastDay('Date of the visit'),
   fields: { observed: note('What was seen') },
   says: () => 'Unannounced visit',
 })
@@ -121,7 +118,7 @@ export const ended = event('fostering.ended', {
   happensTo,
   rank: 27,
   typed: true,
-  happenedOn: today('Date'),
+  happenedOn: pastDay('Date'),
   fields: { how: { kind: 'choice', label: 'How', choices: ways }, reasons: note('Reasons') },
   says: (body) => wordFor(ways, body['how'], 'Fostering ended'),
 })

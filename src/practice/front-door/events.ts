@@ -1,9 +1,4 @@
-import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
-
-const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
-const later = (label: string): Field => ({ ...today(label), optional: true, notBefore: 'happenedOn' })
-const note = (label: string): Field => ({ kind: 'long-text', label, optional: true })
-const yesNo = (label: string): Field => ({ kind: 'yes-no', label, optional: true })
+import { event, laterDay, note, pastDay, wordFor, yesNoOrNeither, type EventDefinition } from '../../record/index.ts'
 
 const sources = {
   family: 'The child or the family',
@@ -29,13 +24,13 @@ export const referral = event('front-door.referral', {
     'Somebody asks the council to help or protect the child. A manager decides the next step within a working day, and the referrer is told.',
   rank: 5,
   typed: true,
-  happenedOn: today('Date it was received'),
+  happenedOn: pastDay('Date it was received'),
   fields: {
     source: { kind: 'choice', label: 'Who referred', choices: sources },
-    passedOn: later('Passed to the team that acts on'),
-    decidedOn: later('Next step decided on'),
+    passedOn: laterDay('Passed to the team that acts on'),
+    decidedOn: laterDay('Next step decided on'),
     decision: { kind: 'choice', label: 'Next step', choices: decisions, optional: true },
-    told: yesNo('Was the referrer told?'),
+    told: yesNoOrNeither('Was the referrer told?'),
     concern: note('What the concern is'),
   },
   says: (body) => `Referral: ${wordFor(decisions, body['decision'], 'next step to be decided').toLowerCase()}`,
@@ -47,12 +42,12 @@ export const homeless = event('front-door.homeless', {
     'A young person of 16 or 17 presents as homeless. Children’s services and housing assess together, and ask whether they wish to be looked after.',
   rank: 6,
   typed: true,
-  happenedOn: today('Date they presented'),
+  happenedOn: pastDay('Date they presented'),
   fields: {
-    joint: yesNo('Assessed together with housing under the joint protocol?'),
-    wishesCare: yesNo('Do they wish to be looked after?'),
-    emergency: yesNo('Was emergency accommodation given?'),
-    assessedOn: later('Assessment completed on'),
+    joint: yesNoOrNeither('Assessed together with housing under the joint protocol?'),
+    wishesCare: yesNoOrNeither('Do they wish to be looked after?'),
+    emergency: yesNoOrNeither('Was emergency accommodation given?'),
+    assessedOn: laterDay('Assessment completed on'),
     risk: note('Risk assessment of the emergency accommodation'),
     views: note('What the young person said'),
   },
@@ -73,7 +68,7 @@ export const earlyHelp = event('front-door.early-help', {
   describes: 'Help passes to a lead practitioner outside social work, or comes back from one.',
   rank: 7,
   typed: true,
-  happenedOn: today('Date'),
+  happenedOn: pastDay('Date'),
   fields: {
     direction: { kind: 'choice', label: 'Which way', choices: directions },
     lead: {
@@ -82,9 +77,9 @@ export const earlyHelp = event('front-door.early-help', {
       hint: 'A service, such as a school: never a name',
       optional: true,
     },
-    leadOn: later('Lead practitioner allocated on'),
-    metOn: later('First family meeting on'),
-    closedOn: later('Early help closed on'),
+    leadOn: laterDay('Lead practitioner allocated on'),
+    metOn: laterDay('First family meeting on'),
+    closedOn: laterDay('Early help closed on'),
     closedWhy: { kind: 'choice', label: 'Why it was closed', choices: helpEndings, optional: true },
     handedOver: note('What was handed over'),
   },
@@ -96,10 +91,10 @@ export const inNeedReview = event('front-door.in-need-review', {
   describes: 'Family and professionals look at whether the help works and whether the child still needs it.',
   rank: 8,
   typed: true,
-  happenedOn: today('Date it was held'),
+  happenedOn: pastDay('Date it was held'),
   fields: {
     goesOn: { kind: 'yes-no', label: 'Does the plan go on?' },
-    familyCame: yesNo('Did the family take part?'),
+    familyCame: yesNoOrNeither('Did the family take part?'),
     views: note('What the child said'),
     decided: note('What was decided'),
   },

@@ -1,23 +1,22 @@
-import { event, type EventDefinition, type Field } from '../../record/index.ts'
+import { event, shortText, type EventDefinition, type Field } from '../../record/index.ts'
 
 // The label of each field is the heading of its column in the list: a row is read into its fields by these alone.
-const text = (label: string): Field => ({ kind: 'text', label, optional: true })
 const number = (label: string): Field => ({ kind: 'whole-number', label, optional: true })
 const date = (label: string): Field => ({ kind: 'date', label, optional: true })
 
 /** Where the row stands that says it. Not compared when the list is given again: rows may change places. */
 export const placeOfRow = {
-  file: text('Read from'),
+  file: shortText('Read from'),
   line: { kind: 'whole-number', label: 'Line of the list', optional: true },
 } as const satisfies Readonly<Record<string, Field>>
 
 const who = {
-  gender: text('Gender'),
-  ethnicity: text('Ethnicity'),
+  gender: shortText('Gender'),
+  ethnicity: shortText('Ethnicity'),
   bornOn: date('Date of Birth'),
-  disability: text('Does the Child have a Disability'),
+  disability: shortText('Does the Child have a Disability'),
 } as const
-const whose = { team: text('Allocated Team'), worker: text('Allocated Worker') } as const
+const whose = { team: shortText('Allocated Team'), worker: shortText('Allocated Worker') } as const
 const asAt: Field = { kind: 'date', label: 'The day as at which the list speaks', notAfter: 'today' }
 
 /** A row of list 8, as the list has it: what the record knows from elsewhere is compared with it and not changed by it. */
@@ -29,34 +28,34 @@ export const listedInCare: EventDefinition = event('child.listed-in-care', {
   happenedOn: asAt,
   fields: {
     ...who,
-    unaccompanied: text('Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)'),
+    unaccompanied: shortText('Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)'),
     startedOn: date('Date Started to be Looked After'),
-    need: text("Child's Category of Need"),
-    isAgain: text(
+    need: shortText("Child's Category of Need"),
+    isAgain: shortText(
       'Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)',
     ),
     legalStatusOn: date('Start date of current legal status'),
-    legalStatus: text("Child's Legal Status"),
+    legalStatus: shortText("Child's Legal Status"),
     reviewedOn: date('Date of Latest Statutory Review'),
     visitedOn: date('Date of Last Social Work Visit'),
-    plan: text('What is the permanence plan for this child?'),
+    plan: shortText('What is the permanence plan for this child?'),
     officerSeenOn: date('Date of Last IRO Visit / Contact to the Child'),
     healthOn: date('Date of Last Health Assessment'),
     dentalOn: date('Date of Last Dental Check'),
     placements: number('Number of Placements in the Last 12 months'),
     ceasedOn: date('Date Ceased to be Looked After'),
-    reasonCeased: text('Reason Ceased to be Looked After'),
+    reasonCeased: shortText('Reason Ceased to be Looked After'),
     placementOn: date('Start Date of Most Recent Placement'),
-    placement: text('Placement Type'),
-    provider: text('Placement Provider'),
-    placementPostcode: text('Placement postcode'),
-    ofstedUrn: text('URN of Placement'),
-    location: text('Placement Location'),
-    authority: text('LA of Placement'),
+    placement: shortText('Placement Type'),
+    provider: shortText('Placement Provider'),
+    placementPostcode: shortText('Placement postcode'),
+    ofstedUrn: shortText('URN of Placement'),
+    location: shortText('Placement Location'),
+    authority: shortText('LA of Placement'),
     missing: number("Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months"),
     absent: number("Number of Episodes the Child has been 'Absent' from their Placement in the last 12 months"),
-    interviewOffered: text('Was the child offered a Return Interview after their last missing episode (Y/N)?'),
-    interviewHeld: text('Did the child accept a Return Interview after their last missing episode (Y/N)?'),
+    interviewOffered: shortText('Was the child offered a Return Interview after their last missing episode (Y/N)?'),
+    interviewHeld: shortText('Did the child accept a Return Interview after their last missing episode (Y/N)?'),
     ...whose,
     ...placeOfRow,
   },
@@ -72,16 +71,16 @@ export const listedCareLeaver: EventDefinition = event('child.listed-care-leaver
   happenedOn: asAt,
   fields: {
     ...who,
-    unaccompanied: text('Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)'),
+    unaccompanied: shortText('Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)'),
     ...whose,
-    adviser: text('Allocated Personal Advisor'),
-    eligibility: text('Eligibility Category'),
+    adviser: shortText('Allocated Personal Advisor'),
+    eligibility: shortText('Eligibility Category'),
     pathwayOn: date('Latest Pathway Plan Review Date'),
-    inTouch: text('LA in Touch'),
+    inTouch: shortText('LA in Touch'),
     contactOn: date('Latest Date of Contact'),
-    accommodation: text('Type of Accommodation'),
-    suitability: text('Suitability of Accommodation'),
-    activity: text('Activity Status'),
+    accommodation: shortText('Type of Accommodation'),
+    suitability: shortText('Suitability of Accommodation'),
+    activity: shortText('Activity Status'),
     ...placeOfRow,
   },
   says: () => 'Listed as a care leaver (Annex A, list 9)',
@@ -95,7 +94,7 @@ export const listedForAdoption: EventDefinition = event('child.listed-for-adopti
   happenedOn: asAt,
   fields: {
     ...who,
-    family: text('Family identifier'),
+    family: shortText('Family identifier'),
     startedOn: date('Date the Child Entered Care'),
     decidedOn: date('Date of Decision that Child Should be Placed for Adoption'),
     orderedOn: date('Date of Placement Order'),
@@ -103,7 +102,7 @@ export const listedForAdoption: EventDefinition = event('child.listed-for-adopti
     placedOn: date('Date Placed for Adoption'),
     adoptedOn: date('Date of Adoption Order'),
     reversedOn: date('Date of Decision that Child Should No Longer be Placed for Adoption'),
-    reasonReversed: text('Reason Why Child No Longer Placed for Adoption'),
+    reasonReversed: shortText('Reason Why Child No Longer Placed for Adoption'),
     fosteredOn: date('Date the child was placed for fostering in FFA or concurrent planning placement'),
     ...placeOfRow,
   },

@@ -1,7 +1,4 @@
-import { event, type EventDefinition, type Field } from '../../record/index.ts'
-
-const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
-const note = (label: string): Field => ({ kind: 'long-text', label, optional: true })
+import { event, note, pastDay, type EventDefinition } from '../../record/index.ts'
 
 export const arrangement = event('private-fostering.arrangement', {
   title: 'Private fostering arrangement',
@@ -9,11 +6,11 @@ export const arrangement = event('private-fostering.arrangement', {
     'The child lives, or is to live, with somebody other than close family by private arrangement (Children (Private Arrangements for Fostering) Regulations 2005).',
   rank: 58,
   typed: true,
-  happenedOn: today('Date the council learnt of it'),
+  happenedOn: pastDay('Date the council learnt of it'),
   fields: {
     beginsOn: { kind: 'date', label: 'The arrangement begins, or began, on' },
-    noticeOn: { ...today('Notice received on'), optional: true },
-    endedOn: { ...today('Ended on'), optional: true, notBefore: 'happenedOn' },
+    noticeOn: { ...pastDay('Notice received on'), optional: true },
+    endedOn: { ...pastDay('Ended on'), optional: true, notBefore: 'happenedOn' },
     suitable: { kind: 'yes-no', label: 'Was the arrangement found suitable?', optional: true },
     summary: note('What is arranged'),
   },
@@ -26,7 +23,7 @@ export const privateVisit = event('private-fostering.visit', {
     'A visit to a privately fostered child, who is seen alone unless that is not right, with a written report (regulation 8).',
   rank: 59,
   typed: true,
-  happenedOn: today('Date of the visit'),
+  happenedOn: pastDay('Date of the visit'),
   fields: {
     seen: { kind: 'yes-no', label: 'Was the child seen?' },
     seenAlone: { kind: 'yes-no', label: 'Was the child seen alone?', optional: true },

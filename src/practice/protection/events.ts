@@ -1,9 +1,4 @@
-import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
-
-const today = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
-const later = (label: string): Field => ({ ...today(label), optional: true, notBefore: 'happenedOn' })
-const note = (label: string): Field => ({ kind: 'long-text', label, optional: true })
-const yesNo = (label: string): Field => ({ kind: 'yes-no', label, optional: true })
+import { event, laterDay, note, pastDay, wordFor, yesNoOrNeither, type EventDefinition } from '../../record/index.ts'
 
 const discussed = {
   enquiry: 'Section 47 enquiries begin, or go on',
@@ -17,11 +12,11 @@ export const strategyDiscussion = event('protection.strategy-discussion', {
     'Social care, police and health decide together whether section 47 enquiries begin. An initial conference is counted from the last one.',
   rank: 17,
   typed: true,
-  happenedOn: today('Date it was held'),
+  happenedOn: pastDay('Date it was held'),
   fields: {
     outcome: { kind: 'choice', label: 'What was decided', choices: discussed },
-    police: yesNo('Did the police take part?'),
-    health: yesNo('Did health take part?'),
+    police: yesNoOrNeither('Did the police take part?'),
+    health: yesNoOrNeither('Did health take part?'),
     reasons: note('Reasons'),
   },
   says: (body) => `Strategy discussion: ${wordFor(discussed, body['outcome'], 'held').toLowerCase()}`,
@@ -38,7 +33,7 @@ export const enquiryEnded = event('protection.enquiry-ended', {
   describes: 'What the enquiry found, and whether a conference is held (Children Act 1989, section 47).',
   rank: 18,
   typed: true,
-  happenedOn: today('Date concluded'),
+  happenedOn: pastDay('Date concluded'),
   fields: {
     outcome: { kind: 'choice', label: 'What it led to', choices: concluded },
     views: note('What the child said'),
@@ -59,12 +54,12 @@ export const conference = event('protection.conference', {
   describes: 'Family and professionals decide whether the child needs a protection plan, or still does.',
   rank: 19,
   typed: true,
-  happenedOn: today('Date it was held'),
+  happenedOn: pastDay('Date it was held'),
   fields: {
     kind: { kind: 'choice', label: 'Which', choices: conferences },
     outcome: { kind: 'choice', label: 'What was decided', choices: conferred },
-    tookPart: yesNo('Did the child take part, or somebody for them?'),
-    seenInTime: yesNo('Does the chair report that the child was seen in time since the last conference?'),
+    tookPart: yesNoOrNeither('Did the child take part, or somebody for them?'),
+    seenInTime: yesNoOrNeither('Does the chair report that the child was seen in time since the last conference?'),
     views: note('What the child said'),
     decisions: note('Decisions'),
   },
@@ -85,7 +80,7 @@ export const protectionPlan = event('protection.plan', {
     'The child is the subject of a protection plan, from the conference that made it until the one that ends it.',
   rank: 20,
   typed: true,
-  happenedOn: today('Plan from'),
+  happenedOn: pastDay('Plan from'),
   fields: {
     category: { kind: 'choice', label: 'Category of abuse', choices: categories },
     endedOn: { kind: 'date', label: 'Plan until', notAfter: 'today', optional: true },
@@ -98,9 +93,9 @@ export const coreGroup = event('protection.core-group', {
   describes: 'The family and those who carry out the protection plan look at how it goes.',
   rank: 21,
   typed: true,
-  happenedOn: today('Date it met'),
+  happenedOn: pastDay('Date it met'),
   fields: {
-    familyCame: yesNo('Did the family take part?'),
+    familyCame: yesNoOrNeither('Did the family take part?'),
     views: note('What the child said'),
     decided: note('What was decided'),
   },
@@ -117,7 +112,7 @@ export const emergency = event('protection.emergency', {
   describes: 'A court’s emergency protection order, or police protection (Children Act 1989, sections 44 to 46).',
   rank: 22,
   typed: true,
-  happenedOn: today('From'),
+  happenedOn: pastDay('From'),
   fields: {
     kind: { kind: 'choice', label: 'Which', choices: emergencies },
     endedOn: { kind: 'date', label: 'Until', notAfter: 'today', optional: true },
@@ -130,8 +125,8 @@ export const allegation = event('protection.allegation', {
   describes: 'It is told to the designated officer (LADO) within a working day. The person is not named here.',
   rank: 24,
   typed: true,
-  happenedOn: today('Date it became known'),
-  fields: { toldOn: later('Designated officer told on'), summary: note('What is alleged, without names') },
+  happenedOn: pastDay('Date it became known'),
+  fields: { toldOn: laterDay('Designated officer told on'), summary: note('What is alleged, without names') },
   says: ({ toldOn }) => (toldOn ? 'Allegation: designated officer told' : 'Allegation known'),
 })
 
@@ -141,7 +136,7 @@ export const highRisk = event('protection.high-risk', {
     'Exploitation, going missing, or living out of the borough: a planning meeting looks at the risk every three months.',
   rank: 25,
   typed: true,
-  happenedOn: today('From'),
+  happenedOn: pastDay('From'),
   fields: { endedOn: { kind: 'date', label: 'Until', notAfter: 'today', optional: true }, why: note('Why') },
   says: ({ endedOn }) => (endedOn ? 'Was counted as at high risk' : 'Counted as at high risk'),
 })
@@ -151,7 +146,7 @@ export const planningMeeting = event('protection.planning-meeting', {
   describes: 'Chaired by a team manager, every three months while the risk lasts.',
   rank: 26,
   typed: true,
-  happenedOn: today('Date it was held'),
+  happenedOn: pastDay('Date it was held'),
   fields: {
     byManager: { kind: 'yes-no', label: 'Did a team manager chair it?' },
     decided: note('What was decided'),
@@ -165,9 +160,9 @@ export const domesticAbuse = event('protection.domestic-abuse', {
     'A flag on the child’s record while it is so, with the day on which the household was referred to the MARAC.',
   rank: 27,
   typed: true,
-  happenedOn: today('From'),
+  happenedOn: pastDay('From'),
   fields: {
-    maracOn: later('Referred to the MARAC on'),
+    maracOn: laterDay('Referred to the MARAC on'),
     endedOn: { kind: 'date', label: 'Until', notAfter: 'today', optional: true },
     plan: note('Safety plan'),
   },

@@ -1,9 +1,6 @@
-import { event, type EventDefinition, type Field } from '../../record/index.ts'
+import { event, note, pastDay, shortText, type EventDefinition, type Field } from '../../record/index.ts'
 
-const on = (label: string): Field => ({ kind: 'date', label, notAfter: 'today' })
-const later = (label: string): Field => ({ ...on(label), optional: true })
-const long = (label: string): Field => ({ kind: 'long-text', label, optional: true })
-const word = (label: string): Field => ({ kind: 'text', label, optional: true })
+const later = (label: string): Field => ({ ...pastDay(label), optional: true })
 
 /** Facts about the record and not about the child’s life: of the child, and in no practice’s way. */
 const aboutRecord = (type: string, rest: Parameters<typeof event>[1]): EventDefinition =>
@@ -30,22 +27,22 @@ export const accessRequest = aboutRecord('records.access', {
   describes:
     'The person whom a record is about, or somebody for them, asked for a copy of it. Says when it came, how identity was checked, whether the time was extended, and what was given, by the SHA-256 of each file.',
   rank: 96,
-  happenedOn: on('Request received'),
+  happenedOn: pastDay('Request received'),
   fields: {
     who: { kind: 'text', label: 'Who asks' },
     standing: { kind: 'choice', label: 'Who that is', choices: askers },
     identityOn: later('Identity checked'),
-    identityBy: word('How identity was checked'),
+    identityBy: shortText('How identity was checked'),
     extended: { kind: 'yes-no', label: 'Was the time extended by two months?', optional: true },
     extendedOn: later('Told that the time is extended'),
     endedOn: later('Answered'),
     outcome: { kind: 'choice', label: 'What came of it', choices: accessOutcomes, optional: true },
     way: { kind: 'choice', label: 'How it was given', choices: waysGiven, optional: true },
-    page: word('SHA-256 of the page that was given'),
-    word: word('SHA-256 of the Word file that was given'),
-    asks: long('What is asked for'),
-    extendedWhy: long('Why the time was extended'),
-    reason: long('Why it was refused, or what else is to be said'),
+    page: shortText('SHA-256 of the page that was given'),
+    word: shortText('SHA-256 of the Word file that was given'),
+    asks: note('What is asked for'),
+    extendedWhy: note('Why the time was extended'),
+    reason: note('Why it was refused, or what else is to be said'),
   },
   says: () => 'Subject access request',
 })
@@ -61,16 +58,16 @@ export const correctionRequest = aboutRecord('records.correction', {
   describes:
     'The person or a parent says that something in the record is wrong. Accepted, it leads to a correction of the fact; refused, what they say stands beside the fact wherever it is shown.',
   rank: 96,
-  happenedOn: on('Request received'),
+  happenedOn: pastDay('Request received'),
   fields: {
-    about: word('Which fact'),
+    about: shortText('Which fact'),
     who: { kind: 'text', label: 'Who says that it is wrong' },
     standing: { kind: 'choice', label: 'Who that is', choices: askers },
     endedOn: later('Decided'),
     outcome: { kind: 'choice', label: 'What was decided', choices: correctionOutcomes, optional: true },
-    wrong: long('What is wrong, and what would be right'),
-    reason: long('Why it was decided so'),
-    note: long('What stands beside the fact'),
+    wrong: note('What is wrong, and what would be right'),
+    reason: note('Why it was decided so'),
+    note: note('What stands beside the fact'),
   },
   says: () => 'Request to correct the record',
 })
@@ -89,12 +86,12 @@ export const legalHold = aboutRecord('records.hold', {
   title: 'Legal hold',
   describes: 'Somebody placed a hold on the record, with a reason: until it is lifted the record is not purged.',
   rank: 96,
-  happenedOn: on('Placed'),
+  happenedOn: pastDay('Placed'),
   fields: {
     why: { kind: 'choice', label: 'For what', choices: holdReasons },
     endedOn: later('Lifted'),
-    reason: long('Why it is held'),
-    endedWhy: long('Why it was lifted'),
+    reason: note('Why it is held'),
+    endedWhy: note('Why it was lifted'),
   },
   says: () => 'Legal hold',
 })
@@ -105,11 +102,11 @@ export const thirdParty = aboutRecord('records.third-party', {
   describes:
     'Somebody looked at an entry before the record is given to the person whom it is about, and said whether it is about another person and is withheld.',
   rank: 96,
-  happenedOn: on('Looked at'),
+  happenedOn: pastDay('Looked at'),
   fields: {
     about: { kind: 'text', label: 'Which fact' },
     withheld: { kind: 'yes-no', label: 'Is it withheld?' },
-    why: long('Why'),
+    why: note('Why'),
   },
   says: () => 'What is about another person',
 })
@@ -121,12 +118,12 @@ export const purgeAsked = aboutRecord('records.purge', {
   title: 'Purge asked for',
   describes: 'Somebody asked that the record be purged, its time to be kept being over. A second person decides.',
   rank: 96,
-  happenedOn: on('Asked'),
+  happenedOn: pastDay('Asked'),
   fields: {
     endedOn: later('Decided'),
     ending: { kind: 'choice', label: 'How it ended', choices: purgeEndings, optional: true },
-    reason: long('Why it may be purged'),
-    endedWhy: long('Why not'),
+    reason: note('Why it may be purged'),
+    endedWhy: note('Why not'),
   },
   says: () => 'Purge asked for',
 })

@@ -1,1 +1,1 @@
-export { Offers, ToldClocks, ToldHistory, type Told, type ToldShown } from './told.tsx'
+export { ToldClocks, ToldHistory, type Told, type ToldShown } from './told.tsx'

@@ -118,22 +118,3 @@ export const ToldHistory = (shown: ToldShown) => (
     <Timeline entries={shown.told.facts.map(entryOf(shown)).toReversed()} />
   </section>
 )
-
-/** What may be recorded now, each a form of its own. */
-export const Offers = ({ offers }: { offers: readonly { readonly href: string; readonly text: string }[] }) =>
-  offers.length === 0 ? null : (
-    <section class="tl-section" aria-labelledby="record">
-      <h2 class="govuk-heading-m" id="record">
-        Record what happened
-      </h2>
-      <ul class="govuk-list tl-offers">
-        {offers.map(({ href, text }) => (
-          <li>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )

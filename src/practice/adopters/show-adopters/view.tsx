@@ -1,5 +1,5 @@
-import { PageHeading, SummaryList } from '../../../web/ui/index.ts'
-import { Offers, ToldClocks, ToldHistory, type ToldShown } from '../../told/index.ts'
+import { Offers, PageHeading, SummaryList } from '../../../web/ui/index.ts'
+import { ToldClocks, ToldHistory, type ToldShown } from '../../told/index.ts'
 import type { presentAdopters } from './present.ts'
 
 /** One household: its steps, each of its adopters, and the children whom a list gives to it. */
@@ -14,7 +14,7 @@ export const AdoptersPage = ({
 }) => (
   <>
     <PageHeading lead={`${shown.standing}. ${shown.lists}`}>{shown.heading}</PageHeading>
-    <Offers offers={offers} />
+    <Offers heading="Record what happened" offers={offers} />
     {told.told.clocks.length > 0 && <ToldClocks {...told} />}
     <h2 class="govuk-heading-m">Steps</h2>
     <SummaryList short rows={shown.steps} />

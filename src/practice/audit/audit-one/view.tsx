@@ -1,6 +1,6 @@
 import { wordFor } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
-import { Details, InsetText, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
+import { Details, InsetText, Offers, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
 import { themes } from '../../complaints/index.ts'
 import { awaitsModerator, type Audit, type AuditAction } from '../audit.ts'
@@ -188,22 +188,7 @@ export const OneAudit = (shown: AuditShown) => {
       {awaitsModerator(audit) && !isOpen && (
         <InsetText>It is completed. Its grades are shown when the moderator has given theirs.</InsetText>
       )}
-      {offers.length > 0 && (
-        <section class="tl-section" aria-labelledby="next">
-          <h2 class="govuk-heading-m" id="next">
-            What comes next
-          </h2>
-          <ul class="govuk-list tl-offers">
-            {offers.map(({ text, href }) => (
-              <li>
-                <a class="govuk-link" href={href}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Offers heading="What comes next" offers={offers} />
       <Domains {...shown} />
       <Actions {...shown} />
     </>

@@ -1,6 +1,6 @@
 import { wordFor } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
-import { Details, Figures, InsetText, StackedTable, Status, SummaryList, Table } from '../../../web/ui/index.ts'
+import { Details, Figures, InsetText, Offers, StackedTable, Status, SummaryList, Table } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
 import { themes } from '../../complaints/index.ts'
 import { agreement, sayKappa } from '../kappa.ts'
@@ -172,24 +172,12 @@ export const OneProgramme = ({ programme, audits, found, on, titleOf, closeHref,
       {found !== null && (
         <InsetText>{`${found}${programme.shared === null ? '' : ` Shared: ${programme.shared}.`}`}</InsetText>
       )}
-      {(closeHref !== null || learnHref !== null) && (
-        <ul class="govuk-list tl-offers">
-          {closeHref !== null && (
-            <li>
-              <a class="govuk-link" href={closeHref}>
-                Say what it found, and close it
-              </a>
-            </li>
-          )}
-          {learnHref !== null && (
-            <li>
-              <a class="govuk-link" href={learnHref}>
-                Something learned, or good practice to share
-              </a>
-            </li>
-          )}
-        </ul>
-      )}
+      <Offers
+        offers={[
+          ...(closeHref === null ? [] : [{ text: 'Say what it found, and close it', href: closeHref }]),
+          ...(learnHref === null ? [] : [{ text: 'Something learned, or good practice to share', href: learnHref }]),
+        ]}
+      />
       <Grades programme={programme} done={done} />
       <Moderation audits={audits} />
       {byTheme.length > 0 && (

@@ -1,9 +1,9 @@
 import type { ClockRule } from '../../../clocks/index.ts'
 import { wordFor, type EventDefinition } from '../../../record/index.ts'
 import { sayDate, type Calendar, type Day } from '../../../time/index.ts'
-import { Details, InsetText, SummaryList } from '../../../web/ui/index.ts'
+import { Details, InsetText, Offers, SummaryList } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
-import { Offers, ToldClocks, ToldHistory } from '../../told/index.ts'
+import { ToldClocks, ToldHistory } from '../../told/index.ts'
 import { stageOf, type Complaint, type Found } from '../complaint.ts'
 import type { FoundComplaint } from '../ports.ts'
 import { advocacy, kinds, outcomes, senders, stages, themes } from '../words.ts'
@@ -86,6 +86,7 @@ export const OneComplaint = (shown: OneShown) => {
         </Details>
       )}
       <Offers
+        heading="Record what happened"
         offers={[
           ...offers.map(({ type, title }) => ({ href: `/complaints/${found.id}/record/${type}`, text: title })),
           ...(learnHref === null ? [] : [{ href: learnHref, text: 'Something learned from it' }]),

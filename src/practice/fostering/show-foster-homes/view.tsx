@@ -1,6 +1,15 @@
 import { sayShortDate, type Day } from '../../../time/index.ts'
-import { ButtonLink, InsetText, PageHeading, Pagination, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
-import { Offers, ToldClocks, ToldHistory, type ToldShown } from '../../told/index.ts'
+import {
+  ButtonLink,
+  InsetText,
+  Offers,
+  PageHeading,
+  Pagination,
+  Pills,
+  StackedTable,
+  Status,
+} from '../../../web/ui/index.ts'
+import { ToldClocks, ToldHistory, type ToldShown } from '../../told/index.ts'
 import { fosterStages, isFosterStage } from '../fold.ts'
 import type { FosterAsk, FosterLine } from '../ports.ts'
 
@@ -91,7 +100,7 @@ export const FosterHome = ({
 }) => (
   <>
     <PageHeading>{calledIt({ named })}</PageHeading>
-    <Offers offers={offers} />
+    <Offers heading="Record what happened" offers={offers} />
     <ToldClocks {...told} />
     <ToldHistory {...told} />
   </>

@@ -1,5 +1,5 @@
 import { sayDate, type Day } from '../../../time/index.ts'
-import { InsetText, PageHeading, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
+import { InsetText, Offers, PageHeading, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
 import { Parts, upperFirst } from '../../improvement/index.ts'
 import { hrefOfBoard, hrefOfMeeting } from '../ask.ts'
 import { boardKinds, memberParts, riskRatings } from '../board-events.ts'
@@ -182,19 +182,13 @@ export const OneBoard = (props: { on: BoardOn; meetings: readonly MeetingOn[]; d
         </InsetText>
       )}
       {mayRecord && (
-        <ul class="govuk-list tl-offers">
-          {[
-            ['Call a meeting', 'meetings'],
-            ['Add a member', 'members'],
-            ['Put a risk on the register', 'risks'],
-          ].map(([text, kind]) => (
-            <li>
-              <a class="govuk-link" href={`${hrefOfBoard(on.id)}/${kind}/new`}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Offers
+          offers={[
+            { text: 'Call a meeting', href: `${hrefOfBoard(on.id)}/meetings/new` },
+            { text: 'Add a member', href: `${hrefOfBoard(on.id)}/members/new` },
+            { text: 'Put a risk on the register', href: `${hrefOfBoard(on.id)}/risks/new` },
+          ]}
+        />
       )}
       {props.meetings.length === 0 ? (
         <InsetText>No meeting was called yet.</InsetText>

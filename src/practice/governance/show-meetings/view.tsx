@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { FactId } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
-import { Button, InsetText, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
+import { Button, InsetText, Offers, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
 import { hrefOfPromise, sayDueOf, standingOf, upperFirst, type PromiseOn } from '../../improvement/index.ts'
 import { hrefOfEdition, hrefOfMeeting, hrefOfPaper, type MeetingAsked } from '../ask.ts'
 import { wantedOf } from '../board-events.ts'
@@ -231,19 +231,10 @@ export const OneMeeting = (given: Shown) => {
               ]),
         ]}
       />
-      {offers.length > 0 && (
-        <Section id="record" title="Record">
-          <ul class="govuk-list tl-offers">
-            {offers.map(({ text, href }) => (
-              <li>
-                <a class="govuk-link" href={`${hrefOfMeeting(found.id)}/${href}`}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Offers
+        heading="Record"
+        offers={offers.map(({ text, href }) => ({ text, href: `${hrefOfMeeting(found.id)}/${href}` }))}
+      />
       <Section id="agenda" title="Agenda">
         <Agenda shown={shown} />
       </Section>

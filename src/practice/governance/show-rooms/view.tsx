@@ -2,12 +2,13 @@ import { londonDay, sayDate, type Day } from '../../../time/index.ts'
 import {
   Button,
   InsetText,
+  Offers,
   PageHeading,
-  sayCount,
-  sayTime,
   StackedTable,
   Status,
   SummaryList,
+  sayCount,
+  sayTime,
 } from '../../../web/ui/index.ts'
 import { Parts, upperFirst } from '../../improvement/index.ts'
 import { hrefOfRoom } from '../ask.ts'
@@ -237,18 +238,12 @@ export const OneRoom = (shown: Shown) => {
         ]}
       />
       {mayChange && (
-        <ul class="govuk-list tl-offers">
-          <li>
-            <a class="govuk-link" href={`${href}/editions/new`}>
-              Put an edition into the room
-            </a>
-          </li>
-          <li>
-            <a class="govuk-link" href={`${href}/guests/new`}>
-              Let somebody in
-            </a>
-          </li>
-        </ul>
+        <Offers
+          offers={[
+            { text: 'Put an edition into the room', href: `${href}/editions/new` },
+            { text: 'Let somebody in', href: `${href}/guests/new` },
+          ]}
+        />
       )}
       <h2 class="govuk-heading-m">What is shown</h2>
       <Editions shown={shown} />

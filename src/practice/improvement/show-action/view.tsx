@@ -1,4 +1,4 @@
-import { SummaryList, Status, Timeline, type SummaryRow } from '../../../web/ui/index.ts'
+import { Offers, Status, SummaryList, Timeline, type SummaryRow } from '../../../web/ui/index.ts'
 import type { ActionShown, Happened, Linked } from './present.ts'
 
 /** Links with what each is about, one a line; a sentence where there are none. */
@@ -95,22 +95,7 @@ export const ActionPage = ({ shown }: { shown: ActionShown }) => (
     <span class="govuk-caption-l">{shown.caption}</span>
     <h1 class="govuk-heading-l">{shown.heading}</h1>
     <SummaryList rows={rowsOf(shown)} />
-    {shown.offers.length > 0 && (
-      <section class="tl-section" aria-labelledby="record">
-        <h2 class="govuk-heading-m" id="record">
-          Record something
-        </h2>
-        <ul class="govuk-list tl-offers">
-          {shown.offers.map(({ text, href }) => (
-            <li>
-              <a class="govuk-link" href={href}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
-    )}
+    <Offers heading="Record something" offers={shown.offers} />
     <section class="tl-section" aria-labelledby="happened">
       <h2 class="govuk-heading-m" id="happened">
         What happened

@@ -1,4 +1,4 @@
-import { Details, Figures, InsetText, PageHeading, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
+import { Details, Figures, InsetText, Offers, PageHeading, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
 import { Lines } from '../show-action/view.tsx'
 import { Parts } from '../sub-navigation.tsx'
 import type { Said } from '../words.ts'
@@ -69,15 +69,7 @@ export const Plan = ({ shown }: { shown: PlanShown }) => (
     <InsetText>
       <Lines lines={[shown.dates, ...shown.submissions]} />
     </InsetText>
-    <ul class="govuk-list tl-offers">
-      {shown.offers.map(({ text, href }) => (
-        <li>
-          <a class="govuk-link" href={href}>
-            {text}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <Offers offers={shown.offers} />
     <Pills label="Actions shown" links={shown.views} />
     {shown.parts.length === 0 && <p class="govuk-body">{shown.nothing}</p>}
     {shown.parts.map((part) => (

@@ -1,6 +1,7 @@
 import { sayDate, type Day } from '../../../time/index.ts'
 import {
   InsetText,
+  Offers,
   PageHeading,
   Pills,
   StackedTable,
@@ -132,22 +133,7 @@ export const OnePromise = (props: {
           { key: 'Who answers for it', value: promise.who === null ? 'Nobody yet' : upperFirst(promise.who) },
         ]}
       />
-      {props.offers.length > 0 && (
-        <section class="tl-section" aria-labelledby="record">
-          <h2 class="govuk-heading-m" id="record">
-            Record what became of it
-          </h2>
-          <ul class="govuk-list tl-offers">
-            {props.offers.map(({ text, href }) => (
-              <li>
-                <a class="govuk-link" href={href}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Offers heading="Record what became of it" offers={props.offers} />
       <section class="tl-section" aria-labelledby="became">
         <h2 class="govuk-heading-m" id="became">
           What became of it

@@ -2,6 +2,7 @@ import { wordFor, type SubjectId } from '../../../record/index.ts'
 import { addMonths, sayDate, type Day } from '../../../time/index.ts'
 import {
   InsetText,
+  Offers,
   PageHeading,
   Pills,
   StackedTable,
@@ -155,22 +156,7 @@ export const OneLearning = (props: {
           },
         ]}
       />
-      {props.offers.length > 0 && (
-        <section class="tl-section" aria-labelledby="record">
-          <h2 class="govuk-heading-m" id="record">
-            Record what became of it
-          </h2>
-          <ul class="govuk-list tl-offers">
-            {props.offers.map(({ text, href }) => (
-              <li>
-                <a class="govuk-link" href={href}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Offers heading="Record what became of it" offers={props.offers} />
     </>
   )
 }

@@ -72,6 +72,11 @@ describe('a rendered form', () => {
     )
   })
 
+  it.each(['$"', '$&', '$1', '$$', '$`', "$'", '£5 & $5'])('gives back “%s” as it was typed', (who) => {
+    const { typed } = valuesIn(filledIn(form, { who: [who], note: [who] }))
+    expect(typed).toMatchObject({ who: [who], note: [who] })
+  })
+
   it('unmakes a choice that was unmade, and leaves a field of which nothing is said', () => {
     const { typed } = valuesIn(filledIn(form, {}))
     expect(typed).toMatchObject({ seen: [], who: ['Ann'] })

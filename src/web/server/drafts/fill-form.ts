@@ -83,7 +83,8 @@ function withValue(field: string, head: string, value: string): string {
       attribute(option, 'value') === value ? marked(option, 'selected') : without(option, 'selected'),
     )
   const bare = head.replace(/\svalue="[^"]*"/, '')
-  return bare.replace(/\s*(\/?>)$/, ` value="${encode(value)}"$1`)
+  // A function: in a text of replacement, `$&` and its like would be read as signs, and people type them.
+  return bare.replace(/\s*(\/?>)$/, (_, end: string) => ` value="${encode(value)}"${end}`)
 }
 
 /** A field in which two versions of a form differ, with its label as the form has it. */

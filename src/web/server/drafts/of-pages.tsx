@@ -116,14 +116,14 @@ export async function withDrafts(
     if (!kept.has(form)) return form
     const draft = drafts.find(({ about }) => about === actionOf(form))
     const says = ` data-draft="${ownerOf(asking)}" data-draft-version="${draft?.version ?? 0}"`
-    const marked = form.replace(/^<form/, `<form${says}`)
+    const marked = form.replace(/^<form/, () => `<form${says}`)
     // What was just sent is shown by the page itself, with what is wrong with it.
     if (draft === undefined || isSent || differencesIn(form, draft.fields).length === 0) return marked
     return withCsrf(bannerOf(form, draft, request.url), asking.csrf) + filledIn(marked, draft.fields)
   })
   const script = `<script type="module" src="/assets/drafts-in-page.js?${options.assetsVersion}"></script></head>`
   void reply.header('content-security-policy', policyWithDrafts)
-  return filled.replace('</head>', script)
+  return filled.replace('</head>', () => script)
 }
 
 const withCsrf = (html: string, csrf: string): string =>
