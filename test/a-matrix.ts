@@ -435,6 +435,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':programme', PROGRAMME)
       .replace(':audit', AUDIT)
       .replace(':domain', 'plan')
+      .replace('/plans/:kind', '/plans/care')
       .replace(':complaint', ofPlans.get('complaint') ?? '')
       .replace(':learning', ofPlans.get('learning') ?? '')
       .replace(':figure', '1.3-m02')

@@ -22,7 +22,7 @@ function revisionOf(told: ToldFact, subject: SubjectId, { random, definitions }:
     subjects: [subject],
     happenedOn: told.happenedOn,
     body: told.body,
-    texts: {},
+    texts: told.texts ?? {},
   }
 }
 

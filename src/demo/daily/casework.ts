@@ -5,6 +5,7 @@ import { said, type ToldChild, type ToldFact } from '../told.ts'
 import { proceedingsOf } from './court.ts'
 import { typed, type Daily } from './daily.ts'
 import { beforeLeavingCare, privatelyFostered } from './later-life.ts'
+import { withOutcomes } from './outcomes.ts'
 import { protectedLife } from './protection.ts'
 import { reviewingLife } from './reviewing.ts'
 
@@ -110,7 +111,7 @@ export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
   const apart = { ...daily, chance: daily.chance.named(`${child.number} apart`) }
   const born = bornOn(child)
   const isNew = entered >= daily.since
-  const facts = [
+  const told = [
     ...visits(own, entered, isNew ? 6 : 38, [25, 41]),
     ...interviews(own, child),
     ...moves(own, child),
@@ -119,6 +120,7 @@ export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
     ...(isInProceedings(child) ? proceedingsOf(apart, entered) : []),
     ...(born === null ? [] : beforeLeavingCare(apart, born)),
   ]
+  const facts = withOutcomes(told, daily.chance.named(`${child.number} outcomes`))
   return { ...child, facts: [...child.facts, ...facts] }
 }
 

@@ -1,7 +1,7 @@
 import type { EventDefinition } from '../../record/index.ts'
 import { GroupedLinks, type LinkGroup } from '../../web/ui/index.ts'
-import { called } from '../child/index.ts'
-import { recordHref, type Step } from './next.ts'
+import { called, planOutcome, recordHref } from '../child/index.ts'
+import type { Step } from './next.ts'
 import type { ChildRead } from './ports.ts'
 
 const CONTACT = 'Seeing and hearing the child'
@@ -89,7 +89,7 @@ export const RecordSomething = (props: {
     <GroupedLinks
       groups={groupsOf(
         props.child.subject,
-        props.definitions.filter(({ typed, type }) => typed && type !== 'child.sibling-group'),
+        props.definitions.filter(({ typed, type }) => typed && type !== 'child.sibling-group' && type !== planOutcome.type),
       )}
     />
   </>

@@ -1,6 +1,6 @@
 import { factsFrom, sameAs, type EventDefinition, type Fact } from '../../record/index.ts'
 import { asDay, sayDate, sayDay, type Day } from '../../time/index.ts'
-import { HAPPENED_ON, isOfRights, labelOf, sayValue, VIEWS } from '../child/index.ts'
+import { HAPPENED_ON, isOfRights, labelOf, planOutcome, sayValue, VIEWS } from '../child/index.ts'
 import { changesOf, sayCorrections, saySources } from './changes.ts'
 import { disputedIn, type Disputed } from './disputed.ts'
 import { sayEpisode } from './episode-words.ts'
@@ -166,8 +166,8 @@ function told(entries: readonly Happened[]): readonly Happened[] {
   return [...byWords.values()]
 }
 
-/** Requests about the record, holds and marks have pages of their own: they happened to the record, and not to the child. */
-const isOfLife = (type: string): boolean => !isOfRights(type)
+/** Requests about the record, holds and marks have pages of their own: they happened to the record, and not to the child. Outcomes stand in their plans. */
+const isOfLife = (type: string): boolean => !isOfRights(type) && type !== planOutcome.type
 
 /** A child's facts as entries up to a day, the latest first, each with who says so and what was changed. */
 export function timelineOf(

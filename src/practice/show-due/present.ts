@@ -2,7 +2,7 @@ import type { Person } from '../../access/index.ts'
 import { status, type ClockRule, ownerRoles } from '../../clocks/index.ts'
 import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { csvOf, sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
-import { called, sayAside, sayNext, sayOwner } from '../child/index.ts'
+import { called, recordHref, sayAside, sayNext, sayOwner } from '../child/index.ts'
 import { addressOf, ANY, CLOCKS_A_PAGE, MINE, type Asked } from './ask.ts'
 import { parts, type Counts, type DueClock, type Narrowed, type Part } from './ports.ts'
 
@@ -96,20 +96,22 @@ function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules, tit
     started: `since ${sayShortDate(clock.startedOn)}`,
     owner: sayOwner(clock.owner, dutyManager),
     team: clock.team ?? 'Team not recorded',
-    record: isPast ? null : isComplaint ? `/complaints/${clock.subject}` : recordHref(clock, rule),
+    record: isPast ? null : isComplaint ? `/complaints/${clock.subject}` : stopHref(clock, rule),
     aside: sayAside(clock.snoozed, on, titleOf),
     putAside: isPast || isComplaint ? null : `/children/${clock.subject}/aside/${clock.rule}/${clock.startedBy}`,
   }
 }
 
 /** The form that stops the clock: its own, or that of the fact that started it; where several can, the page that offers them all. */
-export const recordHref = (
+export function stopHref(
   { subject, startedBy }: Pick<DueClock, 'subject' | 'startedBy'>,
   rule: ClockRule | undefined,
-): string =>
-  rule?.correctsStart === true
-    ? `/children/${subject}/facts/${startedBy}/correct`
-    : `/children/${subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`
+): string {
+  if (rule?.correctsStart === true) return `/children/${subject}/facts/${startedBy}/correct`
+  return rule?.stoppedBy === undefined
+    ? `/children/${subject}/record`
+    : recordHref(subject, rule.stoppedBy, rule.stoppedByKind)
+}
 
 const whose = ({ team, role, workers }: Asked): string =>
   workers !== null

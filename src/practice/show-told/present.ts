@@ -1,6 +1,7 @@
 import { sayRole, status, type ClockRule } from '../../clocks/index.ts'
 import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
+import { stopHref } from '../show-due/index.ts'
 import { called, sayAside, sayNext, sayOwner } from '../child/index.ts'
 import type { ToldClock, ToldCounts } from './ports.ts'
 
@@ -63,7 +64,7 @@ function lineOf(told: ToldClock, { on, calendar, dutyManager, rules, titleOf }: 
     owner: sayOwner(told.owner, dutyManager),
     team: told.team ?? 'Team not recorded',
     aside: sayAside(told.snoozed, on, titleOf),
-    record: complaint ?? `/children/${told.subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`,
+    record: complaint ?? stopHref(told, rule),
   }
 }
 

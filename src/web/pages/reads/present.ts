@@ -25,6 +25,8 @@ const pages: Readonly<Record<string, string>> = {
   '/children/:child': 'The child’s record',
   '/children/:child/chronology': 'Chronology',
   '/children/:child/voice': 'The child’s voice',
+  '/children/:child/plans': 'Plans of the child',
+  '/children/:child/plans/:kind': 'Write a plan',
   '/children/:child/record': 'Record something',
   '/children/:child/record/:event': 'Record something',
   '/children/:child/reads': 'Who read the record',
