@@ -64,7 +64,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
     defaultDefinitions.casework.keptFrom,
   ) as (keyof typeof defaultDefinitions.casework.keptFrom)[] // its keys
   await keepCaseworkHere(store, harbour.id, project, { today, random, kinds })
-  const recorder: Recorder = { subjects: new Map(), random, definitions: eventDefinitions }
+  const recorder: Recorder = { subjects: new Map(), random, definitions: eventDefinitions, named: new Map() }
   const imported = await loadReturns({
     store,
     authority: harbour.id,

@@ -5,6 +5,7 @@ import { said, type ToldChild, type ToldFact } from '../told.ts'
 import { proceedingsOf } from './court.ts'
 import { typed, type Daily } from './daily.ts'
 import { beforeLeavingCare, privatelyFostered } from './later-life.ts'
+import { withVoice } from './heard.ts'
 import { withOutcomes } from './outcomes.ts'
 import { protectedLife } from './protection.ts'
 import { reviewingLife } from './reviewing.ts'
@@ -120,7 +121,8 @@ export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
     ...(isInProceedings(child) ? proceedingsOf(apart, entered) : []),
     ...(born === null ? [] : beforeLeavingCare(apart, born)),
   ]
-  const facts = withOutcomes(told, daily.chance.named(`${child.number} outcomes`))
+  const planned = withOutcomes(told, daily.chance.named(`${child.number} outcomes`))
+  const facts = withVoice(planned, born, { ...daily, chance: daily.chance.named(`${child.number} heard`) })
   return { ...child, facts: [...child.facts, ...facts] }
 }
 

@@ -29,12 +29,12 @@ const pool: Readonly<Record<string, readonly (readonly [string, string, string])
   ],
 }
 
-const results = ['achieved', 'achieved', 'partly', 'not', 'replaced'] as const
-const shown = [
-  'Seen at the last three visits.',
-  'The school wrote to say so.',
-  'Half of it: the rest goes into the new outcome.',
-  'Nothing came of it before the review.',
+const became = [
+  ['achieved', 'Seen at the last three visits.'],
+  ['achieved', 'The review heard it from everybody.'],
+  ['partly', 'Half of it: the rest goes into the new outcome.'],
+  ['not', 'Nothing came of it before the review.'],
+  ['replaced', 'The child asked for something else.'],
 ] as const
 
 /** Outcomes of each version of a plan, some of which lack something, and what became of them by the next version. */
@@ -69,6 +69,7 @@ function outcomeOf(
   { chance, endedOn }: { readonly chance: Chance; readonly endedOn: Day | undefined },
 ): ToldFact {
   const ends = endedOn !== undefined && chance.inHundred(60)
+  const [result, came] = chance.oneOf<(typeof became)[number]>(became)
   const told = typed(
     'child.plan-outcome',
     from,
@@ -77,8 +78,8 @@ function outcomeOf(
       measure: chance.inHundred(92) ? measure : undefined,
       seenToBy: chance.inHundred(96) ? seenToBy : undefined,
       byOn: chance.inHundred(93) ? addDays(from, chance.oneOf([28, 56, 91, 182] as const)) : undefined,
-      ...(ends ? { endedOn, result: chance.oneOf(results) } : {}),
+      ...(ends ? { endedOn, result } : {}),
     }),
   )
-  return ends ? { ...told, texts: { came: chance.oneOf(shown) } } : told
+  return ends ? { ...told, texts: { came } } : told
 }

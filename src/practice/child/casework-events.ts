@@ -101,7 +101,7 @@ export const health = event('child.health', {
   happenedOn: pastDay('Date'),
   fields: {
     kind: { kind: 'choice', label: 'What', choices: healthKinds },
-    score: { kind: 'whole-number', label: 'Score of the questionnaire, 0 to 40', optional: true },
+    score: { kind: 'whole-number', label: 'Score of the questionnaire, 0 to 40', atMost: 40, optional: true },
     refused: { kind: 'yes-no', label: 'Did the child refuse it?', optional: true },
     outcome: note('What came of it'),
   },

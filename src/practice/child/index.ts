@@ -3,6 +3,8 @@ export { childEvents, mayType, openedInEmergency, workerReasons } from './events
 export { alertThemes, disputeStages } from './reviewing-events.ts'
 export { outcomeResults, planKinds, planOutcome, planVersion } from './plan-events.ts'
 export { lackingIn, outcomeParts, outcomesEnded, outcomesIn, type OutcomePart } from './plan-outcomes.ts'
+export { changeMade, changeResults, pledgeResponse, surveyResponse } from './voice-events.ts'
+export { tookPartIn } from './taking-part.ts'
 export { VIEWS } from './views.ts'
 export { adoptionVisits, lookedAfterRules, placementRules, visitRules } from './casework-rules.ts'
 export { childDefinitions, childRules, childRulesToCome, childWithoutClock, type ChildDefinitions } from './rules.ts'

@@ -49,16 +49,12 @@ const quiet = new Set([
   'upn',
 ])
 
-/** Which clock was put aside: said in words beside them. */
-const machineNames = new Set(['rule', 'startedBy', 'by'])
-
 function detailsOf(fact: Fact, definition: EventDefinition | undefined): Happened['details'] {
   const isEpisode = fact.type === 'child.episode'
-  const isSnooze = fact.type === 'child.snoozed'
   return Object.entries(definition?.fields ?? {}).flatMap(([name, field]) => {
     const value = fact.body[name] ?? null
-    if (value === null || value === '' || field.kind === 'long-text' || (isEpisode && quiet.has(name))) return []
-    if (isSnooze && machineNames.has(name)) return []
+    if (value === null || value === '' || field.isKey || field.kind === 'long-text' || (isEpisode && quiet.has(name)))
+      return []
     return [{ label: field.label, value: sayValue(field, value) }]
   })
 }

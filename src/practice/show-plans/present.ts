@@ -61,7 +61,7 @@ export function sayOutcome({ fact: { body } }: Outcome): { readonly called: stri
   const parts = [
     `Measured by: ${textIn(body, 'measure') ?? 'not said'}`,
     `who sees to it: ${textIn(body, 'seenToBy') ?? 'not said'}`,
-    `by ${byOn === null ? 'a date not said' : sayDate(byOn)}`,
+    `by when: ${byOn === null ? 'not said' : sayDate(byOn)}`,
   ]
   return { called: textIn(body, 'outcome') ?? NOT_SAID, says: parts.join('; ') }
 }

@@ -63,7 +63,7 @@ const Before = ({ shown }: { shown: WriteShown }) =>
 
 const Group = ({ legend, children }: { legend: string; children: ComponentChildren }) => (
   <fieldset class="govuk-fieldset tl-group">
-    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
+    <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{legend}</legend>
     {children}
   </fieldset>
 )
@@ -80,9 +80,19 @@ const Rows = ({ form, errors, isFirst }: { form: Form; errors: readonly FieldErr
     <input type="hidden" name="rows" value={String(rowsOf(form))} />
     {Array.from({ length: rowsOf(form) }, (_, nth) => nth + 1).map((row) => (
       <Group legend={`Outcome ${row}`}>
-        {Object.entries(ofOutcome.fields).map(([name, field]) => (
-          <FactField name={nameInRow(row, name)} field={{ ...field, optional: false }} form={form} errors={errors} />
-        ))}
+        {Object.entries(ofOutcome.fields).map(([name, field]) =>
+          field.kind === 'text' ? (
+            <Input
+              name={nameInRow(row, name)}
+              label={field.label}
+              hint={field.hint}
+              value={typedText(form, nameInRow(row, name))}
+              error={errors.find((error) => error.field === nameInRow(row, name))?.says}
+            />
+          ) : (
+            <FactField name={nameInRow(row, name)} field={{ ...field, optional: false }} form={form} errors={errors} />
+          ),
+        )}
       </Group>
     ))}
     <Button variant="secondary" name="do" value="add">

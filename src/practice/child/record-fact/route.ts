@@ -11,8 +11,7 @@ import {
 } from '../../../web/ui/index.ts'
 import { called } from '../called.ts'
 import { mayType } from '../events.ts'
-import { planOutcome, planVersion } from '../plan-events.ts'
-import { recordHref } from '../record-path.ts'
+import { isByHand, recordHref } from '../record-path.ts'
 import { readTyped } from './fields.ts'
 import { formPages } from './form-pages.ts'
 import { isFinding, readPicks, type PeoplePicks } from './people-picker.tsx'
@@ -108,11 +107,9 @@ async function saveNew(ports: RecordFactPorts, asked: Asked, found: About): Prom
     : show(found, asked.form, [], BUSY)
 }
 
-/** Plans are written on pages of their own, outcome by outcome. */
+/** Plans and what changed are written on pages of their own. */
 const elsewhere = ({ child, definition }: About): Answer | null =>
-  definition.type === planVersion.type || definition.type === planOutcome.type
-    ? redirect(recordHref(child.subject, planVersion.type))
-    : null
+  isByHand(definition.type) ? redirect(recordHref(child.subject, definition.type)) : null
 
 /** The pages on which a person records that something happened to a child: a form for each kind of event that people type. */
 export const recordFactPages = (ports: RecordFactPorts): readonly PageDefinition[] =>
