@@ -2,6 +2,7 @@ import { textIn } from '../../practice/child/index.ts'
 import { listedCareLeaver } from '../../practice/inspection/index.ts'
 import type { StageSpanRow } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
+import { episodesOf } from '../in-need/index.ts'
 import { inAnnex, yesNo } from './from-return.ts'
 import { lastOn, monthsBefore, on, type AnnexCells, type ToldChild } from './told-child.ts'
 
@@ -35,14 +36,17 @@ export function childInNeed(child: ToldChild): AnnexCells | null {
   const { asAt, ofType, stages, story } = child
   const span = stages.findLast(({ stage, fromOn }) => stage === 'open' && fromOn <= asAt)
   if (!span) return null
-  const closedOn = span.toOn !== null && span.toOn <= asAt ? span.toOn : null
+  // Without help on record, a referral that social care acts on is what makes the child one in need.
+  const episode = story.help.length > 0 ? null : episodesOf(child).findLast(({ isNfa }) => !isNfa)
+  if (episode === undefined) return null
+  const closedOn = episode ? episode.closedOn : span.toOn !== null && span.toOn <= asAt ? span.toOn : null
   if (closedOn !== null && closedOn < monthsBefore(asAt, 6)) return null
   const began = story.help.findLast(({ on: from }) => from <= span.fromOn)
   const said = child.fact(began?.fact ?? null)?.body ?? {}
   const closing = ofType('child.closed').findLast(({ happenedOn }) => happenedOn === closedOn)?.body ?? {}
   return {
     ...child.common,
-    'CIN Start Date': on(began?.on),
+    'CIN Start Date': on(began?.on ?? episode?.referredOn),
     'Date Child Was Last Seen': lastOn(ofType('child.visit').filter(({ body }) => body['seen'] === true)),
     'Primary Need Code': inAnnex('need', said['need']),
     'CIN Closure Date': on(closedOn),

@@ -47,7 +47,10 @@ export interface Need {
   readonly plans: readonly ProtectionPlan[]
 }
 
-type OfType = (type: string) => readonly Fact[]
+/** The facts of a type, in order of time. */
+export type OfType = (type: string) => readonly Fact[]
+/** A day in a field, where it is not after the day for which the child is read. */
+export type DayOf = (body: Body, field: string) => Day | null
 
 const isYet = <T extends { readonly on: Day }>(all: readonly T[], from: Day): T | null =>
   all.find(({ on }) => on >= from) ?? null
@@ -79,11 +82,7 @@ function enquiriesIn(ofType: OfType, initial: readonly Conference[]): readonly E
 }
 
 /** Reads it out of a child's facts, which come in order of time. `dayOf` reads a day that is not after the one read for. */
-export function readNeed(
-  ofType: OfType,
-  dayOf: (body: Body, field: string) => Day | null,
-  closed: readonly Day[],
-): Need {
+export function readNeed(ofType: OfType, dayOf: DayOf, closed: readonly Day[]): Need {
   const conferences = ofType('protection.conference').map(({ happenedOn: on, body }) => ({
     on,
     isInitial: body['kind'] === 'initial',
