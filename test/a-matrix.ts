@@ -437,7 +437,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':domain', 'plan')
       .replace(':complaint', ofPlans.get('complaint') ?? '')
       .replace(':learning', ofPlans.get('learning') ?? '')
-      .replace(':figure', '1.3-m02')
+      .replace(':figure', route.startsWith('/audits') ? '1.1-m10' : '1.3-m02')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')
       .replace(':measure', '1.1-m03')

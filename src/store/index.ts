@@ -21,7 +21,6 @@ export {
   readAuditFound,
   readAuditors,
   readAudits,
-  readGradedAudits,
   readOneAudit,
   readPopulation,
 } from './audits.ts'

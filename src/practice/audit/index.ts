@@ -1,7 +1,6 @@
 export { auditEvents } from './events.ts'
 export { auditRows, programmeRows } from './fold.ts'
 export type * from './ports.ts'
-export { auditMeasureValues, type AuditMeasureValue } from './measure-values.ts'
 export type { Auditor } from './allocate.ts'
 export type { Population } from './tools.ts'
 export { auditPages } from './pages.ts'

@@ -1,7 +1,7 @@
 import type { Reading } from '../../../access/index.ts'
-import { isInYearOf, type Small } from '../../../account/index.ts'
+import type { Small } from '../../../account/index.ts'
 import type { FigurePorts } from '../figure-ports.ts'
-import { lineFigure, readSums, summedFrom, type LineFigure } from './read-figures.ts'
+import { isInSum, lineFigure, readSums, summedFrom, type LineFigure } from './read-figures.ts'
 import { lines } from './lines.ts'
 import { whole, withoutSmall, type ShownLine } from './standing-view.ts'
 
@@ -9,7 +9,7 @@ import { whole, withoutSmall, type ShownLine } from './standing-view.ts'
 const isToldWhole = ({ sees }: Reading): boolean => sees.reach !== 'nobody'
 
 const shownTo = (reading: Reading, figure: LineFigure, small: Small): ShownLine =>
-  isToldWhole(reading) ? whole(figure) : withoutSmall(figure, isInYearOf(reading.on), small)
+  isToldWhole(reading) ? whole(figure) : withoutSmall(figure, isInSum(figure.line, reading.on), small)
 
 /** What was made of sums that are remembered stands as long as they do. */
 const made = new WeakMap<object, Map<string, Promise<readonly ShownLine[]>>>()
