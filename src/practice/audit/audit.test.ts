@@ -6,7 +6,7 @@ import { defaultDefinitions, makeProject } from '../index.ts'
 import { measureOf } from '../improvement/index.ts'
 import { aSubject, typed } from '../testing.ts'
 import { auditEvents } from './events.ts'
-import { auditMeasureRefs } from './points.ts'
+import { AUDITS_GRADED, auditMeasureRefs } from './points.ts'
 import { nameOf, populations, tools, toolsNow } from './tools.ts'
 
 const project = makeProject(defaultDefinitions)
@@ -116,7 +116,7 @@ describe('What an audit counts for in measures of the scorecard', () => {
   const done = step('completed', '2025-09-20', { grade: 'good', theme: 'planning' })
   const graded = (domain: string, grade: string) => step('domain', '2025-09-19', { domain, grade })
   const counts = (...facts: readonly Fact[]): readonly string[] =>
-    rows(...facts).points.map(({ measure, onDate, num, den }) => `${measure} ${onDate}: ${num} of ${den}`)
+    rows(...facts).points.filter(({ measure }) => measure !== `month:${AUDITS_GRADED}`).map(({ measure, onDate, num, den }) => `${measure} ${onDate}: ${num} of ${den}`)
   const plan = graded('plan', 'good')
   const risk = graded('risk', 'requires-improvement')
 
@@ -136,6 +136,14 @@ describe('What an audit counts for in measures of the scorecard', () => {
     expect(counts(...facts)).toEqual([])
     const moderated = step('moderated', '2025-10-02', { grade: 'good', grades: ['plan=inadequate'] })
     expect(counts(...facts, moderated)).toEqual(['month:1.1-m10 2025-10-02: 0 of 1'])
+  })
+
+  it('is one audit by its overall grade besides, the moderator’s over the auditor’s', () => {
+    const overall = (...facts: readonly Fact[]) =>
+      rows(...facts).points.filter(({ measure }) => measure === `month:${AUDITS_GRADED}`)
+    expect(overall(allotted(), done)).toMatchObject([{ onDate: '2025-09-20', num: 1, den: 1 }])
+    const moderated = step('moderated', '2025-10-02', { grade: 'inadequate', grades: [] })
+    expect(overall(allotted({ moderator: 'p-2' }), done, moderated)).toMatchObject([{ onDate: '2025-10-02', num: 0 }])
   })
 
   it('is nothing where it will not be done after all', () => {

@@ -1,6 +1,8 @@
 export { auditEvents } from './events.ts'
 export { auditRows, programmeRows } from './fold.ts'
 export type * from './ports.ts'
+export { AUDITS_GRADED } from './points.ts'
+export { readProgramme, type Programme } from './programme/programme.ts'
 export type { Auditor } from './allocate.ts'
 export type { Population } from './tools.ts'
 export { auditPages } from './pages.ts'
