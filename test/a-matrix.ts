@@ -328,7 +328,11 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       },
     }
     await sql`select record_reads(${HARBOUR}, ${JSON.stringify([read])})`.execute(tx)
-    return new Map([...named.rows.map(({ kind, id }) => [kind, id] as const), ['update', update.rows[0]?.id ?? ''], ['later date', asked.rows[0]?.id ?? '']])
+    return new Map([
+      ...named.rows.map(({ kind, id }) => [kind, id] as const),
+      ['update', update.rows[0]?.id ?? ''],
+      ['later date', asked.rows[0]?.id ?? ''],
+    ])
   })
 }
 

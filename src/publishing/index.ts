@@ -4,7 +4,16 @@ import { noChild, type Person, type Reading } from '../access/index.ts'
 import { settingsOn, smallNumbersOf, type ScorecardSettings, type Small } from '../account/index.ts'
 import { writeHtml, writePdf, writeWord } from '../exchange/documents/index.ts'
 import { readProgramme } from '../practice/audit/index.ts'
-import { auditSource, complaintSource, paperCounts, settledQuarters, toldIn, voiceSource, type PackSources, type PublishMeans } from '../practice/governance/index.ts'
+import {
+  auditSource,
+  complaintSource,
+  paperCounts,
+  settledQuarters,
+  toldIn,
+  voiceSource,
+  type PackSources,
+  type PublishMeans,
+} from '../practice/governance/index.ts'
 import { quoteMeasures } from '../practice/improvement/index.ts'
 import { eventDefinitions } from '../practice/index.ts'
 import { quoteEdition } from '../practice/show-editions/index.ts'
@@ -72,7 +81,9 @@ function sourcesOf(store: Store, smallOn: (authority: AuthorityId, on: Day) => P
         { ...reading, sees: noChild },
       ),
     readAudit: async (reading) => {
-      const programmes = (await readProgrammes(reading)).flatMap(({ subject, facts }) => readProgramme(subject, facts) ?? [])
+      const programmes = (await readProgrammes(reading)).flatMap(
+        ({ subject, facts }) => readProgramme(subject, facts) ?? [],
+      )
       const found = await Promise.all(
         programmes
           .filter(({ closedOn }) => closedOn !== null && closedOn <= reading.on)
@@ -82,7 +93,11 @@ function sourcesOf(store: Store, smallOn: (authority: AuthorityId, on: Day) => P
     },
     readVoice: async (reading) => voiceSource(await counting(reading), await readLearned(reading)),
     readComplaints: async (reading) =>
-      complaintSource(await counting(reading), await readLearned(reading), await smallOn(reading.authority, reading.on)),
+      complaintSource(
+        await counting(reading),
+        await readLearned(reading),
+        await smallOn(reading.authority, reading.on),
+      ),
   }
 }
 

@@ -78,7 +78,11 @@ export function toldHarbourPlan(today: Day): ToldPlan {
         },
         -30,
         update(70, 'at-risk', 'All plans are read. A third need work before they can be called rigorous.'),
-        asked(48, addDays(today, 60), 'Every plan must be rewritten with the family, which takes longer than reading it'),
+        asked(
+          48,
+          addDays(today, 60),
+          'Every plan must be rewritten with the family, which takes longer than reading it',
+        ),
         step('date-moved', 35, {
           ...{ request: 'asked', movedToOn: addDays(today, 60), approvedBy: 'improvement board' },
           reason: 'Every plan must be rewritten with the family, which takes longer than reading it',

@@ -116,7 +116,9 @@ describe('What an audit counts for in measures of the scorecard', () => {
   const done = step('completed', '2025-09-20', { grade: 'good', theme: 'planning' })
   const graded = (domain: string, grade: string) => step('domain', '2025-09-19', { domain, grade })
   const counts = (...facts: readonly Fact[]): readonly string[] =>
-    rows(...facts).points.filter(({ measure }) => measure !== `month:${AUDITS_GRADED}`).map(({ measure, onDate, num, den }) => `${measure} ${onDate}: ${num} of ${den}`)
+    rows(...facts)
+      .points.filter(({ measure }) => measure !== `month:${AUDITS_GRADED}`)
+      .map(({ measure, onDate, num, den }) => `${measure} ${onDate}: ${num} of ${den}`)
   const plan = graded('plan', 'good')
   const risk = graded('risk', 'requires-improvement')
 

@@ -17,9 +17,7 @@ export interface ListedAudit extends AuditRow {
 
 /** Those of a programme, those that somebody has to do, or those that count for a measure in a month. */
 export type AuditsAsk =
-  | { readonly programme: SubjectId }
-  | { readonly person: string }
-  | { readonly measure: string; readonly month: Day }
+  { readonly programme: SubjectId } | { readonly person: string } | { readonly measure: string; readonly month: Day }
 
 export type ReadAudits = (reading: Reading, ask: AuditsAsk) => Promise<readonly ListedAudit[]>
 

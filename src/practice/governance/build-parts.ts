@@ -177,7 +177,10 @@ function countsIn(material: Material, of: CountsOf, told: Sum[]): WrittenPart {
     kind: 'table',
     caption: of.title,
     columns: [of.rowsAre, ...published.columns, 'All'],
-    rows: [...published.rows, 'All'].map((row, n) => [row, ...cellsOf(published, n)]),
+    // Of one row the total of rows says the same again.
+    rows: (published.rows.length === 1 ? published.rows : [...published.rows, 'All']).map((row, n) => [
+      ...[row, ...cellsOf(published, n)],
+    ]),
     note: `${of.inIs}. ${asAtNote({ ...material, asAt: of.asAt }, ` c: suppressed (${material.small.title.toLowerCase()}, and what would help to work one out).`)}`,
   }
 }

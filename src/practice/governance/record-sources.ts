@@ -79,7 +79,10 @@ const FROM_CHILDREN = 'The first number: what children, young people and care le
 
 /** Complaints, representations and compliments of whole quarters, replies in time, and what was learned. */
 export function complaintSource(counting: Counting, learned: Learned, small: Small): SourceRows {
-  const kindRows = (Object.keys(kinds) as readonly KindOf[]).map((kind) => ({ title: kinds[kind], id: receivedOf(kind) })) // its keys are the kinds
+  const kindRows = (Object.keys(kinds) as readonly KindOf[]).map((kind) => ({
+    title: kinds[kind],
+    id: receivedOf(kind),
+  })) // its keys are the kinds
   return {
     counts: [
       ...counted(
@@ -110,11 +113,7 @@ export interface ProgrammeFound {
 }
 
 /** Audits of whole quarters by their grades, what closed programmes found, and what was learned. */
-export function auditSource(
-  counting: Counting,
-  programmes: readonly ProgrammeFound[],
-  learned: Learned,
-): SourceRows {
+export function auditSource(counting: Counting, programmes: readonly ProgrammeFound[], learned: Learned): SourceRows {
   const closed = programmes
     .filter(({ programme }) => programme.closedOn !== null)
     .toSorted((a, b) => ((a.programme.closedOn ?? '') < (b.programme.closedOn ?? '') ? 1 : -1))

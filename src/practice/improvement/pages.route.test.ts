@@ -151,12 +151,20 @@ describe('Recording what happened to an action', () => {
     expect((await app.browser.open(address)).text).toContain('You asked for this date yourself')
     const form = await director.open(address)
     expect(form.text).toContain('Date that stands 30 November 2025 Date asked for 20 December 2025')
-    const decided = { ...on('happenedOn', '2025', '10', '12'), decidedBy: 'improvement board', reason: 'One more session' }
+    const decided = {
+      ...on('happenedOn', '2025', '10', '12'),
+      decidedBy: 'improvement board',
+      reason: 'One more session',
+    }
     const half = await director.send(address, { ...decided, reason: '' })
     expect(half.status).toBe(400)
     expect(half.text).toContain('Choose an answer to “Is the later date approved?”')
     expect(half.text).toContain('Enter the reason')
-    const before = await director.send(address, { ...decided, ...on('happenedOn', '2025', '10', '9'), decision: 'refuse' })
+    const before = await director.send(address, {
+      ...decided,
+      ...on('happenedOn', '2025', '10', '9'),
+      decision: 'refuse',
+    })
     expect(before.text).toContain('It was asked for on 10 October 2025: the decision cannot be before that')
     const approved = await director.send(address, { ...decided, decision: 'approve' })
     expect(approved.text).toMatch(

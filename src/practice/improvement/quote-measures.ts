@@ -42,7 +42,8 @@ const sayTarget = ({ line }: ShownLine, { value, byOn }: Target): string =>
 
 /** Every measure that has a value on the day and may be read by everybody. */
 export async function quoteMeasures(
-  ports: Pick<FigurePorts, 'readMonthSums' | 'readRecordingMonths' | 'readSmall'> & Pick<ImprovementPorts, 'readImprovement'>,
+  ports: Pick<FigurePorts, 'readMonthSums' | 'readRecordingMonths' | 'readSmall'> &
+    Pick<ImprovementPorts, 'readImprovement'>,
   reading: Reading,
 ): Promise<readonly MeasureQuoted[]> {
   const shown = await readShown(ports, reading)

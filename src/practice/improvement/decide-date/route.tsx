@@ -21,10 +21,7 @@ import { hrefOfAction } from '../show-plan/present.ts'
 import type { ActionInPlan } from '../trace.ts'
 import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../typed-fact.tsx'
 
-type Ports = Pick<
-  ImprovementPorts,
-  'readImprovement' | 'readImprovementHistory' | 'saveEntry' | 'newId' | 'titleOf'
->
+type Ports = Pick<ImprovementPorts, 'readImprovement' | 'readImprovementHistory' | 'saveEntry' | 'newId' | 'titleOf'>
 
 const PATH = '/improvement/actions/:action/dates/:fact'
 type Asked = AskedAt<typeof PATH>
@@ -35,7 +32,8 @@ const decisions = { approve: 'Approve it', refuse: 'Refuse it' } as const
 const asks: EventDefinition = {
   ...moveRefused,
   title: 'Decide on a later date',
-  describes: 'Until somebody else has approved it, the date that was agreed stands. Either way the decision is shown with its reason.',
+  describes:
+    'Until somebody else has approved it, the date that was agreed stands. Either way the decision is shown with its reason.',
   fields: {
     decision: { kind: 'choice', label: 'Is the later date approved?', choices: decisions },
     decidedBy: { kind: 'text', label: 'Who decides', hint: 'A role or a board, and no name' },
@@ -146,11 +144,17 @@ export const decideDatePages = (ports: Ports): readonly PageDefinition[] => [
       const checked = readForm(asks, asked.form, asked.today, (typed) => against(found, typed))
       if (!('typed' in checked)) return formPage(form, asked.form, checked.errors)
       const { definition, typed } = decided(found, checked.typed)
-      return saveOrShow(ports, asked, { ...form, heading: definition.title }, { typed, errors: [] }, {
-        subject: found.found.id,
-        definition,
-        then: hrefOfAction(found.found),
-      })
+      return saveOrShow(
+        ports,
+        asked,
+        { ...form, heading: definition.title },
+        { typed, errors: [] },
+        {
+          subject: found.found.id,
+          definition,
+          then: hrefOfAction(found.found),
+        },
+      )
     },
   }),
 ]
