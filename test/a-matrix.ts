@@ -278,6 +278,9 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
         and not exists (select from event_subject o join event e using (authority, entry, n)
           where o.authority = ${HARBOUR} and o.subject = s.id
             and e.type in ('governance.meeting-held', 'governance.edition'))
+        and (s.kind <> 'action' or exists (select from event_subject o join event e using (authority, entry, n)
+          where o.authority = ${HARBOUR} and o.subject = s.id and e.type = 'improvement.move-asked'
+            and e.happened_on > '2025-10-01'))
       union all select 'complaint', subject from complaint
         where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null
       union all
@@ -291,6 +294,9 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       values (${HARBOUR}, ${PAPER_RUN}, ${PAPER_RUN}, 'a request', false, now(), 'head-of-service', 'cancelled')`.execute(
       tx,
     )
+    const asked = await sql<{ id: string }>`
+      select fact as id from event where authority = ${HARBOUR} and type = 'improvement.move-asked'
+      order by happened_on desc limit 1`.execute(tx)
     const update = await sql<{ id: string }>`
       select fact as id from event where authority = ${HARBOUR} and type = 'improvement.update' limit 1`.execute(tx)
     for (const role of [...roleIds, 'disabled', 'target'] as const)
@@ -322,7 +328,11 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       },
     }
     await sql`select record_reads(${HARBOUR}, ${JSON.stringify([read])})`.execute(tx)
-    return new Map([...named.rows.map(({ kind, id }) => [kind, id] as const), ['update', update.rows[0]?.id ?? '']])
+    return new Map([
+      ...named.rows.map(({ kind, id }) => [kind, id] as const),
+      ['update', update.rows[0]?.id ?? ''],
+      ['later date', asked.rows[0]?.id ?? ''],
+    ])
   })
 }
 
@@ -414,7 +424,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       foster: 'fostering.review',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? 'child.in-need'
   const factOf = (route: string, relation: Relation): string => {
-    if (route.startsWith('/improvement')) return ofPlans.get('update') ?? ''
+    if (route.startsWith('/improvement')) return ofPlans.get(route.includes('/dates/') ? 'later date' : 'update') ?? ''
     if (route.startsWith('/settings')) return change
     return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
@@ -438,7 +448,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace('/plans/:kind', '/plans/care')
       .replace(':complaint', ofPlans.get('complaint') ?? '')
       .replace(':learning', ofPlans.get('learning') ?? '')
-      .replace(':figure', '1.3-m02')
+      .replace(':figure', route.startsWith('/audits') ? '1.1-m10' : '1.3-m02')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')
       .replace(':measure', '1.1-m03')

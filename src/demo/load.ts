@@ -78,7 +78,6 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   })
   const typed = await recordTyped(store, council, recorder, options)
   await recordPlans(store, harbour.id, project, options)
-  await recordBoards(store, harbour.id, harbour.name, project, options)
   const granted = council.lookedAfter
     .slice(0, GRANTED_CASES)
     .flatMap(({ number }) => recorder.subjects.get(number) ?? [])
@@ -87,6 +86,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
     'looked-after',
   )
   await recordQuality(store, harbour.id, project, children, options)
+  await recordBoards(store, harbour.id, harbour.name, project, options)
   await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }

@@ -27,7 +27,6 @@ export {
   readAuditFound,
   readAuditors,
   readAudits,
-  readGradedAudits,
   readOneAudit,
   readPopulation,
 } from './working/audits.ts'
