@@ -26,6 +26,7 @@ const never: Readonly<Partial<Record<Thing, string>>> = {
 const reached: Readonly<Record<Reach, readonly Thing[]>> = {
   authority: ['allocated', 'same-team', 'other-team', 'panel-item', 'granted', 'audited'],
   team: ['allocated', 'same-team'],
+  own: ['allocated'],
   items: ['panel-item'],
   grants: ['granted'],
   nobody: [],

@@ -26,7 +26,7 @@ export interface Person {
   readonly roles: readonly RoleId[]
   /** The team whose children are "my team", where the person has one. */
   readonly team: string | null
-  /** The numbers under which the returns name this person as a social worker. */
+  /** The numbers under which the record names this person, as a social worker or as a reviewing officer. */
   readonly workers: readonly string[]
   /** The role that the record calls an owner, where the person has work of their own on it. */
   readonly ownerRole: OwnerRole | null
@@ -47,6 +47,7 @@ const owners: Readonly<Partial<Record<RoleId, OwnerRole>>> = {
   'team-manager': 'team-manager',
   'duty-manager': 'duty-manager',
   iro: 'iro',
+  'iro-manager': 'iro',
   'agency-decision-maker': 'agency-decision-maker',
   'court-case-manager': 'court-case-manager',
   'complaints-manager': 'complaints-manager',

@@ -3,7 +3,8 @@ import type { Person } from './people.ts'
 
 /** How a person stands to one child, or to the service itself. */
 export const relations = {
-  allocated: 'The child is allocated to them, or they are named on its restricted record',
+  allocated:
+    'The child is allocated to them, as social worker or as reviewing officer, or they are named on its restricted record',
   'same-team': 'A child of their team',
   'other-team': 'A child of another team, or of none yet',
   'other-authority': 'A child of another authority',
@@ -28,6 +29,8 @@ export interface ChildStanding {
   readonly team: string | null
   /** The number of the social worker who has the case. */
   readonly worker: string | null
+  /** The number of the reviewing officer whose the child is. */
+  readonly officer: string | null
   /** To named people. */
   readonly isRestricted: boolean
   /** Adopted, and not sealed yet. */
@@ -43,6 +46,8 @@ export function relationTo(person: Person, child: ChildStanding | null): Relatio
   if (child.worker !== null && person.workers.includes(child.worker)) return 'allocated'
   const isGranted = reviewOf(person, child) !== null
   if (child.isUnsealed) return isOpened ? 'emergency' : isGranted ? 'granted' : 'unsealed'
+  // An adoption order ends what reviewing officers see, and not what the social worker does.
+  if (child.officer !== null && person.workers.includes(child.officer)) return 'allocated'
   if (child.team !== null && child.team === person.team) return 'same-team'
   if (isOpened) return 'emergency'
   if (person.audited.includes(child.subject)) return 'audited'

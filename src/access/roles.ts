@@ -1,10 +1,10 @@
 import type { Permission } from './permissions.ts'
 
 /**
- * Whose records a role reaches. `team`: children of the person’s team and those allocated to them. `items`: those on an
- * agenda of theirs. `grants`: the cases granted to them for a review. `nobody`: no child is ever identified.
+ * Whose records a role reaches. `team`: children of the person’s team and those allocated to them. `own`: those allocated
+ * to them alone. `items`: those on an agenda of theirs. `grants`: the cases granted to them for a review. `nobody`: no child is ever identified.
  */
-export type Reach = 'authority' | 'team' | 'items' | 'grants' | 'nobody'
+export type Reach = 'authority' | 'team' | 'own' | 'items' | 'grants' | 'nobody'
 
 /** One kind of work, as the council’s people have it. */
 export interface Role {
@@ -68,10 +68,16 @@ export const roles = {
     'quality.see',
     'child.restrict',
   ]),
-  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'authority', [
+  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'own', [
     ...record,
     ...audits,
   ]),
+  'iro-manager': role(
+    'Manager of reviewing officers',
+    'Sees that every looked-after child has an officer, and that reviews are held in time.',
+    'authority',
+    [...lead, ...audits],
+  ),
   'agency-decision-maker': role(
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',

@@ -7,6 +7,7 @@ import { roleOf, type Reach } from './roles.ts'
  * children have equal ones, so that what is remembered for the one serves the other.
  */
 export interface Sees {
+  /** `team`: the children of a team, where one is said, and those allocated under one of the numbers. */
   readonly reach: 'authority' | 'team' | 'nobody'
   readonly team: string | null
   readonly workers: readonly string[]
@@ -34,7 +35,7 @@ function namedTo({ named, opened, granted, audited }: Person, reaches: readonly 
 }
 
 const widest = (reaches: readonly Reach[]): Sees['reach'] =>
-  reaches.includes('authority') ? 'authority' : reaches.includes('team') ? 'team' : 'nobody'
+  reaches.includes('authority') ? 'authority' : reaches.includes('team') || reaches.includes('own') ? 'team' : 'nobody'
 
 const reachesUnsealed = ({ roles }: Person): boolean =>
   roles
@@ -50,6 +51,7 @@ export function seesOf(person: Person): Sees {
   const reach = widest(reaches)
   const unsealed = reach === 'authority' && reachesUnsealed(person)
   const named = namedTo(person, reaches)
-  if (reach === 'team') return { reach, team: person.team, workers: person.workers, named, unsealed }
+  const team = reaches.includes('team') ? person.team : null
+  if (reach === 'team') return { reach, team, workers: person.workers, named, unsealed }
   return { reach, team: null, workers: [], named: reaches.length === 0 ? [] : named, unsealed }
 }

@@ -140,6 +140,8 @@ export interface ChildRow {
   readonly team: string | null
   readonly siblingGroup: string | null
   readonly worker: string | null
+  /** The number of the reviewing officer whose the child is. */
+  readonly officer: string | null
   readonly workersSoFar: number
   /** The last day on which anything happened, other than in a yearly table. */
   readonly lastEventOn: Day | null

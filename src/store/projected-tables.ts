@@ -32,7 +32,7 @@ export const projectedTables: readonly ProjectedTable[] = [
     name: 'child',
     key: 1,
     columns: columns(
-      'subject:uuid source_ref name born_on:date sex team sibling_group worker workers_so_far:integer last_event_on:date restricted_to:text[]',
+      'subject:uuid source_ref name born_on:date sex team sibling_group worker officer workers_so_far:integer last_event_on:date restricted_to:text[]',
     ),
     rows: ({ child: c }) =>
       c
@@ -46,6 +46,7 @@ export const projectedTables: readonly ProjectedTable[] = [
               c.team,
               c.siblingGroup,
               c.worker,
+              c.officer,
               c.workersSoFar,
               c.lastEventOn,
               c.restrictedTo === null ? null : arrayCell(c.restrictedTo),
