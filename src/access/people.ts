@@ -36,6 +36,8 @@ export interface Person {
   readonly granted: readonly Granted[]
   /** The children whose records they audit or moderate, while that is open, as far as those are not restricted. */
   readonly audited: readonly SubjectId[]
+  /** The children on agendas of panels that they sit on, until the minutes are confirmed, as far as those are not restricted. */
+  readonly items: readonly SubjectId[]
   /** The children whose records this person opened in an emergency, for as long as that stands. */
   readonly opened: readonly SubjectId[]
   readonly state: 'active' | 'disabled'
@@ -81,6 +83,7 @@ export const personWith = (id: string, role: RoleId, given: Given = {}): Person 
   named: [],
   granted: [],
   audited: [],
+  items: [],
   opened: [],
   state: given.state ?? 'active',
 })

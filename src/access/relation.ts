@@ -1,5 +1,6 @@
 import type { SubjectId } from '../record/index.ts'
 import type { Person } from './people.ts'
+import { roleOf } from './roles.ts'
 
 /** How a person stands to one child, or to the service itself. */
 export const relations = {
@@ -8,7 +9,7 @@ export const relations = {
   'same-team': 'A child of their team',
   'other-team': 'A child of another team, or of none yet',
   'other-authority': 'A child of another authority',
-  'panel-item': 'A child on an agenda of theirs',
+  'panel-item': 'A child on the agenda of a panel that they sit on, until its minutes are confirmed',
   audited: 'A record that they audit or moderate, while that is open',
   granted: 'A case granted to them for a named review, within its days',
   restricted: 'A record restricted to named people, of whom they are none',
@@ -37,6 +38,8 @@ export interface ChildStanding {
   readonly isUnsealed: boolean
 }
 
+const sitsOnPanels = ({ roles }: Person): boolean => roles.some((id) => roleOf(id).reach === 'items')
+
 /** How a person stands to a child of their authority; `absent` where the record has no such child. */
 export function relationTo(person: Person, child: ChildStanding | null): Relation | 'absent' {
   if (child === null) return 'absent'
@@ -50,6 +53,7 @@ export function relationTo(person: Person, child: ChildStanding | null): Relatio
   if (child.officer !== null && person.workers.includes(child.officer)) return 'allocated'
   if (child.team !== null && child.team === person.team) return 'same-team'
   if (isOpened) return 'emergency'
+  if (sitsOnPanels(person) && person.items.includes(child.subject)) return 'panel-item'
   if (person.audited.includes(child.subject)) return 'audited'
   return isGranted ? 'granted' : 'other-team'
 }

@@ -27,6 +27,9 @@ const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as con
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const audits = ['audits.see', 'audits.do'] as const
+/** Whoever sits on a panel. */
+const sits = ['panels.see', 'children.list', 'child.read'] as const
+
 const complaints = ['complaints.see', 'complaints.record'] as const
 
 /** What people may ask of a record that is about them, and until when it is kept. */
@@ -169,10 +172,13 @@ export const roles = {
   'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
     ...see,
     ...adoption,
-    'child.unsealed',
+    ...(['child.unsealed', 'panels.see', 'panels.record', 'panels.minutes'] as const),
   ]),
-  'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
-  'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
+  'panel-administrator': role('Panel administrator', 'Prepares papers and minutes of panels.', 'items', [
+    ...sits,
+    'panels.minutes',
+  ]),
+  'panel-member': role('Panel chair or member', 'Reads the items of agendas of theirs.', 'items', sits),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', [
     ...figures,
     ...carers,

@@ -24,11 +24,14 @@ export const everyChild: Sees = { reach: 'authority', team: null, workers: [], n
 export const noChild: Sees = { reach: 'nobody', team: null, workers: [], named: [], unsealed: false }
 
 /**
- * Who sees nobody else sees the cases that are granted to them, where a role of theirs reaches those; who sees a team
- * alone, those that they audit besides.
+ * Who sees nobody else sees the cases that are granted to them and the children on their agendas, where a role of theirs
+ * reaches those; who sees a team alone, those that they audit besides.
  */
-function namedTo({ named, opened, granted, audited }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
-  const cases = reaches.includes('grants') ? granted.map(({ child }) => child) : []
+function namedTo({ named, opened, granted, audited, items }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
+  const cases = [
+    ...(reaches.includes('grants') ? granted.map(({ child }) => child) : []),
+    ...(reaches.includes('items') ? items : []),
+  ]
   const audits = reaches.includes('authority') ? [] : audited
   const more = [...opened, ...cases, ...audits]
   return more.length === 0 ? named : [...new Set([...named, ...more])]

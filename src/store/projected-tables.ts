@@ -5,7 +5,7 @@ import { arrayCell, type Cell, type Column, columns, type Row } from './unnest.t
 export interface ProjectedTable {
   readonly name:
     | ('child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction')
-    | ('search_word' | 'account' | 'review_grant' | 'complaint' | 'retention' | 'audit')
+    | ('search_word' | 'account' | 'review_grant' | 'complaint' | 'retention' | 'audit' | 'panel_item')
   readonly columns: readonly Column[]
   /** How many columns, from the first, make the natural key within one authority and generation. */
   readonly key: number
@@ -182,6 +182,13 @@ export const projectedTables: readonly ProjectedTable[] = [
             ],
           ]
         : [],
+  },
+  {
+    name: 'panel_item',
+    key: 2,
+    columns: columns('subject:uuid fact:uuid child:uuid household:uuid members:text[] confirmed_on:date'),
+    rows: ({ panelItems = [] }) =>
+      panelItems.map((i) => [i.subject, i.fact, i.child, i.household, arrayCell(i.members), i.confirmedOn]),
   },
   {
     name: 'search_word',

@@ -3,7 +3,27 @@
 alter table child add column officer text;
 create index child_officer on child (authority, generation, officer) where officer is not null;
 
--- Who asks: the function of before, with the officer of the child whom a page is about.
+-- What is on the agenda of a panel: to whose eyes it opens which record, until the minutes are confirmed.
+create table panel_item (
+  authority  integer not null,
+  generation integer not null,
+  subject    uuid not null,           -- the agenda
+  fact       uuid not null,
+  child      uuid,
+  household  uuid,
+  members    text[] not null,
+  confirmed_on date,
+  primary key (authority, generation, subject, fact)
+);
+create index panel_item_open on panel_item (authority, generation) where confirmed_on is null;
+
+alter table panel_item enable row level security;
+alter table panel_item force row level security;
+create policy one_authority on panel_item
+  using (authority = (select nullif(current_setting('app.authority', true), '')::integer));
+grant select, insert, update, delete on panel_item to throughline_app;
+
+-- Who asks: the function of before, with the officer of the child whom a page is about, and what is on their agendas.
 create or replace function asker_facts(p_authority integer, p_person text, p_child uuid, p_today date) returns json
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -38,6 +58,12 @@ begin
           a.child)
       where a.authority = p_authority and a.generation = 0 and a.read_until_on is null
         and (a.auditor = p_person or a.moderator = p_person)),
+    -- The children on agendas of panels that they sit on, until the minutes are confirmed.
+    'items', (select coalesce(json_agg(distinct c.subject), '[]') from panel_item i
+      join child c on c.authority = p_authority and c.generation = 0 and c.restricted_to is null
+        and c.subject = coalesce((select s.same_as from subject s where s.authority = p_authority and s.id = i.child),
+          i.child)
+      where i.authority = p_authority and i.generation = 0 and i.confirmed_on is null and p_person = any(i.members)),
     'child', (select json_build_object('subject', c.subject, 'team', c.team, 'worker', c.worker, 'officer', c.officer,
         'isRestricted', c.restricted_to is not null and c.restricted_to <> '{@order}',
         'isUnsealed', coalesce(c.restricted_to = '{@order}', false))
