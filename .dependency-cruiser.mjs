@@ -11,14 +11,27 @@ const rooms = [
   'exchange',
   'access',
   'store',
+  'publishing',
   'web',
   'demo',
   'cli',
   'app',
-  'app-pages',
   'main',
 ]
 const test = '\\.test\\.tsx?$'
+
+/** The rooms of the store, each standing on those before it. */
+const storeRooms = [
+  'database',
+  'projecting',
+  'appending',
+  'sealing',
+  'verifying',
+  'people',
+  'children',
+  'working',
+  'returns',
+]
 
 /** A room may import itself and the rooms named, and nothing else of ours. */
 const only = (room, allowed, comment) => ({
@@ -90,7 +103,7 @@ export default {
         'The store fills interfaces: it never imports the server, a page component, an exchange, a command or the demonstration.',
       severity: 'error',
       from: { path: inside('store'), pathNot: test },
-      to: { path: inside('web', 'exchange', 'cli', 'demo', 'app', 'app-pages', 'main') },
+      to: { path: inside('web', 'exchange', 'cli', 'demo', 'app', 'main') },
     },
     {
       name: 'store-takes-types-of-practices',
@@ -99,12 +112,19 @@ export default {
       from: { path: inside('store'), pathNot: test },
       to: { path: inside('practice'), dependencyTypesNot: ['type-only'] },
     },
+    ...storeRooms.map((room, index) => ({
+      name: `store-${room}-stands-on-the-rooms-before-it`,
+      comment: `The rooms of the store stand on one another, from the database up; ${room} imports none that stands above it.`,
+      severity: 'error',
+      from: { path: inside(`store/${room}`), pathNot: test },
+      to: { path: inside(...storeRooms.slice(index + 1).map((above) => `store/${above}`), 'store/index') },
+    })),
     {
       name: 'exchange-and-demo-are-not-pages',
       comment: 'Exchanges and the demonstration import no server, page component or command.',
       severity: 'error',
       from: { path: inside('exchange', 'demo'), pathNot: test },
-      to: { path: inside('web', 'cli', 'app', 'app-pages', 'main') },
+      to: { path: inside('web', 'cli', 'app', 'main') },
     },
     ...['time', 'record', 'clocks', 'account', 'access', 'store', 'web/ui', 'demo'].map((room) => through(room)),
     // The validator is a room within the room: only its own command needs its rules.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { pagesOf, type PagesOptions } from '../src/app-pages.ts'
+import { pagesOf, type PagesOptions } from '../src/app/pages.ts'
 import { defaultDefinitions } from '../src/practice/index.ts'
 import { aVisitor, expectAccessible, lookAtThreeWidths, signInAs } from './visit.ts'
 

@@ -73,7 +73,7 @@ async function buildInto(digest) {
   rmSync(making, { recursive: true, force: true })
   await Promise.all([bundle(making), bundleForPages(making), styles(making)])
   await (await import('esbuild')).stop() // its own process would outlive the build otherwise
-  cpSync(join(root, 'src/store/migrations'), join(making, 'migrations'), { recursive: true })
+  cpSync(join(root, 'src/store/database/migrations'), join(making, 'migrations'), { recursive: true })
   renameSync(making, join(dist, folder))
   writeFileSync(`${current}.${process.pid}`, JSON.stringify({ digest, folder }))
   renameSync(`${current}.${process.pid}`, current)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Store } from '../src/store/store.ts'
+import type { Store } from '../src/store/database/store.ts'
 
 /** Every row of every table of the database, the queue's among them, as text, by table; with what the planner remembers. */
 export async function everything(store: Store): Promise<ReadonlyMap<string, readonly string[]>> {

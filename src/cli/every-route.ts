@@ -1,5 +1,5 @@
 import type { RouteNeeds } from '../access/index.ts'
-import { pagesOf, type PagesOptions } from '../app-pages.ts'
+import { pagesOf, type PagesOptions } from '../app/pages.ts'
 import { defaultDefinitions } from '../practice/index.ts'
 import { jobs } from '../web/background/jobs.ts'
 import { commandNeeds } from './command-needs.ts'

@@ -1,21 +1,27 @@
-export { everyHousehold, readAdopterHousehold, readAdopters, readFosterHomes, readHouseholdFound } from './adopters.ts'
-export { openStore, type Where } from './open-store.ts'
-export type { Scope, Store, Tx } from './store.ts'
-export type { Tables } from './tables.ts'
-export { isFolderInUse, type FolderInUse } from './folder-lock.ts'
-export { migrate, type Migrated } from './migrate.ts'
-export { addAuthority, authorities, ensureAuthority, type Authority } from './authorities.ts'
-export { readAsker, type Asker } from './askers.ts'
-export { countContradicted, readContradictions } from './contradictions.ts'
-export * from './imports.ts'
-export { readOverview, type Overview } from './overview.ts'
-export { recordReads, sealReads } from './read-log.ts'
-export { chainHead, firstAndLastPosition, positionByEndOf, whenRecorded, type Position } from './positions.ts'
-export * from './reads.ts'
-export * from './unusual.ts'
-export * from './emergencies.ts'
-export { openQueue, type Queue } from './queue.ts'
-export { readDue } from './due.ts'
+export {
+  everyHousehold,
+  readAdopterHousehold,
+  readAdopters,
+  readFosterHomes,
+  readHouseholdFound,
+} from './children/adopters.ts'
+export { openStore, type Where } from './database/open-store.ts'
+export type { Scope, Store, Tx } from './database/store.ts'
+export type { Tables } from './database/tables.ts'
+export { isFolderInUse, type FolderInUse } from './database/folder-lock.ts'
+export { migrate, type Migrated } from './database/migrate.ts'
+export { addAuthority, authorities, ensureAuthority, type Authority } from './database/authorities.ts'
+export { readAsker, type Asker } from './people/askers.ts'
+export { countContradicted, readContradictions } from './children/contradictions.ts'
+export * from './returns/imports.ts'
+export { readOverview, type Overview } from './children/overview.ts'
+export { recordReads, sealReads } from './people/read-log.ts'
+export { chainHead, firstAndLastPosition, positionByEndOf, whenRecorded, type Position } from './appending/positions.ts'
+export * from './people/reads.ts'
+export * from './people/unusual.ts'
+export * from './people/emergencies.ts'
+export { openQueue, type Queue } from './working/queue.ts'
+export { readDue } from './children/due.ts'
 export {
   countAuditsDone,
   readAuditFound,
@@ -24,19 +30,19 @@ export {
   readGradedAudits,
   readOneAudit,
   readPopulation,
-} from './audits.ts'
-export { readGovernanceTexts, readLooks } from './governance.ts'
-export * from './paper-runs.ts'
-export { readComplaint, readComplaints } from './complaints.ts'
-export { readThin } from './thin.ts'
-export { readStanding } from './standing.ts'
-export { readOutstanding } from './outstanding.ts'
-export { readAlerts, readDisputes, readOfficerClocks, readOfficerDone, readOfficers } from './reviewing.ts'
-export { readCaseloads, readContinuity, readPlansLacking, readUnallocated } from './caseloads.ts'
-export { readClimbed, readRuleWeek, readTeamClocks, readUrgent } from './team-work.ts'
-export { readQuiet } from './quiet.ts'
-export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './recording.ts'
-export * from './drafts.ts'
+} from './working/audits.ts'
+export { readGovernanceTexts, readLooks } from './working/governance.ts'
+export * from './working/paper-runs.ts'
+export { readComplaint, readComplaints } from './working/complaints.ts'
+export { readThin } from './working/thin.ts'
+export { readStanding } from './children/standing.ts'
+export { readOutstanding } from './children/outstanding.ts'
+export { readAlerts, readDisputes, readOfficerClocks, readOfficerDone, readOfficers } from './working/reviewing.ts'
+export { readCaseloads, readContinuity, readPlansLacking, readUnallocated } from './working/caseloads.ts'
+export { readClimbed, readRuleWeek, readTeamClocks, readUrgent } from './working/team-work.ts'
+export { readQuiet } from './children/quiet.ts'
+export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './appending/recording.ts'
+export * from './working/drafts.ts'
 export {
   attemptEmergency,
   EMERGENCY,
@@ -44,9 +50,9 @@ export {
   passEmergency,
   turnEmergencyOff,
   turnEmergencyOn,
-} from './emergency.ts'
-export { drawSample, readByNumber, readCases, readGrants, readGuests, readReviewers } from './grants.ts'
-export { inviteBy, welcome } from './people.ts'
+} from './people/emergency.ts'
+export { drawSample, readByNumber, readCases, readGrants, readGuests, readReviewers } from './people/grants.ts'
+export { inviteBy, welcome } from './people/people.ts'
 export {
   enableAgain,
   findPeople,
@@ -57,7 +63,7 @@ export {
   readPersonHistory,
   readTeamNames,
   whoHasNumber,
-} from './people-known.ts'
+} from './people/people-known.ts'
 export {
   beginSession,
   endEverywhere,
@@ -67,9 +73,9 @@ export {
   moveSession,
   readSessionsOf,
   readWhoAsks,
-} from './sessions.ts'
-export { forgetStatistics, refreshStatistics } from './statistics.ts'
-export { save } from './save.ts'
+} from './people/sessions.ts'
+export { forgetStatistics, refreshStatistics } from './projecting/statistics.ts'
+export { save } from './appending/save.ts'
 export {
   countSealed,
   decideRelease,
@@ -79,11 +85,11 @@ export {
   rewrapVault,
   type OpenedFromVault,
   type VaultUse,
-} from './vault.ts'
-export { opened, sealed, vaultKeyId } from './sealed.ts'
-export { readAdopted, readAdoptedChild } from './adopted.ts'
-export { seal, type SealedAnswer, type SealingKeys } from './seal.ts'
-export { purge, type NotPurged } from './purge.ts'
+} from './sealing/vault.ts'
+export { opened, sealed, vaultKeyId } from './appending/sealed.ts'
+export { readAdopted, readAdoptedChild } from './children/adopted.ts'
+export { seal, type SealedAnswer, type SealingKeys } from './sealing/seal.ts'
+export { purge, type NotPurged } from './sealing/purge.ts'
 export {
   beginBundle,
   changeBundle,
@@ -92,51 +98,70 @@ export {
   readBundle,
   readBundleFiles,
   readBundlesOf,
-} from './bundles.ts'
-export { lacksRetention, readRetention, readRightsListed } from './retention.ts'
-export { machineRandomness } from './machine-randomness.ts'
-export { importInto, isImportUnderWay, type ImportUnderWay } from './import-into.ts'
-export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './importing.ts'
-export type { SourceRef } from './subjects.ts'
-export { everyChildOnRecord, readOnRecord, type BatchOnRecord, type ChildOnRecord } from './children-on-record.ts'
-export { readChildNamed, readFact } from './child-facts.ts'
-export { readChildren, readTeams } from './children.ts'
-export { lacksSearchWords } from './people-found.ts'
-export { readClock } from './clock.ts'
-export { readChildrenCalled } from './children-called.ts'
-export { readPastJourneys } from './past-journeys.ts'
-export { planFiles } from './plan-files.ts'
-export { readRuleStanding, type RuleStanding } from './rule-standing.ts'
-export { readScorecardRows } from './scorecard.ts'
-export { keepSearch, readSearch } from './searches.ts'
-export { readTracked, readWays } from './tracker.ts'
-export { forgetDemonstrations } from './forget.ts'
-export { type Rules } from './fold-subjects.ts'
-export type { Against, Fault, Verified } from './verified.ts'
-export { verify } from './verify.ts'
-export { rebuild, type Rebuilt, type Watching } from './rebuild.ts'
-export { sayOutage } from './outage.ts'
-export { reconstruct } from './reconstruct.ts'
+} from './people/bundles.ts'
+export { lacksRetention, readRetention, readRightsListed } from './people/retention.ts'
+export { machineRandomness } from './database/machine-randomness.ts'
+export { importInto, isImportUnderWay, type ImportUnderWay } from './appending/import-into.ts'
+export type { ImportBatch, ImportEntry, ImportInfo, Importing } from './appending/importing.ts'
+export type { SourceRef } from './projecting/subjects.ts'
+export {
+  everyChildOnRecord,
+  readOnRecord,
+  type BatchOnRecord,
+  type ChildOnRecord,
+} from './returns/children-on-record.ts'
+export { readChildNamed, readFact } from './projecting/child-facts.ts'
+export { readChildren, readTeams } from './children/children.ts'
+export { lacksSearchWords } from './children/people-found.ts'
+export { readClock } from './children/clock.ts'
+export { readChildrenCalled } from './children/children-called.ts'
+export { readPastJourneys } from './children/past-journeys.ts'
+export { planFiles } from './working/plan-files.ts'
+export { readRuleStanding, type RuleStanding } from './working/rule-standing.ts'
+export { readScorecardRows } from './children/scorecard.ts'
+export { keepSearch, readSearch } from './people/searches.ts'
+export { readTracked, readWays } from './children/tracker.ts'
+export { forgetDemonstrations } from './appending/forget.ts'
+export { type Rules } from './projecting/fold-subjects.ts'
+export type { Against, Fault, Verified } from './verifying/verified.ts'
+export { verify } from './verifying/verify.ts'
+export { rebuild, type Rebuilt, type Watching } from './projecting/rebuild.ts'
+export { sayOutage } from './database/outage.ts'
+export { reconstruct } from './projecting/reconstruct.ts'
 export {
   askForReconstruction,
   expireReconstructions,
   failAbandonedReconstructions,
   readReconstruction,
   type Reconstruction,
-} from './reconstructions.ts'
-export { readChild, readHistory } from './child.ts'
-export { readRoot } from './joined.ts'
-export { readGrouped } from './grouped.ts'
-export * from './returns-out.ts'
-export * from './quality-runs.ts'
-export { keepChildrensCheck, keepWholeCheck, type NewFinding } from './findings.ts'
-export { listFindings, type FindingListed, type FindingsAsked } from './list-findings.ts'
-export { readFindings, type ChildFound, type CountBy, type FindingCount, type FindingTotals } from './count-findings.ts'
-export { reproject, type Reprojected } from './reproject.ts'
-export { readAuthorityHistory, readDefinitionsInUse, type DefinitionsInUse } from './settings.ts'
-export { readEditionFile, readEditionFiles } from './editions.ts'
-export { lacksFigures, readBehind, readMonthSums, readSumsApart, tidyFigures } from './figures.ts'
-export { readImprovement, readImprovementHistory, readLastWords } from './improvement.ts'
-export { countTold, keepTold, markSeen, readSlipping, readTold, type SlippingClock, type Telling } from './told.ts'
-export { claimMessage, giveBackMessage, readReachable, type Message, type Reachable } from './told-messages.ts'
-export { findWritten } from './texts-found.ts'
+} from './projecting/reconstructions.ts'
+export { readChild, readHistory } from './children/child.ts'
+export { readRoot } from './projecting/joined.ts'
+export { readGrouped } from './children/grouped.ts'
+export * from './returns/returns-out.ts'
+export * from './returns/quality-runs.ts'
+export { keepChildrensCheck, keepWholeCheck, type NewFinding } from './returns/findings.ts'
+export { listFindings, type FindingListed, type FindingsAsked } from './returns/list-findings.ts'
+export {
+  readFindings,
+  type ChildFound,
+  type CountBy,
+  type FindingCount,
+  type FindingTotals,
+} from './returns/count-findings.ts'
+export { reproject, type Reprojected } from './projecting/reproject.ts'
+export { readAuthorityHistory, readDefinitionsInUse, type DefinitionsInUse } from './projecting/settings.ts'
+export { readEditionFile, readEditionFiles } from './working/editions.ts'
+export { lacksFigures, readBehind, readMonthSums, readSumsApart, tidyFigures } from './projecting/figures.ts'
+export { readImprovement, readImprovementHistory, readLastWords } from './working/improvement.ts'
+export {
+  countTold,
+  keepTold,
+  markSeen,
+  readSlipping,
+  readTold,
+  type SlippingClock,
+  type Telling,
+} from './working/told.ts'
+export { claimMessage, giveBackMessage, readReachable, type Message, type Reachable } from './working/told-messages.ts'
+export { findWritten } from './children/texts-found.ts'

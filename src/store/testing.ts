@@ -3,10 +3,10 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { ensureAuthority } from './authorities.ts'
-import { migrate, schemaVersion } from './migrate.ts'
-import { openInMemory, openStore } from './open-store.ts'
-import type { Store } from './store.ts'
+import { ensureAuthority } from './database/authorities.ts'
+import { migrate, schemaVersion } from './database/migrate.ts'
+import { openInMemory, openStore } from './database/open-store.ts'
+import type { Store } from './database/store.ts'
 
 /** The authority that tests write to. */
 export const HARBOUR = 1

@@ -1,7 +1,7 @@
 import { demonstrationPeople, noChild } from '../../access/index.ts'
 import { defaultDefinitions, eventDefinitions } from '../../practice/index.ts'
 import { publishPaper, unwrittenIn } from '../../practice/governance/index.ts'
-import { publishMeans } from '../../publish-means.ts'
+import { publishMeans } from '../../publishing/index.ts'
 import type { AuthorityId, FactId, Project } from '../../record/index.ts'
 import { save, type Store } from '../../store/index.ts'
 import { addDays, type Day } from '../../time/index.ts'

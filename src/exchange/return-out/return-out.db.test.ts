@@ -12,7 +12,7 @@ import { csv, episode, inFolder } from '../ssda903/fixtures.ts'
 import { importReturns, yearEnds } from '../ssda903/index.ts'
 import { collectionOf, isInForce, makeTables, readTable, rules, validate } from '../ssda903/validate/index.ts'
 import { checkChildren, checkRecord, csvFolder, csvZip, makeReturn, rulesOfOneChild, xmlFile } from './index.ts'
-import { readOnRecord } from '../../store/children-on-record.ts'
+import { readOnRecord } from '../../store/returns/children-on-record.ts'
 
 type Lines = Readonly<Record<string, readonly string[]>>
 const given = JSON.parse(

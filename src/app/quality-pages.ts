@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { roleIds, roleOf, type Person } from '../access/index.ts'
+import { auditPages } from '../practice/audit/index.ts'
+import { complaintPages } from '../practice/complaints/index.ts'
+import { eventDefinitions } from '../practice/index.ts'
+import { learningPages } from '../practice/learning/index.ts'
+import type { AuthorityId, Project, Save } from '../record/index.ts'
+import {
+  chainHead,
+  countAuditsDone,
+  readAuditFound,
+  readAuditors,
+  readAudits,
+  readByNumber,
+  readComplaint,
+  readComplaints,
+  readOneAudit,
+  readPopulation,
+  readTeams,
+  readThin,
+  save,
+  type Store,
+} from '../store/index.ts'
+import type { AuthoritySettings } from '../web/background/settings.ts'
+import type { PageDefinition } from '../web/ui/index.ts'
+
+interface QualityOptions {
+  readonly store: Store
+  readonly project: Project
+  readonly settings: AuthoritySettings
+  readonly titleOf: (person: string) => string
+  /** Who may sign in by choosing from a list, on this computer alone. */
+  readonly local: readonly Person[]
+}
+
+/** The roles that audit. */
+const auditing = roleIds.filter((role) => roleOf(role).may.includes('audits.do'))
+
+/** The pages of audits, of complaints and of what is learned. */
+export function qualityPages({ store, project, settings, titleOf, local }: QualityOptions): readonly PageDefinition[] {
+  const saving = {
+    saveEntry: (authority: AuthorityId, entry: Save) => save(store, authority, entry, project, eventDefinitions),
+    newId: randomUUID,
+  }
+  return [
+    ...complaintPages({
+      ...saving,
+      readComplaints: readComplaints(store),
+      readComplaint: readComplaint(store, eventDefinitions),
+      readByNumber: readByNumber(store),
+      readTeams: readTeams(store),
+      inForce: settings.inForce,
+      titleOf,
+    }),
+    ...auditPages({
+      ...saving,
+      readPopulation: readPopulation(store),
+      readAudits: readAudits(store),
+      readOneAudit: readOneAudit(store, eventDefinitions),
+      readProgrammes: readThin(store, eventDefinitions, ['audit-programme']),
+      readFound: readAuditFound(store),
+      countDone: countAuditsDone(store),
+      readAuditors: readAuditors(store, local, auditing),
+      headPosition: async (authority) => (await chainHead(store, authority))?.position ?? 0,
+      titleOf,
+    }),
+    ...learningPages({ ...saving, readLearning: readThin(store, eventDefinitions, ['learning']) }),
+  ]
+}

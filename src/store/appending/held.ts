@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { AuthorityId, Revision, SubjectId } from '../../record/index.ts'
+import type { Known } from '../projecting/fold-subjects.ts'
+import { groupsOf, holds, lockGroupsAsSeen } from '../projecting/groups.ts'
+import { kept } from '../database/kept-statements.ts'
+import type { ProjectedRows } from '../projecting/projections.ts'
+import { revisionsAsJson, revisionsFrom, type RevisionsTold } from '../projecting/revisions.ts'
+import type { Tx } from '../database/store.ts'
+import { storedAsJson, storedFrom, type StoredTold } from '../projecting/stored-rows.ts'
+
+/** The subjects that a save holds, with all that it must know of them. */
+interface Held {
+  readonly locked: readonly Known[]
+  readonly known: ReadonlyMap<SubjectId, readonly Revision[]>
+  readonly stored: ProjectedRows
+}
+
+/**
+ * Holds these subjects, with every record joined with one of them, until the transaction ends: one question to lock
+ * them and one for all that is on record of them. Answers a number, the position, where this request was saved before.
+ */
+export async function hold(
+  tx: Tx,
+  authority: AuthorityId,
+  request: string,
+  ids: readonly SubjectId[],
+): Promise<Held | number> {
+  const saved = sql<number | null>`(select position from entry where authority = ${authority} and request = ${request})`
+  for (;;) {
+    const locked = ids.length === 0 ? [] : await lockGroupsAsSeen(tx, authority, ids, sql`${saved} is not null`)
+    const all = locked.map(({ id }) => id)
+    const { rows } = await kept(sql<Told>`
+      select ${saved} as position, array(${groupsOf(authority, ids)}) as "group",
+        ${revisionsAsJson(authority, all)} as revisions,
+        ${storedAsJson({ authority, generation: 0 }, all)} as stored`).execute(tx)
+    const [told] = rows
+    if (!told) throw new Error('The database gave no answer')
+    if (told.position !== null) return told.position
+    // Somebody may have joined another while we waited; once we hold the lock nobody can.
+    if (holds(locked, told.group))
+      return { locked, known: revisionsFrom(told.revisions, all), stored: storedFrom(told.stored) }
+  }
+}
+
+interface Told {
+  readonly position: number | null
+  readonly group: readonly SubjectId[]
+  readonly revisions: RevisionsTold
+  readonly stored: StoredTold
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Reading } from '../../access/index.ts'
+import type { Told } from '../../practice/told/index.ts'
+import { factsFrom, type ClockRow, type EventDefinitions, type FactId, type SubjectId } from '../../record/index.ts'
+import { savedRevisions, savedTexts } from '../projecting/child-facts.ts'
+import type { Tx } from '../database/store.ts'
+
+async function clocksOf(tx: Tx, { authority, generation, on }: Reading, id: SubjectId): Promise<readonly ClockRow[]> {
+  const { rows } = await sql<Omit<ClockRow, 'owner'> & { role: ClockRow['owner']['role'] }>`
+    select subject, rule, started_by as "startedBy", started_on as "startedOn", warn_on as "warnOn", due_on as "dueOn",
+      paused_on as "pausedOn", stopped_on as "stoppedOn", ended_without_on as "endedWithoutOn", owner_role as role
+    from clock where authority = ${authority} and generation = ${generation} and subject = ${id} and started_on <= ${on}
+    order by started_on, due_on, rule`.execute(tx)
+  return rows.map(({ role, ...clock }) => ({ ...clock, owner: { role, named: null } }))
+}
+
+/** What is told of a subject that is no child, up to the day of the reading. Who may see it, the caller has asked. */
+export async function readTold(
+  tx: Tx,
+  reading: Reading,
+  subject: SubjectId,
+  definitions: EventDefinitions,
+): Promise<Told> {
+  const revisions = await savedRevisions(tx, reading, subject)
+  const byFact = new Map(revisions.map(({ fact, by }) => [fact, by]))
+  const texts = new Map<FactId, Record<string, string>>()
+  for (const { fact, field, text } of await savedTexts(tx, reading, subject))
+    texts.set(fact, { ...texts.get(fact), [field]: text })
+  return {
+    facts: factsFrom(revisions, definitions)
+      .filter(({ happenedOn }) => happenedOn <= reading.on)
+      .map((fact) => ({ ...fact, by: byFact.get(fact.id) ?? '' })),
+    texts,
+    clocks: await clocksOf(tx, reading, subject),
+  }
+}

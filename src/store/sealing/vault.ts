@@ -1,0 +1,121 @@
+import { type KeyObject, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { AuthorityId } from '../../record/index.ts'
+import { opened, rewrapped, type Sealed, sealed } from '../appending/sealed.ts'
+import type { Store, Tx } from '../database/store.ts'
+
+interface Row extends Sealed {
+  readonly id: string
+}
+
+/** Reads every row; of the vault, few enough to be opened one by one. */
+async function rowsIn(tx: Tx, authority: AuthorityId, table: 'vault' | 'vault_use'): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select id, key_id as "keyId", wrapped_key as "wrappedKey", ciphertext from ${sql.table(table)}
+    where authority = ${authority} order by id`.execute(tx)
+  return rows
+}
+
+/** How many records are in the vault. */
+export const countSealed = (store: Store, authority: AuthorityId): Promise<number> =>
+  store.inAuthority(authority, async (tx) => {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from vault where authority = ${authority}`.execute(
+      tx,
+    )
+    return Number(rows[0]?.n ?? 0)
+  })
+
+/** A sealed record, opened: what it is depends on the release that sealed it. */
+export interface OpenedFromVault {
+  readonly id: string
+  readonly content: unknown
+}
+
+/** Opens every record in the vault, to find one among them. Throws where the key is another or a row was altered. */
+export const openVault = (store: Store, authority: AuthorityId, privateKey: KeyObject): Promise<OpenedFromVault[]> =>
+  store.inAuthority(authority, async (tx) =>
+    (await rowsIn(tx, authority, 'vault')).map((row) => ({ id: row.id, content: opened(row, privateKey) })),
+  )
+
+/**
+ * Wraps every data key by another key, in one transaction: what the old key opened it opens no longer. Rows that are under
+ * the new key already are left, so that an interrupted change can be asked for again. Answers how many were changed.
+ */
+export const rewrapVault = (
+  store: Store,
+  authority: AuthorityId,
+  from: KeyObject,
+  to: { readonly key: KeyObject; readonly id: string },
+): Promise<number> =>
+  store.inAuthority(authority, async (tx) => {
+    let changed = 0
+    for (const table of ['vault', 'vault_use'] as const)
+      for (const row of await rowsIn(tx, authority, table)) {
+        if (row.keyId === to.id) continue
+        const { keyId, wrappedKey } = rewrapped(row, from, to.key)
+        await sql`update ${sql.table(table)} set key_id = ${keyId}, wrapped_key = ${wrappedKey}
+          where authority = ${authority} and id = ${row.id}`.execute(tx)
+        changed += 1
+      }
+    return changed
+  })
+
+/** An opening of the vault, or a release out of it: in clear only who and when. */
+export interface VaultUse {
+  readonly id: string
+  readonly kind: 'open' | 'release'
+  readonly askedBy: string
+  readonly askedAt: Date
+  readonly decidedBy: string | null
+  readonly decidedAt: Date | null
+  readonly decision: 'approved' | 'refused' | null
+}
+
+/** Notes that somebody opens the vault or asks for a release. What it is about, and why, is sealed. Answers its id. */
+export const noteVaultUse = (
+  store: Store,
+  authority: AuthorityId,
+  use: { readonly id?: string; readonly kind: VaultUse['kind']; readonly by: string; readonly about: unknown },
+  publicKey: KeyObject,
+): Promise<string> =>
+  store.inAuthority(authority, async (tx) => {
+    const id = use.id ?? randomUUID()
+    const { keyId, wrappedKey, ciphertext } = sealed(use.about, publicKey)
+    await sql`insert into vault_use (authority, id, kind, asked_by, key_id, wrapped_key, ciphertext)
+      values (${authority}, ${id}, ${use.kind}, ${use.by}, ${keyId}, ${wrappedKey}, ${ciphertext})
+      on conflict do nothing`.execute(tx)
+    return id
+  })
+
+/** A second person decides on a release, once. Answers whether it was theirs to decide. */
+export const decideRelease = (
+  store: Store,
+  authority: AuthorityId,
+  id: string,
+  { by, decision }: { readonly by: string; readonly decision: 'approved' | 'refused' },
+): Promise<boolean> =>
+  store.inAuthority(authority, async (tx) => {
+    const { rows } = await sql`
+      update vault_use set decided_by = ${by}, decided_at = now(), decision = ${decision}
+      where authority = ${authority} and id = ${id} and kind = 'release' and decision is null and asked_by <> ${by}
+      returning id`.execute(tx)
+    return rows.length > 0
+  })
+
+/** The last uses of the vault, the newest first; with the private key, what each was about. */
+export const readVaultUses = (
+  store: Store,
+  authority: AuthorityId,
+  privateKey: KeyObject | null,
+  limit: number,
+): Promise<readonly (VaultUse & { readonly about: unknown })[]> =>
+  store.inAuthority(authority, async (tx) => {
+    const { rows } = await sql<VaultUse & Sealed>`
+      select id, kind, asked_by as "askedBy", asked_at as "askedAt", decided_by as "decidedBy", decided_at as "decidedAt",
+        decision, key_id as "keyId", wrapped_key as "wrappedKey", ciphertext
+      from vault_use where authority = ${authority} order by asked_at desc, id limit ${limit}`.execute(tx)
+    return rows.map(({ keyId, wrappedKey, ciphertext, ...use }) => ({
+      ...use,
+      about: privateKey === null ? null : opened({ keyId, wrappedKey, ciphertext }, privateKey),
+    }))
+  })

@@ -1,0 +1,164 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Reading } from '../../access/index.ts'
+import type {
+  Auditor,
+  FoundAudit,
+  ListedAudit,
+  Population,
+  ReadAudits,
+  ReadOneAudit,
+  ReadPopulation,
+} from '../../practice/audit/index.ts'
+import {
+  factsFrom,
+  type AuditRow,
+  type AuthorityId,
+  type EventDefinitions,
+  type FactId,
+  type SubjectId,
+} from '../../record/index.ts'
+import { knownBy, savedRevisions, savedTexts } from '../projecting/child-facts.ts'
+import { everybody, type Local } from '../people/people-known.ts'
+import { seen } from '../projecting/seen.ts'
+import type { Store } from '../database/store.ts'
+
+/** Children of whom a fact of this type happened in the year that ends on the day. */
+const happened = (reading: Reading, type: string): RawBuilder<unknown> => sql`c.subject in (
+  select coalesce(s.same_as, s.id) from event e
+  join event_subject o on o.authority = ${reading.authority} and o.entry = e.entry and o.n = e.n
+  join subject s on s.authority = ${reading.authority} and s.id = o.subject
+  join entry n on n.authority = ${reading.authority} and n.id = e.entry
+  where e.authority = ${reading.authority} and e.type = ${type} and e.happened_on <= ${reading.on}
+    and e.happened_on > ${reading.on}::date - interval '1 year' ${knownBy(reading)})`
+
+const open = (reading: Reading, which: RawBuilder<unknown> = sql``): RawBuilder<unknown> => sql`exists (
+  select from journey j where j.authority = ${reading.authority} and j.generation = ${reading.generation}
+    and j.subject = c.subject and j.ended_on is null ${which})`
+
+const isIn: Readonly<Record<Population, (reading: Reading) => RawBuilder<unknown>>> = {
+  open,
+  'looked-after': (reading) => open(reading, sql`and j.practice = 'permanence'`),
+  allocated: (reading) => sql`c.worker is not null and ${open(reading)}`,
+  adoption: (reading) =>
+    open(
+      reading,
+      sql`and j.practice = 'permanence' and j.stage in ('adoption-planned', 'family-finding', 'matched', 'placed', 'order-applied-for')`,
+    ),
+  supervised: (reading) => happened(reading, 'child.supervision'),
+  homeless: (reading) => happened(reading, 'front-door.homeless'),
+  'domestic-abuse': (reading) => happened(reading, 'protection.domestic-abuse'),
+}
+
+/** Reads everybody a sample may be drawn from: those whom the reading may see. */
+export const readPopulation =
+  (store: Store): ReadPopulation =>
+  (reading, population) =>
+    store.inAuthority(reading.authority, async (tx) => {
+      const { rows } = await sql<{ subject: SubjectId; team: string | null; worker: string | null }>`
+        select c.subject, c.team, c.worker from child c
+        where c.authority = ${reading.authority} and c.generation = ${reading.generation}
+          and ${isIn[population](reading)} and ${seen(reading, sql`c.subject`)}
+        order by c.subject`.execute(tx)
+      return rows
+    })
+
+type Row = AuditRow & { readonly isSeen: boolean; readonly name: string | null; readonly sourceRef: string | null }
+
+/** Reads audits of a programme, or those that somebody has to do; whom the reading may not see is not named. */
+export const readAudits =
+  (store: Store): ReadAudits =>
+  (reading, { programme, person }) =>
+    store.inAuthority(reading.authority, async (tx) => {
+      const { authority, generation } = reading
+      const { rows } = await sql<Row>`
+        select a.subject, a.programme, a.tool, coalesce(s.same_as, a.child) as child, a.auditor, a.moderator, a.team,
+          a.allotted_on as "allottedOn", a.due_on as "dueOn", a.completed_on as "completedOn",
+          a.moderated_on as "moderatedOn", a.read_until_on as "readUntilOn", a.overall, a.grades,
+          a.moderated_overall as "moderatedOverall", a.moderated_grades as "moderatedGrades", a.theme,
+          a.actions_open as "actionsOpen", a.actions_done as "actionsDone", a.next_action_on as "nextActionOn",
+          a.reaudit_of as "reauditOf", a.ended_on as "endedOn", c.name, c.source_ref as "sourceRef",
+          ${seen(reading, sql`coalesce(s.same_as, a.child)`)} as "isSeen"
+        from audit a
+        left join subject s on s.authority = ${authority} and s.id = a.child
+        left join child c on c.authority = ${authority} and c.generation = ${generation}
+          and c.subject = coalesce(s.same_as, a.child)
+        where a.authority = ${authority} and a.generation = ${generation} and a.allotted_on <= ${reading.on}
+          ${programme === null ? sql`` : sql`and a.programme = ${programme}`}
+          ${person === null ? sql`` : sql`and (a.auditor = ${person} or a.moderator = ${person}) and a.ended_on is null`}
+        order by a.due_on, a.subject`.execute(tx)
+      return rows.map(({ isSeen, name, sourceRef, ...audit }): ListedAudit => ({
+        ...audit,
+        called: isSeen ? { name, sourceRef } : null,
+      }))
+    })
+
+/** Reads one audit with its facts up to the day of the reading; null where the child may not be seen. */
+export const readOneAudit =
+  (store: Store, definitions: EventDefinitions): ReadOneAudit =>
+  (reading, asked) =>
+    store.inAuthority(reading.authority, async (tx): Promise<FoundAudit | null> => {
+      const { authority, generation, on } = reading
+      const { rows } = await sql<{ id: SubjectId } & FoundAudit['child']>`
+        select a.subject as id, coalesce(s.same_as, a.child) as subject, c.name, c.source_ref as "sourceRef"
+        from audit a
+        left join subject s on s.authority = ${authority} and s.id = a.child
+        join child c on c.authority = ${authority} and c.generation = ${generation}
+          and c.subject = coalesce(s.same_as, a.child)
+        where a.authority = ${authority} and a.generation = ${generation} and a.subject::text = ${asked}
+          and ${seen(reading, sql`c.subject`)}`.execute(tx)
+      const [whose] = rows
+      if (!whose) return null
+      const { id, ...child } = whose
+      const revisions = await savedRevisions(tx, reading, id)
+      const byFact = new Map(revisions.map(({ fact, by }) => [fact, by]))
+      const texts = new Map<FactId, Record<string, string>>()
+      for (const { fact, field, text } of await savedTexts(tx, reading, id))
+        texts.set(fact, { ...texts.get(fact), [field]: text })
+      const facts = factsFrom(revisions, definitions)
+        .filter(({ happenedOn }) => happenedOn <= on)
+        .map((fact) => ({ ...fact, by: byFact.get(fact.id) ?? '' }))
+      return { id, facts, texts, child }
+    })
+
+/** Counts the audits by a tool that were completed in the month of the reading, up to its day. */
+export const countAuditsDone =
+  (store: Store) =>
+  (reading: Reading, tool: string): Promise<number> =>
+    store.inAuthority(reading.authority, async (tx) => {
+      const { rows } = await sql<{ done: number }>`
+      select count(*)::integer as done from audit
+      where authority = ${reading.authority} and generation = ${reading.generation} and tool = ${tool}
+        and completed_on >= date_trunc('month', ${reading.on}::date) and completed_on <= ${reading.on}`.execute(tx)
+      return rows[0]?.done ?? 0
+    })
+
+/** Reads what a programme found, as its closing says. */
+export const readAuditFound =
+  (store: Store) =>
+  (reading: Reading, programme: SubjectId): Promise<string | null> =>
+    store.inAuthority(
+      reading.authority,
+      async (tx) => (await savedTexts(tx, reading, programme)).findLast(({ field }) => field === 'found')?.text ?? null,
+    )
+
+/** Reads every audit that was completed in the year that ends on the day of the reading, for the measures that audits feed. */
+export const readGradedAudits = (store: Store) => (reading: Reading) =>
+  store.inAuthority(reading.authority, async (tx) => {
+    const { rows } = await sql<Pick<AuditRow, 'tool' | 'completedOn' | 'grades' | 'moderatedGrades'>>`
+      select tool, completed_on as "completedOn", grades, moderated_grades as "moderatedGrades" from audit
+      where authority = ${reading.authority} and generation = ${reading.generation} and completed_on <= ${reading.on}
+        and completed_on > ${reading.on}::date - interval '1 year'`.execute(tx)
+    return rows
+  })
+
+/** Reads who may audit: whoever has one of these roles and may sign in. */
+export const readAuditors =
+  (store: Store, local: Local, roles: readonly string[]) =>
+  (authority: AuthorityId): Promise<readonly Auditor[]> =>
+    store.inAuthority(authority, async (tx) => {
+      const { rows } = await sql<Auditor>`
+        select k.person as id, k.name, k.team, k.workers from (${everybody(authority, local)}) k
+        where k.state = 'active' and (k."ofGroups" && ${roles}::text[] or k.given && ${roles}::text[])
+        order by lower(k.name), k.person`.execute(tx)
+      return rows
+    })
