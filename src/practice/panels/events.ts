@@ -38,6 +38,7 @@ export const itemPutOn = event('panel.item', {
   rank: 20,
   happenedOn: past('Date on which it was put on'),
   fields: {
+    place: { kind: 'whole-number', label: 'Its number on the agenda' },
     about: { kind: 'choice', label: 'What is the panel asked?', choices: itemKinds },
     child: { kind: 'text', label: 'Child', optional: true },
     household: { kind: 'text', label: 'Prospective adopters', optional: true },

@@ -6,6 +6,8 @@ import * as events from './events.ts'
 /** Something that a panel looks at: a child’s record, or that of prospective adopters. */
 export interface PanelItem {
   readonly fact: FactId
+  /** Its number on the agenda, as minutes call it: kept when another is taken off. */
+  readonly place: number
   readonly about: string | null
   readonly child: SubjectId | null
   readonly household: SubjectId | null
@@ -20,7 +22,7 @@ export interface Panel {
   readonly panel: string | null
   readonly meetsOn: Day
   readonly members: readonly string[]
-  /** In the order in which they were put on. */
+  /** By their numbers. */
   readonly items: readonly PanelItem[]
   readonly minutes: { readonly fact: FactId; readonly revision: number; readonly on: Day } | null
   readonly confirmedOn: Day | null
@@ -42,9 +44,16 @@ function itemsIn(facts: readonly Fact[]): readonly PanelItem[] {
   return facts
     .filter(({ type }) => type === events.itemPutOn.type)
     .map(({ id, body, happenedOn }) => ({
-      ...{ fact: id, about: textIn(body, 'about'), child: idIn(body, 'child'), household: idIn(body, 'household') },
+      ...{
+        fact: id,
+        place: typeof body['place'] === 'number' ? body['place'] : 0,
+        about: textIn(body, 'about'),
+        child: idIn(body, 'child'),
+        household: idIn(body, 'household'),
+      },
       ...{ putOn: happenedOn, takenOff: off.get(id) ?? null },
     }))
+    .toSorted((a, b) => a.place - b.place)
 }
 
 /** What the facts of an agenda, in the order of the world, come to; null where none says who sits and when. */
