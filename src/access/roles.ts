@@ -1,10 +1,10 @@
 import type { Permission } from './permissions.ts'
 
 /**
- * Whose records a role reaches. `team`: children of the person’s team and those allocated to them. `items`: those on an
- * agenda of theirs. `grants`: the cases granted to them for a review. `nobody`: no child is ever identified.
+ * Whose records a role reaches. `team`: children of the person’s team and those allocated to them. `own`: those allocated
+ * to them alone. `items`: those on an agenda of theirs. `grants`: the cases granted to them for a review. `nobody`: no child is ever identified.
  */
-export type Reach = 'authority' | 'team' | 'items' | 'grants' | 'nobody'
+export type Reach = 'authority' | 'team' | 'own' | 'items' | 'grants' | 'nobody'
 
 /** One kind of work, as the council’s people have it. */
 export interface Role {
@@ -27,6 +27,9 @@ const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as con
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const audits = ['audits.see', 'audits.do'] as const
+/** Whoever sits on a panel. */
+const sits = ['panels.see', 'children.list', 'child.read'] as const
+
 const complaints = ['complaints.see', 'complaints.record'] as const
 
 /** What people may ask of a record that is about them, and until when it is kept. */
@@ -68,10 +71,16 @@ export const roles = {
     'quality.see',
     'child.restrict',
   ]),
-  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'authority', [
+  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'own', [
     ...record,
     ...audits,
   ]),
+  'iro-manager': role(
+    'Manager of reviewing officers',
+    'Sees that every looked-after child has an officer, and that reviews are held in time.',
+    'authority',
+    [...lead, ...audits],
+  ),
   'agency-decision-maker': role(
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
@@ -163,10 +172,13 @@ export const roles = {
   'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
     ...see,
     ...adoption,
-    'child.unsealed',
+    ...(['child.unsealed', 'panels.see', 'panels.record', 'panels.minutes'] as const),
   ]),
-  'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
-  'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
+  'panel-administrator': role('Panel administrator', 'Prepares papers and minutes of panels.', 'items', [
+    ...sits,
+    'panels.minutes',
+  ]),
+  'panel-member': role('Panel chair or member', 'Reads the items of agendas of theirs.', 'items', sits),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', [
     ...figures,
     ...carers,

@@ -7,6 +7,7 @@ import { roleOf, type Reach } from './roles.ts'
  * children have equal ones, so that what is remembered for the one serves the other.
  */
 export interface Sees {
+  /** `team`: the children of a team, where one is said, and those allocated under one of the numbers. */
   readonly reach: 'authority' | 'team' | 'nobody'
   readonly team: string | null
   readonly workers: readonly string[]
@@ -23,18 +24,21 @@ export const everyChild: Sees = { reach: 'authority', team: null, workers: [], n
 export const noChild: Sees = { reach: 'nobody', team: null, workers: [], named: [], unsealed: false }
 
 /**
- * Who sees nobody else sees the cases that are granted to them, where a role of theirs reaches those; who sees a team
- * alone, those that they audit besides.
+ * Who sees nobody else sees the cases that are granted to them and the children on their agendas, where a role of theirs
+ * reaches those; who sees a team alone, those that they audit besides.
  */
-function namedTo({ named, opened, granted, audited }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
-  const cases = reaches.includes('grants') ? granted.map(({ child }) => child) : []
+function namedTo({ named, opened, granted, audited, items }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
+  const cases = [
+    ...(reaches.includes('grants') ? granted.map(({ child }) => child) : []),
+    ...(reaches.includes('items') ? items : []),
+  ]
   const audits = reaches.includes('authority') ? [] : audited
   const more = [...opened, ...cases, ...audits]
   return more.length === 0 ? named : [...new Set([...named, ...more])]
 }
 
 const widest = (reaches: readonly Reach[]): Sees['reach'] =>
-  reaches.includes('authority') ? 'authority' : reaches.includes('team') ? 'team' : 'nobody'
+  reaches.includes('authority') ? 'authority' : reaches.includes('team') || reaches.includes('own') ? 'team' : 'nobody'
 
 const reachesUnsealed = ({ roles }: Person): boolean =>
   roles
@@ -50,6 +54,7 @@ export function seesOf(person: Person): Sees {
   const reach = widest(reaches)
   const unsealed = reach === 'authority' && reachesUnsealed(person)
   const named = namedTo(person, reaches)
-  if (reach === 'team') return { reach, team: person.team, workers: person.workers, named, unsealed }
+  const team = reaches.includes('team') ? person.team : null
+  if (reach === 'team') return { reach, team, workers: person.workers, named, unsealed }
   return { reach, team: null, workers: [], named: reaches.length === 0 ? [] : named, unsealed }
 }
