@@ -79,10 +79,11 @@ const FROM_CHILDREN = 'The first number: what children, young people and care le
 
 /** Complaints, representations and compliments of whole quarters, replies in time, and what was learned. */
 export function complaintSource(counting: Counting, learned: Learned, small: Small): SourceRows {
+  // Its keys are the kinds.
   const kindRows = (Object.keys(kinds) as readonly KindOf[]).map((kind) => ({
     title: kinds[kind],
     id: receivedOf(kind),
-  })) // its keys are the kinds
+  }))
   return {
     counts: [
       ...counted(
