@@ -28,6 +28,7 @@ const LISTS_OUT = randomUUID()
 const ADOPTER = randomUUID()
 const FOSTER_HOME = randomUUID()
 const PANEL = randomUUID()
+const RECEIVED = randomUUID()
 const PAPER_RUN = randomUUID()
 
 /** A record with a child for every relation, a person for every role, and something behind every kind of address. */
@@ -117,7 +118,7 @@ async function tellAudits(store: Store, children: ReadonlyMap<Relation, SubjectI
       ...{ type: 'audit.allotted', subject, isNew: 'audit' },
       body: { ...of, child: child ?? '', programme: PROGRAMME, auditor },
     })
-  await allot(AUDIT, children.get('same-team'), 'nobody')
+  await allot(AUDIT, children.get('allocated'), 'nobody')
   for (const role of roleIds) await allot(newSubject(), children.get('audited'), `m-${role}`)
 }
 
@@ -182,6 +183,10 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
     body: { called: 'F1' },
   })
   const item = await tellPanel(store, children)
+  await saveFact(store, HARBOUR, {
+    ...{ type: 'sending.received', subject: RECEIVED as SubjectId, isNew: 'received', texts: { content: 'A text' } }, // a uuid
+    body: { from: 'Quayside', sentBy: 'Somebody', ground: 'agency', crossing: RECEIVED },
+  })
   children.set('sealed', newSubject()) // not in the record
   const other = await addAuthority(store, { name: 'Quayside', code: null, demonstration: false })
   const elsewhere = newSubject()
@@ -446,6 +451,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     ofRights(route, relation)
       .replace(/:(board|meeting|report|paper|room)/g, (_, kind: string) => ofPlans.get(kind) ?? '')
       .replace(':run', PAPER_RUN)
+      .replace(':received', RECEIVED)
       .replace(':panel', PANEL)
       .replace(':item', item)
       .replace(':part', 'summary')

@@ -19,6 +19,7 @@ export const servicePermissions = {
   'papers.advise': 'Write the adviser’s own report',
   'rooms.keep': 'Open evidence rooms, put editions into them, and let guests in and out',
   'rooms.see': 'Look into the evidence rooms that they were let into',
+  'received.see': 'See what other authorities sent, and say what becomes of it',
   'complaints.see': 'See complaints, representations and compliments of the children and teams that they may see',
   'complaints.record': 'Record complaints, representations and compliments, and what became of them',
   'audits.see': 'See audit programmes, what they found, and audits of children whom they may see',
@@ -51,6 +52,7 @@ export const childPermissions = {
   'child.record': 'Record, correct and withdraw facts about the child',
   'child.restrict': 'Restrict the record to named people, and end that',
   'child.unsealed': 'Open the record of a child who was adopted, until it is sealed',
+  'child.send': 'Send what is needed of the child’s record to another authority, on a ground',
   'child.reads': 'See who read the child’s record',
   'child.rights':
     'Answer requests for a copy of the child’s record or a correction, hold the record, and ask for its purge',

@@ -30,6 +30,9 @@ const audits = ['audits.see', 'audits.do'] as const
 /** Whoever sits on a panel. */
 const sits = ['panels.see', 'children.list', 'child.read'] as const
 
+/** What crosses between authorities. */
+const crosses = ['child.send', 'received.see'] as const
+
 const complaints = ['complaints.see', 'complaints.record'] as const
 
 /** What people may ask of a record that is about them, and until when it is kept. */
@@ -55,7 +58,7 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    [...lead, ...audits, ...adoption, 'child.unsealed'],
+    [...lead, ...audits, ...adoption, ...crosses, 'child.unsealed'],
   ),
   'performance-analyst': role(
     'Performance analyst',
@@ -94,6 +97,7 @@ export const roles = {
     ...complaints,
     ...carers,
     ...adoption,
+    ...crosses,
     'audits.agree',
     'improvement.agree',
     'child.restrict',
@@ -172,6 +176,7 @@ export const roles = {
   'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
     ...see,
     ...adoption,
+    ...crosses,
     ...(['child.unsealed', 'panels.see', 'panels.record', 'panels.minutes'] as const),
   ]),
   'panel-administrator': role('Panel administrator', 'Prepares papers and minutes of panels.', 'items', [

@@ -10,6 +10,7 @@ import {
   type Store,
 } from '../store/index.ts'
 import { addDays } from '../time/index.ts'
+import { recordAgency } from './agency.ts'
 import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
 import { recordBoards } from './boards/record-boards.ts'
@@ -87,6 +88,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   )
   await recordQuality(store, harbour.id, project, children, options)
   await recordBoards(store, harbour.id, harbour.name, project, options)
+  await recordAgency(store, harbour, project, children[2]?.subject, { today, random })
   await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }

@@ -27,6 +27,7 @@ import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPerm
 import { privateFosteringEvents } from './private-fostering/index.ts'
 import { protectionEvents } from './protection/index.ts'
 import { closedRows, recordsEvents, retentionRow, rightsClocks, rightsRules } from './records/index.ts'
+import { receivedRows, sendingEvents } from './sending/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Fact, Project, Projection, SubjectId } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
@@ -51,6 +52,7 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...learningEvents,
     ...auditEvents,
     ...panelEvents,
+    ...sendingEvents,
     ...peopleEvents,
     ...recordsEvents,
     ...inspectionEvents,
@@ -110,6 +112,7 @@ export function makeProject(definitions: Definitions): Project {
     if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
     if (kind === 'learning') return learningRows(subject, facts)
     if (kind === 'audit') return auditRows(subject, facts)
+    if (kind === 'received') return receivedRows(subject, facts)
     if (kind === 'panel') return panelRows(subject, facts)
     if (kind === 'audit-programme') return programmeRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)

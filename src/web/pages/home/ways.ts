@@ -40,6 +40,12 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         says: 'Agendas, what is on them, and minutes',
       },
       {
+        text: 'Received',
+        href: '/received',
+        needs: 'received.see',
+        says: 'What other authorities sent',
+      },
+      {
         text: 'Foster carers',
         href: '/foster-homes',
         needs: 'fostering.see',
