@@ -23,7 +23,7 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 })
 
 const figures = ['figures.see', 'improvement.see', 'rooms.see'] as const
-const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
+const see = [...figures, 'due.see', 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const audits = ['audits.see', 'audits.do'] as const
@@ -162,12 +162,14 @@ export const roles = {
     [...see, ...complaints, 'improvement.record'],
   ),
   mash: role('MASH team member', 'Looks up whether a child is known, and records contacts.', 'authority', [
+    'due.see',
     'children.list',
     'child.read',
     'child.record',
     'emergency.open',
   ]),
   'emergency-duty': role('Emergency duty worker', 'Out of hours: the essentials of any open child.', 'authority', [
+    'due.see',
     'children.list',
     'child.read',
     'child.record',
@@ -186,6 +188,7 @@ export const roles = {
   'panel-member': role('Panel chair or member', 'Reads the items of agendas of theirs.', 'items', sits),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', [
     ...figures,
+    'due.see',
     ...carers,
   ]),
   'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', [
@@ -201,7 +204,7 @@ export const roles = {
     'rooms.see',
   ]),
   reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'grants', [
-    ...(['children.list', 'child.read', 'rooms.see'] as const),
+    ...(['due.see', 'children.list', 'child.read', 'rooms.see'] as const),
   ]),
   'democratic-services': role('Democratic services officer', 'Looks after boards and published papers.', 'nobody', [
     'improvement.see',

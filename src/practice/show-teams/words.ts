@@ -2,7 +2,7 @@ import type { ClockRule } from '../../clocks/index.ts'
 import { daysBetween, sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { sayCount, sayNumber } from '../../web/ui/index.ts'
 import { called, sayNext, sayOwner, workerReasons } from '../child/index.ts'
-import { stopHref } from '../show-due/index.ts'
+import { calledIn, hrefOf, stopHref } from '../show-due/index.ts'
 import type { ManyWorkers, UnallocatedChild, UrgentChild } from './ports.ts'
 
 /** What pages of teams say with: the day, the calendar and the rules. */
@@ -33,8 +33,8 @@ export function urgentLine(child: UrgentChild, { on, isPast, calendar, dutyManag
   const rule = rules.get(child.rule)
   return {
     key: `${child.subject} ${child.rule} ${child.startedBy}`,
-    href: `/children/${child.subject}`,
-    called: called(child),
+    href: hrefOf(child),
+    called: calledIn(child),
     team: sayTeam(child.team),
     step: rule?.next ?? child.rule,
     due: sayNext(calendar, on, child.dueOn).says,
