@@ -210,7 +210,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     },
     close: async () => {
       runs.stop()
-      quality.stop()
+      await quality.stop()
       papers.stop()
       returnsOut.stop()
       bundles.stop()
