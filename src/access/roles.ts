@@ -58,7 +58,7 @@ export const roles = {
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...adoption, ...analysis, ...boards, 'child.unsealed'],
+    [...lead, ...adoption, ...analysis, ...boards, 'child.unsealed', 'packs.see'],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
@@ -93,6 +93,7 @@ export const roles = {
     'reviews.grant',
     'returns.check',
     'quality.see',
+    'packs.see',
     'emergencies.review',
     'vault.approve',
     ...rights,
@@ -108,6 +109,7 @@ export const roles = {
       'improvement.agree',
       'child.restrict',
       'figures.apart',
+      'packs.see',
     ] as const),
     ...(['complaints.see', 'audits.see'] as const),
     ...([
@@ -128,6 +130,7 @@ export const roles = {
     ...carers,
     ...adoption,
     'quality.see',
+    'packs.see',
     'child.restrict',
   ]),
   'duty-manager': role('Duty manager', 'Has whatever nobody else has yet.', 'authority', record),
@@ -141,6 +144,7 @@ export const roles = {
     'improvement.record',
     'improvement.agree',
     'quality.see',
+    'packs.see',
   ]),
   'complaints-manager': role(
     'Complaints manager',

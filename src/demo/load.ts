@@ -12,6 +12,7 @@ import {
 import { addDays } from '../time/index.ts'
 import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
+import { recordPacks } from './boards/record-packs.ts'
 import { recordBoards } from './boards/record-boards.ts'
 import { loadReturns } from './load-returns.ts'
 import { recordPlans } from './plans/record-plans.ts'
@@ -87,6 +88,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   )
   await recordQuality(store, harbour.id, project, children, options)
   await recordBoards(store, harbour.id, harbour.name, project, options)
+  await recordPacks(store, harbour.id, harbour.name, project, options)
   await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }

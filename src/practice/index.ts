@@ -20,6 +20,7 @@ import { governanceEvents, governanceRows, isGovernance } from './governance/ind
 import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { inspectionEvents, listContradictions } from './inspection/index.ts'
 import { learningEvents, learningRows } from './learning/index.ts'
+import { packEvents, packRows } from './packs/index.ts'
 import { performanceRows } from './performance/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
@@ -49,6 +50,7 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...complaintsEvents,
     ...learningEvents,
     ...auditEvents,
+    ...packEvents,
     ...peopleEvents,
     ...recordsEvents,
     ...inspectionEvents,
@@ -108,6 +110,7 @@ export function makeProject(definitions: Definitions): Project {
     if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
     if (kind === 'learning') return learningRows(subject, facts)
     if (kind === 'audit') return auditRows(subject, facts)
+    if (kind === 'pack') return packRows(subject, facts)
     if (kind === 'audit-programme') return programmeRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)
