@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { relationIds, type Relation } from '../src/access/relation.ts'
 import { roleIds, type RoleId } from '../src/access/roles.ts'
-import { aChild, recordBoards, recordPlans, recordQuality, type ToldChild } from '../src/demo/index.ts'
+import { aChild, recordBoards, recordPacks, recordPlans, recordQuality, type ToldChild } from '../src/demo/index.ts'
 import { eventDefinitions } from '../src/practice/index.ts'
 import type { AuthorityId, Body, FactId, Save, SubjectId, SubjectKind } from '../src/record/index.ts'
 import {
@@ -303,7 +303,7 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       union all select 'complaint', subject from complaint
         where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null
       union all
-      select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and type like 'governance.%' group by type
+      select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and (type like 'governance.%' or type = 'packs.made') group by type
       union all
       select 'item of the next meeting', (array_agg(e.fact))[1] from event e join event_subject o using (authority, entry, n)
       where e.authority = ${HARBOUR} and e.type = 'governance.agenda-item' and not exists (
@@ -387,6 +387,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const { children, facts, grant, item } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   await recordBoards(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
+  await recordPacks(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
   await recordQuality(store, HARBOUR, project, [], { today: TODAY, progress: () => undefined })
   const { edition, setting, change, made, acceptance } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
@@ -424,7 +425,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       data: 'download.csv',
       send: 'ssda903-2026.xml',
       editions: 'open.csv',
-      improvement: /published|rooms/.test(route) ? 'paper.pdf' : 'plan.csv',
+      improvement: /published|rooms/.test(route) ? 'paper.pdf' : route.includes('/packs/') ? 'pack.html' : 'plan.csv',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
   const stepOf = (route: string): string => {
     if (/^\/improvement\/(boards|meetings|reports|papers|rooms)/.test(route)) return 'agenda-item'
@@ -455,6 +456,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':panel', PANEL)
       .replace(':item', item)
       .replace(':part', 'summary')
+      .replace(':pack', ofPlans.get('packs.made') ?? '')
       .replace(':finding', 'abcdef01')
       .replace(':step', stepOf(route))
       .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')

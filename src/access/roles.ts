@@ -64,7 +64,7 @@ export const roles = {
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...adoption, ...analysis, ...boards, 'child.unsealed'],
+    [...lead, ...adoption, ...analysis, ...boards, 'child.unsealed', 'packs.see'],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
@@ -106,6 +106,7 @@ export const roles = {
     'reviews.grant',
     'returns.check',
     'quality.see',
+    'packs.see',
     'emergencies.review',
     'vault.approve',
     ...rights,
@@ -121,6 +122,7 @@ export const roles = {
       'improvement.agree',
       'child.restrict',
       'figures.apart',
+      'packs.see',
     ] as const),
     ...(['complaints.see', 'audits.see'] as const),
     ...([
@@ -141,6 +143,7 @@ export const roles = {
     ...carers,
     ...adoption,
     'quality.see',
+    'packs.see',
     'child.restrict',
   ]),
   'duty-manager': role('Duty manager', 'Has whatever nobody else has yet.', 'authority', record),
@@ -154,6 +157,7 @@ export const roles = {
     'improvement.record',
     'improvement.agree',
     'quality.see',
+    'packs.see',
   ]),
   'complaints-manager': role(
     'Complaints manager',

@@ -13,6 +13,7 @@ import { addDays } from '../time/index.ts'
 import { recordAgency } from './agency.ts'
 import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
+import { recordPacks } from './boards/record-packs.ts'
 import { recordBoards } from './boards/record-boards.ts'
 import { loadReturns } from './load-returns.ts'
 import { recordPlans } from './plans/record-plans.ts'
@@ -89,6 +90,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   await recordQuality(store, harbour.id, project, children, options)
   await recordBoards(store, harbour.id, harbour.name, project, options)
   await recordAgency(store, harbour, project, children[2]?.subject, { today, random })
+  await recordPacks(store, harbour.id, harbour.name, project, options)
   await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }

@@ -15,13 +15,15 @@ import {
   type PublishMeans,
 } from '../practice/governance/index.ts'
 import { quoteMeasures } from '../practice/improvement/index.ts'
-import { eventDefinitions } from '../practice/index.ts'
+import { clockRules, defaultDefinitions, eventDefinitions } from '../practice/index.ts'
+import { readPackFigures, type PackMeans, type PackPorts } from '../practice/packs/index.ts'
 import { quoteEdition } from '../practice/show-editions/index.ts'
 import type { AuthorityId, Project } from '../record/index.ts'
 import {
   chainHead,
   readAuditFound,
   readAuthorityHistory,
+  readCaseloads,
   readEditionFile,
   readEditionFiles,
   readGovernanceTexts,
@@ -29,7 +31,10 @@ import {
   readImprovement,
   readMonthSums,
   readRecordingTimes,
+  readRuleWeek,
+  readTeamClocks,
   readThin,
+  readUnallocated,
   save,
   type Store,
 } from '../store/index.ts'
@@ -46,10 +51,23 @@ export interface MeansOptions {
   readonly local: readonly Person[]
 }
 
+type SmallOn = (authority: AuthorityId, on: Day) => Promise<Small>
+
+/** What the lines of the scorecard are read with. */
+const figuresFor = (store: Store, smallOn: SmallOn): Parameters<typeof quoteMeasures>[0] => ({
+  readImprovement: readImprovement(store, eventDefinitions),
+  readMonthSums: readMonthSums(store),
+  readRecordingMonths: async (authority, from, to) =>
+    (await readRecordingTimes(store, authority, { from, to, team: null, by: 'month' })).flatMap(
+      ({ type, voice, month, events, days }) =>
+        voice === 'typed' && month !== null ? [{ type, month, events, days }] : [],
+    ),
+  readSmall: ({ authority, on }) => smallOn(authority, on),
+})
+
 /** Where a paper’s figures come from: the record alone. */
-function sourcesOf(store: Store, smallOn: (authority: AuthorityId, on: Day) => Promise<Small>): PackSources {
+function sourcesOf(store: Store, smallOn: SmallOn): PackSources {
   const readSums = readMonthSums(store)
-  const readImproved = readImprovement(store, eventDefinitions)
   const readLearned = readThin(store, eventDefinitions, ['learning'])
   const readProgrammes = readThin(store, eventDefinitions, ['audit-programme'])
   const readFound = readAuditFound(store)
@@ -66,20 +84,7 @@ function sourcesOf(store: Store, smallOn: (authority: AuthorityId, on: Day) => P
         await readAuthorityHistory(store, authority),
         on,
       ),
-    readMeasures: (reading) =>
-      quoteMeasures(
-        {
-          readImprovement: readImproved,
-          readMonthSums: readSums,
-          readRecordingMonths: async (authority, from, to) =>
-            (await readRecordingTimes(store, authority, { from, to, team: null, by: 'month' })).flatMap(
-              ({ type, voice, month, events, days }) =>
-                voice === 'typed' && month !== null ? [{ type, month, events, days }] : [],
-            ),
-          readSmall: ({ authority, on }) => smallOn(authority, on),
-        },
-        { ...reading, sees: noChild },
-      ),
+    readMeasures: (reading) => quoteMeasures(figuresFor(store, smallOn), { ...reading, sees: noChild }),
     readAudit: async (reading) => {
       const programmes = (await readProgrammes(reading)).flatMap(
         ({ subject, facts }) => readProgramme(subject, facts) ?? [],
@@ -124,5 +129,37 @@ export function publishMeans({ store, project, settings, today, local }: MeansOp
     saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
     newId: randomUUID,
     ...{ writeHtml, writeWord, writePdf, release: program.version },
+  }
+}
+
+const smallCounts =
+  (settings: MeansOptions['settings']) =>
+  async (authority: AuthorityId, on: Day): Promise<Small> =>
+    smallNumbersOf(settingsOn((await settings.inForce(authority)).scorecard, on).smallNumbers).count
+
+/** What performance packs are read from and kept. */
+export const packPorts = (store: Store): PackPorts => ({
+  readPacks: readThin(store, eventDefinitions, ['pack']),
+  readPackFile: (authority, pack, name) => readEditionFile(store, authority, pack, name),
+})
+
+/** What performance packs are made with, in the background. */
+export function packMeans({ store, project, settings }: Omit<MeansOptions, 'today' | 'local'>): PackMeans {
+  const titles = new Map(clockRules(defaultDefinitions).map(({ id, title }) => [id, title]))
+  const figures = {
+    ...figuresFor(store, smallCounts(settings)),
+    readRuleWeek: readRuleWeek(store),
+    readTeamClocks: readTeamClocks(store),
+    readCaseloads: readCaseloads(store),
+    readUnallocated: readUnallocated(store),
+    titleOfRule: (rule: string) => titles.get(rule) ?? rule,
+  }
+  return {
+    ...packPorts(store),
+    readFigures: (reading) => readPackFigures(figures, reading),
+    headPosition: async (authority) => (await chainHead(store, authority))?.position ?? 0,
+    saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
+    newId: randomUUID,
+    ...{ writeHtml, writeWord, release: program.version },
   }
 }

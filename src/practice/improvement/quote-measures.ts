@@ -7,6 +7,7 @@ import { sayMadeOf, sayMonthOn, sayStanding, sayValueOf, standingOfTarget } from
 import { readShown } from './figures/shown-to.ts'
 import type { ShownLine } from './figures/standing-view.ts'
 import type { ImprovementPorts } from './ports.ts'
+import { scorecardMonthsCsv } from './show-scorecard/csv.ts'
 
 /** A measure of the scorecard in words, as somebody reads it who sees no child, with the people that it counts. */
 export interface MeasureQuoted {
@@ -57,7 +58,7 @@ export async function quoteMeasures(
     return [
       {
         ...{ id: line.id, asAt: reading.on, month: sayMonthOn(last.month, reading.on) },
-        title: line.part === null ? line.measure.name : `${line.measure.name}: ${line.part}`,
+        title: titleOf(each),
         ...{ value: sayValueOf(line.measure, last.value), of: sayMadeOf(line, last), band: sayStanding(each).says },
         target: target === null ? 'None agreed' : sayTarget(each, target),
         met: target === null ? (band === null ? null : (bandsMet[band] ?? null)) : reaches(each, target, reading.on),
@@ -70,4 +71,43 @@ export async function quoteMeasures(
       },
     ]
   })
+}
+
+/** What a line of the scorecard came to, for those who may be told whole numbers. */
+export interface LineQuoted {
+  readonly title: string
+  readonly says: string
+  readonly madeOf: string
+  readonly band: string
+  readonly year: string
+  readonly target: string
+  readonly value: number | null
+}
+
+const titleOf = ({ line }: ShownLine): string =>
+  line.part === null ? line.measure.name : `${line.measure.name}: ${line.part}`
+
+/** Every line of the scorecard in words, and its months as a file: as the reading sees them. */
+export async function quoteWhole(
+  ports: Parameters<typeof quoteMeasures>[0],
+  reading: Reading,
+): Promise<{ readonly measures: Readonly<Record<string, LineQuoted>>; readonly csv: string }> {
+  const shown = await readShown(ports, reading)
+  const said = saidOfMeasures(await ports.readImprovement(reading))
+  const lines = shown.map((each): [string, LineQuoted] => {
+    const { line, last, year } = each
+    const { target } = said.of(line.id)
+    const value = last?.value ?? null
+    return [
+      line.id,
+      {
+        ...{ title: titleOf(each), value, says: value === null ? 'None' : sayValueOf(line.measure, value) },
+        madeOf: last === null ? '' : `${sayMadeOf(line, last)}, ${sayMonthOn(last.month, reading.on)}`,
+        band: sayStanding(each).says,
+        year: year?.value == null ? 'None' : sayValueOf(line.measure, year.value),
+        target: target === null ? 'None agreed' : sayTarget(each, target),
+      },
+    ]
+  })
+  return { measures: Object.fromEntries(lines), csv: scorecardMonthsCsv(shown) }
 }
