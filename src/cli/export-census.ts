@@ -9,7 +9,7 @@ import {
   type CensusMade,
   type CensusYear,
 } from '../exchange/census-out/index.ts'
-import { FIRST_CENSUS, LAST_CENSUS } from '../exchange/cin/index.ts'
+import { FIRST_CENSUS, LAST_CENSUS, refuseCensus } from '../exchange/cin/index.ts'
 import { defaultDefinitions, eventDefinitions } from '../practice/index.ts'
 import { chainHead } from '../store/index.ts'
 import type { Day } from '../time/index.ts'
@@ -21,15 +21,23 @@ import { telling } from './telling.ts'
 export interface CensusAsked {
   readonly path: string
   readonly census: CensusYear
+  /** The Department's number of the authority, three figures; null for the one on record. */
+  readonly lea: string | null
   readonly json: boolean
 }
 
 /** What was asked for, or the sentence that says why it cannot be. */
-export function askedCensus(path: string, year: number, today: Day): Omit<CensusAsked, 'json'> | string {
+export function askedCensus(
+  path: string,
+  { year, lea }: { readonly year: number; readonly lea: string | null },
+  today: Day,
+): Omit<CensusAsked, 'json'> | string {
+  if (lea !== null && !/^\d{3}$/.test(lea))
+    return `“${lea}” is no authority: --lea takes the three figures of the Department.`
   const census = censusAsAt(year, today)
   if (census === null)
     return `Say which census year, of those that have begun: --year ${String(FIRST_CENSUS)} to ${String(LAST_CENSUS)}. The year is the one in which the census’s 31 March lies.`
-  return { path, census }
+  return { path, census, lea }
 }
 
 /** Why nothing may be written there; null where it may. */
@@ -59,15 +67,19 @@ export async function exportCensus(
   { store, authority }: OpenedRecord,
   around: Surroundings,
 ): Promise<string> {
-  if (authority.code === null)
-    return 'The authority has no number of the Department’s (three figures), which the census must say.\n'
+  const code = ask.lea ?? authority.code
+  if (code === null)
+    refuseCensus(
+      ask.path,
+      'the census must say the authority’s three figures, and the record has none. Give them with --lea.',
+    )
   const progress = telling(around)
   const position = (await chainHead(store, authority.id))?.position ?? 0
   const made = await makeCensusOut(
     { store, definitions: eventDefinitions, practice: defaultDefinitions },
     {
       ...{ authority: authority.id, position, of: ask.census, signal: around.signal },
-      sender: { code: authority.code, at: around.today },
+      sender: { code, at: around.today },
       onProgress: (done, of) => progress('Reading the record', done, of),
     },
   )
@@ -77,7 +89,9 @@ export async function exportCensus(
   if (ask.json) return `${JSON.stringify({ year, asAt: to, position, children, withoutNumber })}\n`
   return [
     `The census of ${String(year)} as at ${to}, from the record at position ${String(position)}: ${String(children)} children.`,
-    ...(withoutNumber > 0 ? [`${String(withoutNumber)} children have no number and are left out.`] : []),
+    ...(withoutNumber > 0
+      ? [`${String(withoutNumber)} children have no number in the returns and are told by the record’s own identifier.`]
+      : []),
     `Written to ${ask.path}. Check it with “throughline validate --cin”: what the record does not hold is blank.`,
     '',
   ].join('\n')

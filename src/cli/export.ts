@@ -24,7 +24,7 @@ import { telling } from './telling.ts'
 const usage = [
   'throughline export --ssda903 FOLDER --year 2026 [--xml] [--json]    CSV files, one for each table',
   'throughline export --ssda903 FILE.zip --year 2026 [--xml] [--json]  the same, zipped',
-  'throughline export --cin FILE.xml --year 2026 [--json]              the children in need census',
+  'throughline export --cin FILE.xml --year 2026 [--lea 999] [--json]  the children in need census',
 ]
 
 interface Asked {
@@ -41,6 +41,7 @@ function asked(args: readonly string[], around: Surroundings): Asked | CensusAsk
     options: {
       ssda903: { type: 'string' },
       cin: { type: 'string' },
+      lea: { type: 'string' },
       year: { type: 'string' },
       xml: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -48,7 +49,7 @@ function asked(args: readonly string[], around: Surroundings): Asked | CensusAsk
   })
   if (values.cin !== undefined) {
     if (values.ssda903 !== undefined) return 'Say one of --ssda903 and --cin: they are two returns.'
-    const census = askedCensus(values.cin, Number(values.year), around.today)
+    const census = askedCensus(values.cin, { year: Number(values.year), lea: values.lea ?? null }, around.today)
     return typeof census === 'string' ? census : { ...census, json: values.json }
   }
   if (!values.ssda903) return 'Say where the return is to go: --ssda903 FOLDER, or a zip.'
@@ -174,13 +175,15 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
     return 0
   } catch (error) {
     if (around.signal.aborted) around.err('Stopped. Nothing was written.\n')
-    else if (isFolderInUse(error)) around.err(`${error.message}\n`)
+    else if (isFolderInUse(error) || isUnreadable(error)) around.err(`${error.message}\n`)
     else throw error
     return 1
   } finally {
     await record?.store.close()
   }
 }
+
+const isUnreadable = (error: unknown): error is Error => error instanceof Error && error.name === 'Unreadable'
 
 export const exportCommand: Command = {
   name: 'export',

@@ -55,6 +55,6 @@ export const howFilled: readonly (readonly [list: string, column: string, how: s
   [
     '11',
     '',
-    'Adopters as lists 11 that were loaded have them: households under way, and those whose way ended within twelve months.',
+    'Households under way, and those whose way ended within twelve months: adopters as lists 11 that were loaded have them, with the steps that people recorded. A household of which only its steps are recorded is one row, under the record’s own identifier.',
   ],
 ]

@@ -303,6 +303,30 @@ describe('What only a list that was loaded tells', () => {
     expect(adoptersOf(adopter({ leftOn: '2025-06-29' }), day('2026-06-30'))).toEqual([])
     expect(adoptersOf(adopter({}), day('2026-05-31'))).toEqual([])
   })
+
+  it('has the steps of adopters that people recorded, over those of lists, and a household that no list has named', () => {
+    const of = (fact: Fact): Fact => ({ ...fact, subjects: [aSubject] })
+    const steps = [
+      typed('adopters.enquiry', '2025-01-05', { called: 'Household Alder' }),
+      typed('adopters.stage-two', '2025-09-01', { fastTrack: false, decidedOn: '2026-01-20', outcome: 'approved' }),
+    ].map(of)
+    const days = {
+      'Date enquiry received': { on: '2025-01-05' },
+      'Date Stage 2 ended': { on: '2026-01-20' },
+      'Date application approved': { on: '2026-01-20' },
+    }
+    const [alone] = adoptersOf(steps, day('2026-06-30'))
+    expect(alone).toMatchObject(days)
+    expect(Object.values(alone ?? {})).not.toContain('Household Alder')
+    const row = listed('adopters.listed', '2026-06-01', {
+      adopter: 'A1',
+      enquiredOn: '2024-01-08',
+      stageOneOn: '2025-04-01',
+    })
+    expect(adoptersOf([...steps, row], day('2026-06-30'))).toMatchObject([
+      { 'Individual adopter identifier': 'A1', ...days, 'Date Stage 1 started': { on: '2025-04-01' } },
+    ])
+  })
 })
 
 it('Every column of every list is filled from a fact that can tell it, and its codes are codes of it', () => {

@@ -17,9 +17,15 @@ export function censusAsAt(year: number, today: Day): CensusYear | null {
 export interface CensusMade {
   readonly tables: CensusTables
   readonly children: number
-  /** Children who would be in the census and have no number by which the authority knows them. */
+  /** Those of them who are told by the record's own identifier, because no return has given them a number. */
   readonly withoutNumber: number
 }
+
+/** The census takes at most 20 letters and figures for a child. */
+const LONGEST_ID = 20
+
+/** The record's own identifier of a child as the census can take it: the same every year. */
+const ownIdentifier = (subject: string): string => subject.replaceAll('-', '').slice(-LONGEST_ID)
 
 /** Whose census it is: the three figures by which the Department knows the authority. */
 export interface Sender {
@@ -49,9 +55,9 @@ export async function makeCensusOut(
   addHeader(tables, asked.of, asked.sender)
   let [children, withoutNumber] = [0, 0]
   for await (const known of childrenOfRecord(means, asked)) {
-    if (known.number === null) {
-      if (addChild(makeCensus(), read(known), '', 1, asked.of)) withoutNumber += 1
-    } else if (addChild(tables, read(known), known.number, children + 1, asked.of)) children += 1
+    if (!addChild(tables, read(known), known.number ?? ownIdentifier(known.subject), children + 1, asked.of)) continue
+    children += 1
+    if (known.number === null) withoutNumber += 1
   }
   return { tables, children, withoutNumber }
 }

@@ -27,11 +27,12 @@ interface Run {
 }
 
 /** The stretches in which the child was in need, looked after or a care leaver, those that follow without a gap as one. */
-function runsOf({ stages, story }: ReadChild): readonly Run[] {
+function runsOf({ stages, story, asAt }: ReadChild): readonly Run[] {
   // Where nothing begins a stage, a child is said to be open from the first that is known of it: that is no help.
   if (story.help.length + story.care.length + story.careLeaverYears.length === 0) return []
   const runs: { from: Day; to: Day | null }[] = []
-  for (const { fromOn, toOn } of stages) {
+  for (const { fromOn, toOn: until } of stages) {
+    const toOn = until !== null && until > asAt ? null : until
     const last = runs.at(-1)
     if (last && (last.to === null || fromOn <= last.to)) last.to = last.to === null ? null : toOn
     else runs.push({ from: fromOn, to: toOn })
