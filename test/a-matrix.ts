@@ -127,13 +127,13 @@ async function tellPanel(store: Store, children: ReadonlyMap<Relation, SubjectId
   const subject = PANEL as SubjectId // a uuid
   const about = { about: 'advice' }
   await saveFact(store, HARBOUR, {
-    ...{ type: 'panel.agenda', subject, isNew: 'panel' },
+    ...{ type: 'panels.agenda', subject, isNew: 'panel' },
     body: { panel: 'adoption', meetsOn: '2025-10-14', members: roleIds.map((role) => `m-${role}`) },
   })
-  await saveFact(store, HARBOUR, { type: 'panel.item', subject, body: { ...about, place: 1, household: ADOPTER } })
-  await saveFact(store, HARBOUR, { type: 'panel.minutes', subject, body: {}, texts: { minutes: 'Advised' } })
+  await saveFact(store, HARBOUR, { type: 'panels.item', subject, body: { ...about, place: 1, household: ADOPTER } })
+  await saveFact(store, HARBOUR, { type: 'panels.minutes', subject, body: {}, texts: { minutes: 'Advised' } })
   const child = children.get('panel-item') ?? ''
-  return saveFact(store, HARBOUR, { type: 'panel.item', subject, body: { ...about, place: 2, child } })
+  return saveFact(store, HARBOUR, { type: 'panels.item', subject, body: { ...about, place: 2, child } })
 }
 
 async function tellChildren(store: Store): Promise<Told & { readonly grant: FactId; readonly item: FactId }> {
