@@ -175,6 +175,7 @@ export const name = event('child.name', {
   describes: 'The name the child is known by and the team that has the case. Typed, or from a names file.',
   rank: 1,
   typed: true,
+  oncePerDay: true,
   happenedOn: { kind: 'date', label: 'Known from', notAfter: 'today' },
   fields: {
     name: { kind: 'text', label: 'Name', hint: 'As the child is known', optional: true },

@@ -99,6 +99,16 @@ describe('reviews', () => {
   })
 })
 
+describe('a name', () => {
+  it('is refused a second time for one day: which of two stood would depend on neither’s wording', async () => {
+    const known = { name: 'Ada', otherNames: '', team: '', ...date('happenedOn', '6', '5', '2025') }
+    expect((await send('Ada B.', 'child.name', known)).text).toContain('Saved: Name and team')
+    const again = await send('Ada B.', 'child.name', { ...known, name: 'Ada Blue' })
+    expect([again.status, again.html.includes('value="Ada Blue"')]).toEqual([400, true])
+    expect(again.text).toContain('is recorded already: correct that one, or enter another day')
+  })
+})
+
 describe('what people paste and click', () => {
   it('100 kB from Word, with smart quotes, dashes and a character that no database takes, is kept whole', async () => {
     const paragraph = '“We’re fine”, said Ada – “really…” \u2022 caf\u00e9\u00a0\ud83d\ude42\r\n'
