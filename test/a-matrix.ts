@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { relationIds, type Relation } from '../src/access/relation.ts'
 import { roleIds, type RoleId } from '../src/access/roles.ts'
-import { aChild, recordBoards, recordPlans, recordQuality, type ToldChild } from '../src/demo/index.ts'
+import { aChild, recordBoards, recordPacks, recordPlans, recordQuality, type ToldChild } from '../src/demo/index.ts'
 import { eventDefinitions } from '../src/practice/index.ts'
 import type { AuthorityId, Body, FactId, Save, SubjectId, SubjectKind } from '../src/record/index.ts'
 import {
@@ -127,13 +127,13 @@ async function tellPanel(store: Store, children: ReadonlyMap<Relation, SubjectId
   const subject = PANEL as SubjectId // a uuid
   const about = { about: 'advice' }
   await saveFact(store, HARBOUR, {
-    ...{ type: 'panel.agenda', subject, isNew: 'panel' },
+    ...{ type: 'panels.agenda', subject, isNew: 'panel' },
     body: { panel: 'adoption', meetsOn: '2025-10-14', members: roleIds.map((role) => `m-${role}`) },
   })
-  await saveFact(store, HARBOUR, { type: 'panel.item', subject, body: { ...about, place: 1, household: ADOPTER } })
-  await saveFact(store, HARBOUR, { type: 'panel.minutes', subject, body: {}, texts: { minutes: 'Advised' } })
+  await saveFact(store, HARBOUR, { type: 'panels.item', subject, body: { ...about, place: 1, household: ADOPTER } })
+  await saveFact(store, HARBOUR, { type: 'panels.minutes', subject, body: {}, texts: { minutes: 'Advised' } })
   const child = children.get('panel-item') ?? ''
-  return saveFact(store, HARBOUR, { type: 'panel.item', subject, body: { ...about, place: 2, child } })
+  return saveFact(store, HARBOUR, { type: 'panels.item', subject, body: { ...about, place: 2, child } })
 }
 
 async function tellChildren(store: Store): Promise<Told & { readonly grant: FactId; readonly item: FactId }> {
@@ -297,10 +297,13 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
         and not exists (select from event_subject o join event e using (authority, entry, n)
           where o.authority = ${HARBOUR} and o.subject = s.id
             and e.type in ('governance.meeting-held', 'governance.edition'))
+        and (s.kind <> 'action' or exists (select from event_subject o join event e using (authority, entry, n)
+          where o.authority = ${HARBOUR} and o.subject = s.id and e.type = 'improvement.move-asked'
+            and e.happened_on > '2025-10-01'))
       union all select 'complaint', subject from complaint
         where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null
       union all
-      select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and type like 'governance.%' group by type
+      select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and (type like 'governance.%' or type = 'packs.made') group by type
       union all
       select 'item of the next meeting', (array_agg(e.fact))[1] from event e join event_subject o using (authority, entry, n)
       where e.authority = ${HARBOUR} and e.type = 'governance.agenda-item' and not exists (
@@ -310,6 +313,9 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       values (${HARBOUR}, ${PAPER_RUN}, ${PAPER_RUN}, 'a request', false, now(), 'head-of-service', 'cancelled')`.execute(
       tx,
     )
+    const asked = await sql<{ id: string }>`
+      select fact as id from event where authority = ${HARBOUR} and type = 'improvement.move-asked'
+      order by happened_on desc limit 1`.execute(tx)
     const update = await sql<{ id: string }>`
       select fact as id from event where authority = ${HARBOUR} and type = 'improvement.update' limit 1`.execute(tx)
     for (const role of [...roleIds, 'disabled', 'target'] as const)
@@ -341,7 +347,11 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       },
     }
     await sql`select record_reads(${HARBOUR}, ${JSON.stringify([read])})`.execute(tx)
-    return new Map([...named.rows.map(({ kind, id }) => [kind, id] as const), ['update', update.rows[0]?.id ?? '']])
+    return new Map([
+      ...named.rows.map(({ kind, id }) => [kind, id] as const),
+      ['update', update.rows[0]?.id ?? ''],
+      ['later date', asked.rows[0]?.id ?? ''],
+    ])
   })
 }
 
@@ -377,6 +387,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const { children, facts, grant, item } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   await recordBoards(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
+  await recordPacks(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
   await recordQuality(store, HARBOUR, project, [], { today: TODAY, progress: () => undefined })
   const { edition, setting, change, made, acceptance } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
@@ -414,7 +425,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       data: 'download.csv',
       send: 'ssda903-2026.xml',
       editions: 'open.csv',
-      improvement: /published|rooms/.test(route) ? 'paper.pdf' : 'plan.csv',
+      improvement: /published|rooms/.test(route) ? 'paper.pdf' : route.includes('/packs/') ? 'pack.html' : 'plan.csv',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
   const stepOf = (route: string): string => {
     if (/^\/improvement\/(boards|meetings|reports|papers|rooms)/.test(route)) return 'agenda-item'
@@ -433,7 +444,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       foster: 'fostering.review',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? 'child.in-need'
   const factOf = (route: string, relation: Relation): string => {
-    if (route.startsWith('/improvement')) return ofPlans.get('update') ?? ''
+    if (route.startsWith('/improvement')) return ofPlans.get(route.includes('/dates/') ? 'later date' : 'update') ?? ''
     if (route.startsWith('/settings')) return change
     return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
@@ -445,6 +456,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':panel', PANEL)
       .replace(':item', item)
       .replace(':part', 'summary')
+      .replace(':pack', ofPlans.get('packs.made') ?? '')
       .replace(':finding', 'abcdef01')
       .replace(':step', stepOf(route))
       .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')
@@ -457,9 +469,10 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':programme', PROGRAMME)
       .replace(':audit', AUDIT)
       .replace(':domain', 'plan')
+      .replace('/plans/:kind', '/plans/care')
       .replace(':complaint', ofPlans.get('complaint') ?? '')
       .replace(':learning', ofPlans.get('learning') ?? '')
-      .replace(':figure', '1.3-m02')
+      .replace(':figure', route.startsWith('/audits') ? '1.1-m10' : '1.3-m02')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')
       .replace(':measure', '1.1-m03')

@@ -24,4 +24,4 @@ export {
   type UnusualSort,
   type UnusualThresholds,
 } from './unusual.ts'
-export { everyChild, noChild, seesOf, type Sees } from './sees.ts'
+export { everyChild, noChild, householdTeams, householdTeamsOf, seesOf, type Beside, type Sees } from './sees.ts'

@@ -43,19 +43,22 @@ export interface Person {
   readonly state: 'active' | 'disabled'
 }
 
-const owners: Readonly<Partial<Record<RoleId, OwnerRole>>> = {
-  'adoption-lead': 'family-finder',
-  'social-worker': 'social-worker',
-  'team-manager': 'team-manager',
-  'duty-manager': 'duty-manager',
-  iro: 'iro',
-  'iro-manager': 'iro',
-  'agency-decision-maker': 'agency-decision-maker',
-  'court-case-manager': 'court-case-manager',
-  'complaints-manager': 'complaints-manager',
-  'service-manager': 'service-manager',
-  'head-of-service': 'head-of-service',
-  director: 'director',
+/** What each role is on the ladders of the rules, first what it mostly is. */
+const owners: Readonly<Partial<Record<RoleId, readonly OwnerRole[]>>> = {
+  'adoption-lead': ['family-finder', 'adopters-worker'],
+  fostering: ['supervising-social-worker'],
+  'agency-adviser': ['agency-adviser'],
+  'social-worker': ['social-worker'],
+  'team-manager': ['team-manager'],
+  'duty-manager': ['duty-manager'],
+  iro: ['iro'],
+  'iro-manager': ['iro'],
+  'agency-decision-maker': ['agency-decision-maker'],
+  'court-case-manager': ['court-case-manager'],
+  'complaints-manager': ['complaints-manager'],
+  'service-manager': ['service-manager'],
+  'head-of-service': ['head-of-service'],
+  director: ['director'],
 }
 
 /** What somebody is on the ladders of the rules: whoever has several roles is told as each of them. */
@@ -79,7 +82,7 @@ export const personWith = (id: string, role: RoleId, given: Given = {}): Person 
   roles: [role],
   team: given.team ?? null,
   workers: given.workers ?? [],
-  ownerRole: owners[role] ?? null,
+  ownerRole: owners[role]?.[0] ?? null,
   named: [],
   granted: [],
   audited: [],
@@ -99,7 +102,7 @@ export function withAccount(person: Person, account: Account | null): Person {
   return {
     ...person,
     ...{ roles, team: account.team, workers: account.workers },
-    ownerRole: first === undefined ? null : (owners[first] ?? null),
+    ownerRole: first === undefined ? null : (owners[first]?.[0] ?? null),
     state: account.state === 'disabled' ? 'disabled' : person.state,
   }
 }

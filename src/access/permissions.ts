@@ -3,6 +3,8 @@ export const servicePermissions = {
   use: 'Sign in, see what they may do, and choose a date to read on',
   'figures.see': 'See figures in which no child is identified',
   'figures.apart': 'See the scorecard’s figures by team and by worker',
+  'due.see': 'See what is due among what they may see, and what they were told of',
+  'packs.see': 'See the daily, weekly and monthly performance packs, whose numbers are whole and told by team',
   'children.list': 'See lists of the children they may see, and search them',
   'children.export': 'Save such lists as files',
   'returns.check': 'Check files of a return without loading them',

@@ -23,7 +23,7 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 })
 
 const figures = ['figures.see', 'improvement.see', 'rooms.see'] as const
-const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
+const see = [...figures, 'due.see', 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const audits = ['audits.see', 'audits.do'] as const
@@ -64,7 +64,7 @@ export const roles = {
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...adoption, ...analysis, ...boards, 'child.unsealed'],
+    [...lead, ...adoption, ...analysis, ...boards, 'child.unsealed', 'packs.see'],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
@@ -106,6 +106,7 @@ export const roles = {
     'reviews.grant',
     'returns.check',
     'quality.see',
+    'packs.see',
     'emergencies.review',
     'vault.approve',
     ...rights,
@@ -121,6 +122,7 @@ export const roles = {
       'improvement.agree',
       'child.restrict',
       'figures.apart',
+      'packs.see',
     ] as const),
     ...(['complaints.see', 'audits.see'] as const),
     ...([
@@ -141,6 +143,7 @@ export const roles = {
     ...carers,
     ...adoption,
     'quality.see',
+    'packs.see',
     'child.restrict',
   ]),
   'duty-manager': role('Duty manager', 'Has whatever nobody else has yet.', 'authority', record),
@@ -154,6 +157,7 @@ export const roles = {
     'improvement.record',
     'improvement.agree',
     'quality.see',
+    'packs.see',
   ]),
   'complaints-manager': role(
     'Complaints manager',
@@ -162,12 +166,14 @@ export const roles = {
     [...see, ...complaints, 'improvement.record'],
   ),
   mash: role('MASH team member', 'Looks up whether a child is known, and records contacts.', 'authority', [
+    'due.see',
     'children.list',
     'child.read',
     'child.record',
     'emergency.open',
   ]),
   'emergency-duty': role('Emergency duty worker', 'Out of hours: the essentials of any open child.', 'authority', [
+    'due.see',
     'children.list',
     'child.read',
     'child.record',
@@ -186,6 +192,7 @@ export const roles = {
   'panel-member': role('Panel chair or member', 'Reads the items of agendas of theirs.', 'items', sits),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', [
     ...figures,
+    'due.see',
     ...carers,
   ]),
   'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', [
@@ -201,7 +208,7 @@ export const roles = {
     'rooms.see',
   ]),
   reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'grants', [
-    ...(['children.list', 'child.read', 'rooms.see'] as const),
+    ...(['due.see', 'children.list', 'child.read', 'rooms.see'] as const),
   ]),
   'democratic-services': role('Democratic services officer', 'Looks after boards and published papers.', 'nobody', [
     'improvement.see',

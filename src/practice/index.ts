@@ -20,6 +20,7 @@ import { governanceEvents, governanceRows, isGovernance } from './governance/ind
 import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { inspectionEvents, listContradictions } from './inspection/index.ts'
 import { learningEvents, learningRows } from './learning/index.ts'
+import { packEvents, packRows } from './packs/index.ts'
 import { performanceRows } from './performance/index.ts'
 import { panelEvents, panelRows } from './panels/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
@@ -53,6 +54,7 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...auditEvents,
     ...panelEvents,
     ...sendingEvents,
+    ...packEvents,
     ...peopleEvents,
     ...recordsEvents,
     ...inspectionEvents,
@@ -114,6 +116,7 @@ export function makeProject(definitions: Definitions): Project {
     if (kind === 'audit') return auditRows(subject, facts)
     if (kind === 'received') return receivedRows(subject, facts)
     if (kind === 'panel') return panelRows(subject, facts)
+    if (kind === 'pack') return packRows(subject, facts)
     if (kind === 'audit-programme') return programmeRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)

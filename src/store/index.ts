@@ -27,7 +27,6 @@ export {
   readAuditFound,
   readAuditors,
   readAudits,
-  readGradedAudits,
   readOneAudit,
   readPopulation,
 } from './working/audits.ts'
@@ -39,7 +38,13 @@ export { readThin } from './working/thin.ts'
 export { readStanding } from './children/standing.ts'
 export { readOutstanding } from './children/outstanding.ts'
 export { readAlerts, readDisputes, readOfficerClocks, readOfficerDone, readOfficers } from './working/reviewing.ts'
-export { readCaseloads, readContinuity, readPlansLacking, readUnallocated } from './working/caseloads.ts'
+export {
+  readCaseloads,
+  readContinuity,
+  readHouseholds,
+  readPlansLacking,
+  readUnallocated,
+} from './working/caseloads.ts'
 export { readClimbed, readRuleWeek, readTeamClocks, readUrgent } from './working/team-work.ts'
 export { readQuiet } from './children/quiet.ts'
 export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './appending/recording.ts'

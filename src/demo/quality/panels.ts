@@ -15,11 +15,11 @@ interface Told {
 
 /** An agenda with a child for whom a match is looked at, and a household to be approved. */
 const agenda = ({ drawnUpOn, meetsOn, child, household }: Told): readonly ToldOf[] => [
-  { ...{ type: 'panel.agenda', on: drawnUpOn, by }, body: { panel: 'adoption', meetsOn, members } },
+  { ...{ type: 'panels.agenda', on: drawnUpOn, by }, body: { panel: 'adoption', meetsOn, members } },
   ...(child
     ? [
         {
-          ...{ type: 'panel.item', on: drawnUpOn, by },
+          ...{ type: 'panels.item', on: drawnUpOn, by },
           body: { place: 1, about: 'advice', child },
           texts: {
             asks: 'The panel is asked for its advice on whether the search should go beyond the county.\n\nThe profile was shown at two exchange days; three families asked for more, and none went on.',
@@ -30,7 +30,7 @@ const agenda = ({ drawnUpOn, meetsOn, child, household }: Told): readonly ToldOf
   ...(household
     ? [
         {
-          ...{ type: 'panel.item', on: drawnUpOn, by },
+          ...{ type: 'panels.item', on: drawnUpOn, by },
           body: { place: 2, about: 'approval', household },
           texts: {
             asks: 'Whether the household is suitable to adopt, and what advice the panel has on how many children and of what ages.',
@@ -56,10 +56,10 @@ export function toldPanels(
           ...{ child: children[1]?.subject, household: households[1] },
         }),
         {
-          ...{ type: 'panel.minutes', on: addDays(held, 4), by: 'panel-administrator', body: {} },
+          ...{ type: 'panels.minutes', on: addDays(held, 4), by: 'panel-administrator', body: {} },
           texts: { minutes: 'Item 1: the panel advised to search wider.\n\nItem 2: the panel recommended approval.' },
         },
-        { ...{ type: 'panel.minutes-confirmed', on: addDays(held, 12), by }, body: { by: 'The chair' } },
+        { ...{ type: 'panels.minutes-confirmed', on: addDays(held, 12), by }, body: { by: 'The chair' } },
       ],
     },
     {

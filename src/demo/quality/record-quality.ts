@@ -7,6 +7,7 @@ import { toldAudits, type AuditedChild } from './audits.ts'
 import { toldComplaints } from './complaints.ts'
 import { toldHouseholds } from './households.ts'
 import { toldLearning } from './learning.ts'
+import { toldMeasures } from './measures.ts'
 import { toldPanels } from './panels.ts'
 import type { ToldOf, ToldSubject } from './told-subject.ts'
 
@@ -35,7 +36,7 @@ function savesOf(told: readonly ToldSubject[], random: Randomness): readonly Sav
   return saves.toSorted((a, b) => (a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : 0))
 }
 
-/** Saves the demonstration's complaints, what was learned, and audits of its children: all of it invented. */
+/** Saves the demonstration's complaints, what was learned, targets, and audits of its children: all of it invented. */
 export async function recordQuality(
   store: Store,
   authority: AuthorityId,
@@ -58,6 +59,7 @@ export async function recordQuality(
         children.map(({ subject }) => subject),
       ),
       ...toldLearning(today),
+      ...toldMeasures(today),
       ...toldAudits(today, children, random),
       ...households,
       ...toldPanels(today, children, adopting),

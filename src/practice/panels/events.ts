@@ -16,7 +16,7 @@ const ofPanel = { happensTo: ['panel'], practice: 'panels' } as const
 const past = (label: string) => ({ kind: 'date', label, notAfter: 'today' }) as const
 
 /** The agenda is thin: who sits and when. What is on it is recorded item by item, so that each can go with its record. */
-export const agendaDrawnUp = event('panel.agenda', {
+export const agendaDrawnUp = event('panels.agenda', {
   ...ofPanel,
   title: 'Agenda drawn up',
   describes:
@@ -31,7 +31,7 @@ export const agendaDrawnUp = event('panel.agenda', {
   says: (body) => `${wordFor(panelKinds, body['panel'], 'Panel')}: agenda drawn up`,
 })
 
-export const itemPutOn = event('panel.item', {
+export const itemPutOn = event('panels.item', {
   ...ofPanel,
   title: 'Item put on the agenda',
   describes: 'A child’s record, or that of prospective adopters, is put before the panel: why, and what it is asked.',
@@ -47,7 +47,7 @@ export const itemPutOn = event('panel.item', {
   says: () => 'Item put on the agenda',
 })
 
-export const itemTakenOff = event('panel.item-taken-off', {
+export const itemTakenOff = event('panels.item-taken-off', {
   ...ofPanel,
   title: 'Item taken off the agenda',
   describes: 'The panel will not look at it. It is open to members no more.',
@@ -57,7 +57,7 @@ export const itemTakenOff = event('panel.item-taken-off', {
   says: () => 'Item taken off the agenda',
 })
 
-export const panelMinutes = event('panel.minutes', {
+export const panelMinutes = event('panels.minutes', {
   ...ofPanel,
   title: 'Minutes drafted',
   describes:
@@ -68,7 +68,7 @@ export const panelMinutes = event('panel.minutes', {
   says: () => 'Minutes drafted',
 })
 
-export const panelMinutesConfirmed = event('panel.minutes-confirmed', {
+export const panelMinutesConfirmed = event('panels.minutes-confirmed', {
   ...ofPanel,
   title: 'Minutes confirmed',
   describes: 'The minutes stand as they are. From now on the items are open to the members of this panel no more.',

@@ -13,7 +13,7 @@ let nth = 0
 const told = (type: string, on: string, body: Body = {}): Fact => {
   nth += 1
   const id = `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}` as FactId // a uuid of its own
-  return { id, type: `panel.${type}`, happenedOn: day(on), body, revision: 0 } as Fact // what the fold reads of one
+  return { id, type: `panels.${type}`, happenedOn: day(on), body, revision: 0 } as Fact // what the fold reads of one
 }
 
 const agenda = told('agenda', '2025-10-01', { panel: 'adoption', meetsOn: '2025-10-14', members: ['ash', 'elm'] })

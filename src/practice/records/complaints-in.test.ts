@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import type { SubjectId } from '../../record/index.ts'
+import type { FactId, SubjectId } from '../../record/index.ts'
 import { day } from '../../time/index.ts'
 import { eventDefinitions } from '../index.ts'
-import { typed } from '../testing.ts'
+import { aFact } from '../testing.ts'
 import { bundleOf, givenBundle } from './bundle.ts'
 import { documentOf } from './bundle-document.ts'
 import type { ComplaintIn } from './complaints-in.ts'
 
 const CHILD = '00000000-0000-4000-8000-000000000001' as SubjectId // any uuid
+const RECEIVED = '00000000-0000-4000-8000-000000000002' as FactId // likewise
 
 const complaint = (sender: string, who: string): ComplaintIn => {
-  const body = { child: CHILD, kind: 'complaint', sender, about: 'Contact was cancelled', theme: 'contact' }
-  const received = { ...typed('complaints.received', '2025-06-02', body), by: 'complaints-manager' }
-  return {
-    facts: [received],
-    texts: new Map([[received.id, { who, words: 'It was cancelled [[by Mrs Thorn]] again.' }]]),
+  const said = { child: CHILD, kind: 'complaint', sender, about: 'Contact was cancelled', theme: 'contact' }
+  const received = {
+    ...aFact('complaints.received', '2025-06-02', said, 'typed'),
+    id: RECEIVED,
+    by: 'complaints-manager',
   }
+  return { facts: [received], texts: new Map([[RECEIVED, { who, words: 'It was cancelled [[by Mrs Thorn]] again.' }]]) }
 }
 
 const copyOf = (one: ComplaintIn) => {
