@@ -160,7 +160,7 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   await tell(store, told, 'emergency', 'Another team', 'SW00002')
   await tell(store, told, 'audited', 'Another team', 'SW00002')
   await tell(store, told, 'panel-item', 'Another team', 'SW00002')
-  const { children, facts } = told
+  const { children } = told
   const [restricted, granted, emergency] = [
     children.get('restricted'),
     children.get('granted'),
@@ -448,6 +448,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     if (route.startsWith('/settings')) return change
     return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
+  const ruleOf = (route: string, relation: Relation): string => clockOf(route, relation)?.rule ?? 'child.first-review'
   const filled: AMatrix['filled'] = (route, role, relation) =>
     ofRights(route, relation)
       .replace(/:(board|meeting|report|paper|room)/g, (_, kind: string) => ofPlans.get(kind) ?? '')
@@ -479,7 +480,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':requirement', 'N12-10')
       .replace(':setting', setting)
       .replace(':edition', route.startsWith('/improvement') ? (ofPlans.get('governance.edition') ?? '') : edition)
-      .replace(':rule', clockOf(route, relation)?.rule ?? 'child.first-review')
+      .replace(':rule', ruleOf(route, relation))
       .replace(':started', clockOf(route, relation)?.started ?? randomUUID())
       .replace(':search', (route.startsWith('/reads') ? ofReads : searches).get(role) ?? '')
       .replace(':access', ACCESS)

@@ -97,7 +97,7 @@ describe(`throughline import, into ${where}`, () => {
     })
     await runs.start([own.id])
     await expect.poll(() => readQualityRun(store, own.id), { timeout: 60_000 }).toMatchObject({ state: 'done' })
-    runs.stop()
+    await runs.stop()
     await queue.stop(5)
     await store.close()
   })

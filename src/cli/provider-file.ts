@@ -1,14 +1,23 @@
 import { readFile } from 'node:fs/promises'
+import type { SheetData } from 'read-excel-file/node'
 import { readTable } from '../exchange/ssda903/validate/index.ts'
 import type { FileRead, Tables } from '../exchange/ssda903/validate/index.ts'
 
-const cellOf = (cell: unknown): string => {
-  if (cell === null || cell === undefined) return ''
-  const text = cell instanceof Date ? cell.toISOString().slice(0, 10).split('-').reverse().join('/') : String(cell)
+/** What a cell of a workbook may hold. */
+type Cell = SheetData[number][number]
+
+const cellOf = (cell: Cell): string => {
+  if (cell === null) return ''
+  const text =
+    cell instanceof Date
+      ? cell.toISOString().slice(0, 10).split('-').reverse().join('/')
+      : typeof cell === 'function'
+        ? ''
+        : String(cell)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-type Line = readonly unknown[]
+type Line = readonly Cell[]
 const isHeadings = (line: Line): boolean =>
   line.some((cell) => /^\s*(?:URN|Unique reference number)\s*$/i.test(cellOf(cell)))
 

@@ -174,7 +174,7 @@ const PATHS: Readonly<Record<string, string>> = {
 function saysOnFiles(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error.name === 'Unreadable') return error.message
-  const { code, path } = error as NodeJS.ErrnoException
+  const { code, path }: NodeJS.ErrnoException = error
   const says = code === undefined ? undefined : PATHS[code]
   return says === undefined ? null : `${path ?? 'A file'}: ${says}`
 }

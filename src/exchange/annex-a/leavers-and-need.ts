@@ -31,6 +31,9 @@ export function careLeaver(child: ToldChild): AnnexCells | null {
   }
 }
 
+/** A day that has come by the other; null otherwise. */
+const past = (on: Day | null, asAt: Day): Day | null => (on !== null && on <= asAt ? on : null)
+
 /** List 6: a child in need who is not looked after, on the day or within the last six months; null of any other. */
 export function childInNeed(child: ToldChild): AnnexCells | null {
   const { asAt, ofType, stages, story } = child
@@ -39,7 +42,7 @@ export function childInNeed(child: ToldChild): AnnexCells | null {
   // Without help on record, a referral that social care acts on is what makes the child one in need.
   const episode = story.help.length > 0 ? null : episodesOf(child).findLast(({ isNfa }) => !isNfa)
   if (episode === undefined) return null
-  const closedOn = episode ? episode.closedOn : span.toOn !== null && span.toOn <= asAt ? span.toOn : null
+  const closedOn = episode ? episode.closedOn : past(span.toOn, asAt)
   if (closedOn !== null && closedOn < monthsBefore(asAt, 6)) return null
   const began = story.help.findLast(({ on: from }) => from <= span.fromOn)
   const said = child.fact(began?.fact ?? null)?.body ?? {}

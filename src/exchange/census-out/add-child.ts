@@ -127,19 +127,8 @@ function addEpisode(tables: CensusTables, child: ToldChild, nth: number, episode
     ReferralNFA: isNfa ? '1' : '0',
   })
   if (isNfa) return
-  for (const { happenedOn, body } of child.ofType('child.assessment')) {
-    const done = child.dayOf(body, 'endedOn')
-    if (!isIn(happenedOn) || !isInYear(happenedOn, done, year)) continue
-    const own = tables.rows('Assessments').all.length + 1
-    tables.add(
-      'Assessments',
-      { ...keys, own },
-      {
-        AssessmentActualStartDate: number(child.dayOf(body, 'beganOn') ?? happenedOn),
-        AssessmentAuthorisationDate: number(done),
-      },
-    )
-  }
+  for (const assessment of child.ofType('child.assessment'))
+    if (isIn(assessment.happenedOn)) addAssessment(tables, keys, child, assessment, year)
   for (const { from, to } of inNeedPlans(child, episode))
     if (isInYear(from, to, year))
       tables.add('CINPlanDates', keys, { CINPlanStartDate: number(from), CINPlanEndDate: number(to) })
@@ -148,6 +137,16 @@ function addEpisode(tables: CensusTables, child: ToldChild, nth: number, episode
 }
 
 type Keys = Parameters<CensusTables['add']>[1]
+
+function addAssessment(tables: CensusTables, keys: Keys, child: ToldChild, assessment: Fact, year: CensusYear): void {
+  const { happenedOn, body } = assessment
+  const done = child.dayOf(body, 'endedOn')
+  if (!isInYear(happenedOn, done, year)) return
+  const began = child.dayOf(body, 'beganOn') ?? happenedOn
+  const own = tables.rows('Assessments').all.length + 1
+  const cells = { AssessmentActualStartDate: number(began), AssessmentAuthorisationDate: number(done) }
+  tables.add('Assessments', { ...keys, own }, cells)
+}
 
 function addEnquiry(tables: CensusTables, keys: Keys, enquiry: Enquiry, year: CensusYear): void {
   const { from, conference, endedWithout } = enquiry

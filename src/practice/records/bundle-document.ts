@@ -1,7 +1,8 @@
 import { sayDate, sayShortDate } from '../../time/index.ts'
 import { sayCount } from '../../web/ui/index.ts'
 import type { WrittenDocument, WrittenPart } from '../improvement/index.ts'
-import { countWithheld, givenBundle, sayWhose, type Bundle, type BundleEntry } from './bundle.ts'
+import { countWithheld, givenBundle, sayWhose, type Bundle } from './bundle.ts'
+import type { BundleEntry } from './bundle-entry.ts'
 
 const heading = (text: string): WrittenPart => ({ kind: 'heading', level: 1, text })
 const paragraph = (text: string): WrittenPart => ({ kind: 'paragraph', text })

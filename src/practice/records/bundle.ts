@@ -2,29 +2,11 @@ import type { EventDefinition, FieldValue } from '../../record/index.ts'
 import { sayDate, type Day } from '../../time/index.ts'
 import { called, isOfRights, sayValue, type Nameable } from '../child/index.ts'
 import { timelineOf, type Happened, type History, type TimelineWords } from '../show-child/index.ts'
+import type { BundleEntry } from './bundle-entry.ts'
 import { complaintEntries, type ComplaintIn } from './complaints-in.ts'
 import { markOf, rightsIn } from './rights.ts'
 import { accessRequest, correctionRequest } from './rights-events.ts'
 import { givenText, isMarked, WITHHELD } from './third-party.ts'
-
-/** Why an entry is withheld whole. */
-export type WithheldBecause = 'marked-when-written' | 'marked-later'
-
-/** One entry of a record, for whoever prepares a copy of it: everything that it says. */
-export interface BundleEntry {
-  /** The fact that it tells. */
-  readonly fact: string
-  readonly on: Day
-  readonly kind: string
-  readonly heading: string
-  readonly details: readonly { readonly label: string; readonly value: string }[]
-  readonly texts: readonly { readonly label: string | null; readonly text: string }[]
-  readonly source: string
-  readonly notes: readonly string[]
-  readonly isWithdrawn: boolean
-  /** Null where it is not withheld whole; parts of it may be. */
-  readonly withheld: WithheldBecause | null
-}
 
 /** A record as it is given to the person whom it is about, or as the officer sees it before. */
 export interface Bundle {

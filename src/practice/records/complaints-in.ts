@@ -1,7 +1,7 @@
 import { sayDate, type Day } from '../../time/index.ts'
 import { sayValue } from '../child/index.ts'
 import { complaintsEvents, type FoundComplaint } from '../complaints/index.ts'
-import type { BundleEntry } from './bundle.ts'
+import type { BundleEntry } from './bundle-entry.ts'
 
 /** What of a complaint is in the copy of the record of the child whom it is about. */
 export type ComplaintIn = Pick<FoundComplaint, 'facts' | 'texts'>

@@ -73,7 +73,7 @@ it('is recorded at each end in the same words, and in both logs of reads', async
     expect(page.text).toContain(says)
   expect(page.text).not.toContain('Sex:')
   expect(await reads(HARBOUR)).toEqual([{ ground: 'sent', because: 'Sent to Three Rivers.' }])
-  const [{ name = '' } = {}] = (
+  const [{ name } = { name: '' }] = (
     await app.store.asApplication((tx) =>
       sql<{ name: string }>`select name from authority where id = ${HARBOUR}`.execute(tx),
     )

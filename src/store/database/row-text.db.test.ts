@@ -59,7 +59,7 @@ test('rows read as one text are written the same here, and their cells read back
       const texts = rowsIn(told.rows[0]?.told ?? null)
       const write = textOf(shape)
       expect(texts).toEqual(rows.map((cells) => write(cells, 0, shape.length)))
-      const asText = (cell: unknown) =>
+      const asText = (cell: string | number | boolean | null) =>
         cell === null ? null : cell === true ? 't' : cell === false ? 'f' : String(cell)
       expect(texts.map(cellsOf)).toEqual(rows.map((cells) => cells.map(asText)))
     }),

@@ -83,9 +83,14 @@ export function revisionsAsText(
 
 /** The revisions of each of these subjects, none where nothing was told. */
 export function revisionsFrom(told: RevisionsTold, subjects: readonly SubjectId[]): Map<SubjectId, Revision[]> {
-  const found = subjects.map((subject) => ({ alone: [subject], revisions: [] as Revision[] }))
-  const entries = new Map(all<EntryTold>(told.entries).map((entry) => [entry[0], entry]))
-  for (const [nth, of, fact, revision, type, shape, happenedOn, several, body] of all<RevisionTold>(told.revisions)) {
+  const found = subjects.map((subject) => {
+    const revisions: Revision[] = []
+    return { alone: [subject], revisions }
+  })
+  const toldEntries = listOf(told.entries) as readonly EntryTold[] // as the statement above puts it together
+  const toldRevisions = listOf(told.revisions) as readonly RevisionTold[] // likewise
+  const entries = new Map(toldEntries.map((entry) => [entry[0], entry]))
+  for (const [nth, of, fact, revision, type, shape, happenedOn, several, body] of toldRevisions) {
     const [own, entry] = [found[nth - 1], entries.get(of)]
     if (!own || !entry) continue // somebody took the entry away: verifying tells of it
     const [, voice, statement, recordedOn] = entry
@@ -106,6 +111,5 @@ export function revisionsFrom(told: RevisionsTold, subjects: readonly SubjectId[
   return new Map(subjects.map((subject, nth) => [subject, found[nth]?.revisions ?? []]))
 }
 
-/** What a text of `revisionsAsText` lists: as the statement above says it. */
-const all = <Of>(text: string | null): readonly Of[] =>
-  text === null ? [] : (JSON.parse(`[${text}]`) as readonly Of[])
+/** What a text of `revisionsAsText` lists. */
+const listOf = (text: string | null): unknown => JSON.parse(`[${text ?? ''}]`)

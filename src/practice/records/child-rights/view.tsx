@@ -9,7 +9,7 @@ import {
   SummaryList,
   WarningText,
 } from '../../../web/ui/index.ts'
-import type { BundleEntry } from '../bundle.ts'
+import type { BundleEntry } from '../bundle-entry.ts'
 import { piecesOf } from '../third-party.ts'
 import type { RightLine, Row } from './present.ts'
 
