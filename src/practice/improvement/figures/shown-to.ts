@@ -1,8 +1,8 @@
 import type { Reading } from '../../../access/index.ts'
-import { isInYearOf, type Small } from '../../../account/index.ts'
+import type { Small } from '../../../account/index.ts'
 import type { Day } from '../../../time/index.ts'
 import type { FigurePorts } from '../figure-ports.ts'
-import { lineFigure, readSums, summedFrom, type LineFigure } from './read-figures.ts'
+import { isInSum, lineFigure, readSums, summedFrom, type LineFigure } from './read-figures.ts'
 import { lines } from './lines.ts'
 import { whole, withoutSmall, type ShownLine } from './standing-view.ts'
 
@@ -19,7 +19,7 @@ const weighed = new Map<string, ShownLine>()
 function weighedOnce(figure: LineFigure, on: Day, small: Small): ShownLine {
   const { line, months, year } = figure
   const key = JSON.stringify([line.id, on, small, months, year])
-  const known = weighed.get(key) ?? withoutSmall(figure, isInYearOf(on), small)
+  const known = weighed.get(key) ?? withoutSmall(figure, isInSum(line, on), small)
   weighed.delete(key)
   weighed.set(key, known)
   for (const oldest of weighed.keys()) {
