@@ -2,6 +2,7 @@ import type { ToldChild } from '../annex-a/index.ts'
 import type { CensusTables } from '../cin/index.ts'
 import { episodesOf, inNeedPlans, type Enquiry, type Episode, type ProtectionPlan } from '../in-need/index.ts'
 import { textIn } from '../../practice/child/index.ts'
+import type { Fact } from '../../record/index.ts'
 import { dayNumber, englandAndWales, withinWorkingDays, type Day } from '../../time/index.ts'
 
 /** The year of a census as far as it is over. */
