@@ -143,7 +143,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const askers =
     store.kind === 'embedded' ? rememberingWhileLoading(whoAsks) : { read: whoAsks, forget: () => undefined }
   const titleOf = (id: string): string => demonstrationPerson(id)?.title ?? names.get(id) ?? id
-  const bundles = makeBundleRuns({ ...means, definitions: recordDefinitions, titleOf })
+  const bundles = makeBundleRuns({ ...means, definitions: recordDefinitions, complaints: eventDefinitions, titleOf })
   const server = await makeServer({
     pages: pagesOf({
       ...options,
@@ -221,7 +221,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     },
     close: async () => {
       runs.stop()
-      quality.stop()
+      await quality.stop()
       papers.stop()
       returnsOut.stop()
       bundles.stop()

@@ -10,6 +10,7 @@ import {
   type Store,
 } from '../store/index.ts'
 import { addDays } from '../time/index.ts'
+import { recordAgency } from './agency.ts'
 import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
 import { recordPacks } from './boards/record-packs.ts'
@@ -65,7 +66,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
     defaultDefinitions.casework.keptFrom,
   ) as (keyof typeof defaultDefinitions.casework.keptFrom)[] // its keys
   await keepCaseworkHere(store, harbour.id, project, { today, random, kinds })
-  const recorder: Recorder = { subjects: new Map(), random, definitions: eventDefinitions }
+  const recorder: Recorder = { subjects: new Map(), random, definitions: eventDefinitions, named: new Map() }
   const imported = await loadReturns({
     store,
     authority: harbour.id,
@@ -88,6 +89,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   )
   await recordQuality(store, harbour.id, project, children, options)
   await recordBoards(store, harbour.id, harbour.name, project, options)
+  await recordAgency(store, harbour, project, children[2]?.subject, { today, random })
   await recordPacks(store, harbour.id, harbour.name, project, options)
   await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council

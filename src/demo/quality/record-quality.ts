@@ -8,6 +8,7 @@ import { toldComplaints } from './complaints.ts'
 import { toldHouseholds } from './households.ts'
 import { toldLearning } from './learning.ts'
 import { toldMeasures } from './measures.ts'
+import { toldPanels } from './panels.ts'
 import type { ToldOf, ToldSubject } from './told-subject.ts'
 
 /** One save for each subject, person and day, oldest first. */
@@ -49,6 +50,8 @@ export async function recordQuality(
 ): Promise<void> {
   const { today, progress, signal } = watch
   const random = seededRandomness(`Quality ${today}`)
+  const households = toldHouseholds(today).map((one) => ({ ...one, id: random.uuid() as SubjectId })) // each a new subject
+  const adopting = households.filter(({ kind }) => kind === 'adopter').map(({ id }) => id)
   const saves = savesOf(
     [
       ...toldComplaints(
@@ -58,7 +61,8 @@ export async function recordQuality(
       ...toldLearning(today),
       ...toldMeasures(today),
       ...toldAudits(today, children, random),
-      ...toldHouseholds(today),
+      ...households,
+      ...toldPanels(today, children, adopting),
     ],
     random,
   )

@@ -25,6 +25,7 @@ export {
   without,
   type Checked,
   type FormAbout,
+  type GoesTo,
   type Typed,
 } from './typed-fact.tsx'
 export { improvementRows } from './fold.ts'

@@ -47,6 +47,7 @@ const knownChoices = (field: Field) =>
 
 /** One field of a fact, as the kind of answer that it takes. */
 export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
+  if (field.isKey) return <input type="hidden" name={name} value={typedText(form, name)} />
   const label = labelOf(field)
   const asked = { name, label, hint: field.hint, size: 's' as const }
   if (field.kind === 'date')
