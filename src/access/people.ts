@@ -26,7 +26,7 @@ export interface Person {
   readonly roles: readonly RoleId[]
   /** The team whose children are "my team", where the person has one. */
   readonly team: string | null
-  /** The numbers under which the returns name this person as a social worker. */
+  /** The numbers under which the record names this person, as a social worker or as a reviewing officer. */
   readonly workers: readonly string[]
   /** The role that the record calls an owner, where the person has work of their own on it. */
   readonly ownerRole: OwnerRole | null
@@ -36,6 +36,8 @@ export interface Person {
   readonly granted: readonly Granted[]
   /** The children whose records they audit or moderate, while that is open, as far as those are not restricted. */
   readonly audited: readonly SubjectId[]
+  /** The children on agendas of panels that they sit on, until the minutes are confirmed, as far as those are not restricted. */
+  readonly items: readonly SubjectId[]
   /** The children whose records this person opened in an emergency, for as long as that stands. */
   readonly opened: readonly SubjectId[]
   readonly state: 'active' | 'disabled'
@@ -50,6 +52,7 @@ const owners: Readonly<Partial<Record<RoleId, readonly OwnerRole[]>>> = {
   'team-manager': ['team-manager'],
   'duty-manager': ['duty-manager'],
   iro: ['iro'],
+  'iro-manager': ['iro'],
   'agency-decision-maker': ['agency-decision-maker'],
   'court-case-manager': ['court-case-manager'],
   'complaints-manager': ['complaints-manager'],
@@ -83,6 +86,7 @@ export const personWith = (id: string, role: RoleId, given: Given = {}): Person 
   named: [],
   granted: [],
   audited: [],
+  items: [],
   opened: [],
   state: given.state ?? 'active',
 })

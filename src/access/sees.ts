@@ -9,6 +9,7 @@ import { roleOf, type Reach } from './roles.ts'
  * children have equal ones, so that what is remembered for the one serves the other.
  */
 export interface Sees {
+  /** `team`: the children of a team, where one is said, and those allocated under one of the numbers. */
   readonly reach: 'authority' | 'team' | 'nobody'
   readonly team: string | null
   readonly workers: readonly string[]
@@ -53,18 +54,21 @@ export const everyChild: Sees = {
 export const noChild: Sees = { reach: 'nobody', team: null, workers: [], named: [], unsealed: false }
 
 /**
- * Who sees nobody else sees the cases that are granted to them, where a role of theirs reaches those; who sees a team
- * alone, those that they audit besides.
+ * Who sees nobody else sees the cases that are granted to them and the children on their agendas, where a role of theirs
+ * reaches those; who sees a team alone, those that they audit besides.
  */
-function namedTo({ named, opened, granted, audited }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
-  const cases = reaches.includes('grants') ? granted.map(({ child }) => child) : []
+function namedTo({ named, opened, granted, audited, items }: Person, reaches: readonly Reach[]): readonly SubjectId[] {
+  const cases = [
+    ...(reaches.includes('grants') ? granted.map(({ child }) => child) : []),
+    ...(reaches.includes('items') ? items : []),
+  ]
   const audits = reaches.includes('authority') ? [] : audited
   const more = [...opened, ...cases, ...audits]
   return more.length === 0 ? named : [...new Set([...named, ...more])]
 }
 
 const widest = (reaches: readonly Reach[]): Sees['reach'] =>
-  reaches.includes('authority') ? 'authority' : reaches.includes('team') ? 'team' : 'nobody'
+  reaches.includes('authority') ? 'authority' : reaches.includes('team') || reaches.includes('own') ? 'team' : 'nobody'
 
 const reachesUnsealed = ({ roles }: Person): boolean =>
   roles
@@ -82,7 +86,8 @@ export function seesOf(person: Person): Sees {
   const reach = widest(reaches)
   const unsealed = reach === 'authority' && reachesUnsealed(person)
   const named = namedTo(person, reaches)
+  const team = reaches.includes('team') ? person.team : null
   const besides = everythingBeside.filter((beside) => may(person, seenBy[beside]))
-  if (reach === 'team') return { reach, team: person.team, workers: person.workers, named, unsealed, besides }
+  if (reach === 'team') return { reach, team, workers: person.workers, named, unsealed, besides }
   return { reach, team: null, workers: [], named: reaches.length === 0 ? [] : named, unsealed, besides }
 }

@@ -71,7 +71,7 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
     readFact: readFact(store, eventDefinitions),
     saveEntry: async (authority: AuthorityId, entry: Save) => {
       const saved = await save(store, authority, entry, project, eventDefinitions)
-      if (saved.saved) await quality.saved(authority, [...new Set(entry.revisions.flatMap((each) => each.subjects))])
+      if (saved.saved) quality.saved(authority, [...new Set(entry.revisions.flatMap((each) => each.subjects))])
       return saved
     },
     newId: randomUUID,

@@ -17,12 +17,14 @@ import { eventDefinitions } from '../practice/index.ts'
 import { beginReturnOut, chainHead, changeReturnOut, isFolderInUse } from '../store/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { recordCommandRead } from './command-reads.ts'
+import { askedCensus, censusNotThere, exportCensus, type CensusAsked } from './export-census.ts'
 import { openRecord, type OpenedRecord } from './open-record.ts'
 import { telling } from './telling.ts'
 
 const usage = [
   'throughline export --ssda903 FOLDER --year 2026 [--xml] [--json]    CSV files, one for each table',
   'throughline export --ssda903 FILE.zip --year 2026 [--xml] [--json]  the same, zipped',
+  'throughline export --cin FILE.xml --year 2026 [--lea 999] [--json]  the children in need census',
 ]
 
 interface Asked {
@@ -33,16 +35,23 @@ interface Asked {
 }
 
 /** What was asked for, or the sentence that says why it cannot be. */
-function asked(args: readonly string[], around: Surroundings): Asked | string {
+function asked(args: readonly string[], around: Surroundings): Asked | CensusAsked | string {
   const { values } = parseArgs({
     args: [...args],
     options: {
       ssda903: { type: 'string' },
+      cin: { type: 'string' },
+      lea: { type: 'string' },
       year: { type: 'string' },
       xml: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
+  if (values.cin !== undefined) {
+    if (values.ssda903 !== undefined) return 'Say one of --ssda903 and --cin: they are two returns.'
+    const census = askedCensus(values.cin, { year: Number(values.year), lea: values.lea ?? null }, around.today)
+    return typeof census === 'string' ? census : { ...census, json: values.json }
+  }
   if (!values.ssda903) return 'Say where the return is to go: --ssda903 FOLDER, or a zip.'
   const of = returnAsAt(Number(values.year), around.today)
   if (of === null)
@@ -131,7 +140,9 @@ async function makeFrom(ask: Asked, record: OpenedRecord, around: Surroundings):
   }
 }
 
-function tell(ask: Asked, { year, asAt, position, children, rows, withoutNumber }: Written): string {
+function tell(ask: Asked, written: Written): string {
+  if (ask.json) return `${JSON.stringify(written)}\n`
+  const { year, asAt, position, children, rows, withoutNumber } = written
   const tables = Object.entries(rows).map(([table, n]) => `  ${table.padEnd(16)}${String(n).padStart(8)}`)
   return [
     `The return of ${String(year)} as at ${asAt}, from the record at position ${String(position)}: ${String(children)} children.`,
@@ -149,7 +160,7 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
     around.err(`${ask}\nUse: ${usage.join('\n     ')}\n`)
     return 2
   }
-  const refused = await whyNotThere(ask)
+  const refused = 'census' in ask ? censusNotThere(ask) : await whyNotThere(ask)
   if (refused !== null) {
     around.err(`${refused}\n`)
     return 1
@@ -158,12 +169,13 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
   try {
     record = await openRecord(around.env)
     await recordCommandRead(record, 'export')
-    const written = await makeFrom(ask, record, around)
-    around.out(ask.json ? `${JSON.stringify(written)}\n` : tell(ask, written))
+    around.out(
+      'census' in ask ? await exportCensus(ask, record, around) : tell(ask, await makeFrom(ask, record, around)),
+    )
     return 0
   } catch (error) {
     if (around.signal.aborted) around.err('Stopped. Nothing was written.\n')
-    else if (isFolderInUse(error)) around.err(`${error.message}\n`)
+    else if (isFolderInUse(error) || isUnreadable(error)) around.err(`${error.message}\n`)
     else throw error
     return 1
   } finally {
@@ -171,9 +183,11 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
   }
 }
 
+const isUnreadable = (error: unknown): error is Error => error instanceof Error && error.name === 'Unreadable'
+
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Make the SSDA903 return of a year from the record, as CSV files or XML',
+  summary: 'Make the SSDA903 return or the children in need census of a year from the record',
   usage,
   run,
 }

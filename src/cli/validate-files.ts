@@ -14,6 +14,7 @@ import {
   validate,
 } from '../exchange/ssda903/validate/index.ts'
 import type { Findings, Tables } from '../exchange/ssda903/validate/index.ts'
+import { readProviders } from './provider-file.ts'
 
 /** The files of one check. */
 export interface FilesToCheck {
@@ -30,6 +31,10 @@ export interface FilesToCheck {
 /** Thrown where the files cannot be checked. Its message is fit for a person to read and names no child. */
 function refuse(file: string, says: string): never {
   throw Object.assign(new Error(`${file}: ${says}`), { name: 'Unreadable' })
+}
+
+async function refuseFolder(path: string): Promise<void> {
+  if ((await stat(path)).isDirectory()) refuse(path, 'this is a folder. Name the file in it.')
 }
 
 async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -88,10 +93,12 @@ export async function checkFiles(files: FilesToCheck, note: (sentence: string) =
   await readFolder(tables, files.folder, 'this year')
   if (files.previous !== null) await readFolder(tables, files.previous, 'last year')
   for (const path of files.providers) {
-    const read = readTable(tables, await readFile(path), 'providers')
+    await refuseFolder(path)
+    const read = await readProviders(tables, path)
     if ('says' in read) refuse(path, read.says)
   }
   if (files.postcodes !== null) {
+    await refuseFolder(files.postcodes)
     const packer = postcodePacker()
     for await (const piece of createReadStream(files.postcodes, { highWaterMark: 4 * 1024 * 1024 }))
       packer.add(piece as Uint8Array) // no encoding was asked for

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import writeExcelFile from 'write-excel-file/node'
 import { day } from '../time/index.ts'
 import { SOUND } from '../exchange/cin/fixtures.ts'
 import { validateCommand } from './validate.ts'
@@ -104,12 +105,50 @@ describe('throughline validate', () => {
     [['--ssda903', 'x', '--year', '1999'], 2, '--year 2023 to 2027', 'the year is not one that is known'],
     [['--ssda903', 'x', '--year', '2026', 'stray'], 2, 'stray', 'a word belongs to nothing'],
     [['--ssda903', '/no/such/folder', '--year', '2026'], 1, 'no such', 'the folder is not there'],
+    [['--ssda903', 'x', '--year', '2026', '--authority', 'Bromley'], 2, 'E06000001', 'an authority has a code'],
+    [
+      ['--ssda903', 'THIS', '--year', '2026', '--providers', '/no/list.csv'],
+      1,
+      '/no/list.csv: there is no such',
+      'the list is not there',
+    ],
+    [['--ssda903', 'THIS', '--year', '2026', '--providers', tmpdir()], 1, 'this is a folder', 'a list is a file'],
+    [
+      ['--ssda903', 'THIS', '--year', '2026', '--postcodes', tmpdir()],
+      1,
+      'this is a folder',
+      'a directory of postcodes is a file',
+    ],
+    [['--vectors', '/no/such/folder'], 1, '/no/such/folder: there is no such', 'the folder is not there'],
   ]
   test.each(refusals)('%j ends with %i and says “%s”, because %s', async (args, code, says) => {
-    const ran = await run(...args)
+    const ran = await run(...args.map((each) => (each === 'THIS' ? join(folder, 'this') : each)))
     expect(ran.code).toBe(code)
     expect(ran.err).toContain(says)
     expect(ran.out).toBe('')
+  })
+
+  test('reads a list of Ofsted’s providers from CSV and from a workbook alike', async () => {
+    const rows = [
+      ['Unique reference number', 'Postcode'],
+      ['SC1', 'AB1 2CD'],
+    ]
+    const titled = [['Registered on 31 March 2026', ''], ...rows].map((row) =>
+      row.map((value) => ({ value, type: String })),
+    )
+    await writeExcelFile(titled).toFile(join(folder, 'providers.xlsx'))
+    await writeFile(join(folder, 'providers.csv'), rows.map((row) => row.join(',')).join('\n'))
+    const ran = async (name: string): Promise<readonly { readonly rule: string }[]> => {
+      const { out } = await run(
+        ...['--ssda903', join(folder, 'this'), '--year', '2026', '--json', '--providers', join(folder, name)],
+      )
+      return (JSON.parse(out) as { readonly notRun: readonly { readonly rule: string; readonly reason: string }[] })
+        .notRun // our own output
+    }
+    const byCsv = await ran('providers.csv')
+    expect(byCsv).toContainEqual({ rule: '219', reason: 'the Episodes table was not given' })
+    expect(byCsv).not.toContainEqual(expect.objectContaining({ reason: 'no list of Ofsted providers was given' }))
+    expect(await ran('providers.xlsx')).toEqual(byCsv)
   })
 
   test('a table twice is an error, and the child’s number is not said', async () => {
@@ -156,6 +195,8 @@ describe('throughline validate', () => {
       { Header: [8] },
     )
     await fileOf('NEW1', { columns: ['SEX'], rows: [] }, {})
+    await mkdir(join(odd, 'deeper'))
+    await writeFile(join(odd, 'deeper', 'shapeless.json'), '{"code": "103", "versions": [{"vectors": [{}]}]}')
     await writeFile(join(odd, 'cut.json'), '{"code": "102", "vers')
     const { code, out, err } = await run('--vectors', odd, '--json')
     expect(code).toBe(0)
@@ -165,6 +206,7 @@ describe('throughline validate', () => {
       failed: [{ code: 'NEW1', vector: 'v', expected: {}, got: 'no such rule' }],
     })
     expect(err).toContain('cut.json: not a file of test vectors')
+    expect(err).toContain('shapeless.json: not a file of test vectors')
   })
 })
 

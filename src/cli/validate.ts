@@ -45,6 +45,9 @@ function asked(args: readonly string[]): Asked | string {
     return { cin: values.cin, year, json: values.json }
   }
   if (!values.ssda903) return 'Say where the files are: --ssda903 FOLDER.'
+  const authority = values.authority?.toUpperCase() ?? null
+  if (authority !== null && !/^[EWSN]\d{8}$/.test(authority))
+    return `“${values.authority ?? ''}” is no authority: --authority takes the nine characters of the Office for National Statistics, such as E06000001.`
   if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR)
     return `Say which return year: --year ${FIRST_YEAR} to ${LAST_YEAR}. The year is the one in which the return’s 31 March lies.`
   return {
@@ -54,7 +57,7 @@ function asked(args: readonly string[]): Asked | string {
       previous: values.previous ?? null,
       providers,
       year,
-      authority: values.authority?.toUpperCase() ?? null,
+      authority,
       postcodes: values.postcodes ?? null,
     },
   }
@@ -66,12 +69,12 @@ interface Replay {
   readonly failed: readonly (Failed | CinFailed)[]
 }
 
-/** Replays every vector file of a folder. Files of another kind are named on `err` and passed over. */
+/** Replays every vector file of a folder and those within it. Files of another kind are named on `err` and passed over. */
 async function replay(folder: string, around: Surroundings): Promise<Replay> {
   const cin = await import('../exchange/cin/index.ts')
   const byCode = new Map(rules.map((rule) => [rule.code, rule]))
   const failed: (Failed | CinFailed)[] = []
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json')).sort()
   const codes = new Set<string>()
   const wrong = new Set<string>()
   for (const name of names) {
@@ -93,8 +96,12 @@ async function replay(folder: string, around: Surroundings): Promise<Replay> {
 
 function asVectorFile(text: string): VectorFile | null {
   try {
-    const read = JSON.parse(text) as Partial<VectorFile> | null // looked at in the next line
-    return read && typeof read.code === 'string' && Array.isArray(read.versions) ? (read as VectorFile) : null
+    const read = JSON.parse(text) as VectorFile | null // looked at in the next lines
+    const isVersion = ({ ruleset, active_in, vectors }: VectorFile['versions'][number]): boolean =>
+      typeof ruleset === 'string' &&
+      Array.isArray(active_in) &&
+      vectors.every(({ tables, expected }) => typeof tables === 'object' && typeof expected === 'object')
+    return typeof read?.code === 'string' && read.versions.every(isVersion) ? read : null
   } catch {
     return null
   }
@@ -136,8 +143,9 @@ async function run(args: readonly string[], around: Surroundings): Promise<numbe
     tell(ask, { year: ask.files.year, found }, around)
     return 0
   } catch (error) {
-    if (!isOfTheFiles(error)) throw error
-    around.err(`${error.message}\n`)
+    const says = saysOnFiles(error)
+    if (says === null) throw error
+    around.err(`${says}\n`)
     return 1
   }
 }
@@ -154,10 +162,22 @@ function tell({ json }: Asked, { year, found, words }: Telling, around: Surround
   else around.out(findingsTable(year, found, words))
 }
 
-/** What was thrown says what is wrong with the files, and not what is wrong with the program. */
-const isOfTheFiles = (error: unknown): error is Error =>
-  error instanceof Error &&
-  (error.name === 'Unreadable' || ('code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')))
+/** What the computer says of a path, in our words. */
+const PATHS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder.',
+  ENOTDIR: 'this is a file. Name the folder that it is in.',
+  EISDIR: 'this is a folder. Name the file in it.',
+  EACCES: 'you may not read this file or folder.',
+}
+
+/** The sentence on what is wrong with the files; null where something is wrong with the program instead. */
+function saysOnFiles(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  if (error.name === 'Unreadable') return error.message
+  const { code, path } = error as NodeJS.ErrnoException
+  const says = code === undefined ? undefined : PATHS[code]
+  return says === undefined ? null : `${path ?? 'A file'}: ${says}`
+}
 
 export const validateCommand: Command = {
   name: 'validate',

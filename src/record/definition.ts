@@ -14,6 +14,8 @@ export interface Field {
   readonly atMost?: number | string
   /** A name by which the record knows something else: no form asks for it, and no page shows it. */
   readonly isKey?: true
+  /** For texts that may take more than a line: how many lines the form shows. */
+  readonly rows?: number
   /** For dates: refuse a day after today. */
   readonly notAfter?: 'today'
   /** For dates: refuse a day before the fact's own. An `endedOn` is always refused one. */

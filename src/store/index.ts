@@ -27,13 +27,13 @@ export {
   readAuditFound,
   readAuditors,
   readAudits,
-  readGradedAudits,
   readOneAudit,
   readPopulation,
 } from './working/audits.ts'
 export { readGovernanceTexts, readLooks } from './working/governance.ts'
 export * from './working/paper-runs.ts'
-export { readComplaint, readComplaints } from './working/complaints.ts'
+export { readComplaint, readComplaints, readComplaintsOf } from './working/complaints.ts'
+export { crossingRequest, readArrived } from './working/crossings.ts'
 export { readThin } from './working/thin.ts'
 export { readStanding } from './children/standing.ts'
 export { readOutstanding } from './children/outstanding.ts'

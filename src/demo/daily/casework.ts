@@ -7,6 +7,7 @@ import { typed, type Daily } from './daily.ts'
 import { beforeLeavingCare, privatelyFostered } from './later-life.ts'
 import { withVoice } from './heard.ts'
 import { withOutcomes } from './outcomes.ts'
+import { besides, says } from './front-door.ts'
 import { protectedLife } from './protection.ts'
 import { reviewingLife } from './reviewing.ts'
 
@@ -183,6 +184,7 @@ export function inNeedDaily(child: ToldChild, daily: Daily): ToldChild {
   if (from === undefined) return child
   const own = { ...daily, chance: daily.chance.named(child.number) }
   const { chance, since, today } = own
+  const saying = says(child, daily)
   const team = child.facts.map(({ body }) => body['team']).find((name) => typeof name === 'string') ?? ''
   const isNew = from >= since
   const apart = daily.chance.named(`${child.number} apart`)
@@ -204,6 +206,8 @@ export function inNeedDaily(child: ToldChild, daily: Daily): ToldChild {
       : []),
     ...(chance.inHundred(6) ? protectedLife(own, from) : []),
     ...(apart.inHundred(1) ? privatelyFostered({ ...daily, chance: apart }, from < since ? since : from) : []),
+    ...besides(child, daily, from),
   ]
-  return { ...child, facts: [...child.facts, ...facts.filter(({ happenedOn }) => happenedOn <= today)] }
+  const all = [...child.facts, ...facts.filter(({ happenedOn }) => happenedOn <= today)]
+  return { ...child, facts: all.map(saying) }
 }

@@ -4,7 +4,6 @@ import { codeLists } from '../ssda903/index.ts'
 import { annexLetters, placeOfRow, type AnnexLetters } from '../../practice/inspection/index.ts'
 import { inAnnex } from './from-return.ts'
 import { annexCode, annexCodes, annexLists, isBlankCell, type AnnexCodeList } from './lists.ts'
-import { columnsNotRecorded, listsNotRecorded } from './not-recorded.ts'
 import { rowsOfLists } from './make-lists.ts'
 import { factOfList, NOT_KEPT } from './say-row.ts'
 import { readLists, type GivenSheet } from './read-lists.ts'
@@ -72,12 +71,9 @@ describe('The lists of Annex A', () => {
     expect(inAnnex('reasonCeased', 'E48')).toBe('g) Special Guardianship Orders')
   })
 
-  it('are each either filled or said to have headings only, and the columns not recorded are columns of theirs', () => {
+  it('are each filled: the children’s from a child’s facts, the last from households of adopters', () => {
     const filled = [...Object.keys(rowsOfLists), '11'].map(Number)
-    const withoutRows = Object.keys(listsNotRecorded).map(Number)
-    expect([...filled, ...withoutRows].sort((a, b) => a - b)).toEqual(annexLists.map(({ list }) => list))
-    for (const [list, columns] of Object.entries(columnsNotRecorded))
-      expect(Object.keys(columns).filter((name) => !headingsOf(Number(list)).includes(name))).toEqual([])
+    expect(filled.sort((a, b) => a - b)).toEqual(annexLists.map(({ list }) => list))
   })
 
   it.each([8, 9, 10, 11])('keep every column of list %i in a field of its fact, but the age', (n) => {

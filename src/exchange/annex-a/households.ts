@@ -6,6 +6,9 @@ import type { AnnexStatement } from './read-row.ts'
 export const FAMILY = 'annex-a-family'
 export const ADOPTER = 'annex-a-adopter'
 
+/** What list 11 that was made here calls a household that people recorded and no list has named. */
+const OWN_IDENTIFIER = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** Which household a row of list 11 is about. */
 export type Found =
   | { readonly subject: SubjectId; readonly isNew: boolean; readonly refs: readonly SourceRef[] }
@@ -37,6 +40,8 @@ export async function householdsOf(
     if (byFamily !== undefined && byAdopter !== undefined && byFamily !== byAdopter)
       return { wrong: 'is not the family with which this adopter is on record' }
     const known = byFamily ?? byAdopter
+    if (known === undefined && OWN_IDENTIFIER.test(family ?? row.id))
+      return { wrong: 'is a record’s own identifier of a household that stands in no list yet' }
     const subject = known ?? newSubject()
     const refs: SourceRef[] = []
     if (family !== null && byFamily === undefined) refs.push({ source: FAMILY, ref: family, subject })

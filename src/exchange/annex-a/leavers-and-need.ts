@@ -1,7 +1,8 @@
 import { textIn } from '../../practice/child/index.ts'
 import { listedCareLeaver } from '../../practice/inspection/index.ts'
 import type { StageSpanRow } from '../../record/index.ts'
-import { asDay } from '../../time/index.ts'
+import type { Day } from '../../time/index.ts'
+import { episodesOf } from '../in-need/index.ts'
 import { inAnnex, yesNo } from './from-return.ts'
 import { lastOn, monthsBefore, on, type AnnexCells, type ToldChild } from './told-child.ts'
 
@@ -35,35 +36,50 @@ export function childInNeed(child: ToldChild): AnnexCells | null {
   const { asAt, ofType, stages, story } = child
   const span = stages.findLast(({ stage, fromOn }) => stage === 'open' && fromOn <= asAt)
   if (!span) return null
-  const closedOn = span.toOn !== null && span.toOn <= asAt ? span.toOn : null
+  // Without help on record, a referral that social care acts on is what makes the child one in need.
+  const episode = story.help.length > 0 ? null : episodesOf(child).findLast(({ isNfa }) => !isNfa)
+  if (episode === undefined) return null
+  const closedOn = episode ? episode.closedOn : span.toOn !== null && span.toOn <= asAt ? span.toOn : null
   if (closedOn !== null && closedOn < monthsBefore(asAt, 6)) return null
   const began = story.help.findLast(({ on: from }) => from <= span.fromOn)
-  const plans = ofType('child.plan-version')
-  const hasPlan = plans.some(
-    ({ body, happenedOn }) => body['kind'] === 'in-need' && happenedOn >= (began?.on ?? span.fromOn),
-  )
+  const said = child.fact(began?.fact ?? null)?.body ?? {}
+  const closing = ofType('child.closed').findLast(({ happenedOn }) => happenedOn === closedOn)?.body ?? {}
   return {
     ...child.common,
-    'CIN Start Date': on(began?.on),
+    'CIN Start Date': on(began?.on ?? episode?.referredOn),
     'Date Child Was Last Seen': lastOn(ofType('child.visit').filter(({ body }) => body['seen'] === true)),
+    'Primary Need Code': inAnnex('need', said['need']),
     'CIN Closure Date': on(closedOn),
-    'Case Status': closedOn !== null ? 'e) Closed episode' : hasPlan ? 'c) Child in need plan' : null,
+    'Reason for Closure': inAnnex('reasonClosed', closing['reason']),
+    'Case Status': closedOn === null ? openStatus(child, began?.on ?? span.fromOn) : 'e) Closed episode',
   }
+}
+
+/** What is under way for a child in need: the plan, or else the assessment. */
+function openStatus({ ofType, need, dayOf }: ToldChild, from: Day): string | null {
+  if (need.plans.some(({ to }) => to === null)) return 'b) Child Protection plan'
+  const hasPlan = ofType('child.plan-version').some(
+    ({ body, happenedOn }) => body['kind'] === 'in-need' && happenedOn >= from,
+  )
+  if (hasPlan) return 'c) Child in need plan'
+  const isAssessed = ofType('child.assessment').some(({ body }) => dayOf(body, 'endedOn') === null)
+  return isAssessed ? 'd) Open assessment' : null
 }
 
 /** List 4: the child’s assessments that began within the last six months, or are not signed off. */
 export const assessments = (child: ToldChild): readonly AnnexCells[] =>
   child
     .ofType('child.assessment')
-    .map(({ happenedOn, body }) => ({ happenedOn, signedOff: textIn(body, 'endedOn') }))
+    .map(({ happenedOn, body }) => ({ happenedOn, body, signedOff: child.dayOf(body, 'endedOn') }))
     .filter(({ happenedOn, signedOff }) => signedOff === null || happenedOn >= monthsBefore(child.asAt, 6))
-    .map(({ happenedOn, signedOff }) => ({
+    .map(({ happenedOn, body, signedOff }) => ({
       ...child.common,
       'Continuous Assessment Start Date': on(happenedOn),
-      'Continuous Assessment Date of Authorisation': on(asDayUpTo(signedOff, child.asAt)),
+      'Child Seen During Continuous Assessment': typeof body['seen'] === 'boolean' ? yesNo(body['seen']) : null,
+      'Continuous Assessment Date of Authorisation': on(signedOff),
+      "Was the child assessed as requiring LA children's social care support?": needsSupport(textIn(body, 'result')),
     }))
 
-const asDayUpTo = (text: string | null, asAt: string) => {
-  const day = text === null ? null : asDay(text)
-  return day !== null && day <= asAt ? day : null
-}
+/** Help from social care, which early help is not. */
+const needsSupport = (result: string | null): string | null =>
+  result === null ? null : yesNo(result !== 'none' && result !== 'early-help')

@@ -7,15 +7,22 @@ import { everyHousehold } from '../../store/index.ts'
 import { adoptersOf } from './adopters.ts'
 import { childForAdoption } from './adoption.ts'
 import { childInCare } from './children-in-care.ts'
+import { contacts, earlyHelp, referrals } from './front-door.ts'
 import { assessments, careLeaver, childInNeed } from './leavers-and-need.ts'
 import { annexLists, type AnnexList } from './lists.ts'
-import { columnsNotRecorded, howFilled, listsNotRecorded } from './not-recorded.ts'
+import { howFilled } from './how-filled.ts'
+import { enquiries, protectionPlans } from './protection.ts'
 import { childrenAsAt, type AnnexCell, type AnnexCells, type ToldChild } from './told-child.ts'
 
 /** The rows of one child, list by list. */
 export const rowsOfLists: Readonly<Record<number, (child: ToldChild) => readonly AnnexCells[]>> = {
+  1: contacts,
+  2: earlyHelp,
+  3: referrals,
   4: assessments,
+  5: enquiries,
   6: (child) => one(childInNeed(child)),
+  7: protectionPlans,
   8: (child) => one(childInCare(child)),
   9: (child) => one(careLeaver(child)),
   10: (child) => one(childForAdoption(child)),
@@ -37,10 +44,6 @@ const text = (value: string) => ({ value, type: String, wrap: true }) as const
 const notes = (asAt: Day): SheetData => [
   ['List', 'Column', 'What to know'].map(heading),
   ['All', '', `From the record as at ${asAt}. What is not recorded is blank: nothing is guessed.`].map(text),
-  ...Object.entries(listsNotRecorded).map(([list, why]) => [list, '', `Headings only. ${why}`].map(text)),
-  ...Object.entries(columnsNotRecorded).flatMap(([list, columns]) =>
-    Object.entries(columns).map(([column, why]) => [list, column, `Blank. ${why}`].map(text)),
-  ),
   ...howFilled.map((cells) => cells.map(text)),
 ]
 

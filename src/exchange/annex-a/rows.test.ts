@@ -7,9 +7,10 @@ import { day } from '../../time/index.ts'
 import { adoptersOf } from './adopters.ts'
 import { childForAdoption } from './adoption.ts'
 import { childInCare } from './children-in-care.ts'
+import { contacts, earlyHelp, referrals } from './front-door.ts'
 import { assessments, careLeaver, childInNeed } from './leavers-and-need.ts'
 import { annexCode, annexLists } from './lists.ts'
-import { columnsNotRecorded } from './not-recorded.ts'
+import { enquiries, protectionPlans } from './protection.ts'
 import { childrenAsAt, type AnnexCells } from './told-child.ts'
 
 const told = (facts: readonly Fact[], asAt = '2026-06-30', number: string | null = 'C1') =>
@@ -25,6 +26,114 @@ const aLeaver = [
 ]
 const aPlan = [bornOn('2024-02-03'), ...episodes('2025-03-01 S C1 U5 2025-09-01 X1', '2025-09-01 L E1 U5')]
 const inNeed = [identity, typed('child.in-need', '2026-01-10')]
+
+const protectedChild = [
+  identity,
+  typed('front-door.referral', '2026-04-02', { source: 'police', decision: 'protect' }),
+  typed('protection.strategy-discussion', '2026-04-03', { outcome: 'enquiry' }),
+  typed('protection.conference', '2026-04-20', { kind: 'initial', outcome: 'plan' }),
+  typed('protection.plan', '2026-04-20', { category: 'neglect' }),
+  typed('child.visit', '2026-06-02', { seen: true, seenAlone: false }),
+]
+
+describe('Lists 1 to 3, from the front door', () => {
+  it.each([
+    ['2026-06-30', 1, 1],
+    ['2026-07-02', 1, 1],
+    ['2026-07-03', 0, 1],
+    ['2026-10-03', 0, 0],
+  ])('as at %s have %i contact of the last three months and %i referral of the last six', (asAt, came, referred) => {
+    expect([contacts(told(protectedChild, asAt)).length, referrals(told(protectedChild, asAt)).length]).toEqual([
+      came,
+      referred,
+    ])
+  })
+
+  it.each([
+    ['protect', 'No'],
+    ['assess', 'No'],
+    ['help', 'Yes'],
+    ['inform', 'Yes'],
+    ['none', 'Yes'],
+    [undefined, null],
+  ])('say of a referral on which was decided “%s” that nothing further followed: %s', (decision, said) => {
+    const one = typed('front-door.referral', '2026-05-02', { source: 'school', ...(decision ? { decision } : {}) })
+    expect(referrals(told([identity, one]))).toMatchObject([{ 'Referral Source': 'b) Schools', 'Referral NFA?': said }])
+  })
+
+  it('count the referrals of twelve months, up to the day', () => {
+    const on = (day: string) => typed('front-door.referral', day, { source: 'family' })
+    const rows = referrals(told([identity, on('2025-06-30'), on('2025-07-01'), on('2026-05-02'), on('2026-07-01')]))
+    expect(rows.map((row) => row['Number of Referrals in Last 12 Months'])).toEqual([2])
+  })
+
+  it('have early help with its assessment, and no way up from it', () => {
+    const said = { lead: 'A school', assessmentBeganOn: '2026-03-01', assessedOn: '2026-07-02' }
+    const down = typed('front-door.early-help', '2026-02-01', { direction: 'down', ...said })
+    const up = typed('front-door.early-help', '2026-06-01', { direction: 'up' })
+    expect(earlyHelp(told([identity, down, up]))).toMatchObject([
+      {
+        'Assessment start date': { on: '2026-03-01' },
+        'Assessment completion date': null,
+        'Organisation completing assessment': 'A school',
+      },
+    ])
+  })
+})
+
+describe('Lists 5 and 7, protection', () => {
+  it('tell an enquiry with the conference that it led to and the plan that was made', () => {
+    expect(enquiries(told(protectedChild))).toMatchObject([
+      {
+        'Strategy discussion initiating Section 47 Enquiry Start Date': { on: '2026-04-03' },
+        'Was an Initial Child Protection Conference deemed unnecessary?': 'No',
+        'Date of Initial Child Protection Conference': { on: '2026-04-20' },
+        'Did the Initial Child Protection Conference Result in a Child Protection Plan': 'Yes',
+        'Number of Section 47 Enquiries in the last 12 months': 1,
+        'Number of ICPCs in the last 12 months': 1,
+      },
+    ])
+    expect(protectionPlans(told(protectedChild))).toMatchObject([
+      {
+        'Child Protection Plan Start Date': { on: '2026-04-20' },
+        'Latest Category of Abuse': 'a) Neglect',
+        'Date of the Last Statutory Visit': { on: '2026-06-02' },
+        'Was the Child Seen Alone?': 'No',
+        'Number of Previous Child Protection Plans': 0,
+      },
+    ])
+  })
+
+  it('take a discussion while an enquiry goes on as part of it, and one after its end as another', () => {
+    const discussed = (on: string) => typed('protection.strategy-discussion', on, { outcome: 'enquiry' })
+    const ended = typed('protection.enquiry-ended', '2026-04-20', { outcome: 'none' })
+    const rows = enquiries(
+      told([identity, discussed('2026-04-03'), discussed('2026-04-10'), ended, discussed('2026-05-10')]),
+    )
+    expect(
+      rows.map((row) => Object.values(row).filter((cell) => typeof cell === 'object' && cell !== null)),
+    ).toHaveLength(2)
+    expect(rows.map((row) => row['Was an Initial Child Protection Conference deemed unnecessary?'])).toEqual([
+      'Yes',
+      null,
+    ])
+  })
+
+  it('have a conference that no enquiry led to', () => {
+    const moved = typed('protection.conference', '2026-05-01', { kind: 'initial', outcome: 'no-plan' })
+    expect(enquiries(told([identity, moved]))).toMatchObject([
+      { 'Did the Initial Child Protection Conference Result in a Child Protection Plan': 'No' },
+    ])
+  })
+
+  it('say yes to an emergency within six months, by an order or by a legal status', () => {
+    const police = typed('protection.emergency', '2026-01-02', { kind: 'police', endedOn: '2026-01-03' })
+    const asked = 'Subject to Emergency Protection Order or Protected Under Police Powers in Last Six Months (Y/N)'
+    const said = (facts: readonly Fact[]) => protectionPlans(told(facts))[0]?.[asked]
+    expect([said(protectedChild), said([...protectedChild, police])]).toEqual(['No', 'Yes'])
+    expect(said([...protectedChild, ...episodes('2026-04-03 S L2 U6 2026-04-10 E4A')])).toBe('Yes')
+  })
+})
 
 describe('List 8, children in care', () => {
   it('says how things stand on the day: status, placement and how many there were in twelve months', () => {
@@ -194,29 +303,55 @@ describe('What only a list that was loaded tells', () => {
     expect(adoptersOf(adopter({ leftOn: '2025-06-29' }), day('2026-06-30'))).toEqual([])
     expect(adoptersOf(adopter({}), day('2026-05-31'))).toEqual([])
   })
+
+  it('has the steps of adopters that people recorded, over those of lists, and a household that no list has named', () => {
+    const of = (fact: Fact): Fact => ({ ...fact, subjects: [aSubject] })
+    const steps = [
+      typed('adopters.enquiry', '2025-01-05', { called: 'Household Alder' }),
+      typed('adopters.stage-two', '2025-09-01', { fastTrack: false, decidedOn: '2026-01-20', outcome: 'approved' }),
+    ].map(of)
+    const days = {
+      'Date enquiry received': { on: '2025-01-05' },
+      'Date Stage 2 ended': { on: '2026-01-20' },
+      'Date application approved': { on: '2026-01-20' },
+    }
+    const [alone] = adoptersOf(steps, day('2026-06-30'))
+    expect(alone).toMatchObject(days)
+    expect(Object.values(alone ?? {})).not.toContain('Household Alder')
+    const row = listed('adopters.listed', '2026-06-01', {
+      adopter: 'A1',
+      enquiredOn: '2024-01-08',
+      stageOneOn: '2025-04-01',
+    })
+    expect(adoptersOf([...steps, row], day('2026-06-30'))).toMatchObject([
+      { 'Individual adopter identifier': 'A1', ...days, 'Date Stage 1 started': { on: '2025-04-01' } },
+    ])
+  })
 })
 
-it('Every column of a list that is filled is either filled or told as not recorded, and its codes are codes of it', () => {
+it('Every column of every list is filled from a fact that can tell it, and its codes are codes of it', () => {
   const rows: Readonly<Record<number, AnnexCells | null | undefined>> = {
+    1: contacts(told(protectedChild))[0],
+    2: earlyHelp(told([identity, typed('front-door.early-help', '2026-05-01', { direction: 'down' })]))[0],
+    3: referrals(told(protectedChild))[0],
+    5: enquiries(told(protectedChild))[0],
+    7: protectionPlans(told(protectedChild))[0],
     4: assessments(told([identity, typed('child.assessment', '2026-05-01')]))[0],
     6: childInNeed(told(inNeed)),
     8: childInCare(told([...inCare, ...since])),
     9: careLeaver(told(aLeaver)),
     10: childForAdoption(told([...aPlan, decision('2025-07-01')])),
   }
-  const shared = ['Allocated Team', 'Allocated Worker'] // list 10 does not ask for them
+  const shared = ['Allocated Team', 'Allocated Worker', 'Does the Child have a Disability'] // lists 3 and 10 do not ask for all of them
   const none = aFact('adopters.listed', '2026-06-01', { adopter: 'A1' }, 'annex-a')
   const place = Object.values(placeOfRow).map(({ label }) => label)
   const ofAdopter = Object.keys(adoptersOf([none], day('2026-06-30'))[0] ?? {}).filter((name) => !place.includes(name))
   expect(ofAdopter.sort()).toEqual(annexLists[10]?.columns.map(({ name }) => name).sort())
   for (const { list, columns } of annexLists.filter((one) => one.list in rows)) {
     const row = rows[list] ?? {}
-    const answered = [...Object.keys(row), ...Object.keys(columnsNotRecorded[list] ?? {})]
     const names = columns.map(({ name }) => name)
-    expect([list, answered.filter((name) => names.includes(name) || !shared.includes(name)).sort()]).toEqual([
-      list,
-      names.toSorted(),
-    ])
+    const answered = Object.keys(row).filter((name) => names.includes(name) || !shared.includes(name))
+    expect([list, answered.sort()]).toEqual([list, names.toSorted()])
     for (const { name, codes } of columns) {
       const cell = row[name]
       if (codes !== null && typeof cell === 'string') expect(annexCode(codes, cell)).toBe(cell)

@@ -1,11 +1,12 @@
-import { ownerOn, readStory, textIn, type ChildStory } from '../../practice/child/index.ts'
+import { dayIn, ownerOn, readStory, textIn, type ChildStory } from '../../practice/child/index.ts'
 import { listedCareLeaver, listedForAdoption, listedInCare } from '../../practice/inspection/index.ts'
 import { tellPermanence, type Told } from '../../practice/permanence/index.ts'
 import { makeProject, type Definitions } from '../../practice/index.ts'
-import type { Fact, FactId, StageSpanRow, SubjectId } from '../../record/index.ts'
+import type { Body, Fact, FactId, StageSpanRow, SubjectId } from '../../record/index.ts'
 import type { ChildOnRecord } from '../../store/index.ts'
 import { addMonths, ageOn, type Day } from '../../time/index.ts'
-import { inAnnex } from './from-return.ts'
+import { readNeed, type Need } from '../in-need/index.ts'
+import { inAnnex, yesNo } from './from-return.ts'
 
 /** What stands in a cell: a text, a number or a day; null where it is blank. */
 export type AnnexCell = string | number | { readonly on: Day } | null
@@ -23,9 +24,16 @@ export interface ToldChild {
   readonly fact: (id: FactId | null) => Fact | undefined
   /** The facts of a type up to the day, in order of time. */
   readonly ofType: (type: string) => readonly Fact[]
+  /** A day in a field of a fact, where it is not after the day as at which the lists speak. */
+  readonly dayOf: (body: Body, field: string) => Day | null
+  readonly need: Need
   /** The columns that most lists begin and end with. */
   readonly common: AnnexCells
 }
+
+/** Some of the columns that most lists begin with. */
+export const pickCommon = ({ common }: ToldChild, columns: readonly string[]): AnnexCells =>
+  Object.fromEntries(columns.map((column) => [column, common[column] ?? null]))
 
 /** A day as a cell. */
 export const on = (day: Day | null | undefined): AnnexCell => (day ? { on: day } : null)
@@ -46,6 +54,14 @@ export function childrenAsAt(definitions: Definitions, asAt: Day): (known: Child
     const story = readStory(facts)
     const byId = new Map(facts.map((fact) => [fact.id, fact]))
     const byType = Map.groupBy(facts, ({ type }) => type)
+    const ofType = (type: string): readonly Fact[] => byType.get(type) ?? []
+    const dayOf = (body: Body, field: string): Day | null => {
+      const day = dayIn(body, field)
+      return day !== null && day <= asAt ? day : null
+    }
+    const disabled = ofType('child.in-need').findLast(({ body }) => typeof body['disabled'] === 'boolean')?.body[
+      'disabled'
+    ]
     return {
       asAt,
       story,
@@ -53,10 +69,16 @@ export function childrenAsAt(definitions: Definitions, asAt: Day): (known: Child
       told: tellPermanence(facts, story, definitions.permanence),
       stages: project(subject, facts).stageSpans.filter(({ practice }) => practice === 'child'),
       fact: (id) => (id === null ? undefined : byId.get(id)),
-      ofType: (type) => byType.get(type) ?? [],
+      ...{ ofType, dayOf },
+      need: readNeed(
+        ofType,
+        dayOf,
+        story.closed.map((one) => one.on),
+      ),
       common: {
         ...commonCells(story, byType.get('child.identity') ?? [], number, subject, asAt),
-        'Does the Child have a Disability': lastWord(facts, 'disability'),
+        'Does the Child have a Disability':
+          lastWord(facts, 'disability') ?? (typeof disabled === 'boolean' ? yesNo(disabled) : null),
       },
     }
   }

@@ -14,6 +14,8 @@ type VectorCell = null | string | number | boolean | { readonly $date: string } 
 export interface VectorTable {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly VectorCell[])[]
+  /** Only where rows are not numbered from 0. */
+  readonly index?: readonly number[]
 }
 export type VectorTables = Readonly<Record<string, VectorTable>>
 

@@ -105,8 +105,12 @@ export function answer(rule: Rule, vector: Vector, year: number): Answer {
   const nameOf = nameIn(vector.tables)
   const found = runRule(rule, tables, collectionOf(year, tables))
   const told: Record<string, { rows: number[]; fields: readonly string[] }> = {}
-  for (const [table, rows] of found.rows)
-    told[nameOf(table)] = { rows: rows.map((row) => row.at), fields: rule.marks[table] ?? [] }
+  const numbers = new Map(Object.entries(vector.tables).map(([name, { index }]) => [nameOf(name), index]))
+  for (const [table, rows] of found.rows) {
+    const name = nameOf(table)
+    const index = numbers.get(name)
+    told[name] = { rows: rows.map((row) => index?.[row.at] ?? row.at), fields: rule.marks[table] ?? [] }
+  }
   return { ofReturn: found.isOfReturn, tables: told }
 }
 

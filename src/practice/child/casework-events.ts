@@ -1,4 +1,4 @@
-import { event, note, pastDay, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
+import { event, note, pastDay, wordFor, yesNoOrNeither, type EventDefinition, type Field } from '../../record/index.ts'
 import { planOutcome, planVersion } from './plan-events.ts'
 import { views } from './views.ts'
 
@@ -74,6 +74,7 @@ export const assessment = event('child.assessment', {
   fields: {
     beganOn: { kind: 'date', label: 'Work on it began', notAfter: 'today', notBefore: 'happenedOn', optional: true },
     endedOn: { kind: 'date', label: 'Signed off by a manager', notAfter: 'today', optional: true },
+    seen: yesNoOrNeither('Was the child seen during it?'),
     result: { kind: 'choice', label: 'What it leads to', choices: results, optional: true },
     longer: note('Why it took longer, if it did'),
     views,

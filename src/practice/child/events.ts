@@ -240,6 +240,18 @@ export const openedInEmergency = event('child.opened-in-emergency', {
   says: ({ hours }) => `Record opened in an emergency, for ${Number(hours)} hours`,
 })
 
+/** Why a child is in need, by the codes of the children in need census and of the SSDA903 return (CIN). */
+export const needs = {
+  N1: 'Abuse or neglect',
+  N2: 'The child’s disability',
+  N3: 'A parent’s illness or disability',
+  N4: 'The family is in acute stress',
+  N5: 'Family dysfunction',
+  N6: 'Socially unacceptable behaviour',
+  N7: 'Low income',
+  N8: 'Absent parenting',
+} as const
+
 export const inNeed = event('child.in-need', {
   title: 'Child in need',
   describes: 'The authority’s work with a child in need who is not looked after (Children Act 1989, section 17).',
@@ -247,6 +259,7 @@ export const inNeed = event('child.in-need', {
   typed: true,
   happenedOn: { kind: 'date', label: 'From', notAfter: 'today' },
   fields: {
+    need: { kind: 'choice', label: 'Primary need', choices: needs, optional: true },
     disabled: { kind: 'yes-no', label: 'Is the child disabled?', optional: true },
     endedOn: { kind: 'date', label: 'Until', optional: true },
   },
@@ -274,13 +287,26 @@ export const careEnded = event('child.care-ended', {
   says: (body) => wordFor(careEndings, body['ending'], 'Care ended'),
 })
 
+/** Why a case was closed, as the children in need census asks (reasons RC1 to RC9). */
+export const closings = {
+  adopted: 'Adopted',
+  died: 'Died',
+  'child-arrangements': 'Child arrangements order',
+  'special-guardianship': 'Special guardianship order',
+  'other-authority': 'Passed to another authority',
+  'adult-services': 'Passed to adult social care',
+  'after-assessment': 'After assessment, nothing further',
+  'early-help': 'After assessment, to early help',
+  other: 'No longer in need, or another reason',
+} as const
+
 export const closed = event('child.closed', {
   title: 'Case closed',
   describes: 'The authority’s work with a child in need, or its support of a care leaver, came to an end.',
   rank: 48,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date closed', notAfter: 'today' },
-  fields: {},
+  fields: { reason: { kind: 'choice', label: 'Why', choices: closings, optional: true } },
   says: () => 'Case closed',
 })
 

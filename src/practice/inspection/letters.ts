@@ -18,6 +18,11 @@ export const annexLetters = {
   ethnicity: lettersIn(
     'WBRI=a WIRI=a WOTH=a WIRT=a WROM=a MWBC=b MWBA=b MWAS=b MOTH=b AIND=c APKN=c ABAN=c AOTH=c CHNE=c BCRB=d BAFR=d BOTH=d OOTH=e REFU=f NOBT=f',
   ),
+  source: lettersIn('family=a school=b health=d housing=e team=f police=g other=i'),
+  categoryOfAbuse: lettersIn('neglect=a physical=b sexual=c emotional=d multiple=e'),
+  reasonClosed: lettersIn(
+    'adopted=a died=b child-arrangements=c special-guardianship=d other-authority=e adult-services=f other=g after-assessment=h early-help=h',
+  ),
   need: lettersIn('N1=a N2=b N3=c N4=d N5=e N6=f N7=g N8=h'),
   legalStatus: lettersIn('C1=a C2=b D1=c E1=d V2=e V3=e V4=e L1=f L2=f L3=f J1=g J2=g J3=g'),
   reasonCeased: lettersIn(

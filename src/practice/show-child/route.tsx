@@ -71,6 +71,9 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
           definitions: '/scorecard/definitions',
           downloads: [
             ...(may('child.reads') ? [{ href: `/children/${child.subject}/reads`, text: 'Who read this record' }] : []),
+            ...(may('child.send') && !isPast
+              ? [{ href: `/children/${child.subject}/send`, text: 'Send to another authority' }]
+              : []),
             ...(may('child.rights')
               ? [{ href: `/children/${child.subject}/rights`, text: 'Rights and retention' }]
               : []),

@@ -8,6 +8,8 @@ import type { Alert, Dispute, OfficerClock } from './ports.ts'
 export interface Context {
   readonly on: Day
   readonly isPast: boolean
+  /** Whether the reader sees some children of the authority alone. */
+  readonly isOwn: boolean
   readonly calendar: Calendar
   readonly rules: ReadonlyMap<string, ClockRule>
 }

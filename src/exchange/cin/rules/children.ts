@@ -206,7 +206,7 @@ export const births: readonly Rule[] = [
     marks: { ChildIdentifiers: ['UPNunknown'], CINdetails: ['ReferralNFA'] },
     check: ({ ChildIdentifiers, CINdetails }, mark) =>
       ChildIdentifiers.each((c) => {
-        if (c.UPNunknown !== 'UN7') return
+        if (c.UPNunknown?.toUpperCase() !== 'UN7') return
         for (const d of CINdetails.of(c.child)) if (isNo(d.ReferralNFA)) mark(c, d)
       }),
   }),

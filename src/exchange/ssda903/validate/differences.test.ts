@@ -115,9 +115,9 @@ const examples: readonly [
   [
     '169',
     2026,
-    authorities('PL_LA', 'Episodes', 'E06000066', 'E08000039', 'E06000063', 'nowhere'),
-    { Episodes: [3] },
-    'Somerset, Sheffield and Cumberland have the codes of today',
+    authorities('PL_LA', 'Episodes', 'E06000066', 'E08000039', 'E06000063', 'nowhere', 'E06000067', 'E07000008', '816'),
+    { Episodes: [3, 4, 5, 6] },
+    'Somerset, Sheffield and Cumberland have the codes of today; a number that no authority has, a district’s and that of schools are none',
   ],
 ]
 

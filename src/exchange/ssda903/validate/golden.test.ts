@@ -67,7 +67,10 @@ function directory(): Uint8Array {
     .flatMap((files) => files['episodes.csv'] ?? [])
     .flatMap((line) => line.split(','))
   const postcodes = [...new Set(all)].filter((cell) => /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(cell))
-  const lines = postcodes.map((postcode, i) => `${postcode},E99999999,E0600${1000 + i},${400_000 + 1000 * i},300000`)
+  const lines = postcodes.map(
+    (postcode, i) =>
+      `${postcode},E99999999,E060000${String(1 + (i % 65)).padStart(2, '0')},${400_000 + 1000 * i},300000`,
+  )
   return bytes(['pcds,oscty,oslaua,oseast1m,osnrth1m', ...lines])
 }
 
@@ -77,7 +80,7 @@ function findings(): Findings {
   for (const lines of Object.values(given.last)) readTable(tables, bytes(lines), 'last year')
   const packed = packPostcodes(directory())
   if ('says' in packed) throw new Error(packed.says)
-  const authority = 'E06009999'
+  const authority = 'E06000066'
   locatePlacements(tables, 'Episodes', packed, authority)
   locatePlacements(tables, 'Episodes_last', packed, authority)
   const inForce = rules.filter((rule) => isInForce(rule, given.year))

@@ -1,7 +1,7 @@
 import { runRule } from '../../engine/run.ts'
 import { areSameRows, tableNamed, yearsOf } from '../../engine/vector-files.ts'
 import type { VectorFileOf } from '../../engine/vector-files.ts'
-import { UNREADABLE, dayNumberOf, partsOf, readDay } from '../../engine/days.ts'
+import { UNREADABLE, dayNumberOf, dayText, partsOf, readDay } from '../../engine/days.ts'
 import { isKnown } from '../../engine/ages.ts'
 import { TABLES, columnsOf } from './schema.ts'
 import type { TableName } from './schema.ts'
@@ -50,8 +50,8 @@ const isoDay = (text: string): number =>
 
 function cellOf(cell: VectorCell | undefined, kind: 'date' | 'text' | undefined): Cell {
   if (cell === null || cell === undefined) return null
-  if (typeof cell === 'object') return kind === 'date' ? isoDay(cell.$date) : cell.$date
-  return String(cell)
+  if (typeof cell === 'object') return kind === 'date' ? isoDay(cell.$date) : dayText(isoDay(cell.$date))
+  return typeof cell === 'boolean' ? String(Number(cell)) : String(cell)
 }
 
 function put(tables: Tables, name: TableName, given: VectorTable): void {

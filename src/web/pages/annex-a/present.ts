@@ -1,4 +1,4 @@
-import { annexLists, listsNotRecorded } from '../../../exchange/annex-a/index.ts'
+import { annexLists } from '../../../exchange/annex-a/index.ts'
 import type { ReturnOutRow } from '../../../store/index.ts'
 import { sayShortDate } from '../../../time/index.ts'
 import { sayCount, sayNumber, type HistoryLine } from '../../ui/index.ts'
@@ -14,10 +14,9 @@ export const presentLists = (row: ReturnOutRow, titleOf: (person: string) => str
   by: titleOf(row.by),
 })
 
-/** How many rows each list has, in the order of the lists; of one that the record cannot fill, why. */
+/** How many rows each list has, in the order of the lists. */
 export const presentRows = (rows: Readonly<Record<string, number>>): readonly { key: string; value: string }[] =>
-  annexLists.map(({ list, title }) => {
-    const why = listsNotRecorded[list]
-    const held = sayCount(rows[String(list)] ?? 0, 'row', 'rows')
-    return { key: `${String(list)} ${title}`, value: why === undefined ? held : `Headings only. ${why}` }
-  })
+  annexLists.map(({ list, title }) => ({
+    key: `${String(list)} ${title}`,
+    value: sayCount(rows[String(list)] ?? 0, 'row', 'rows'),
+  }))

@@ -5,13 +5,18 @@ import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'
 import { ADOPTERS, isAny } from './adoption.ts'
-import { endsCare, isOne, isRespite } from './lists.ts'
+import { isOne, isRespite } from './lists.ts'
 
 const LEAVER = ['IN_TOUCH', 'ACTIV', 'ACCOM'] as const
 type Leaver = Readonly<Record<(typeof LEAVER)[number], string | null>>
 
 /** Anything about life after care is filled in. */
 const isTold = (o: Leaver): boolean => LEAVER.some((field) => o[field] !== null)
+
+/** The rows that report a care leaver: those with anything filled in; every row where the table has no column to fill in. */
+function reported<R extends AnyRow & Leaver>(OC3: Rows<R>): readonly R[] {
+  return LEAVER.some((field) => OC3.carries(field)) ? OC3.all.filter(isTold) : OC3.all
+}
 
 type Dated = Row<'Episodes', 'DECOM' | 'DEC'> | Row<'Episodes_last', 'DECOM' | 'DEC'>
 
@@ -115,11 +120,10 @@ export const careLeavers: readonly Rule[] = [
     marks: { OC3: LEAVER },
     sees: { Episodes: ['REC'], Episodes_last: ['REC'] },
     optional: ['Episodes_last'],
-    check: ({ OC3, Episodes, Episodes_last }, mark) =>
-      OC3.each((o) => {
-        const all = [...Episodes.of(o.child), ...Episodes_last.of(o.child)]
-        if ((isTold(o) || !OC3.carries('IN_TOUCH')) && all.some((e) => e.REC === 'E2')) mark(o)
-      }),
+    check: ({ OC3, Episodes, Episodes_last }, mark) => {
+      for (const o of reported(OC3))
+        if ([...Episodes.of(o.child), ...Episodes_last.of(o.child)].some((e) => e.REC === 'E2')) mark(o)
+    },
   }),
   rule('1001', {
     wrong: 'The episodes do not show 13 weeks in care between 14 and 18, some of them at 16 or 17.',
@@ -128,13 +132,14 @@ export const careLeavers: readonly Rule[] = [
     marks: { OC3: LEAVER },
     sees: { Episodes: ['DECOM', 'DEC'], Episodes_last: ['DECOM', 'DEC'], Header: ['DOB'] },
     optional: ['Episodes_last'],
-    check: ({ OC3, Episodes, Episodes_last, Header, end }, mark) =>
-      OC3.each((o) => {
+    check: ({ OC3, Episodes, Episodes_last, Header, end }, mark) => {
+      for (const o of reported(OC3)) {
         const born = Header.first(o.child)?.DOB ?? Number.NaN
         const all = [...Episodes_last.of(o.child), ...Episodes.of(o.child)]
-        if (all.length === 0 || !isKnown(born)) return
+        if (all.length === 0 || !isKnown(born)) continue
         if (daysInCare(born, [16, 18], all, end) === 0 || daysInCare(born, [14, 18], all, end) < 91) mark(o)
-      }),
+      }
+    },
   }),
   rule('1002', {
     wrong: 'The young person has no earlier episode of care.',
@@ -142,11 +147,10 @@ export const careLeavers: readonly Rule[] = [
     mend: 'Check that the young person is a care leaver; care before last year is not in these files.',
     marks: { OC3: LEAVER },
     sees: { Episodes: ['DEC'], Episodes_last: ['DEC'] },
-    check: ({ OC3, Episodes, Episodes_last }, mark) =>
-      OC3.each((o) => {
-        const all = [...Episodes.of(o.child), ...Episodes_last.of(o.child)]
-        if (!all.some((e) => e.has('DEC'))) mark(o)
-      }),
+    check: ({ OC3, Episodes, Episodes_last }, mark) => {
+      for (const o of reported(OC3))
+        if (![...Episodes.of(o.child), ...Episodes_last.of(o.child)].some((e) => e.has('DEC'))) mark(o)
+    },
   }),
   rule('1007', {
     wrong: 'A young person still in care on the 17th or 18th birthday is reported as a care leaver.',
@@ -154,11 +158,12 @@ export const careLeavers: readonly Rule[] = [
     mend: 'Clear the care leaver’s fields.',
     marks: { OC3: LEAVER },
     sees: { OC3: ['DOB'], Episodes: ['DECOM', 'DEC', 'LS'] },
-    check: ({ OC3, Episodes, start, end }, mark) =>
-      OC3.each((o) => {
+    check: ({ OC3, Episodes, start, end }, mark) => {
+      for (const o of reported(OC3)) {
         const on = birthdayInYear(o.DOB, start, end)
-        if (isTold(o) && on !== undefined && Episodes.of(o.child).some((e) => wasInCareOn(e, on))) mark(o)
-      }),
+        if (on !== undefined && Episodes.of(o.child).some((e) => wasInCareOn(e, on))) mark(o)
+      }
+    },
   }),
   rule('1016', {
     wrong: 'A young person who left care after the 17th or 18th birthday in the year is reported as a care leaver.',
@@ -167,12 +172,13 @@ export const careLeavers: readonly Rule[] = [
     from: 2024,
     marks: { OC3: LEAVER },
     sees: { OC3: ['DOB'], Episodes: ['DECOM', 'DEC', 'REC'] },
-    check: ({ OC3, Episodes, start, end }, mark) =>
-      OC3.each((o) => {
+    check: ({ OC3, Episodes, start, end }, mark) => {
+      for (const o of reported(OC3)) {
         const on = birthdayInYear(o.DOB, start, end)
         const last = Episodes.of(o.child).findLast((e) => isKnown(e.DECOM))
-        if (isTold(o) && on !== undefined && last && endsCare(last.REC) && last.DEC > on && last.DEC <= end) mark(o)
-      }),
+        if (on !== undefined && last && last.REC !== 'X1' && last.DEC > on && last.DEC <= end) mark(o)
+      }
+    },
   }),
   rule('1010', {
     wrong:
@@ -181,11 +187,12 @@ export const careLeavers: readonly Rule[] = [
     mend: 'Enter the episode that was open, with its end.',
     marks: { OC3: LEAVER },
     sees: { Episodes: ['DECOM'], Episodes_last: ['DECOM', 'DEC'] },
-    check: ({ OC3, Episodes, Episodes_last }, mark) =>
-      OC3.each((o) => {
+    check: ({ OC3, Episodes, Episodes_last }, mark) => {
+      for (const o of reported(OC3)) {
         const last = Episodes_last.last(o.child)
         if (!hasEpisode(Episodes, o.child) && last && !last.has('DEC')) mark(o)
-      }),
+      }
+    },
   }),
   rule('1011', {
     wrong: 'Care was taken over by another authority, so this authority does not report on life after care.',
@@ -193,8 +200,9 @@ export const careLeavers: readonly Rule[] = [
     mend: 'Clear the care leaver’s fields, or correct the reason the last episode ceased.',
     marks: { OC3: LEAVER },
     sees: { Episodes: ['DECOM', 'REC'] },
-    check: ({ OC3, Episodes }, mark) =>
-      OC3.each((o) => (isTold(o) || !OC3.carries('IN_TOUCH')) && Episodes.last(o.child)?.REC === 'E3' && mark(o)),
+    check: ({ OC3, Episodes }, mark) => {
+      for (const o of reported(OC3)) if (Episodes.last(o.child)?.REC === 'E3') mark(o)
+    },
   }),
   rule('1014', {
     wrong: 'The end of UASC status is given for a care leaver.',
@@ -202,12 +210,13 @@ export const careLeavers: readonly Rule[] = [
     mend: 'Remove the row from the UASC table.',
     marks: { OC3: LEAVER, UASC: ['DUC'] },
     sees: { Episodes: ['DECOM', 'DEC'] },
-    check: ({ OC3, UASC, Episodes, start, end }, mark) =>
-      OC3.each((o) => {
+    check: ({ OC3, UASC, Episodes, start, end }, mark) => {
+      for (const o of reported(OC3)) {
         const wasInCare = Episodes.of(o.child).some((e) => e.DECOM <= end && (e.DEC >= start || !e.has('DEC')))
-        if (wasInCare || !(isTold(o) || !OC3.carries('IN_TOUCH'))) return
+        if (wasInCare) continue
         for (const u of UASC.of(o.child)) if (u.has('DUC') || !UASC.carries('DUC')) mark(o, u)
-      }),
+      }
+    },
   }),
   rule('1012', {
     wrong: 'A care leaver without an episode in the year has other information.',
@@ -221,14 +230,17 @@ export const careLeavers: readonly Rule[] = [
       PrevPerm: ['PREV_PERM'],
       Missing: ['MISSING'],
       Reviews: ['REVIEW'],
+      SWEpisodes: ['SW_ID'],
+      DoLo: ['DOLO_START'],
     },
     sees: { Episodes: [], OC3: [] },
-    optional: ['OC2', 'UASC', 'AD1', 'PlacedAdoption', 'PrevPerm', 'Missing', 'Reviews'],
+    optional: ['OC2', 'UASC', 'AD1', 'PlacedAdoption', 'PrevPerm', 'Missing', 'Reviews', 'SWEpisodes', 'DoLo'],
     check: (see, mark) =>
       see.OC3.each((o) => {
         if (hasEpisode(see.Episodes, o.child)) return
-        const { OC2, UASC, AD1, PlacedAdoption, PrevPerm, Missing, Reviews } = see
-        for (const rows of [OC2, UASC, AD1, PlacedAdoption, PrevPerm, Missing, Reviews]) mark(...rows.of(o.child))
+        const { OC2, UASC, AD1, PlacedAdoption, PrevPerm, Missing, Reviews, SWEpisodes, DoLo } = see
+        for (const rows of [OC2, UASC, AD1, PlacedAdoption, PrevPerm, Missing, Reviews, SWEpisodes, DoLo])
+          mark(...rows.of(o.child))
       }),
   }),
   rule('187', {
@@ -239,7 +251,7 @@ export const careLeavers: readonly Rule[] = [
     sees: { Episodes: CARE },
     check: (see, mark) => {
       const allYear = lookedAfterAllYear(see)
-      see.OC3.each((o) => isTold(o) && allYear(o.child) && mark(o))
+      for (const o of reported(see.OC3)) if (allYear(o.child)) mark(o)
       see.AD1.each((a) => isAny(a) && allYear(a.child) && mark(a))
     },
   }),

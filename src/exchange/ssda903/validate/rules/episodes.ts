@@ -2,7 +2,7 @@ import { hasReached, isAbsent, isKnown, on } from '../../../engine/ages.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'
-import { isOne, isRespite } from './lists.ts'
+import { ADOPTED, isOne, isRespite } from './lists.ts'
 
 const PLACEMENT = ['PLACE', 'PL_POST', 'URN', 'PLACE_PROVIDER'] as const
 
@@ -197,11 +197,9 @@ export const episodes: readonly Rule[] = [
     optional: ['Episodes_last'],
     check: ({ Episodes, Episodes_last }, mark) =>
       Episodes.each((e) => {
-        const adopted = [...Episodes.of(e.child), ...Episodes_last.of(e.child)].some(
-          (other) =>
-            isOne(['E11', 'E12'], other.REC) && other.DEC <= e.DECOM && !(other.table === e.table && other.at === e.at),
-        )
-        if (adopted) mark(e)
+        const own = Episodes.of(e.child)
+        const earlier = [...own.slice(0, own.indexOf(e)), ...Episodes_last.of(e.child)]
+        if (earlier.some((other) => isOne(ADOPTED, other.REC) && !(other.DEC > e.DECOM))) mark(e)
       }),
   }),
   rule('426', {

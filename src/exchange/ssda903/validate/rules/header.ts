@@ -1,5 +1,5 @@
 import { birthday, hasReached, isKnown, isUnder } from '../../../engine/ages.ts'
-import { dayNumberOf } from '../../../engine/days.ts'
+import { dayNumberOf, partsOf } from '../../../engine/days.ts'
 import { timesInCare } from '../care.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
@@ -35,8 +35,8 @@ export const header: readonly Rule[] = [
     why: WHY.age,
     mend: 'Ask the virtual school for the number, or use UN2 to UN5.',
     marks: { Header: ['UPN', 'DOB'] },
-    check: ({ Header, year }, mark) => {
-      const schoolYear = dayNumberOf(year - 1, 8, 31)
+    check: ({ Header, start }, mark) => {
+      const schoolYear = dayNumberOf(partsOf(start)[0], 8, 31)
       Header.each((h) => h.UPN === 'UN1' && hasReached(h.DOB, 5, schoolYear) && mark(h))
     },
   }),
@@ -207,10 +207,12 @@ export const unaccompanied: readonly Rule[] = [
     why: WHY.contradiction,
     mend: 'Set the UASC status to 1, or clear the day.',
     marks: { UASC: ['DUC'], Header: ['UASC'] },
-    check: ({ UASC, Header }, mark) =>
+    check: ({ UASC, Header }, mark) => {
+      if (!Header.carries('UASC')) return
       UASC.each((u) => {
         if (u.has('DUC')) for (const h of Header.of(u.child)) if (h.UASC !== '1') mark(u, h)
-      }),
+      })
+    },
   }),
   rule('304', {
     wrong: 'UASC status ceases after the 18th birthday.',

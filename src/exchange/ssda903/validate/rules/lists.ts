@@ -67,7 +67,9 @@ export function codeRule<T extends BaseTable>(code: string, about: About<T>): Ru
     marks: { [about.in]: [field] },
     check: ({ table, year }, mark) => {
       const codes: ReadonlySet<unknown> = new Set(codesIn(about.list, year))
-      table(about.in).each((row) => {
+      const rows = table(about.in)
+      if (!rows.carries(field)) return // a column that no file has is told once, not row by row
+      rows.each((row) => {
         const cell = row.cell(field)
         if (cell === null ? about.required === true : !codes.has(cell)) mark(row)
       })
@@ -94,12 +96,15 @@ export function dateRule<T extends BaseTable>(code: string, about: AboutDate<T>)
     mend: 'Enter a day of the calendar as DD/MM/YYYY.',
     ...(about.from === undefined ? {} : { from: about.from }),
     marks: { [about.in]: [field] },
-    check: ({ table }, mark) =>
-      table(about.in).each((row) => {
+    check: ({ table }, mark) => {
+      const rows = table(about.in)
+      if (!rows.carries(field)) return
+      rows.each((row) => {
         const wrong = row.unreadable(field)
         const isPartly = about.partly && wrong !== null && /z/i.test(wrong) && isPartialDate(wrong)
         const isWrong = wrong === null ? about.required && !row.has(field) : !isPartly
         if (isWrong) mark(row)
-      }),
+      })
+    },
   })
 }

@@ -20,9 +20,14 @@ function earliestOf(date: string): number {
   return earliest === UNREADABLE ? Number.NaN : earliest
 }
 
-const isDate = (date: string): boolean =>
-  isPartialDate(date) &&
-  (/z/i.test(date) ? /z/i.test(date.slice(3)) || !/^zz\/(0[^1-9]|1[^0-2])/i.test(date) : readDay(date) !== UNREADABLE)
+/** A day of the calendar, or parts of one that each could be. */
+function isDate(date: string): boolean {
+  if (!isPartialDate(date)) return false
+  if (!/z/i.test(date)) return readDay(date) !== UNREADABLE
+  const [day, month] = date.split('/').map(Number)
+  const mayBe = (part: number | undefined, most: number): boolean => !(part !== undefined && (part < 1 || part > most))
+  return mayBe(day, 31) && mayBe(month, 12)
+}
 
 /** What the child came back from: adoption, guardianship or another permanence option (PrevPerm). */
 export const permanence: readonly Rule[] = [

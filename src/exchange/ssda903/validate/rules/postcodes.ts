@@ -4,8 +4,20 @@ import type { Rule } from '../rule.ts'
 import { WHY } from '../why.ts'
 import { isOne, isRespite } from './lists.ts'
 
-/** Codes of an authority in the UK, as the Office for National Statistics writes them, or a place outside. */
-const AUTHORITY = /^(?:[EWSN]\d{8}|WAL|SCO|NIR|NUK|CON)$/
+/**
+ * An authority with children's services as the Office for National Statistics numbers it, or a place elsewhere: unitary
+ * authorities, metropolitan districts, London boroughs and counties of England, and the councils of the rest of the UK, those
+ * that were renumbered included (ONS, Register of Geographic Codes, 2025).
+ */
+const AUTHORITY = /^(?:([EWSN]\d\d)0000(\d\d)|WAL|SCO|NIR|NUK|CON)$/
+const LAST_NUMBER: Readonly<Record<string, number>> = { E06: 66, E08: 39, E09: 33, E10: 34, W06: 24, S12: 50, N09: 11 }
+
+function isAuthority(code: string | null): boolean {
+  const known = code === null ? null : AUTHORITY.exec(code)
+  if (!known) return false
+  const [, kind, number] = known
+  return kind === undefined || (Number(number) > 0 && Number(number) <= (LAST_NUMBER[kind] ?? 0))
+}
 
 const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/
 const bare = (postcode: string): string => postcode.replaceAll(' ', '').toUpperCase()
@@ -64,7 +76,7 @@ export const postcodes: readonly Rule[] = [
       const isUnaccompanied = isOrWasUnaccompanied(see)
       see.Episodes.each((e) => {
         if (e.PL_DISTANCE === null || isRespite(e.LS) || isUnaccompanied(e.child)) return
-        const miles = Number(e.PL_DISTANCE)
+        const miles = e.PL_DISTANCE.trim() === '' ? Number.NaN : Number(e.PL_DISTANCE)
         if (!(miles >= 0 && miles <= 999.9)) mark(e)
       })
     },
@@ -75,8 +87,7 @@ export const postcodes: readonly Rule[] = [
     mend: 'Check the postcode of the placement.',
     marks: { Episodes: ['PL_LA'] },
     sees: { Episodes: ['LS'] },
-    check: ({ Episodes }, mark) =>
-      Episodes.each((e) => !isRespite(e.LS) && !(e.PL_LA !== null && AUTHORITY.test(e.PL_LA)) && mark(e)),
+    check: ({ Episodes }, mark) => Episodes.each((e) => !isRespite(e.LS) && !isAuthority(e.PL_LA) && mark(e)),
   }),
   rule('392a', {
     wrong: 'The child is looked after, but the distance from home is not known.',

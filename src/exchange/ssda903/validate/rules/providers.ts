@@ -170,11 +170,12 @@ export const providers: readonly Rule[] = [
     why: WHY.provider,
     mend: 'Correct the number or DECOM.',
     marks: { Episodes: ['URN', 'DECOM'] },
-    sees: { Providers: ['URN', 'REG_END'] },
+    sees: { Providers: ['URN', 'REG_START', 'REG_END'] },
+    optional: ['Providers.REG_START'],
     check: ({ Episodes, Providers }, mark) =>
       Episodes.each((e) => {
         const provider = isUrn(e.URN) ? providerOf(Providers, e.URN) : undefined
-        if (provider && e.DECOM > provider.REG_END) mark(e)
+        if (provider && (e.DECOM < provider.REG_START || e.DECOM > provider.REG_END)) mark(e)
       }),
   }),
   rule('228', {

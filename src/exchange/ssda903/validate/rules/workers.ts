@@ -1,6 +1,6 @@
 import { isKnown } from '../../../engine/ages.ts'
 import { codeLists, codesIn } from '../../codes.ts'
-import { dayNumberOf } from '../../../engine/days.ts'
+import { dayNumberOf, partsOf } from '../../../engine/days.ts'
 import { lastEpisode } from '../care.ts'
 import { rule } from '../rule.ts'
 import type { Rule } from '../rule.ts'
@@ -9,7 +9,7 @@ import { isOne, isRespite } from './lists.ts'
 
 /** First day of the year for which workers are reported: from 2025 the return asks for the year before as well. */
 export const workersSince = (start: number, year: number): number =>
-  year >= 2025 ? dayNumberOf(new Date(start * 86_400_000).getUTCFullYear() - 1, 4, 1) : start
+  year >= 2025 ? dayNumberOf(partsOf(start)[0] - 1, 4, 1) : start
 
 /** Ended in the last five days of the year: a gap short enough to be a hand-over. */
 const HAND_OVER = 4

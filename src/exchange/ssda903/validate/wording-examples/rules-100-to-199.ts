@@ -8,6 +8,20 @@ export const rules100To199: readonly Example[] = [
     'November has thirty days',
   ],
   [
+    '105',
+    { Header: table('CHILD UASC', '1 0', '1 1', '1 2', '1 -') },
+    { Header: [2, 3] },
+    'the XML return says of every child whether it came alone',
+    { file_format: 'xml' },
+  ],
+  [
+    '105',
+    { Header: table('CHILD UASC', '1 0', '1 2', '1 -') },
+    {},
+    'CSV files have no such column, and nothing can be wrong in it',
+    { file_format: 'csv' },
+  ],
+  [
     '115',
     { PlacedAdoption: table('CHILD DATE_PLACED', '1 29/02/2025', '1 29/02/2024', '1 -') },
     { PlacedAdoption: [0] },
@@ -187,5 +201,11 @@ export const rules100To199: readonly Example[] = [
     },
     { Episodes: [1, 2] },
     'an episode after an adoption, this year or last',
+  ],
+  [
+    '199',
+    { Episodes: table('CHILD DECOM REC', '1 01/04/2025 E11', '1 01/07/2025 -', '2 01/04/2025 -', '2 01/07/2025 E12') },
+    { Episodes: [1] },
+    'what follows is told by the order of the episodes where no day of the adoption is given',
   ],
 ]

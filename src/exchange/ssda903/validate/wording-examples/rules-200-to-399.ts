@@ -73,11 +73,25 @@ export const rules200To399: readonly Example[] = [
     providers,
   ],
   [
+    '227',
+    { Episodes: table('CHILD URN DECOM', '1 SC3 31/08/2025', '1 SC3 01/09/2025') },
+    { Episodes: [0] },
+    'nor is a placement right that begins before the provider was registered',
+    { provider_info: { $table: table('URN REG_START REG_END', 'SC3 01/09/2025 -') } },
+  ],
+  [
     '229',
     { Episodes: table('CHILD URN PLACE_PROVIDER', '1 SC1 PR1', '1 SC1 PR2', '1 SC2 PR1', '1 SC2 PR2', '1 SC2 PR4') },
     { Episodes: [1, 2] },
     'own provision is in the own authority, another’s is not',
     providers,
+  ],
+  [
+    '209',
+    { Header: table('CHILD UPN DOB', '1 UN1 31/08/2009', '1 UN1 01/09/2009', '1 UN2 31/08/2005') },
+    { Header: [0] },
+    'five by the 31 August of the year that is returned, whichever year’s rules are asked',
+    { collection_start: '01/04/2014', collection_end: '31/03/2015' },
   ],
   [
     '302',
@@ -87,6 +101,23 @@ export const rules200To399: readonly Example[] = [
     },
     { Header: [0], Episodes: [1] },
     'the first episode, by its day and not by its place',
+  ],
+  [
+    '303',
+    {
+      UASC: table('CHILD DUC', '1 01/05/2025', '2 01/05/2025', '3 -'),
+      Header: table('CHILD UASC', '1 0', '2 1', '3 0'),
+    },
+    { UASC: [0], Header: [0] },
+    'a day on which it ceases, of a child who is not said to have come alone',
+    { file_format: 'xml' },
+  ],
+  [
+    '303',
+    { UASC: table('CHILD DUC', '1 01/05/2025'), Header: table('CHILD UASC', '1 0') },
+    {},
+    'CSV files say no status with which the day could disagree',
+    { file_format: 'csv' },
   ],
   [
     '345',

@@ -53,9 +53,11 @@ export const rules600To799: readonly Example[] = [
         '1 2014',
         '1 -',
         '1 zz/06/2025',
+        '1 zz/20/2014',
+        '1 45/zz/2014',
       ),
     },
-    { PrevPerm: [1, 3, 4, 6] },
+    { PrevPerm: [1, 3, 4, 6, 7, 8] },
     'parts may be unknown; after care started is wrong',
   ],
   [

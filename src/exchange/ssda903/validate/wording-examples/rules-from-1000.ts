@@ -47,6 +47,12 @@ export const rulesFrom1000: readonly Example[] = [
     'in care on the birthday; not who left on it or before',
   ],
   [
+    '1007',
+    { Episodes: table('CHILD DECOM DEC', '1 01/05/2022 -'), OC3: table('CHILD DOB', '1 10/10/2007') },
+    { OC3: [0] },
+    'a row of a table that has no column to fill in reports a care leaver too',
+  ],
+  [
     '1008',
     { Episodes: table('CHILD URN', '1 SC1', '1 SC9', '1 -', '1 XXXXXXX') },
     { Episodes: [1] },
@@ -71,10 +77,16 @@ export const rulesFrom1000: readonly Example[] = [
         '1 01/05/2022 11/10/2025 S E4A C2',
         '2 01/05/2022 10/10/2025 S E4A C2',
         '3 01/05/2022 11/10/2025 S X1 C2',
+        '4 01/05/2022 11/10/2025 S - C2',
       ),
-      OC3: leaver('1 10/10/2007 YES F2 B1', '2 10/10/2007 YES F2 B1', '3 10/10/2007 YES F2 B1'),
+      OC3: leaver(
+        '1 10/10/2007 YES F2 B1',
+        '2 10/10/2007 YES F2 B1',
+        '3 10/10/2007 YES F2 B1',
+        '4 10/10/2007 YES F2 B1',
+      ),
     },
-    { OC3: [0] },
-    'left the day after the birthday, not on it; X1 ends no care',
+    { OC3: [0, 3] },
+    'left the day after the birthday, not on it; X1 ends no care, and a day without a reason does',
   ],
 ]

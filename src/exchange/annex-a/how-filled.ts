@@ -1,25 +1,3 @@
-/** Why a list has its headings only. */
-export const listsNotRecorded: Readonly<Record<number, string>> = {
-  1: 'Contacts are not recorded.',
-  2: 'Early help is not recorded.',
-  3: 'Referrals are not recorded.',
-  5: 'Section 47 enquiries and child protection conferences are not recorded.',
-  7: 'Child protection plans are not recorded as periods with their categories.',
-}
-
-/** The columns of the lists that are filled which no fact on record answers, each with the reason. */
-export const columnsNotRecorded: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  4: {
-    'Child Seen During Continuous Assessment': 'A visit is recorded, and not in which assessment it was made.',
-    "Was the child assessed as requiring LA children's social care support?":
-      'What an assessment found is recorded in words, and not as yes or no.',
-  },
-  6: {
-    'Primary Need Code': 'The category of need is recorded of children who are looked after only.',
-    'Reason for Closure': 'Why a case was closed is not recorded.',
-  },
-}
-
 /** How columns were filled that can be understood in more than one way, and what stays blank in some rows. */
 export const howFilled: readonly (readonly [list: string, column: string, how: string])[] = [
   ['All', 'Child Unique ID', 'The child’s number in the SSDA903 return; without one, the record’s own identifier.'],
@@ -27,11 +5,30 @@ export const howFilled: readonly (readonly [list: string, column: string, how: s
   [
     'All',
     'Does the Child have a Disability',
-    'As list 8, 9 or 10 last said, where one was loaded; otherwise blank: no other fact tells it.',
+    'As list 8, 9 or 10 last said, where one was loaded; otherwise as help as a child in need says; otherwise blank.',
   ],
+  ['1', '', 'Everything that came to the front door within three months, whatever was decided.'],
+  ['1 and 3', 'Source', 'The child or family is an individual, another team of the council is LA services.'],
+  ['2', '', 'Early help that began, or was assessed, within six months; blank days were not recorded with it.'],
+  ['2', 'Organisation completing assessment', 'The service whose lead practitioner it is.'],
+  ['3', '', 'Referrals within six months.'],
+  ['3', 'Referral NFA?', 'Yes where nothing further, advice or early help followed; blank until it is decided.'],
   ['4', '', 'Assessments that began within six months or are not signed off; begun on the day of the referral.'],
+  ['4', 'Child Seen', 'As the assessment says; blank where it does not.'],
+  ['4', 'Requiring social care support', 'By what the assessment leads to: not early help, and not nothing further.'],
+  [
+    '5',
+    '',
+    'Section 47 enquiries begun, or come to an initial conference, within six months; conferences without one too.',
+  ],
+  ['5', 'Strategy discussion', 'Discussions while an enquiry goes on belong to it.'],
   ['6', '', 'Children in need, open or closed within six months. Looked-after children are in list 8 only.'],
-  ['6', 'Case Status', 'A child in need plan, where a version of one is on record, or closed; otherwise blank.'],
+  ['6', 'Case Status', 'Closed, a protection plan, a child in need plan, or an open assessment; otherwise blank.'],
+  ['6', 'Primary Need Code and Reason for Closure', 'As was recorded when help began, and when the case was closed.'],
+  ['7', '', 'Child protection plans that are open, or ended within six months.'],
+  ['7', 'Category of Abuse', 'A plan has one category on record: it stands as the first and as the latest.'],
+  ['7', 'Emergency', 'No, where neither an order, nor police protection, nor such a legal status is on record.'],
+  ['7', 'Number of Previous Plans', 'Those on record; plans before the record began are not known.'],
   ['8', '', 'Looked after, or ceased within six months: the last period of care. Series of short breaks are in it.'],
   ['8 and 9', 'Unaccompanied', 'Yes, where a return says so; blank where none does.'],
   ['8', 'Dates of starting', 'Blank where care, legal status or placement began before what is on record.'],
@@ -58,6 +55,6 @@ export const howFilled: readonly (readonly [list: string, column: string, how: s
   [
     '11',
     '',
-    'Adopters as lists 11 that were loaded have them: households under way, and those whose way ended within twelve months.',
+    'Households under way, and those whose way ended within twelve months: adopters as lists 11 that were loaded have them, with the steps that people recorded. A household of which only its steps are recorded is one row, under the record’s own identifier.',
   ],
 ]

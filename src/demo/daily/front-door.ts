@@ -1,0 +1,51 @@
+import { addDays, type Day } from '../../time/index.ts'
+import type { ToldChild, ToldFact } from '../told.ts'
+import { typed, type Daily } from './daily.ts'
+
+const results = ['in-need', 'in-need', 'in-need', 'none', 'early-help'] as const
+const leads = ['A primary school', 'A family hub', 'The health visiting service', 'A secondary school'] as const
+
+/** What is said of help and of an assessment besides their days: why the child is in need, and what was found. */
+export function says({ number }: ToldChild, { chance }: Daily): (told: ToldFact) => ToldFact {
+  // A source of its own: it moves nothing else
+  const own = chance.named(`${number} says`)
+  const need = own.weighted([
+    ['N1', 55],
+    ['N2', 10],
+    ['N3', 7],
+    ['N4', 10],
+    ['N5', 14],
+    ['N6', 4],
+  ])
+  const seen = own.inHundred(95)
+  const result = own.oneOf(results)
+  const disabled = need === 'N2' || own.inHundred(6)
+  return (told) => {
+    if (told.type === 'child.in-need') return { ...told, body: { ...told.body, need, disabled } }
+    if (told.type !== 'child.assessment') return told
+    return { ...told, body: { ...told.body, seen, ...(told.body['endedOn'] === undefined ? {} : { result }) } }
+  }
+}
+
+const askers = ['school', 'health', 'police', 'family', 'housing', 'team', 'other'] as const
+
+/** For a few: that somebody asked before, and that early help was given, with its assessment. */
+export function besides({ number }: ToldChild, { chance, since, today }: Daily, from: Day): ToldFact[] {
+  const own = chance.named(`${number} before`)
+  const told: ToldFact[] = []
+  if (own.inHundred(12)) {
+    const on = addDays(from < since ? since : from, own.whole(1, 60))
+    const decision = own.oneOf(['inform', 'none', 'help'] as const)
+    told.push(
+      typed('front-door.referral', on, { source: own.oneOf(askers), decidedOn: addDays(on, 1), decision, told: true }),
+    )
+  }
+  if (own.inHundred(6)) {
+    const on = own.dayIn(since, today)
+    const began = addDays(on, own.whole(2, 9))
+    const done = addDays(began, own.whole(15, 45))
+    const lead = { direction: 'down', lead: own.oneOf(leads), ...(began <= today ? { assessmentBeganOn: began } : {}) }
+    told.push(typed('front-door.early-help', on, { ...lead, ...(done <= today ? { assessedOn: done } : {}) }))
+  }
+  return told
+}

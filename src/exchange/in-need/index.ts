@@ -1,0 +1,2 @@
+export * from './need.ts'
+export { episodesOf, inNeedPlans, type Episode } from './episodes.ts'
