@@ -127,6 +127,22 @@ function addEpisode(tables: CensusTables, child: ToldChild, nth: number, episode
     ReferralNFA: isNfa ? '1' : '0',
   })
   if (isNfa) return
+  addAssessments(tables, keys, child, { isIn, year })
+  for (const { from, to } of inNeedPlans(child, episode))
+    if (isInYear(from, to, year))
+      tables.add('CINPlanDates', keys, { CINPlanStartDate: number(from), CINPlanEndDate: number(to) })
+  for (const enquiry of enquiries) if (isIn(enquiry.from)) addEnquiry(tables, keys, enquiry, year)
+  for (const plan of plans) if (isIn(plan.from) && isInYear(plan.from, plan.to, year)) addPlan(tables, keys, plan, year)
+}
+
+type Keys = Parameters<CensusTables['add']>[1]
+
+interface Within {
+  readonly isIn: (on: Day) => boolean
+  readonly year: CensusYear
+}
+
+function addAssessments(tables: CensusTables, keys: Keys, child: ToldChild, { isIn, year }: Within): void {
   for (const { happenedOn, body } of child.ofType('child.assessment')) {
     const done = child.dayOf(body, 'endedOn')
     if (!isIn(happenedOn) || !isInYear(happenedOn, done, year)) continue
@@ -140,14 +156,7 @@ function addEpisode(tables: CensusTables, child: ToldChild, nth: number, episode
       },
     )
   }
-  for (const { from, to } of inNeedPlans(child, episode))
-    if (isInYear(from, to, year))
-      tables.add('CINPlanDates', keys, { CINPlanStartDate: number(from), CINPlanEndDate: number(to) })
-  for (const enquiry of enquiries) if (isIn(enquiry.from)) addEnquiry(tables, keys, enquiry, year)
-  for (const plan of plans) if (isIn(plan.from) && isInYear(plan.from, plan.to, year)) addPlan(tables, keys, plan, year)
 }
-
-type Keys = Parameters<CensusTables['add']>[1]
 
 function addEnquiry(tables: CensusTables, keys: Keys, enquiry: Enquiry, year: CensusYear): void {
   const { from, conference, endedWithout } = enquiry
