@@ -7,6 +7,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     maxWorkers: 2,
+    isolate: false, // a worker loads each module once: our modules keep nothing from one test that another would see
     env: { TZ: 'America/New_York' }, // far from London, so that nothing passes by leaning on the machine's own zone
     projects: [
       {
@@ -25,9 +26,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.spec.ts'],
-          globalSetup: ['e2e/one-server.ts'],
+          globalSetup: ['e2e/servers.ts'], // one for each file that runs at a time
           ...slow,
-          fileParallelism: false, // one browser at a time, on one server
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },

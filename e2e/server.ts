@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +7,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
 
-export interface RunningServer {
+export interface RunningServers {
+  readonly addresses: readonly string[]
+  readonly stop: () => Promise<void>
+}
+
+interface RunningServer {
   readonly address: string
-  /** Where its embedded database lies; unused on PostgreSQL. */
-  readonly folder: string
   readonly stop: () => Promise<void>
 }
 
@@ -36,55 +39,97 @@ function builtProgram(): string {
 }
 
 /**
- * Starts the built server with a fresh demonstration authority: in a folder of its own, or in a database of its own on
- * the PostgreSQL named by THROUGHLINE_TEST_DATABASE_URL. Throws with the server's own words if it does not come up.
+ * Starts built servers, each with a record of its own: the demonstration authority, made once and copied. It is made in a
+ * folder, or in a database on the PostgreSQL named by THROUGHLINE_TEST_DATABASE_URL. Throws with a server's own words if
+ * it does not come up.
  */
-export async function startServer(): Promise<RunningServer> {
+export async function startServers(howMany: number): Promise<RunningServers> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
-  const database = await freshDatabase(process.env['THROUGHLINE_TEST_DATABASE_URL'])
-  const port = await freePort()
+  const places = Array.from({ length: howMany }, (_, nth) => aPlace(join(folder, String(nth)), nth))
+  const running: RunningServer[] = []
+  const stop = async (): Promise<void> => {
+    for (const server of running) await server.stop()
+    for (const { database } of places) await database?.drop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const [first, ...others] = places
+    if (!first) throw new Error('No server is wanted.')
+    await makeDemonstration(first)
+    for (const place of others) {
+      cpSync(first.folder, place.folder, { recursive: true })
+      await place.database?.copy(first.database)
+    }
+    for (const server of await Promise.allSettled(places.map(serve)))
+      if (server.status === 'fulfilled') running.push(server.value)
+      else throw server.reason
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { addresses: running.map(({ address }) => address), stop }
+}
+
+/** Where a server keeps its record, and what tells it so. */
+interface Place {
+  readonly folder: string
+  readonly database: OwnDatabase | null
+  readonly env: NodeJS.ProcessEnv
+}
+
+function aPlace(folder: string, nth: number): Place {
+  const server = process.env['THROUGHLINE_TEST_DATABASE_URL']
+  const database = server ? ownDatabase(server, nth) : null
   const env = {
     ...process.env,
-    PORT: String(port),
     THROUGHLINE_TODAY: testDay,
     THROUGHLINE_DATA: join(folder, 'data'),
     THROUGHLINE_KEY: join(folder, 'signing-key'),
     THROUGHLINE_VAULT_KEY: join(folder, 'vault-key'),
     ...(database ? { DATABASE_URL: database.url } : {}),
   }
-  // The embedded record gets its demonstration at the first start; a database of an administrator's never does by itself.
-  if (database) await promisify(execFile)(process.execPath, [builtProgram(), 'demo'], { cwd: root, env })
-  await promisify(execFile)(process.execPath, [builtProgram(), 'vault', '--new-key'], { cwd: root, env })
+  return { folder, database, env }
+}
+
+/** The embedded record gets its demonstration at the first start; a database of an administrator's never does by itself. */
+async function makeDemonstration(place: Place): Promise<void> {
+  const run = (...args: string[]) =>
+    promisify(execFile)(process.execPath, [builtProgram(), ...args], { cwd: root, env: place.env })
+  mkdirSync(place.folder)
+  await place.database?.copy(null)
+  if (place.database) await run('demo')
+  await run('vault', '--new-key')
+  if (!place.database) await (await serve(place)).stop()
+}
+
+async function serve({ env }: Place): Promise<RunningServer> {
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, [builtProgram(), 'serve'], {
     cwd: root,
-    env,
+    env: { ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const stop = async (): Promise<void> => {
-    await ended(child)
-    await database?.drop()
-    rmSync(folder, { recursive: true, force: true })
-  }
   try {
-    await untilAnswering(child, `http://127.0.0.1:${port}`)
+    await untilAnswering(child, address)
   } catch (error) {
-    await stop()
+    await ended(child)
     throw error
   }
-  return { address: `http://127.0.0.1:${port}`, folder, stop }
+  return { address, stop: () => ended(child) }
 }
 
 async function untilAnswering(child: ChildProcess, address: string): Promise<void> {
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (said += text.toString()))
-  const until = Date.now() + 240_000
+  const until = Date.now() + 600_000
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`The server stopped at once. It said:\n${said}`)
     const answer = await fetch(address, { redirect: 'manual' }).catch(() => null)
     if (answer && answer.status < 500) return
     await wait(200)
   }
-  throw new Error(`The server did not answer within four minutes. It said:\n${said}`)
+  throw new Error(`The server did not answer within ten minutes. It said:\n${said}`)
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -95,14 +140,24 @@ async function ended(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL')
 }
 
-/** A database of this run's own, so that two runs do not meet. */
-async function freshDatabase(url: string | undefined): Promise<{ url: string; drop: () => Promise<void> } | null> {
-  if (!url) return null
-  const name = `throughline_e2e_${process.pid}_${Date.now().toString(36)}`
-  const own = new URL(url)
+/** A database of this run's own, so that two runs do not meet: made empty, or as a copy of another. */
+interface OwnDatabase {
+  readonly name: string
+  readonly url: string
+  readonly copy: (of: OwnDatabase | null) => Promise<void>
+  readonly drop: () => Promise<void>
+}
+
+function ownDatabase(server: string, nth: number): OwnDatabase {
+  const name = `throughline_e2e_${process.pid}_${nth}`
+  const own = new URL(server)
   own.pathname = `/${name}`
-  await onServer(url, `create database ${name}`)
-  return { url: own.href, drop: () => onServer(url, `drop database if exists ${name} with (force)`) }
+  const drop = () => onServer(server, `drop database if exists ${name} with (force)`)
+  const copy = async (of: OwnDatabase | null): Promise<void> => {
+    await drop() // where a run with this number was killed
+    await onServer(server, `create database ${name}${of ? ` template ${of.name}` : ''}`)
+  }
+  return { name, url: own.href, copy, drop }
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -16,6 +16,13 @@ export interface Visiting {
   readonly visit: (path: string, status?: number) => Promise<Page>
 }
 
+/** The server of whichever of the files that run at a time this is: nobody else changes its record meanwhile. */
+function ownServer(): string {
+  const address = inject('addresses')[Number(process.env['VITEST_POOL_ID']) - 1]
+  if (address === undefined) throw new Error('There are more files at a time than servers.')
+  return address
+}
+
 /** Opens a browser for the tests of one file, and a fresh visitor (own cookies) in it; closes both at the end. */
 export function aVisitor(options: { readonly javaScript?: boolean } = {}): Visiting {
   let browser: Browser | undefined
@@ -24,7 +31,7 @@ export function aVisitor(options: { readonly javaScript?: boolean } = {}): Visit
   beforeAll(async () => {
     browser = await openBrowser()
     context = await browser.newContext({
-      baseURL: inject('address'),
+      baseURL: ownServer(),
       javaScriptEnabled: options.javaScript ?? true,
       locale: 'en-GB',
       timezoneId: 'Europe/London',

@@ -2,7 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { relationIds, type Relation } from '../src/access/relation.ts'
 import { roleIds, type RoleId } from '../src/access/roles.ts'
-import { aChild, recordBoards, recordPlans, recordQuality, type ToldChild } from '../src/demo/index.ts'
+import { aChild, recordBoards, recordPacks, recordPlans, recordQuality, type ToldChild } from '../src/demo/index.ts'
 import { eventDefinitions } from '../src/practice/index.ts'
 import type { AuthorityId, Body, FactId, Save, SubjectId, SubjectKind } from '../src/record/index.ts'
 import {
@@ -27,6 +27,8 @@ const ACCESS = randomUUID()
 const LISTS_OUT = randomUUID()
 const ADOPTER = randomUUID()
 const FOSTER_HOME = randomUUID()
+const PANEL = randomUUID()
+const RECEIVED = randomUUID()
 const PAPER_RUN = randomUUID()
 
 /** A record with a child for every relation, a person for every role, and something behind every kind of address. */
@@ -116,11 +118,25 @@ async function tellAudits(store: Store, children: ReadonlyMap<Relation, SubjectI
       ...{ type: 'audit.allotted', subject, isNew: 'audit' },
       body: { ...of, child: child ?? '', programme: PROGRAMME, auditor },
     })
-  await allot(AUDIT, children.get('same-team'), 'nobody')
+  await allot(AUDIT, children.get('allocated'), 'nobody')
   for (const role of roleIds) await allot(newSubject(), children.get('audited'), `m-${role}`)
 }
 
-async function tellChildren(store: Store): Promise<Told & { readonly grant: FactId }> {
+/** An agenda of a panel on which somebody of each role sits, with a child and a household; answers the child’s item. */
+async function tellPanel(store: Store, children: ReadonlyMap<Relation, SubjectId>): Promise<FactId> {
+  const subject = PANEL as SubjectId // a uuid
+  const about = { about: 'advice' }
+  await saveFact(store, HARBOUR, {
+    ...{ type: 'panels.agenda', subject, isNew: 'panel' },
+    body: { panel: 'adoption', meetsOn: '2025-10-14', members: roleIds.map((role) => `m-${role}`) },
+  })
+  await saveFact(store, HARBOUR, { type: 'panels.item', subject, body: { ...about, place: 1, household: ADOPTER } })
+  await saveFact(store, HARBOUR, { type: 'panels.minutes', subject, body: {}, texts: { minutes: 'Advised' } })
+  const child = children.get('panel-item') ?? ''
+  return saveFact(store, HARBOUR, { type: 'panels.item', subject, body: { ...about, place: 2, child } })
+}
+
+async function tellChildren(store: Store): Promise<Told & { readonly grant: FactId; readonly item: FactId }> {
   const told: Told = { children: new Map(), facts: new Map() }
   await tell(store, told, 'allocated', 'Another team', WORKER)
   await tell(store, told, 'same-team', TEAM, 'SW00002')
@@ -143,6 +159,7 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   told.facts.set('unsealed', unsealed.facts[0])
   await tell(store, told, 'emergency', 'Another team', 'SW00002')
   await tell(store, told, 'audited', 'Another team', 'SW00002')
+  await tell(store, told, 'panel-item', 'Another team', 'SW00002')
   const { children, facts } = told
   const [restricted, granted, emergency] = [
     children.get('restricted'),
@@ -165,15 +182,17 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
     ...{ type: 'fostering.application', subject: FOSTER_HOME as SubjectId, isNew: 'foster-home' }, // a uuid
     body: { called: 'F1' },
   })
-  // No panel has an agenda yet: a child like any other. What is sealed is not in the record.
-  children.set('panel-item', children.get('other-team') ?? newSubject())
-  facts.set('panel-item', facts.get('other-team') ?? (randomUUID() as FactId)) // told above
-  children.set('sealed', newSubject())
+  const item = await tellPanel(store, children)
+  await saveFact(store, HARBOUR, {
+    ...{ type: 'sending.received', subject: RECEIVED as SubjectId, isNew: 'received', texts: { content: 'A text' } }, // a uuid
+    body: { from: 'Quayside', sentBy: 'Somebody', ground: 'agency', crossing: RECEIVED },
+  })
+  children.set('sealed', newSubject()) // not in the record
   const other = await addAuthority(store, { name: 'Quayside', code: null, demonstration: false })
   const elsewhere = newSubject()
   await saveFact(store, other, { type: 'child.in-need', subject: elsewhere, isNew: 'child', body: {} })
   children.set('other-authority', elsewhere)
-  return { ...told, grant }
+  return { ...told, grant, item }
 }
 
 /** Looks at a page again until the work behind it has come so far. */
@@ -278,10 +297,13 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
         and not exists (select from event_subject o join event e using (authority, entry, n)
           where o.authority = ${HARBOUR} and o.subject = s.id
             and e.type in ('governance.meeting-held', 'governance.edition'))
+        and (s.kind <> 'action' or exists (select from event_subject o join event e using (authority, entry, n)
+          where o.authority = ${HARBOUR} and o.subject = s.id and e.type = 'improvement.move-asked'
+            and e.happened_on > '2025-10-01'))
       union all select 'complaint', subject from complaint
         where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null
       union all
-      select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and type like 'governance.%' group by type
+      select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and (type like 'governance.%' or type = 'packs.made') group by type
       union all
       select 'item of the next meeting', (array_agg(e.fact))[1] from event e join event_subject o using (authority, entry, n)
       where e.authority = ${HARBOUR} and e.type = 'governance.agenda-item' and not exists (
@@ -291,6 +313,9 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       values (${HARBOUR}, ${PAPER_RUN}, ${PAPER_RUN}, 'a request', false, now(), 'head-of-service', 'cancelled')`.execute(
       tx,
     )
+    const asked = await sql<{ id: string }>`
+      select fact as id from event where authority = ${HARBOUR} and type = 'improvement.move-asked'
+      order by happened_on desc limit 1`.execute(tx)
     const update = await sql<{ id: string }>`
       select fact as id from event where authority = ${HARBOUR} and type = 'improvement.update' limit 1`.execute(tx)
     for (const role of [...roleIds, 'disabled', 'target'] as const)
@@ -322,7 +347,11 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
       },
     }
     await sql`select record_reads(${HARBOUR}, ${JSON.stringify([read])})`.execute(tx)
-    return new Map([...named.rows.map(({ kind, id }) => [kind, id] as const), ['update', update.rows[0]?.id ?? '']])
+    return new Map([
+      ...named.rows.map(({ kind, id }) => [kind, id] as const),
+      ['update', update.rows[0]?.id ?? ''],
+      ['later date', asked.rows[0]?.id ?? ''],
+    ])
   })
 }
 
@@ -355,9 +384,10 @@ async function fillVault(
 /** Fills an application whose browser is a performance analyst’s. */
 export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix> {
   const { store } = app
-  const { children, facts, grant } = await tellChildren(store)
+  const { children, facts, grant, item } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   await recordBoards(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
+  await recordPacks(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
   await recordQuality(store, HARBOUR, project, [], { today: TODAY, progress: () => undefined })
   const { edition, setting, change, made, acceptance } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
@@ -395,7 +425,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       data: 'download.csv',
       send: 'ssda903-2026.xml',
       editions: 'open.csv',
-      improvement: /published|rooms/.test(route) ? 'paper.pdf' : 'plan.csv',
+      improvement: /published|rooms/.test(route) ? 'paper.pdf' : route.includes('/packs/') ? 'pack.html' : 'plan.csv',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
   const stepOf = (route: string): string => {
     if (/^\/improvement\/(boards|meetings|reports|papers|rooms)/.test(route)) return 'agenda-item'
@@ -414,7 +444,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       foster: 'fostering.review',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? 'child.in-need'
   const factOf = (route: string, relation: Relation): string => {
-    if (route.startsWith('/improvement')) return ofPlans.get('update') ?? ''
+    if (route.startsWith('/improvement')) return ofPlans.get(route.includes('/dates/') ? 'later date' : 'update') ?? ''
     if (route.startsWith('/settings')) return change
     return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
@@ -422,7 +452,11 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     ofRights(route, relation)
       .replace(/:(board|meeting|report|paper|room)/g, (_, kind: string) => ofPlans.get(kind) ?? '')
       .replace(':run', PAPER_RUN)
+      .replace(':received', RECEIVED)
+      .replace(':panel', PANEL)
+      .replace(':item', item)
       .replace(':part', 'summary')
+      .replace(':pack', ofPlans.get('packs.made') ?? '')
       .replace(':finding', 'abcdef01')
       .replace(':step', stepOf(route))
       .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')
@@ -435,9 +469,10 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':programme', PROGRAMME)
       .replace(':audit', AUDIT)
       .replace(':domain', 'plan')
+      .replace('/plans/:kind', '/plans/care')
       .replace(':complaint', ofPlans.get('complaint') ?? '')
       .replace(':learning', ofPlans.get('learning') ?? '')
-      .replace(':figure', '1.3-m02')
+      .replace(':figure', route.startsWith('/audits') ? '1.1-m10' : '1.3-m02')
       .replace(':plan', ofPlans.get('plan') ?? '')
       .replace(':action', ofPlans.get('action') ?? '')
       .replace(':measure', '1.1-m03')

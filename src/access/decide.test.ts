@@ -11,7 +11,7 @@ import { seesOf } from './sees.ts'
 
 const ROWAN = 'rowan' as SubjectId // stands for a child’s id
 const child = (given: Partial<ChildStanding> = {}): ChildStanding => ({
-  ...{ subject: ROWAN, team: 'North', worker: 'SW1', isRestricted: false, isUnsealed: false },
+  ...{ subject: ROWAN, team: 'North', worker: 'SW1', officer: 'SW7', isRestricted: false, isUnsealed: false },
   ...given,
 })
 const worker = { ...personWith('a', 'social-worker', { team: 'North', workers: ['SW1'] }), named: [] }
@@ -19,6 +19,7 @@ const worker = { ...personWith('a', 'social-worker', { team: 'North', workers: [
 describe('How a person stands to a child', () => {
   it.each([
     ['allocated by the worker’s number, whatever the team', worker, child({ team: 'East' }), 'allocated'],
+    ['allocated as the reviewing officer', { ...worker, team: null, workers: ['SW7'] }, child(), 'allocated'],
     ['of the same team', { ...worker, workers: [] }, child(), 'same-team'],
     ['of another team', { ...worker, workers: [], team: 'East' }, child(), 'other-team'],
     [
@@ -42,6 +43,12 @@ describe('How a person stands to a child', () => {
       'restricted',
     ],
     ['adopted and allocated', worker, child({ isUnsealed: true }), 'allocated'],
+    [
+      'adopted, whose reviewing officer they were',
+      { ...worker, workers: ['SW7'] },
+      child({ isUnsealed: true }),
+      'unsealed',
+    ],
     ['adopted, of the same team', { ...worker, workers: [] }, child({ isUnsealed: true }), 'unsealed'],
     [
       'adopted, and granted for a review',
@@ -67,6 +74,21 @@ describe('May this person do this to this', () => {
       'Improvement board chair: may see figures in which no child is identified.',
     ],
     ['dfe-adviser', 'child.read', 'allocated', false, 'Adviser of the Department: may not open the child’s record.'],
+    [
+      'iro',
+      'child.read',
+      'allocated',
+      true,
+      'Independent reviewing officer: the child is allocated to them or they are named.',
+    ],
+    ['iro', 'child.read', 'other-team', false, 'Independent reviewing officer: the role does not reach this child.'],
+    [
+      'iro-manager',
+      'child.read',
+      'other-team',
+      true,
+      'Manager of reviewing officers: the role reaches every child of the authority.',
+    ],
     ['director', 'child.read', 'restricted', false, 'The record is restricted to named people.'],
     ['director', 'child.read', 'sealed', false, 'A sealed record is opened from the vault alone.'],
     [
@@ -91,7 +113,7 @@ describe('May this person do this to this', () => {
   })
 
   it('of several roles the one that allows it decides; of none, nothing is allowed', () => {
-    expect(decide({ roles: ['board-chair', 'iro'] }, 'child.read', 'other-team').allowed).toBe(true)
+    expect(decide({ roles: ['board-chair', 'duty-manager'] }, 'child.read', 'other-team').allowed).toBe(true)
     expect(decide({ roles: [] }, 'use', 'service').allowed).toBe(false)
   })
 
@@ -133,7 +155,7 @@ describe('Whom a person sees in lists', () => {
       const lists = may(person, 'children.list')
       expect(reach === 'authority').toBe(lists && decide(person, 'child.read', 'other-team').allowed)
       expect(unsealed).toBe(lists && decide(person, 'child.read', 'unsealed').allowed)
-      expect(reach !== 'nobody').toBe(lists && decide(person, 'child.read', 'same-team').allowed)
+      expect(reach !== 'nobody').toBe(lists && decide(person, 'child.read', 'allocated').allowed)
     }
   })
 

@@ -26,6 +26,7 @@ const never: Readonly<Partial<Record<Thing, string>>> = {
 const reached: Readonly<Record<Reach, readonly Thing[]>> = {
   authority: ['allocated', 'same-team', 'other-team', 'panel-item', 'granted', 'audited'],
   team: ['allocated', 'same-team'],
+  own: ['allocated'],
   items: ['panel-item'],
   grants: ['granted'],
   nobody: [],
@@ -57,6 +58,7 @@ function decideAs(role: RoleId, action: Permission, thing: Thing, review: string
   if (thing === 'audited' && action === 'child.read' && roleMay(role, 'audits.do'))
     return { allowed: true, because: `${title}: they audit the record.` }
   if (!reached[reach].includes(thing)) return no(`${title}: the role does not reach this child.`)
+  if (reach === 'items') return { allowed: true, because: `${title}: the child is on an agenda of theirs.` }
   if (reach === 'grants') return { allowed: true, because: `${title}: ${grantedFor(review)}.` }
   return { allowed: true, because: `${title}: ${ground[thing] ?? 'the role reaches the child'}.` }
 }

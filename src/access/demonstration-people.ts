@@ -8,6 +8,7 @@ const ofTeam: Readonly<Partial<Record<RoleId, Parameters<typeof personWith>[2]>>
   'adoption-lead': { team: 'Permanence team' },
   'social-worker': { team: NORTH, workers: ['SW00023'] },
   'team-manager': { team: 'Permanence team' },
+  iro: { workers: ['SW00071'] },
 }
 
 /** Colleagues who stand otherwise to the same children. */

@@ -10,6 +10,7 @@ export {
   type ServicePermission,
 } from './permissions.ts'
 export { isNextUp } from './emergency.ts'
+export { readsAgenda } from './panels.ts'
 export { grounds, NOBODY, refusal, signedIn, type Ground, type Read, type RecordRead } from './read.ts'
 export type { Reading } from './reading.ts'
 export { relationIds, relationTo, reviewOf, type ChildStanding, type Relation } from './relation.ts'
@@ -23,4 +24,4 @@ export {
   type UnusualSort,
   type UnusualThresholds,
 } from './unusual.ts'
-export { everyChild, noChild, seesOf, type Sees } from './sees.ts'
+export { everyChild, noChild, householdTeams, householdTeamsOf, seesOf, type Beside, type Sees } from './sees.ts'

@@ -26,7 +26,7 @@ export interface Person {
   readonly roles: readonly RoleId[]
   /** The team whose children are "my team", where the person has one. */
   readonly team: string | null
-  /** The numbers under which the returns name this person as a social worker. */
+  /** The numbers under which the record names this person, as a social worker or as a reviewing officer. */
   readonly workers: readonly string[]
   /** The role that the record calls an owner, where the person has work of their own on it. */
   readonly ownerRole: OwnerRole | null
@@ -36,23 +36,29 @@ export interface Person {
   readonly granted: readonly Granted[]
   /** The children whose records they audit or moderate, while that is open, as far as those are not restricted. */
   readonly audited: readonly SubjectId[]
+  /** The children on agendas of panels that they sit on, until the minutes are confirmed, as far as those are not restricted. */
+  readonly items: readonly SubjectId[]
   /** The children whose records this person opened in an emergency, for as long as that stands. */
   readonly opened: readonly SubjectId[]
   readonly state: 'active' | 'disabled'
 }
 
-const owners: Readonly<Partial<Record<RoleId, OwnerRole>>> = {
-  'adoption-lead': 'family-finder',
-  'social-worker': 'social-worker',
-  'team-manager': 'team-manager',
-  'duty-manager': 'duty-manager',
-  iro: 'iro',
-  'agency-decision-maker': 'agency-decision-maker',
-  'court-case-manager': 'court-case-manager',
-  'complaints-manager': 'complaints-manager',
-  'service-manager': 'service-manager',
-  'head-of-service': 'head-of-service',
-  director: 'director',
+/** What each role is on the ladders of the rules, first what it mostly is. */
+const owners: Readonly<Partial<Record<RoleId, readonly OwnerRole[]>>> = {
+  'adoption-lead': ['family-finder', 'adopters-worker'],
+  fostering: ['supervising-social-worker'],
+  'agency-adviser': ['agency-adviser'],
+  'social-worker': ['social-worker'],
+  'team-manager': ['team-manager'],
+  'duty-manager': ['duty-manager'],
+  iro: ['iro'],
+  'iro-manager': ['iro'],
+  'agency-decision-maker': ['agency-decision-maker'],
+  'court-case-manager': ['court-case-manager'],
+  'complaints-manager': ['complaints-manager'],
+  'service-manager': ['service-manager'],
+  'head-of-service': ['head-of-service'],
+  director: ['director'],
 }
 
 /** What somebody is on the ladders of the rules: whoever has several roles is told as each of them. */
@@ -76,10 +82,11 @@ export const personWith = (id: string, role: RoleId, given: Given = {}): Person 
   roles: [role],
   team: given.team ?? null,
   workers: given.workers ?? [],
-  ownerRole: owners[role] ?? null,
+  ownerRole: owners[role]?.[0] ?? null,
   named: [],
   granted: [],
   audited: [],
+  items: [],
   opened: [],
   state: given.state ?? 'active',
 })
@@ -95,7 +102,7 @@ export function withAccount(person: Person, account: Account | null): Person {
   return {
     ...person,
     ...{ roles, team: account.team, workers: account.workers },
-    ownerRole: first === undefined ? null : (owners[first] ?? null),
+    ownerRole: first === undefined ? null : (owners[first]?.[0] ?? null),
     state: account.state === 'disabled' ? 'disabled' : person.state,
   }
 }

@@ -3,7 +3,7 @@ import type { Day } from '../time/index.ts'
 import { relations, type Relation } from './relation.ts'
 
 /** How a person stood to what they read: to the one child, or to a list; or that it was refused; or that they signed in. */
-export type Ground = Relation | 'list' | 'refused' | 'signed-in'
+export type Ground = Relation | 'list' | 'refused' | 'signed-in' | 'sent' | 'received'
 
 /** The grounds on which something can be read, in words. */
 export const grounds: Readonly<Partial<Record<Ground, string>>> = {
@@ -17,6 +17,8 @@ export const grounds: Readonly<Partial<Record<Ground, string>>> = {
   unsealed: relations.unsealed,
   emergency: relations.emergency,
   sealed: relations.sealed,
+  sent: 'Sent to another authority',
+  received: 'Received from another authority',
   refused: 'Refused: nothing was shown',
   'signed-in': 'Somebody signed in',
 }

@@ -1,10 +1,10 @@
 import type { Permission } from './permissions.ts'
 
 /**
- * Whose records a role reaches. `team`: children of the person’s team and those allocated to them. `items`: those on an
- * agenda of theirs. `grants`: the cases granted to them for a review. `nobody`: no child is ever identified.
+ * Whose records a role reaches. `team`: children of the person’s team and those allocated to them. `own`: those allocated
+ * to them alone. `items`: those on an agenda of theirs. `grants`: the cases granted to them for a review. `nobody`: no child is ever identified.
  */
-export type Reach = 'authority' | 'team' | 'items' | 'grants' | 'nobody'
+export type Reach = 'authority' | 'team' | 'own' | 'items' | 'grants' | 'nobody'
 
 /** One kind of work, as the council’s people have it. */
 export interface Role {
@@ -23,10 +23,16 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 })
 
 const figures = ['figures.see', 'improvement.see', 'rooms.see'] as const
-const see = [...figures, 'children.list', 'child.read', 'emergency.open'] as const
+const see = [...figures, 'due.see', 'children.list', 'child.read', 'emergency.open'] as const
 const record = [...see, 'child.record'] as const
 const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const audits = ['audits.see', 'audits.do'] as const
+/** Whoever sits on a panel. */
+const sits = ['panels.see', 'children.list', 'child.read'] as const
+
+/** What crosses between authorities. */
+const crosses = ['child.send', 'received.see'] as const
+
 const complaints = ['complaints.see', 'complaints.record'] as const
 
 /** What people may ask of a record that is about them, and until when it is kept. */
@@ -52,13 +58,13 @@ export const roles = {
     'Adoption lead practitioner',
     'Sees who is drifting, and what each child needs next.',
     'authority',
-    [...lead, ...audits, ...adoption, 'child.unsealed'],
+    [...lead, ...audits, ...adoption, ...crosses, 'child.unsealed'],
   ),
   'performance-analyst': role(
     'Performance analyst',
     'Loads the council’s returns and answers for the figures.',
     'authority',
-    [...lead, ...adoption, ...analysis, ...boards, 'child.unsealed'],
+    [...lead, ...adoption, ...analysis, ...boards, 'child.unsealed', 'packs.see'],
   ),
   'social-worker': role('Social worker', 'Records what happened to the children they work with.', 'team', record),
   'team-manager': role('Team manager', 'Sees the team’s children and what is due.', 'team', [
@@ -68,10 +74,16 @@ export const roles = {
     'quality.see',
     'child.restrict',
   ]),
-  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'authority', [
+  iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'own', [
     ...record,
     ...audits,
   ]),
+  'iro-manager': role(
+    'Manager of reviewing officers',
+    'Sees that every looked-after child has an officer, and that reviews are held in time.',
+    'authority',
+    [...lead, ...audits],
+  ),
   'agency-decision-maker': role(
     'Agency decision-maker',
     'Decides whether a child should be placed for adoption, and on matches.',
@@ -85,6 +97,7 @@ export const roles = {
     ...complaints,
     ...carers,
     ...adoption,
+    ...crosses,
     'audits.agree',
     'improvement.agree',
     'child.restrict',
@@ -93,6 +106,7 @@ export const roles = {
     'reviews.grant',
     'returns.check',
     'quality.see',
+    'packs.see',
     'emergencies.review',
     'vault.approve',
     ...rights,
@@ -108,6 +122,7 @@ export const roles = {
       'improvement.agree',
       'child.restrict',
       'figures.apart',
+      'packs.see',
     ] as const),
     ...(['complaints.see', 'audits.see'] as const),
     ...([
@@ -128,6 +143,7 @@ export const roles = {
     ...carers,
     ...adoption,
     'quality.see',
+    'packs.see',
     'child.restrict',
   ]),
   'duty-manager': role('Duty manager', 'Has whatever nobody else has yet.', 'authority', record),
@@ -141,6 +157,7 @@ export const roles = {
     'improvement.record',
     'improvement.agree',
     'quality.see',
+    'packs.see',
   ]),
   'complaints-manager': role(
     'Complaints manager',
@@ -149,12 +166,14 @@ export const roles = {
     [...see, ...complaints, 'improvement.record'],
   ),
   mash: role('MASH team member', 'Looks up whether a child is known, and records contacts.', 'authority', [
+    'due.see',
     'children.list',
     'child.read',
     'child.record',
     'emergency.open',
   ]),
   'emergency-duty': role('Emergency duty worker', 'Out of hours: the essentials of any open child.', 'authority', [
+    'due.see',
     'children.list',
     'child.read',
     'child.record',
@@ -163,12 +182,17 @@ export const roles = {
   'agency-adviser': role('Agency adviser', 'Advises the panel and the decision-maker.', 'authority', [
     ...see,
     ...adoption,
-    'child.unsealed',
+    ...crosses,
+    ...(['child.unsealed', 'panels.see', 'panels.record', 'panels.minutes'] as const),
   ]),
-  'panel-administrator': role('Panel administrator', 'Prepares agendas and papers of the panel.', 'items', []),
-  'panel-member': role('Panel chair or member', 'Reads the papers of items on their agendas.', 'items', []),
+  'panel-administrator': role('Panel administrator', 'Prepares papers and minutes of panels.', 'items', [
+    ...sits,
+    'panels.minutes',
+  ]),
+  'panel-member': role('Panel chair or member', 'Reads the items of agendas of theirs.', 'items', sits),
   fostering: role('Fostering team member', 'Works with foster carers and their households.', 'nobody', [
     ...figures,
+    'due.see',
     ...carers,
   ]),
   'board-chair': role('Improvement board chair', 'Follows plan, progress and evidence.', 'nobody', [
@@ -184,7 +208,7 @@ export const roles = {
     'rooms.see',
   ]),
   reviewer: role('Reviewer for a named review', 'Reads what was granted for the review, for its days.', 'grants', [
-    ...(['children.list', 'child.read', 'rooms.see'] as const),
+    ...(['due.see', 'children.list', 'child.read', 'rooms.see'] as const),
   ]),
   'democratic-services': role('Democratic services officer', 'Looks after boards and published papers.', 'nobody', [
     'improvement.see',

@@ -3,7 +3,7 @@ import { demonstrationPeople, demonstrationPerson, type Person } from '../access
 import { pagesOf, type PagesOptions } from './pages.ts'
 import type { VaultKeys } from './vault.ts'
 import { eventDefinitions, type Definitions } from '../practice/index.ts'
-import { publishMeans } from '../publishing/index.ts'
+import { packMeans, publishMeans } from '../publishing/index.ts'
 import type { Project } from '../record/index.ts'
 import {
   attemptEmergency,
@@ -36,6 +36,7 @@ import { recordDefinitions } from './definitions.ts'
 import { bringRowsUpToDate } from '../web/background/after-upgrade.ts'
 import { makeBundleRuns } from '../web/background/bundle-runs.ts'
 import { makeImportRuns } from '../web/background/import-runs.ts'
+import { makePacks } from '../web/background/packs.ts'
 import { makePaperRuns } from '../web/background/paper-runs.ts'
 import { makeQualityRuns } from '../web/background/quality-runs.ts'
 import { makeReconstructions } from '../web/background/reconstructions.ts'
@@ -86,7 +87,7 @@ export interface AppOptions {
 export interface App {
   readonly server: FastifyInstance
   /**
-   * What is to be done every hour: sums of figures are tidied, and who is to be told is looked at; and once a day, the record by the rules of the return, and the
+   * What is to be done every hour: sums of figures are tidied, and who is to be told is looked at; and once a day, performance packs, the record by the rules of the return, and the
    * last week’s reading. Asking again does nothing.
    */
   readonly hourly: () => Promise<void>
@@ -117,6 +118,14 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const toPublish = publishMeans({ store, project, settings, today: clock.today, local: choosing })
   const papers = makePaperRuns({ store, queue, means: toPublish, clock, report })
   const tellings = makeTellings({ store, queue, inForce: settings.inForce, clock, mail: options.mail, report })
+  const packs = makePacks({
+    store,
+    queue,
+    means: packMeans({ store, project, settings }),
+    clock,
+    mail: options.mail,
+    report,
+  })
   const sessions = sessionsIn(store)
   const names = await namesIn(store)
   const localPerson = options.singleSignOn === null ? demonstrationPerson : () => null
@@ -134,7 +143,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const askers =
     store.kind === 'embedded' ? rememberingWhileLoading(whoAsks) : { read: whoAsks, forget: () => undefined }
   const titleOf = (id: string): string => demonstrationPerson(id)?.title ?? names.get(id) ?? id
-  const bundles = makeBundleRuns({ ...means, definitions: recordDefinitions, titleOf })
+  const bundles = makeBundleRuns({ ...means, definitions: recordDefinitions, complaints: eventDefinitions, titleOf })
   const server = await makeServer({
     pages: pagesOf({
       ...options,
@@ -196,11 +205,13 @@ export async function makeApp(options: AppOptions): Promise<App> {
   await bundles.start(all)
   await papers.start(all)
   await tellings.start()
+  await packs.start()
   return {
     server,
     hourly: async () => {
       for (const { id } of await authorities(store)) await tidyFigures(store, id)
       await tellings.hourly()
+      await packs.hourly()
       await quality.nightly()
       await lookThroughLastWeek({
         ...{ store, clock, mail: options.mail, report },
@@ -210,7 +221,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     },
     close: async () => {
       runs.stop()
-      quality.stop()
+      await quality.stop()
       papers.stop()
       returnsOut.stop()
       bundles.stop()

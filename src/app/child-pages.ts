@@ -17,6 +17,8 @@ import {
 import { actionsFound, plansOn } from '../practice/improvement/index.ts'
 import { clockRules, eventDefinitions, type Definitions } from '../practice/index.ts'
 import { stages, type ReadPastJourneys } from '../practice/permanence/index.ts'
+import { planPages } from '../practice/show-plans/index.ts'
+import { voicePages } from '../practice/show-voice/index.ts'
 import { showChildPages } from '../practice/show-child/index.ts'
 import type { ReadDue } from '../practice/show-due/index.ts'
 import type { AuthorityId, Project, Save } from '../record/index.ts'
@@ -69,7 +71,7 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
     readFact: readFact(store, eventDefinitions),
     saveEntry: async (authority: AuthorityId, entry: Save) => {
       const saved = await save(store, authority, entry, project, eventDefinitions)
-      if (saved.saved) await quality.saved(authority, [...new Set(entry.revisions.flatMap((each) => each.subjects))])
+      if (saved.saved) quality.saved(authority, [...new Set(entry.revisions.flatMap((each) => each.subjects))])
       return saved
     },
     newId: randomUUID,
@@ -103,6 +105,8 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
       inForce: settings.inForce,
       titleOf,
     }),
+    ...voicePages({ ...facts, readHistory: readHistory(store) }),
+    ...planPages({ ...facts, readHistory: readHistory(store) }),
     ...workPages(options, due),
     ...handOverPages({
       ...facts,

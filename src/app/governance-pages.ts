@@ -1,5 +1,6 @@
 import { governancePages, type GovernancePorts } from '../practice/governance/index.ts'
-import { publishMeans, type MeansOptions } from '../publishing/index.ts'
+import { packPages } from '../practice/packs/index.ts'
+import { packPorts, publishMeans, type MeansOptions } from '../publishing/index.ts'
 import { readEditionFile, readGuests, readLooks, recordReads } from '../store/index.ts'
 import type { PaperRuns } from '../web/background/paper-runs.ts'
 import type { PageDefinition } from '../web/ui/index.ts'
@@ -25,5 +26,5 @@ export function boardsAndPapers(
         ...{ subject: null, subjects: [] },
       }),
   }
-  return governancePages(ports)
+  return [...governancePages(ports), ...packPages(packPorts(store))]
 }

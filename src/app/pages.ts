@@ -78,6 +78,7 @@ import { recordingPages } from '../web/pages/recording/route.ts'
 import { recordsPages } from '../web/pages/records/route.tsx'
 import { ruleBookPages } from '../web/pages/rule-book/route.tsx'
 import { validatePages } from '../web/pages/validate/route.ts'
+import { crossingPages } from './sending.ts'
 import { qualityPages } from './quality-pages.ts'
 import { vaultPages, type VaultKeys } from './vault.ts'
 import type { PageDefinition } from '../web/ui/index.ts'
@@ -108,6 +109,7 @@ export function pagesOf(options: PagesOptions): readonly PageDefinition[] {
     ...servicePages(options, due),
     ...returnPages(options),
     ...childPages(options, journeys, due),
+    ...crossingPages(options),
     ...householdPages(options),
     ...permanencePages(options, journeys),
     ...authorityPages(options),

@@ -3,17 +3,22 @@ import { roleIds, roleOf, type Person } from '../access/index.ts'
 import { auditPages } from '../practice/audit/index.ts'
 import { complaintPages } from '../practice/complaints/index.ts'
 import { eventDefinitions } from '../practice/index.ts'
+import { panelPages } from '../practice/panels/index.ts'
 import { learningPages } from '../practice/learning/index.ts'
 import type { AuthorityId, Project, Save } from '../record/index.ts'
 import {
   chainHead,
   countAuditsDone,
+  readAdopterHousehold,
+  readAdopters,
   readAuditFound,
   readAuditors,
   readAudits,
   readByNumber,
+  readCases,
   readComplaint,
   readComplaints,
+  readGovernanceTexts,
   readOneAudit,
   readPopulation,
   readTeams,
@@ -36,7 +41,10 @@ interface QualityOptions {
 /** The roles that audit. */
 const auditing = roleIds.filter((role) => roleOf(role).may.includes('audits.do'))
 
-/** The pages of audits, of complaints and of what is learned. */
+/** The roles whose holders sit on panels. */
+const sitting = roleIds.filter((role) => roleOf(role).reach === 'items')
+
+/** The pages of panels, of audits, of complaints and of what is learned. */
 export function qualityPages({ store, project, settings, titleOf, local }: QualityOptions): readonly PageDefinition[] {
   const saving = {
     saveEntry: (authority: AuthorityId, entry: Save) => save(store, authority, entry, project, eventDefinitions),
@@ -63,6 +71,16 @@ export function qualityPages({ store, project, settings, titleOf, local }: Quali
       readAuditors: readAuditors(store, local, auditing),
       headPosition: async (authority) => (await chainHead(store, authority))?.position ?? 0,
       titleOf,
+    }),
+    ...panelPages({
+      ...saving,
+      readPanels: readThin(store, eventDefinitions, ['panel']),
+      readTexts: (reading, panel) => readGovernanceTexts(store)(reading, [panel]),
+      readCalled: readCases(store),
+      readByNumber: readByNumber(store),
+      readSitting: readAuditors(store, local, sitting),
+      readAdopters: readAdopters(store),
+      readAdopterHousehold: readAdopterHousehold(store, eventDefinitions),
     }),
     ...learningPages({ ...saving, readLearning: readThin(store, eventDefinitions, ['learning']) }),
   ]

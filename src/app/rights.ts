@@ -8,6 +8,7 @@ import {
   purge,
   readChildNamed,
   readEditionFile,
+  readComplaintsOf,
   readHistory,
   readRetention,
   readRightsListed,
@@ -38,6 +39,7 @@ export function aboutRights(
   return rightsPages({
     readChildNamed: readChildNamed(store),
     readHistory: readHistory(store),
+    readComplaintsOf: readComplaintsOf(store, eventDefinitions),
     readRetention: (authority, child) => readRetention(store, authority, child),
     readListed: readRightsListed(store),
     recordNamed: recordNamed(store),

@@ -69,6 +69,8 @@ export interface ClockRule {
   readonly next: string
   /** The type of the event that a person records to stop it; absent where no form does. */
   readonly stoppedBy?: string
+  /** Which kind of it, where the event has kinds: a care plan, say. */
+  readonly stoppedByKind?: string
   /** Whether it stops when the very fact that started it is completed: a referral with the day of its decision. */
   readonly correctsStart?: true
   /** The first and the last day on which a clock may start under this rule; open where not said. */

@@ -10,8 +10,10 @@ import {
   type Store,
 } from '../store/index.ts'
 import { addDays } from '../time/index.ts'
+import { recordAgency } from './agency.ts'
 import { keepCaseworkHere } from './daily/kept.ts'
 import { harbourCouncil, KEPT_SINCE_DAYS, type DemonstrationOf, type HarbourCouncil } from './harbour-council.ts'
+import { recordPacks } from './boards/record-packs.ts'
 import { recordBoards } from './boards/record-boards.ts'
 import { loadReturns } from './load-returns.ts'
 import { recordPlans } from './plans/record-plans.ts'
@@ -64,7 +66,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
     defaultDefinitions.casework.keptFrom,
   ) as (keyof typeof defaultDefinitions.casework.keptFrom)[] // its keys
   await keepCaseworkHere(store, harbour.id, project, { today, random, kinds })
-  const recorder: Recorder = { subjects: new Map(), random, definitions: eventDefinitions }
+  const recorder: Recorder = { subjects: new Map(), random, definitions: eventDefinitions, named: new Map() }
   const imported = await loadReturns({
     store,
     authority: harbour.id,
@@ -78,7 +80,6 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   })
   const typed = await recordTyped(store, council, recorder, options)
   await recordPlans(store, harbour.id, project, options)
-  await recordBoards(store, harbour.id, harbour.name, project, options)
   const granted = council.lookedAfter
     .slice(0, GRANTED_CASES)
     .flatMap(({ number }) => recorder.subjects.get(number) ?? [])
@@ -87,6 +88,9 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
     'looked-after',
   )
   await recordQuality(store, harbour.id, project, children, options)
+  await recordBoards(store, harbour.id, harbour.name, project, options)
+  await recordAgency(store, harbour, project, children[2]?.subject, { today, random })
+  await recordPacks(store, harbour.id, harbour.name, project, options)
   await recordReviewGrant(store, harbour.id, project, granted, today)
   const { lookedAfter, inNeed } = council
   return { loaded: true, lookedAfter: lookedAfter.length, inNeed: inNeed.length, imported, typed }

@@ -7,6 +7,10 @@ export interface ToldFact {
   readonly happenedOn: Day
   readonly body: Body
   readonly voice: Voice
+  /** What the child had said that it answers. */
+  readonly because?: ToldFact
+  /** What was written at length, by field. */
+  readonly texts?: Readonly<Record<string, string>>
   /** The first day on which any file or form says it; null where it is said in good time. */
   readonly saidFrom: Day | null
   /** What was said of it until it was put right, and the day on which it was. */

@@ -9,20 +9,30 @@ export interface Recorder {
   readonly subjects: Subjects
   readonly random: Randomness
   readonly definitions: ReadonlyMap<string, EventDefinition>
+  /** The ids of facts that others speak of. */
+  readonly named: Map<ToldFact, FactId>
 }
 
-function revisionOf(told: ToldFact, subject: SubjectId, { random, definitions }: Recorder): NewRevision {
+/** The id of a fact: the same however often it is asked for, and whichever of two facts is recorded first. */
+function idOf(told: ToldFact, { named, random }: Recorder): FactId {
+  const id = named.get(told) ?? (random.uuid() as FactId) // a new fact
+  named.set(told, id)
+  return id
+}
+
+function revisionOf(told: ToldFact, subject: SubjectId, recorder: Recorder): NewRevision {
+  const { definitions } = recorder
   const definition = definitions.get(told.type)
   if (!definition) throw new Error(`No such event: ${told.type}`)
   return {
-    fact: random.uuid() as FactId, // a new fact
+    fact: idOf(told, recorder),
     revision: 0,
     type: told.type,
     shape: definition.shape,
     subjects: [subject],
     happenedOn: told.happenedOn,
-    body: told.body,
-    texts: {},
+    body: told.because === undefined ? told.body : { ...told.body, because: idOf(told.because, recorder) },
+    texts: told.texts ?? {},
   }
 }
 

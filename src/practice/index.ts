@@ -20,12 +20,15 @@ import { governanceEvents, governanceRows, isGovernance } from './governance/ind
 import { improvementEvents, improvementRows } from './improvement/index.ts'
 import { inspectionEvents, listContradictions } from './inspection/index.ts'
 import { learningEvents, learningRows } from './learning/index.ts'
+import { packEvents, packRows } from './packs/index.ts'
 import { performanceRows } from './performance/index.ts'
+import { panelEvents, panelRows } from './panels/index.ts'
 import { peopleEvents, personRows } from './people/index.ts'
 import { permanenceEvents, permanenceRows, permanenceRules, placingsOf, tellPermanence } from './permanence/index.ts'
 import { privateFosteringEvents } from './private-fostering/index.ts'
 import { protectionEvents } from './protection/index.ts'
 import { closedRows, recordsEvents, retentionRow, rightsClocks, rightsRules } from './records/index.ts'
+import { receivedRows, sendingEvents } from './sending/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Fact, Project, Projection, SubjectId } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
@@ -49,6 +52,9 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...complaintsEvents,
     ...learningEvents,
     ...auditEvents,
+    ...panelEvents,
+    ...sendingEvents,
+    ...packEvents,
     ...peopleEvents,
     ...recordsEvents,
     ...inspectionEvents,
@@ -108,6 +114,9 @@ export function makeProject(definitions: Definitions): Project {
     if (kind === 'complaint') return complaintRows(subject, facts, definitions.complaints, calendar)
     if (kind === 'learning') return learningRows(subject, facts)
     if (kind === 'audit') return auditRows(subject, facts)
+    if (kind === 'received') return receivedRows(subject, facts)
+    if (kind === 'panel') return panelRows(subject, facts)
+    if (kind === 'pack') return packRows(subject, facts)
     if (kind === 'audit-programme') return programmeRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts)
     const story = readStory(facts)

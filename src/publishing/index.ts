@@ -1,16 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import program from '../../package.json' with { type: 'json' }
-import { noChild, type Person } from '../access/index.ts'
+import { noChild, type Person, type Reading } from '../access/index.ts'
 import { settingsOn, smallNumbersOf, type ScorecardSettings, type Small } from '../account/index.ts'
 import { writeHtml, writePdf, writeWord } from '../exchange/documents/index.ts'
-import { nothingRecorded, toldIn, type PackSources, type PublishMeans } from '../practice/governance/index.ts'
+import { readProgramme } from '../practice/audit/index.ts'
+import {
+  auditSource,
+  complaintSource,
+  paperCounts,
+  settledQuarters,
+  toldIn,
+  voiceSource,
+  type PackSources,
+  type PublishMeans,
+} from '../practice/governance/index.ts'
 import { quoteMeasures } from '../practice/improvement/index.ts'
-import { eventDefinitions } from '../practice/index.ts'
+import { clockRules, defaultDefinitions, eventDefinitions } from '../practice/index.ts'
+import { readPackFigures, type PackMeans, type PackPorts } from '../practice/packs/index.ts'
 import { quoteEdition } from '../practice/show-editions/index.ts'
 import type { AuthorityId, Project } from '../record/index.ts'
 import {
   chainHead,
+  readAuditFound,
   readAuthorityHistory,
+  readCaseloads,
   readEditionFile,
   readEditionFiles,
   readGovernanceTexts,
@@ -18,7 +31,10 @@ import {
   readImprovement,
   readMonthSums,
   readRecordingTimes,
+  readRuleWeek,
+  readTeamClocks,
   readThin,
+  readUnallocated,
   save,
   type Store,
 } from '../store/index.ts'
@@ -35,32 +51,60 @@ export interface MeansOptions {
   readonly local: readonly Person[]
 }
 
-/** Where a paper’s figures come from. What nothing records yet says so. */
-const sourcesOf = (store: Store, smallOn: (authority: AuthorityId, on: Day) => Promise<Small>): PackSources => ({
-  quoteScorecard: async ({ authority, on }) =>
-    quoteEdition(
-      { readEditionFile: (of, fact, name) => readEditionFile(store, of, fact, name) },
-      authority,
-      await readAuthorityHistory(store, authority),
-      on,
+type SmallOn = (authority: AuthorityId, on: Day) => Promise<Small>
+
+/** What the lines of the scorecard are read with. */
+const figuresFor = (store: Store, smallOn: SmallOn): Parameters<typeof quoteMeasures>[0] => ({
+  readImprovement: readImprovement(store, eventDefinitions),
+  readMonthSums: readMonthSums(store),
+  readRecordingMonths: async (authority, from, to) =>
+    (await readRecordingTimes(store, authority, { from, to, team: null, by: 'month' })).flatMap(
+      ({ type, voice, month, events, days }) =>
+        voice === 'typed' && month !== null ? [{ type, month, events, days }] : [],
     ),
-  readMeasures: (reading) =>
-    quoteMeasures(
-      {
-        readMonthSums: readMonthSums(store),
-        readRecordingMonths: async (authority, from, to) =>
-          (await readRecordingTimes(store, authority, { from, to, team: null, by: 'month' })).flatMap(
-            ({ type, voice, month, events, days }) =>
-              voice === 'typed' && month !== null ? [{ type, month, events, days }] : [],
-          ),
-        readSmall: ({ authority, on }) => smallOn(authority, on),
-      },
-      { ...reading, sees: noChild },
-    ),
-  readAudit: () => Promise.resolve(nothingRecorded),
-  readVoice: () => Promise.resolve(nothingRecorded),
-  readComplaints: () => Promise.resolve(nothingRecorded),
+  readSmall: ({ authority, on }) => smallOn(authority, on),
 })
+
+/** Where a paper’s figures come from: the record alone. */
+function sourcesOf(store: Store, smallOn: SmallOn): PackSources {
+  const readSums = readMonthSums(store)
+  const readLearned = readThin(store, eventDefinitions, ['learning'])
+  const readProgrammes = readThin(store, eventDefinitions, ['audit-programme'])
+  const readFound = readAuditFound(store)
+  const counting = async (reading: Reading) => {
+    const [first] = settledQuarters(reading.on)
+    const { sums } = await readSums(reading, { ids: paperCounts, byWorker: [], from: first?.from ?? reading.on })
+    return { on: reading.on, sums }
+  }
+  return {
+    quoteScorecard: async ({ authority, on }) =>
+      quoteEdition(
+        { readEditionFile: (of, fact, name) => readEditionFile(store, of, fact, name) },
+        authority,
+        await readAuthorityHistory(store, authority),
+        on,
+      ),
+    readMeasures: (reading) => quoteMeasures(figuresFor(store, smallOn), { ...reading, sees: noChild }),
+    readAudit: async (reading) => {
+      const programmes = (await readProgrammes(reading)).flatMap(
+        ({ subject, facts }) => readProgramme(subject, facts) ?? [],
+      )
+      const found = await Promise.all(
+        programmes
+          .filter(({ closedOn }) => closedOn !== null && closedOn <= reading.on)
+          .map(async (programme) => ({ programme, found: (await readFound(reading, programme.id)) ?? 'Not said' })),
+      )
+      return auditSource(await counting(reading), found, await readLearned(reading))
+    },
+    readVoice: async (reading) => voiceSource(await counting(reading), await readLearned(reading)),
+    readComplaints: async (reading) =>
+      complaintSource(
+        await counting(reading),
+        await readLearned(reading),
+        await smallOn(reading.authority, reading.on),
+      ),
+  }
+}
 
 /** What papers are worked out and published with, in pages and in the background. */
 export function publishMeans({ store, project, settings, today, local }: MeansOptions): PublishMeans {
@@ -85,5 +129,37 @@ export function publishMeans({ store, project, settings, today, local }: MeansOp
     saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
     newId: randomUUID,
     ...{ writeHtml, writeWord, writePdf, release: program.version },
+  }
+}
+
+const smallCounts =
+  (settings: MeansOptions['settings']) =>
+  async (authority: AuthorityId, on: Day): Promise<Small> =>
+    smallNumbersOf(settingsOn((await settings.inForce(authority)).scorecard, on).smallNumbers).count
+
+/** What performance packs are read from and kept. */
+export const packPorts = (store: Store): PackPorts => ({
+  readPacks: readThin(store, eventDefinitions, ['pack']),
+  readPackFile: (authority, pack, name) => readEditionFile(store, authority, pack, name),
+})
+
+/** What performance packs are made with, in the background. */
+export function packMeans({ store, project, settings }: Omit<MeansOptions, 'today' | 'local'>): PackMeans {
+  const titles = new Map(clockRules(defaultDefinitions).map(({ id, title }) => [id, title]))
+  const figures = {
+    ...figuresFor(store, smallCounts(settings)),
+    readRuleWeek: readRuleWeek(store),
+    readTeamClocks: readTeamClocks(store),
+    readCaseloads: readCaseloads(store),
+    readUnallocated: readUnallocated(store),
+    titleOfRule: (rule: string) => titles.get(rule) ?? rule,
+  }
+  return {
+    ...packPorts(store),
+    readFigures: (reading) => readPackFigures(figures, reading),
+    headPosition: async (authority) => (await chainHead(store, authority))?.position ?? 0,
+    saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
+    newId: randomUUID,
+    ...{ writeHtml, writeWord, release: program.version },
   }
 }

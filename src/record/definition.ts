@@ -10,6 +10,12 @@ export interface Field {
   readonly choices?: Readonly<Record<string, string>>
   /** For texts: the words by which the record knows people, who are looked up and chosen. */
   readonly names?: 'people'
+  /** For whole numbers: refuse more than this, or than the number in another field. */
+  readonly atMost?: number | string
+  /** A name by which the record knows something else: no form asks for it, and no page shows it. */
+  readonly isKey?: true
+  /** For texts that may take more than a line: how many lines the form shows. */
+  readonly rows?: number
   /** For dates: refuse a day after today. */
   readonly notAfter?: 'today'
   /** For dates: refuse a day before the fact's own. An `endedOn` is always refused one. */

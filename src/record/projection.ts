@@ -140,6 +140,8 @@ export interface ChildRow {
   readonly team: string | null
   readonly siblingGroup: string | null
   readonly worker: string | null
+  /** The number of the reviewing officer whose the child is. */
+  readonly officer: string | null
   readonly workersSoFar: number
   /** The last day on which anything happened, other than in a yearly table. */
   readonly lastEventOn: Day | null
@@ -237,6 +239,18 @@ export interface AuditRow {
   readonly endedOn: Day | null
 }
 
+/** An item that is on the agenda of a panel: to whose eyes it opens which record, until the minutes are confirmed. */
+export interface PanelItemRow {
+  /** The agenda. */
+  readonly subject: SubjectId
+  readonly fact: FactId
+  readonly child: SubjectId | null
+  readonly household: SubjectId | null
+  /** As the record names people. */
+  readonly members: readonly string[]
+  readonly confirmedOn: Day | null
+}
+
 /** One word that a child is found by, with how it sounds and is spelt where it is of a name. */
 export interface SearchWordRow {
   readonly subject: SubjectId
@@ -265,6 +279,8 @@ export interface Projection {
   readonly complaint?: ComplaintRow | null
   /** Of audits alone. */
   readonly audit?: AuditRow | null
+  /** Of agendas of panels alone. */
+  readonly panelItems?: readonly PanelItemRow[]
   readonly searchWords: readonly SearchWordRow[]
   /** Of children alone. */
   readonly retention?: RetentionRow | null

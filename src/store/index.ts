@@ -27,18 +27,24 @@ export {
   readAuditFound,
   readAuditors,
   readAudits,
-  readGradedAudits,
   readOneAudit,
   readPopulation,
 } from './working/audits.ts'
 export { readGovernanceTexts, readLooks } from './working/governance.ts'
 export * from './working/paper-runs.ts'
-export { readComplaint, readComplaints } from './working/complaints.ts'
+export { readComplaint, readComplaints, readComplaintsOf } from './working/complaints.ts'
+export { crossingRequest, readArrived } from './working/crossings.ts'
 export { readThin } from './working/thin.ts'
 export { readStanding } from './children/standing.ts'
 export { readOutstanding } from './children/outstanding.ts'
 export { readAlerts, readDisputes, readOfficerClocks, readOfficerDone, readOfficers } from './working/reviewing.ts'
-export { readCaseloads, readContinuity, readPlansLacking, readUnallocated } from './working/caseloads.ts'
+export {
+  readCaseloads,
+  readContinuity,
+  readHouseholds,
+  readPlansLacking,
+  readUnallocated,
+} from './working/caseloads.ts'
 export { readClimbed, readRuleWeek, readTeamClocks, readUrgent } from './working/team-work.ts'
 export { readQuiet } from './children/quiet.ts'
 export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './appending/recording.ts'

@@ -27,7 +27,7 @@ export const project: Project = (subject, facts) => {
   return {
     child: {
       ...{ subject, sourceRef: null, name: nameIn(facts), bornOn: null, sex: null, team: null, siblingGroup: null },
-      ...{ worker: null, workersSoFar: 0, lastEventOn: last.happenedOn, restrictedTo: null },
+      ...{ worker: null, officer: null, workersSoFar: 0, lastEventOn: last.happenedOn, restrictedTo: null },
     },
     journeys: [journey(subject, first.happenedOn, last.happenedOn, end?.happenedOn ?? null)],
     stageSpans: [

@@ -105,6 +105,10 @@ export function birthday(born: Day, age: number): Day {
 /** The calendar year in which the financial year (1 April to 31 March) that holds this day ends: a "return year". */
 export const financialYear = (on: Day): number => Number(on.slice(0, 4)) + (on.slice(5) >= '04-01' ? 1 : 0)
 
+/** The hour of the day in London, from 0 to 23. */
+export const hourInLondon = (at: Date): number =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Europe/London').hour
+
 /** The civil date in Europe/London at an instant. */
 export const londonDay = (at: Date): Day =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime())

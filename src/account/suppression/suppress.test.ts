@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { knowledgeOf, type Sum } from './ranges.ts'
+import { bitsOf, nothingFound, withSum, type Found } from './subtraction.ts'
 import { suppressTable, toldBy, type CountedTable, type PublishedTable } from './table.ts'
 
 const SMALL = { least: 1, most: 5 }
@@ -117,6 +118,49 @@ describe('What a reader can work out', () => {
 
   it('is not bounded by what nobody published', () => {
     expect(knowledgeOf([{ of: ['a'], count: 3 }])?.rangeOf(['a', 'b'])).toMatchObject({ least: 3, most: Infinity })
+  })
+})
+
+/** Every count that comes out by subtracting whatever lies within something else, again and again: groups as their unknowns. */
+function subtracted(sums: readonly Sum[]): ReadonlyMap<string, number> {
+  const found = new Map(sums.map(({ of, count }) => [[...of].sort().join(''), count]))
+  for (let size = 0; size !== found.size;) {
+    size = found.size
+    for (const [whole, count] of [...found])
+      for (const [part, of] of [...found])
+        if (part !== whole && [...part].every((each) => whole.includes(each)))
+          found.set([...whole].filter((each) => !part.includes(each)).join(''), count - of)
+  }
+  return found
+}
+
+describe('What comes out by subtraction', () => {
+  it('is small exactly where subtracting everything from everything comes to something small', () => {
+    const unknowns = ['a', 'b', 'c', 'd']
+    const subset = fc.subarray(unknowns, { minLength: 1 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.nat(3), fc.integer({ min: 6, max: 12 })), { minLength: 4, maxLength: 4 }),
+        fc.array(subset, { minLength: 1, maxLength: 6 }),
+        (is, published) => {
+          const sums = published.map((of) => ({
+            of,
+            count: of.reduce((total, each) => total + (is[unknowns.indexOf(each)] ?? 0), 0),
+          }))
+          const bits = bitsOf()
+          let found: Found = nothingFound
+          let isAnySmall = false
+          for (const sum of sums) {
+            const next = withSum(found, [bits(sum), sum.count], SMALL)
+            found = next
+            isAnySmall ||= next.isSmallNew
+          }
+          const isSmall = (count: number) => count >= SMALL.least && count <= SMALL.most
+          expect(isAnySmall).toBe([...subtracted(sums).values()].some(isSmall))
+        },
+      ),
+      { numRuns: 1000 },
+    )
   })
 })
 

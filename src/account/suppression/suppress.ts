@@ -1,6 +1,6 @@
 import { knowledgeOf, type Knowledge, type Sum } from './ranges.ts'
 import type { Small } from './small.ts'
-import { bitsOf, withSum, type Found } from './subtraction.ts'
+import { bitsOf, nothingFound, withSum, type Found } from './subtraction.ts'
 
 /** A group of people whose count is not to be known to be small, be it published or only worked out. */
 export interface Guarded {
@@ -70,7 +70,7 @@ export function suppress(
       },
       { ...found, isSmallNew: false },
     )
-  let found: Found = tell({ groups: new Map() }, past)
+  let found: Found = tell(nothingFound, past)
   const shown = new Set<string>()
   let now: readonly Sum[] = []
   for (const { id, sums } of wanted) {

@@ -8,6 +8,7 @@ import { addDays, type Day } from '../../time/index.ts'
 import { seededRandomness } from '../randomness.ts'
 import { harbourBoard } from './harbour-board.ts'
 import { harbourPapers } from './harbour-papers.ts'
+import { publishEdition } from './publish-edition.ts'
 import { harbourRoom } from './harbour-room.ts'
 import { savesByDay, type ToldFact } from './told-boards.ts'
 
@@ -17,7 +18,7 @@ interface Watch {
   readonly signal?: AbortSignal
 }
 
-/** Records a board with a year of meetings, a calendar of reports, one that is published, and an evidence room. */
+/** Records a board with a year of meetings, an edition of the scorecard, a calendar of reports, one that is published and quotes it, and an evidence room. */
 export async function recordBoards(
   store: Store,
   authority: AuthorityId,
@@ -38,6 +39,7 @@ export async function recordBoards(
   }
   const papers = harbourPapers(today, random)
   await record([...harbourBoard(today, random).told, ...papers.told])
+  await publishEdition(store, { authority, authorityName, project, on: addDays(today, -6), newId: random.uuid })
   const edition = await publish(papers.quarterly)
   await record(harbourRoom(today, edition, random))
 

@@ -5,6 +5,8 @@ import { said, type ToldChild, type ToldFact } from '../told.ts'
 import { proceedingsOf } from './court.ts'
 import { typed, type Daily } from './daily.ts'
 import { beforeLeavingCare, privatelyFostered } from './later-life.ts'
+import { withVoice } from './heard.ts'
+import { withOutcomes } from './outcomes.ts'
 import { besides, says } from './front-door.ts'
 import { protectedLife } from './protection.ts'
 import { reviewingLife } from './reviewing.ts'
@@ -111,7 +113,7 @@ export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
   const apart = { ...daily, chance: daily.chance.named(`${child.number} apart`) }
   const born = bornOn(child)
   const isNew = entered >= daily.since
-  const facts = [
+  const told = [
     ...visits(own, entered, isNew ? 6 : 38, [25, 41]),
     ...interviews(own, child),
     ...moves(own, child),
@@ -120,6 +122,8 @@ export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
     ...(isInProceedings(child) ? proceedingsOf(apart, entered) : []),
     ...(born === null ? [] : beforeLeavingCare(apart, born)),
   ]
+  const planned = withOutcomes(told, daily.chance.named(`${child.number} outcomes`))
+  const facts = withVoice(planned, born, { ...daily, chance: daily.chance.named(`${child.number} heard`) })
   return { ...child, facts: [...child.facts, ...facts] }
 }
 

@@ -44,7 +44,7 @@ export function besides({ number }: ToldChild, { chance, since, today }: Daily, 
     const on = own.dayIn(since, today)
     const began = addDays(on, own.whole(2, 9))
     const done = addDays(began, own.whole(15, 45))
-    const lead = { direction: 'down', lead: own.oneOf(leads), ...(began <= today ? { assessedFrom: began } : {}) }
+    const lead = { direction: 'down', lead: own.oneOf(leads), ...(began <= today ? { assessmentBeganOn: began } : {}) }
     told.push(typed('front-door.early-help', on, { ...lead, ...(done <= today ? { assessedOn: done } : {}) }))
   }
   return told

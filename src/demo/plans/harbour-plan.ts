@@ -14,6 +14,10 @@ export function toldHarbourPlan(today: Day): ToldPlan {
     agreed: { ...agreed, ...(dueInDays === null ? {} : { dueOn: addDays(today, dueInDays), dueIs: 'day' }) },
     steps,
   })
+  const asked = (days: number, movedToOn: Day, reason: string): ToldStep => ({
+    ...step('move-asked', days, { movedToOn, reason }),
+    ...{ by: 'service-manager', called: 'asked' },
+  })
   const permanence = '1 Permanence without delay'
   const oversight = '2 Management oversight'
   const evidence = '3 Knowing ourselves'
@@ -52,6 +56,7 @@ export function toldHarbourPlan(today: Day): ToldPlan {
         },
         -20,
         update(40, 'at-risk', 'Three of four sessions held. The last was put off because the trainer was ill.'),
+        asked(9, addDays(today, 30), 'The trainer is ill, and nobody else holds the accreditation'),
       ),
       action(
         {
@@ -60,6 +65,11 @@ export function toldHarbourPlan(today: Day): ToldPlan {
         },
         -75,
         update(100, 'on-track', 'The agency is commissioned. Offers are not yet recorded for every parent.'),
+        asked(80, addDays(today, -15), 'Offers are made, and not all are recorded'),
+        step('move-refused', 70, {
+          ...{ request: 'asked', refusedBy: 'improvement board' },
+          reason: 'Recording takes a day: parents cannot wait two more months',
+        }),
       ),
       action(
         {
@@ -68,9 +78,15 @@ export function toldHarbourPlan(today: Day): ToldPlan {
         },
         -30,
         update(70, 'at-risk', 'All plans are read. A third need work before they can be called rigorous.'),
+        asked(
+          48,
+          addDays(today, 60),
+          'Every plan must be rewritten with the family, which takes longer than reading it',
+        ),
         step('date-moved', 35, {
-          ...{ movedToOn: addDays(today, 60), approvedBy: 'improvement board' },
+          ...{ request: 'asked', movedToOn: addDays(today, 60), approvedBy: 'improvement board' },
           reason: 'Every plan must be rewritten with the family, which takes longer than reading it',
+          approval: 'The board saw ten plans before and after: the better ones took two meetings',
         }),
       ),
       action(

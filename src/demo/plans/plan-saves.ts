@@ -6,17 +6,20 @@ import type { ToldPlan, ToldStep } from './told-plan.ts'
 type NewSubject = Save['newSubjects'][number]
 
 interface OnADay {
+  readonly recordedOn: Day
+  readonly by: string
   readonly subjects: NewSubject[]
   readonly revisions: NewRevision[]
 }
 
 /** The saves by which people recorded a plan: all on one day, or each step on its own; oldest first. */
 export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: Randomness): readonly Save[] {
-  const days = new Map<Day, OnADay>()
-  const dayOf = (on: Day): OnADay => {
+  const days = new Map<string, OnADay>()
+  const dayOf = (on: Day, by = 'head-of-service'): OnADay => {
     const recordedOn = plan.recordedOn ?? on
-    const found = days.get(recordedOn) ?? { subjects: [], revisions: [] }
-    days.set(recordedOn, found)
+    const key = `${recordedOn} ${by}`
+    const found = days.get(key) ?? { recordedOn, by, subjects: [], revisions: [] }
+    days.set(key, found)
     return found
   }
   const born = (kind: NewSubject['kind']): SubjectId => {
@@ -24,28 +27,36 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
     dayOf(plan.agreedOn).subjects.push({ id, kind, sourceRef: null })
     return id
   }
-  const record = (subject: SubjectId, { type, on, body, texts }: ToldStep): void => {
+  const record = (subject: SubjectId, step: ToldStep, named: Map<string, FactId>): void => {
+    const { type, on, body, texts, by, called } = step
     const definition = definitions.get(type)
     if (!definition) throw new Error(`No such event: ${type}`)
     const fact = random.uuid() as FactId // a new fact
-    const { shape } = definition
-    dayOf(on).revisions.push({
-      ...{ fact, revision: 0, type, shape, subjects: [subject], happenedOn: on, body, texts },
+    if (called !== undefined) named.set(called, fact)
+    const request = named.get(String(body['request']))
+    dayOf(on, by).revisions.push({
+      ...{ fact, revision: 0, type, shape: definition.shape, subjects: [subject], happenedOn: on, texts },
+      body: request === undefined ? body : { ...body, request },
     })
   }
   const { agreedOn } = plan
   const id = born('plan')
-  record(id, { type: 'improvement.plan-agreed', on: agreedOn, body: plan.plan, texts: {} })
+  record(id, { type: 'improvement.plan-agreed', on: agreedOn, body: plan.plan, texts: {} }, new Map())
   for (const { agreed, steps } of plan.actions) {
     const action = born('action')
-    record(action, { type: 'improvement.action-agreed', on: agreedOn, body: said({ ...agreed, plan: id }), texts: {} })
-    for (const step of steps) record(action, step)
+    const named = new Map<string, FactId>()
+    record(
+      action,
+      { type: 'improvement.action-agreed', on: agreedOn, body: said({ ...agreed, plan: id }), texts: {} },
+      named,
+    )
+    for (const step of steps) record(action, step, named)
   }
   return [...days]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([recordedOn, { subjects, revisions }]) => ({
-      request: `demonstration plan ${id} ${recordedOn}`,
-      by: 'head-of-service',
+    .map(([key, { recordedOn, by, subjects, revisions }]) => ({
+      request: `demonstration plan ${id} ${key}`,
+      by,
       voice: 'typed',
       statement: null,
       recordedOn,

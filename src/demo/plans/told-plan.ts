@@ -7,6 +7,10 @@ export interface ToldStep {
   readonly on: Day
   readonly body: Body
   readonly texts: Readonly<Record<string, string>>
+  /** Who recorded it, where it was not the head of service. */
+  readonly by?: string
+  /** How later steps of the same action name it. */
+  readonly called?: string
 }
 
 export interface ToldAction {

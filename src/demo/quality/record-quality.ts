@@ -7,6 +7,8 @@ import { toldAudits, type AuditedChild } from './audits.ts'
 import { toldComplaints } from './complaints.ts'
 import { toldHouseholds } from './households.ts'
 import { toldLearning } from './learning.ts'
+import { toldMeasures } from './measures.ts'
+import { toldPanels } from './panels.ts'
 import type { ToldOf, ToldSubject } from './told-subject.ts'
 
 /** One save for each subject, person and day, oldest first. */
@@ -34,7 +36,7 @@ function savesOf(told: readonly ToldSubject[], random: Randomness): readonly Sav
   return saves.toSorted((a, b) => (a.recordedOn < b.recordedOn ? -1 : a.recordedOn > b.recordedOn ? 1 : 0))
 }
 
-/** Saves the demonstration's complaints, what was learned, and audits of its children: all of it invented. */
+/** Saves the demonstration's complaints, what was learned, targets, and audits of its children: all of it invented. */
 export async function recordQuality(
   store: Store,
   authority: AuthorityId,
@@ -48,6 +50,8 @@ export async function recordQuality(
 ): Promise<void> {
   const { today, progress, signal } = watch
   const random = seededRandomness(`Quality ${today}`)
+  const households = toldHouseholds(today).map((one) => ({ ...one, id: random.uuid() as SubjectId })) // each a new subject
+  const adopting = households.filter(({ kind }) => kind === 'adopter').map(({ id }) => id)
   const saves = savesOf(
     [
       ...toldComplaints(
@@ -55,8 +59,10 @@ export async function recordQuality(
         children.map(({ subject }) => subject),
       ),
       ...toldLearning(today),
+      ...toldMeasures(today),
       ...toldAudits(today, children, random),
-      ...toldHouseholds(today),
+      ...households,
+      ...toldPanels(today, children, adopting),
     ],
     random,
   )

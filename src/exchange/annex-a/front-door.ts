@@ -24,7 +24,7 @@ export const earlyHelp = (child: ToldChild): readonly AnnexCells[] =>
     .map(({ happenedOn, body }) => ({
       happenedOn,
       body,
-      began: child.dayOf(body, 'assessedFrom'),
+      began: child.dayOf(body, 'assessmentBeganOn'),
       done: child.dayOf(body, 'assessedOn'),
     }))
     .filter(({ happenedOn, began, done }) =>

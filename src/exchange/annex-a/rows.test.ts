@@ -68,7 +68,7 @@ describe('Lists 1 to 3, from the front door', () => {
   })
 
   it('have early help with its assessment, and no way up from it', () => {
-    const said = { lead: 'A school', assessedFrom: '2026-03-01', assessedOn: '2026-07-02' }
+    const said = { lead: 'A school', assessmentBeganOn: '2026-03-01', assessedOn: '2026-07-02' }
     const down = typed('front-door.early-help', '2026-02-01', { direction: 'down', ...said })
     const up = typed('front-door.early-help', '2026-06-01', { direction: 'up' })
     expect(earlyHelp(told([identity, down, up]))).toMatchObject([

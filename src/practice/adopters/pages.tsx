@@ -61,6 +61,7 @@ export const adopterPages = (ports: AdopterPorts): readonly PageDefinition[] => 
       const told = {
         ...{ told: { ...found, facts }, definitions, rules, calendar, on: reading.on, titleOf: ports.titleOf },
         elsewhere: new Set(['called']),
+        ...(mayRecord ? { correctHref: (fact: string) => `/adopters/${id}/facts/${fact}/correct` } : {}),
       }
       const offers = mayRecord
         ? practice.follows.map(({ type, title }) => ({ href: `/adopters/${id}/record/${type}`, text: title }))

@@ -6,7 +6,7 @@ import { defaultDefinitions, makeProject } from '../index.ts'
 import { measureOf } from '../improvement/index.ts'
 import { aSubject, typed } from '../testing.ts'
 import { auditEvents } from './events.ts'
-import { auditMeasureRefs, auditMeasureValues } from './measure-values.ts'
+import { AUDITS_GRADED, auditMeasureRefs } from './points.ts'
 import { nameOf, populations, tools, toolsNow } from './tools.ts'
 
 const project = makeProject(defaultDefinitions)
@@ -50,10 +50,6 @@ describe('An audit', () => {
       moderatedGrades: ['plan=inadequate'],
       readUntilOn: '2025-09-25',
     })
-    const plans = auditMeasureValues(audit ? [audit] : [], day('2025-10-16')).find(
-      ({ measureRef }) => measureRef === '1.1-m10',
-    )
-    expect(plans).toEqual({ measureRef: '1.1-m10', value: 0, numerator: 0, denominator: 1, asAt: '2025-10-16' })
   })
 
   it('is open until its last action is done', () => {
@@ -116,22 +112,43 @@ describe('Tools', () => {
   })
 })
 
-describe('What audits say of a measure', () => {
-  const audited = (completedOn: string, grades: readonly string[]) => ({
-    ...{ tool: 'case-file.1', completedOn: day(completedOn), grades, moderatedGrades: [] },
+describe('What an audit counts for in measures of the scorecard', () => {
+  const done = step('completed', '2025-09-20', { grade: 'good', theme: 'planning' })
+  const graded = (domain: string, grade: string) => step('domain', '2025-09-19', { domain, grade })
+  const counts = (...facts: readonly Fact[]): readonly string[] =>
+    rows(...facts)
+      .points.filter(({ measure }) => measure !== `month:${AUDITS_GRADED}`)
+      .map(({ measure, onDate, num, den }) => `${measure} ${onDate}: ${num} of ${den}`)
+  const plan = graded('plan', 'good')
+  const risk = graded('risk', 'requires-improvement')
+
+  it('is nothing before it is completed, because its grades may still change', () => {
+    expect(counts(allotted(), plan)).toEqual([])
   })
 
-  it('is the share graded good or better, of those graded in the twelve months that end on the day', () => {
-    const all = [
-      audited('2025-03-01', ['plan=good', 'assessment=inadequate']),
-      audited('2025-09-01', ['plan=outstanding']),
-      audited('2025-09-02', ['plan=requires-improvement']),
-      audited('2024-10-16', ['plan=good']),
-      audited('2025-10-17', ['plan=good']),
-    ]
-    const of = (ref: string) => auditMeasureValues(all, day('2025-10-16')).find(({ measureRef }) => measureRef === ref)
-    expect(of('1.1-m10')).toMatchObject({ numerator: 2, denominator: 3, value: 200 / 3 })
-    expect(of('1.1-m06')).toMatchObject({ numerator: 0, denominator: 1, value: 0 })
-    expect(of('2-m04')).toMatchObject({ numerator: 0, denominator: 0, value: null })
+  it('is, in each domain that a measure follows, whether it was graded good or better', () => {
+    expect(counts(allotted(), plan, risk, done)).toEqual([
+      'month:1.1-m17 2025-09-20: 0 of 1',
+      'month:1.1-m10 2025-09-20: 1 of 1',
+    ])
+  })
+
+  it('waits for the moderator, because a figure of one audit would give its grade away', () => {
+    const facts = [allotted({ moderator: 'p-2' }), plan, done]
+    expect(counts(...facts)).toEqual([])
+    const moderated = step('moderated', '2025-10-02', { grade: 'good', grades: ['plan=inadequate'] })
+    expect(counts(...facts, moderated)).toEqual(['month:1.1-m10 2025-10-02: 0 of 1'])
+  })
+
+  it('is one audit by its overall grade besides, the moderator’s over the auditor’s', () => {
+    const overall = (...facts: readonly Fact[]) =>
+      rows(...facts).points.filter(({ measure }) => measure === `month:${AUDITS_GRADED}`)
+    expect(overall(allotted(), done)).toMatchObject([{ onDate: '2025-09-20', num: 1, den: 1 }])
+    const moderated = step('moderated', '2025-10-02', { grade: 'inadequate', grades: [] })
+    expect(overall(allotted({ moderator: 'p-2' }), done, moderated)).toMatchObject([{ onDate: '2025-10-02', num: 0 }])
+  })
+
+  it('is nothing where it will not be done after all', () => {
+    expect(counts(allotted(), plan, done, step('withdrawn', '2025-09-21', { reason: 'The family asked' }))).toEqual([])
   })
 })

@@ -2,18 +2,17 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBrowser, anApp, type AnApp, type Browser } from '../../../test/an-app.ts'
 import { aRecordOf, project } from '../../../test/a-record-of.ts'
-import { everyChild } from '../../access/index.ts'
 import { aChild } from '../../demo/index.ts'
-import { readGradedAudits, verify } from '../../store/index.ts'
+import { verify } from '../../store/index.ts'
 import { HARBOUR } from '../../store/testing.ts'
-import { day } from '../../time/index.ts'
 import { eventDefinitions } from '../index.ts'
-import { auditMeasureValues } from './index.ts'
 
 let app: AnApp
 let quality: Browser
 /** North’s manager, who reaches North’s children alone. */
 let north: Browser
+/** The audit of the one child of East. */
+let href = ''
 
 const aCase = (name: string, number: number, team: string) =>
   aChild(name, String(100_000 + number))
@@ -123,7 +122,6 @@ describe('A programme', () => {
 
 describe('An auditor', () => {
   let east: Awaited<ReturnType<typeof auditsOf>>[number]
-  let href = ''
 
   it('reads the record on the ground of the audit, which the log says, and records nothing on it', async () => {
     const found = (await auditsOf(programme)).find(({ team }) => team === 'Safeguarding East')
@@ -216,12 +214,30 @@ describe('An auditor', () => {
 })
 
 describe('What audits found', () => {
-  it('feeds the measures of the scorecard, by the moderator’s grade', async () => {
-    const reading = { authority: HARBOUR, generation: 0, on: day('2025-10-16'), sees: everyChild }
-    const values = auditMeasureValues(await readGradedAudits(app.store)(reading), day('2025-10-16'))
-    const of = (ref: string) => values.find(({ measureRef }) => measureRef === ref)
-    expect(of('1.1-m10')).toMatchObject({ numerator: 1, denominator: 1, value: 100 })
-    expect(of('1.1-m06')).toMatchObject({ numerator: 0, denominator: 1, value: 0 })
+  it('feeds the measures of the scorecard, by the moderator’s grade, and each figure opens to its audits', async () => {
+    const plans = await quality.open('/improvement/measures/1.1-m10')
+    expect(plans.text).toContain('100.0% 1 of 1, October 2025 so far')
+    expect(plans.text).toContain('Twelve months 100.0% (1 of 1)')
+    const behind = /href="(\/audits\/behind\/[^"]+)"/.exec(plans.html)?.[1] ?? ''
+    expect(behind).toBe('/audits/behind/1.1-m10?month=2025-10')
+    const audits = await quality.open(behind)
+    expect(audits.text).toContain('Behind this month: 1 audit.')
+    expect(audits.text).toContain('Plan: ● Good 16 October 2025')
+    expect(audits.html).toContain(`href="${href}"`)
+    const wrong = await quality.open('/audits/behind/1.1-m06')
+    expect(wrong.text).toContain('Assessment: ▲ Inadequate')
+  })
+
+  it('does not say whose audit is behind a figure to whoever may not see the child', async () => {
+    const { text, html } = await north.open('/audits/behind/1.1-m10?month=2025-10')
+    expect(text).toContain('A record that you may not open')
+    expect(html).not.toContain(href)
+    expect(text).not.toMatch(/East \d/)
+  })
+
+  it('is of a month that has begun, and of a measure that audits follow', async () => {
+    for (const address of ['1.1-m10?month=2025-11', '1.1-m10?month=10-2025', '1.1-m01', 'nothing'])
+      expect([address, (await quality.open(`/audits/behind/${address}`)).status]).toEqual([address, 404])
   })
 
   it('stands in the record as what its facts come to', async () => {

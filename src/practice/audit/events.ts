@@ -130,7 +130,7 @@ export const actionAgreed = event('audit.action', {
   happenedOn: { ...TODAY, label: 'Date on which it was agreed' },
   fields: {
     child,
-    what: { kind: 'text', label: 'What is to be done' },
+    what: { kind: 'text', rows: 3, label: 'What is to be done' },
     lead: { kind: 'text', label: 'Who leads it', hint: 'A role, and no name' },
     dueOn: { kind: 'date', label: 'Day by which it is done', notBefore: 'happenedOn' },
   },
@@ -146,7 +146,7 @@ export const actionDone = event('audit.action-done', {
   fields: {
     child,
     action: { kind: 'text', label: 'Action' },
-    shownBy: { kind: 'text', label: 'What shows it' },
+    shownBy: { kind: 'text', rows: 3, label: 'What shows it' },
   },
   says: () => 'Action done',
 })
@@ -158,7 +158,7 @@ export const auditEnded = event('audit.withdrawn', {
     'The audit will not be done: the case was closed, or the family asked. It counts as drawn and not as graded.',
   rank: 60,
   happenedOn: { ...TODAY, label: 'Date on which that was decided' },
-  fields: { child, reason: { kind: 'text', label: 'Reason' } },
+  fields: { child, reason: { kind: 'text', rows: 3, label: 'Reason' } },
   says: () => 'Audit not done',
 })
 

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../time/index.ts'
 import { dayIn } from '../child/index.ts'
 import { awaitsModerator, readAudit, readUntil, type Audit } from './audit.ts'
 import { programmeClosed } from './events.ts'
+import { auditPoints } from './points.ts'
 import { toolNamed } from './tools.ts'
 
 const practice = 'audit'
@@ -112,7 +113,7 @@ function rowOf(subject: SubjectId, audit: Audit, endedOn: Day | null): AuditRow 
   }
 }
 
-/** What the facts of one audit come to: its row for lists, and one journey. Total, without `today`. */
+/** What the facts of one audit come to: its row for lists, and one journey, and what it counts for. Total, without `today`. */
 export function auditRows(subject: SubjectId, facts: readonly Fact[]): Projection {
   const audit = readAudit(facts)
   const [first] = facts
@@ -120,7 +121,7 @@ export function auditRows(subject: SubjectId, facts: readonly Fact[]): Projectio
   const ended = endOf(audit)
   const from = first.happenedOn < audit.allottedOn ? first.happenedOn : audit.allottedOn
   const rows = rowsOf(subject, { from, stays: staysOf(audit, ended?.on ?? null), ended, next: nextOf(audit) })
-  return { ...rows, audit: rowOf(subject, audit, ended?.on ?? null) }
+  return { ...rows, points: auditPoints(subject, audit), audit: rowOf(subject, audit, ended?.on ?? null) }
 }
 
 /** A programme is open until somebody closes it with what it found. */

@@ -1,6 +1,7 @@
 import type { PageDefinition } from '../../web/ui/index.ts'
 import { followingPages } from './audit-one/following.tsx'
 import { gradingPages } from './audit-one/grading.tsx'
+import { behindPages } from './behind/route.tsx'
 import { oneAuditPages } from './audit-one/route.tsx'
 import { listAuditsPages } from './list-audits/route.tsx'
 import type { AuditPorts } from './ports.ts'
@@ -10,6 +11,7 @@ import { programmePages } from './programme/route.tsx'
 export const auditPages = (ports: AuditPorts): readonly PageDefinition[] => [
   ...listAuditsPages(ports),
   ...programmePages(ports),
+  ...behindPages(ports),
   ...oneAuditPages(ports),
   ...gradingPages(ports),
   ...followingPages(ports),

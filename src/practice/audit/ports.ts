@@ -1,5 +1,6 @@
 import type { Reading } from '../../access/index.ts'
 import type { AuditRow, AuthorityId, Fact, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
+import type { Day } from '../../time/index.ts'
 import type { Auditor, Case } from './allocate.ts'
 import type { Population } from './tools.ts'
 
@@ -14,11 +15,9 @@ export interface ListedAudit extends AuditRow {
   readonly called: { readonly name: string | null; readonly sourceRef: string | null } | null
 }
 
-/** `programme`, or what is somebody’s to audit or to moderate; null: every one. */
-export interface AuditsAsk {
-  readonly programme: SubjectId | null
-  readonly person: string | null
-}
+/** Those of a programme, those that somebody has to do, or those that count for a measure in a month. */
+export type AuditsAsk =
+  { readonly programme: SubjectId } | { readonly person: string } | { readonly measure: string; readonly month: Day }
 
 export type ReadAudits = (reading: Reading, ask: AuditsAsk) => Promise<readonly ListedAudit[]>
 

@@ -55,6 +55,7 @@ export const kinds = {
   interviews: 'Return interviews after going missing',
   gateway: 'Legal gateway meetings',
   pathway: 'Needs assessments for leaving care',
+  surveys: 'Answers on the council’s pledge',
 } as const
 
 export type Kind = keyof typeof kinds

@@ -31,7 +31,9 @@ type Line = Omit<CaseworkClock, 'rule'>
 function withStop(rule: ClockRule, { stops }: Line): ClockRule {
   const [first] = stops
   if (first === undefined || 'begins' in first) return rule
-  return 'own' in first ? { ...rule, correctsStart: true } : { ...rule, stoppedBy: first.event }
+  if ('own' in first) return { ...rule, correctsStart: true }
+  const kind = first.where?.['kind']
+  return { ...rule, stoppedBy: first.event, ...(typeof kind === 'string' ? { stoppedByKind: kind } : {}) }
 }
 
 /** Makes lines of a table out of rules that it may run, by their ids. */

@@ -1,10 +1,8 @@
 import { event, note, pastDay, wordFor, yesNoOrNeither, type EventDefinition, type Field } from '../../record/index.ts'
+import { planOutcome, planVersion } from './plan-events.ts'
+import { views } from './views.ts'
 
 const yesNo = (label: string): Field => ({ kind: 'yes-no', label })
-
-/** The child’s own words: drawn out on one page across everything in which they were heard. */
-export const VIEWS = 'views'
-const views: Field = note('What the child said', 'In the child’s own words. The child may read this as an adult.')
 
 const places = {
   home: 'Where the child lives',
@@ -85,36 +83,6 @@ export const assessment = event('child.assessment', {
   says: () => 'Assessment began',
 })
 
-export const planKinds = {
-  care: 'Care plan',
-  placement: 'Placement plan',
-  'in-need': 'Child in need plan',
-  protection: 'Child protection plan',
-  pathway: 'Pathway plan',
-  education: 'Personal education plan',
-} as const
-
-/** A version of a plan. Each outcome has a measure, a person and a day, and there is a contingency: the form asks. */
-export const planVersion = event('child.plan-version', {
-  title: 'Plan written or changed',
-  describes:
-    'A version of one of the child’s plans. Each outcome should say how it is measured, who sees to it and by when.',
-  rank: 23,
-  typed: true,
-  whileOpen: true,
-  happenedOn: pastDay('Date of this version'),
-  fields: {
-    kind: { kind: 'choice', label: 'Which plan', choices: planKinds },
-    measured: yesNo('Does every outcome say how it will be measured?'),
-    owned: yesNo('Does every outcome say who sees to it?'),
-    dated: yesNo('Does every outcome say by when?'),
-    contingency: yesNo('Is there a contingency plan?'),
-    summary: note('What changed'),
-    views,
-  },
-  says: (body) => `${wordFor(planKinds, body['kind'], 'Plan')} written or changed`,
-})
-
 const healthKinds = {
   assessment: 'Health assessment',
   dental: 'Dental check',
@@ -134,7 +102,7 @@ export const health = event('child.health', {
   happenedOn: pastDay('Date'),
   fields: {
     kind: { kind: 'choice', label: 'What', choices: healthKinds },
-    score: { kind: 'whole-number', label: 'Score of the questionnaire, 0 to 40', optional: true },
+    score: { kind: 'whole-number', label: 'Score of the questionnaire, 0 to 40', atMost: 40, optional: true },
     refused: { kind: 'yes-no', label: 'Did the child refuse it?', optional: true },
     outcome: note('What came of it'),
   },
@@ -255,6 +223,7 @@ export const caseworkEvents: readonly EventDefinition[] = [
   caseNote,
   assessment,
   planVersion,
+  planOutcome,
   health,
   returnInterview,
   supervision,

@@ -23,6 +23,7 @@ function childRow(subject: SubjectId, story: ChildStory): ChildRow {
     team: story.team,
     siblingGroup: story.siblingGroup,
     worker: now.named,
+    officer: ownerNow(story.officers).named,
     workersSoFar: story.workers.size,
     lastEventOn: story.events[story.events.length - 1]?.on ?? null,
     restrictedTo: story.restrictedTo,

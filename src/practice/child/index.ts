@@ -1,7 +1,11 @@
 // What other practices and the edge read of a child.
 export { childEvents, mayType, openedInEmergency, workerReasons } from './events.ts'
 export { alertThemes, disputeStages } from './reviewing-events.ts'
-export { planKinds, VIEWS } from './casework-events.ts'
+export { outcomeResults, planKinds, planOutcome, planVersion } from './plan-events.ts'
+export { lackingIn, outcomeParts, outcomesEnded, outcomesIn, type OutcomePart } from './plan-outcomes.ts'
+export { changeMade, changeResults, pledgeResponse, surveyResponse } from './voice-events.ts'
+export { tookPartIn } from './taking-part.ts'
+export { VIEWS } from './views.ts'
 export { adoptionVisits, lookedAfterRules, placementRules, visitRules } from './casework-rules.ts'
 export { childDefinitions, childRules, childRulesToCome, childWithoutClock, type ChildDefinitions } from './rules.ts'
 export { childRows } from './fold.ts'
@@ -21,6 +25,8 @@ export { dayIn, textIn } from './read-body.ts'
 
 // Its pages.
 export { called, type Nameable } from './called.ts'
+export { recordHref } from './record-path.ts'
+export { formPages } from './record-fact/form-pages.ts'
 export { recordFactPages, type RecordFactPorts } from './record-fact/route.ts'
 export type { ChangeFactPorts } from './record-fact/about-fact.ts'
 export type {

@@ -17,9 +17,9 @@ export const snoozed = event('child.snoozed', {
     step: { kind: 'text', label: 'What waits' },
     untilOn: { kind: 'date', label: 'Until' },
     why: { kind: 'text', label: 'Why' },
-    by: { kind: 'text', label: 'By' },
-    rule: { kind: 'text', label: 'Rule' },
-    startedBy: { kind: 'text', label: 'Started by fact' },
+    by: { kind: 'text', label: 'By', isKey: true },
+    rule: { kind: 'text', label: 'Rule', isKey: true },
+    startedBy: { kind: 'text', label: 'Started by fact', isKey: true },
   },
   says: () => 'A clock was put aside',
 })

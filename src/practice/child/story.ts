@@ -82,7 +82,9 @@ const yearly: ReadonlySet<string> = new Set([
 /** What is said of a record itself: requests, holds, marks. */
 export const isOfRights = (type: string): boolean => type.startsWith('records.')
 
-// Neither that nor who opened the record in an emergency is a part of the child’s life.
+/** Said of the record besides: who opened it in an emergency, what of it went elsewhere. No part of the child’s life either. */
+const happenedToNobody: ReadonlySet<string> = new Set(['child.opened-in-emergency', 'child.sent'])
+
 function gather(facts: readonly Fact[]): Gathered {
   const into: Gathered = {
     identities: [],
@@ -107,9 +109,9 @@ function gather(facts: readonly Fact[]): Gathered {
     const { type } = fact
     if (isOfRights(type)) into.ofRights.push(fact)
     else if (type === 'child.snoozed') into.snoozes.push(fact)
-    else if (type !== 'child.opened-in-emergency') sortInto(into, fact)
+    else if (!happenedToNobody.has(type)) sortInto(into, fact)
   }
-  // That somebody opened the record happened to nobody; where it is all there is, there is a record all the same.
+  // That somebody opened the record, or sent something of it, happened to nobody; where it is all there is, there is a record all the same.
   if (into.first === null) into.first = facts.map(({ happenedOn: on, id }) => ({ on, fact: id })).sort(byDay)[0] ?? null
   return into
 }

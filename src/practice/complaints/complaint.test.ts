@@ -180,3 +180,26 @@ it('In every stage something can be recorded, and what is recorded by the forms 
     }),
   )
 })
+
+describe('What a complaint counts for in papers', () => {
+  const counts = (...facts: readonly Fact[]): readonly string[] =>
+    rows(...facts).points.map(({ measure, onDate, num, den }) => `${measure} ${onDate}: ${num} of ${den}`)
+
+  it('is that it was received, of its kind and of its theme, and whether a child or young person sent it', () => {
+    expect(counts(received('2025-09-01', { kind: 'representation', sender: 'parent' })).slice(0, 2)).toEqual([
+      'month:received-representation 2025-09-01: 0 of 1',
+      'month:received-about-voice 2025-09-01: 0 of 1',
+    ])
+    expect(counts(made)[0]).toBe('month:received-complaint 2025-09-01: 1 of 1')
+  })
+
+  it('is, on the day on which the reply at stage 1 is due, whether it was sent by then', () => {
+    const ofReplies = (...facts: readonly Fact[]) => counts(made, ...facts).filter((each) => each.includes('replies'))
+    expect(ofReplies()).toEqual(['month:stage-one-replies 2025-09-15: 0 of 1'])
+    expect(ofReplies(step('replied', '2025-09-15'))).toEqual(['month:stage-one-replies 2025-09-15: 1 of 1'])
+    expect(ofReplies(step('replied', '2025-09-16'))).toEqual(['month:stage-one-replies 2025-09-15: 0 of 1'])
+    const longer = [step('stage-one-longer', '2025-09-10'), step('replied', '2025-09-29')]
+    expect(ofReplies(...longer)).toEqual(['month:stage-one-replies 2025-09-29: 1 of 1'])
+    expect(ofReplies(step('withdrawn', '2025-09-05'))).toEqual([])
+  })
+})

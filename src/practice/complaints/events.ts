@@ -70,7 +70,7 @@ export const stageOneLonger = ofComplaint('stage-one-longer', {
   describes: 'The complaint is complex, and ten more working days are taken to answer it. Whoever complained was told.',
   rank: 20,
   day: 'Date on which that was decided',
-  fields: { reason: { kind: 'text', label: 'Why it is complex' } },
+  fields: { reason: { kind: 'text', rows: 3, label: 'Why it is complex' } },
   says: () => 'Stage 1 takes longer',
 })
 
@@ -110,7 +110,7 @@ export const stageTwoLonger = ofComplaint('stage-two-longer', {
     'The first 25 working days are not enough: 65 at most, counted from the request. Whoever complained was told.',
   rank: 42,
   day: 'Date on which that was decided',
-  fields: { reason: { kind: 'text', label: 'Why' } },
+  fields: { reason: { kind: 'text', rows: 3, label: 'Why' } },
   says: () => 'Stage 2 takes longer',
 })
 
@@ -196,7 +196,7 @@ export const withdrawn = ofComplaint('withdrawn', {
   describes: 'Whoever complained no longer wants it looked at. No clock runs any more.',
   rank: 95,
   day: 'Date on which they said so',
-  fields: { reason: { kind: 'text', label: 'Why, as they say it' } },
+  fields: { reason: { kind: 'text', rows: 3, label: 'Why, as they say it' } },
   says: () => 'Withdrawn',
 })
 
@@ -206,7 +206,12 @@ export const closed = ofComplaint('closed', {
   rank: 96,
   day: 'Date on which it was closed',
   fields: {
-    how: { kind: 'text', label: 'How it ended', hint: 'For example: passed on and thanked; accepted at stage 1' },
+    how: {
+      kind: 'text',
+      rows: 3,
+      label: 'How it ended',
+      hint: 'For example: passed on and thanked; accepted at stage 1',
+    },
   },
   says: () => 'Closed',
 })

@@ -10,6 +10,7 @@ import type {
 } from '../../record/index.ts'
 import { addDays, type Calendar, type Day } from '../../time/index.ts'
 import { complaintClocks } from './clocks.ts'
+import { complaintPoints } from './points.ts'
 import { lastFound, readComplaint, stageOf, type Complaint } from './complaint.ts'
 import type { ComplaintsDefinitions } from './table.ts'
 import { runningComplaintRules } from './table.ts'
@@ -77,7 +78,7 @@ function rowOf(subject: SubjectId, complaint: Complaint): ComplaintRow {
   }
 }
 
-/** What the facts of a complaint come to: its row for lists, one journey, and its clocks. Total, without `today`. */
+/** What the facts of a complaint come to: its row for lists, one journey, its clocks, and what it counts for. Total, without `today`. */
 export function complaintRows(
   subject: SubjectId,
   facts: readonly Fact[],
@@ -106,6 +107,7 @@ export function complaintRows(
     journeys: [journey],
     stageSpans: spansOf(subject, complaint),
     clocks,
+    points: complaintPoints(subject, complaint, clocks, first.id),
     complaint: rowOf(subject, complaint),
   }
 }

@@ -54,6 +54,9 @@ export interface FoundComplaint {
 /** Null where there is none, or none that the reading may see. */
 export type ReadComplaint = (reading: Reading, id: string) => Promise<FoundComplaint | null>
 
+/** Every complaint about a child, of those that the reading may see, the earliest first. */
+export type ReadComplaintsOf = (reading: Reading, child: SubjectId) => Promise<readonly FoundComplaint[]>
+
 export interface ComplaintPorts {
   readonly readComplaints: ReadComplaints
   readonly readComplaint: ReadComplaint

@@ -55,6 +55,7 @@ export const fosterPages = (ports: FosterPorts): readonly PageDefinition[] => [
       const told = {
         ...{ told: found, definitions, rules, calendar, on: reading.on, titleOf: ports.titleOf },
         elsewhere: new Set(['called']),
+        ...(mayRecord ? { correctHref: (fact: string) => `/foster-homes/${id}/facts/${fact}/correct` } : {}),
       }
       const offers = mayRecord
         ? practice.follows.map(({ type, title }) => ({ href: `/foster-homes/${id}/record/${type}`, text: title }))

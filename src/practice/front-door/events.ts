@@ -79,7 +79,7 @@ export const earlyHelp = event('front-door.early-help', {
     },
     leadOn: laterDay('Lead practitioner allocated on'),
     metOn: laterDay('First family meeting on'),
-    assessedFrom: { ...pastDay('Early help assessment began on'), optional: true },
+    assessmentBeganOn: { ...pastDay('Early help assessment began on'), optional: true },
     assessedOn: { ...pastDay('Early help assessment completed on'), optional: true },
     closedOn: laterDay('Early help closed on'),
     closedWhy: { kind: 'choice', label: 'Why it was closed', choices: helpEndings, optional: true },

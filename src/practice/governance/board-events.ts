@@ -45,7 +45,13 @@ export const boardSetUp = event('governance.board', {
       hint: 'For example 1 for a board that meets monthly. Leave empty where nobody has decided',
       optional: true,
     },
-    asked: { kind: 'text', label: 'What asks for it', hint: 'For example: the notice, paragraph 5', optional: true },
+    asked: {
+      kind: 'text',
+      rows: 3,
+      label: 'What asks for it',
+      hint: 'For example: the notice, paragraph 5',
+      optional: true,
+    },
   },
   says: () => 'Board set up',
 })
@@ -75,10 +81,10 @@ export const riskSeen = event('governance.risk', {
   rank: 30,
   happenedOn: { kind: 'date', label: 'Date on which it was put on the register', notAfter: 'today' },
   fields: {
-    risk: { kind: 'text', label: 'What could happen' },
+    risk: { kind: 'text', rows: 3, label: 'What could happen' },
     rating: { kind: 'choice', label: 'How grave is it?', choices: riskRatings },
     who: { kind: 'text', label: 'Who answers for it', hint: 'A role, and no name' },
-    control: { kind: 'text', label: 'What is done about it' },
+    control: { kind: 'text', rows: 3, label: 'What is done about it' },
     closedOn: { kind: 'date', label: 'Day on which it was closed', optional: true, notBefore: 'happenedOn' },
   },
   says: () => 'Risk put on the register',
@@ -111,6 +117,7 @@ export const agendaItem = event('governance.agenda-item', {
     wanted: { kind: 'choice', label: 'What is asked of the board?', choices: wantedOf },
     recommended: {
       kind: 'text',
+      rows: 3,
       label: 'What the board is asked to decide',
       hint: 'Leave empty where no decision is asked for',
       optional: true,
@@ -152,8 +159,8 @@ export const decisionMade = event('governance.decision', {
   rank: 50,
   happenedOn: { kind: 'date', label: 'Date of the decision', notAfter: 'today' },
   fields: {
-    decision: { kind: 'text', label: 'What was decided' },
-    because: { kind: 'text', label: 'Why', optional: true },
+    decision: { kind: 'text', rows: 3, label: 'What was decided' },
+    because: { kind: 'text', rows: 3, label: 'Why', optional: true },
   },
   says: () => 'Decided',
 })

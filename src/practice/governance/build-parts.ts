@@ -109,9 +109,9 @@ function measuresIn(material: Material, told: Sum[]): readonly WrittenPart[] {
     {
       kind: 'table',
       caption: 'Measures of the plan',
-      columns: ['Measure', 'Value', 'Made of', 'Band', 'Month'],
-      rows: material.measures.map(({ id, title, value, of, band, month }) => [
-        ...[`${id}: ${title}`, value, of, band, month],
+      columns: ['Measure', 'Value', 'Made of', 'Band', 'Target', 'Month'],
+      rows: material.measures.map(({ id, title, value, of, band, target, month }) => [
+        ...[`${id}: ${title}`, value, of, band, target, month],
       ]),
       note: asAtNote(
         material,
@@ -167,12 +167,20 @@ const cellsOf = ({ cells }: PublishedTable, row: number): readonly string[] =>
 /** A table of people with its totals, so that no small count can be read or worked out of it. */
 function countsIn(material: Material, of: CountsOf, told: Sum[]): WrittenPart {
   const published = suppressTable(of.name, of.table, material.small, [...material.told, ...told])
-  told.push(...toldBy(of.name, published))
+  const tells = toldBy(of.name, published)
+  if (differsByFew(material, tells))
+    return paragraph(
+      `${of.title}: as in the paper before. What was recorded since changes it by so few that somebody could be known by the difference.`,
+    )
+  told.push(...tells)
   return {
     kind: 'table',
     caption: of.title,
     columns: [of.rowsAre, ...published.columns, 'All'],
-    rows: [...published.rows, 'All'].map((row, n) => [row, ...cellsOf(published, n)]),
+    // Of one row the total of rows says the same again.
+    rows: (published.rows.length === 1 ? published.rows : [...published.rows, 'All']).map((row, n) => [
+      ...[row, ...cellsOf(published, n)],
+    ]),
     note: `${of.inIs}. ${asAtNote({ ...material, asAt: of.asAt }, ` c: suppressed (${material.small.title.toLowerCase()}, and what would help to work one out).`)}`,
   }
 }

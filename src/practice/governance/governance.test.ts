@@ -79,7 +79,13 @@ describe('A paper', () => {
   })
   const measure: MeasureLine = {
     ...{ id: '1.1-m03', title: 'Seen in time', value: '60%', of: '60 of 100', band: 'Below the printed bands' },
-    ...{ month: 'October 2025 so far', met: false, asAt: ON, told: [{ of: ['1.1-m03 in'], count: 60 }] },
+    ...{
+      month: 'October 2025 so far',
+      target: 'None agreed',
+      met: false,
+      asAt: ON,
+      told: [{ of: ['1.1-m03 in'], count: 60 }],
+    },
   }
 
   it('to the Department asks for the contingency of each target that is not met, and of no other', () => {

@@ -12,5 +12,7 @@ export type {
   ReadGovernanceTexts,
 } from './ports.ts'
 export { publishPaper, toldIn, unwrittenIn, type PublishMeans } from './publish.ts'
-export { nothingRecorded, type PackSources, type Quoted } from './sources.ts'
+export { settledQuarters } from './quarters.ts'
+export { auditSource, complaintSource, paperCounts, voiceSource } from './record-sources.ts'
+export { type PackSources, type Quoted } from './sources.ts'
 export { governancePages } from './pages.ts'

@@ -1,5 +1,13 @@
 import { sayDate } from '../../time/index.ts'
-import { sayDueOf, standingOf, upperFirst, type WrittenPart } from '../improvement/index.ts'
+import {
+  dueNow,
+  sayDue,
+  sayDueOf,
+  standingOf,
+  undecidedMove,
+  upperFirst,
+  type WrittenPart,
+} from '../improvement/index.ts'
 import { riskRatings, wantedOf } from './board-events.ts'
 import { nothing, ofThings, paragraph } from './blocks.ts'
 import type { Material } from './material.ts'
@@ -20,12 +28,29 @@ export function agendaIn(material: Material): readonly WrittenPart[] {
   ]
 }
 
-export function wantedIn({ meeting }: Material): readonly WrittenPart[] {
-  const wanted = meeting?.meeting.agenda.filter((each) => each.wanted === 'decision') ?? []
-  if (wanted.length === 0) return [paragraph('No decision is asked of this meeting.')]
-  return wanted.map(({ item, recommended }) =>
-    paragraph(`${item}: ${recommended ?? 'what is to be decided was not said.'}`),
-  )
+/** Later dates of actions that were asked for, and on which nobody has decided. */
+const datesAskedFor = ({ actions }: Material): readonly WrittenPart[] =>
+  actions.flatMap(({ action }) => {
+    const asked = undecidedMove(action)
+    if (asked === null) return []
+    const due = dueNow(action)
+    return [
+      paragraph(
+        `Action ${action.ref}: a later date, ${sayDate(asked.to)}, is asked for${due === null ? '' : `; ${sayDue(due)} stands until it is approved`}. ${asked.reason}.`,
+      ),
+    ]
+  })
+
+export function wantedIn(material: Material): readonly WrittenPart[] {
+  const wanted = material.meeting?.meeting.agenda.filter((each) => each.wanted === 'decision') ?? []
+  const dates = datesAskedFor(material)
+  if (wanted.length + dates.length === 0) return [paragraph('No decision is asked of this meeting.')]
+  return [
+    ...wanted.map(({ item, recommended }) =>
+      paragraph(`${item}: ${recommended ?? 'what is to be decided was not said.'}`),
+    ),
+    ...dates,
+  ]
 }
 
 export function arisingIn(material: Material): readonly WrittenPart[] {

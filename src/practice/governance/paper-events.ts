@@ -62,7 +62,7 @@ export const findingWaived = event('governance.waiver', {
     finding: { kind: 'text', label: 'Finding' },
     where: { kind: 'text', label: 'Where it is' },
     said: { kind: 'text', label: 'What it says' },
-    reason: { kind: 'text', label: 'Why it may stay', hint: 'Write no name' },
+    reason: { kind: 'text', rows: 3, label: 'Why it may stay', hint: 'Write no name' },
   },
   says: () => 'Finding left as it is, with a reason',
 })
@@ -128,7 +128,7 @@ export const guestLetIn = event('governance.room-guest', {
   fields: {
     person: { kind: 'text', label: 'Who?' },
     untilOn: { kind: 'date', label: 'Last day on which they may look', notBefore: 'happenedOn' },
-    reason: { kind: 'text', label: 'Why' },
+    reason: { kind: 'text', rows: 3, label: 'Why' },
     takenBackOn: { kind: 'date', label: 'Day on which that was taken back', optional: true },
   },
   says: () => 'Guest let into the room',

@@ -31,7 +31,9 @@ export interface MeasureLine {
   readonly band: string
   /** The month that it tells of, in words. */
   readonly month: string
-  /** Whether it lies in a band that is good; null where it cannot be said. */
+  /** The target that was agreed, in words. */
+  readonly target: string
+  /** Whether its target is reached, or without one whether it lies in a band that is good; null where it cannot be said yet. */
   readonly met: boolean | null
   readonly asAt: Day
   /** The people whom it counts, for papers that come later. */

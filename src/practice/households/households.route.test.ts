@@ -81,6 +81,40 @@ describe('A household that fosters', () => {
     expect((await team.open('/foster-homes/00000000-0000-4000-8000-000000000000')).status).toBe(404)
   })
 
+  it('has its clocks among what is due to the fostering team, which sees no child and is led to the form that stops each', async () => {
+    const team = await signedIn('fostering')
+    const due = await team.open('/due?part=all&team=any&role=any')
+    expect(due.text).toMatch(/Household Tone.*Full assessment|Full assessment.*Household Tone/)
+    expect(due.text).not.toContain('Caseloads')
+    const address = /href="(\/foster-homes\/[0-9a-f-]+\/facts\/[0-9a-f-]+\/correct)"/.exec(due.html)?.[1] ?? ''
+    const form = await team.open(address)
+    expect(form.heading).toBe('Complete or correct: Application to foster')
+    const early = {
+      ...on('happenedOn', '2025', '3', '3'),
+      called: 'Household Tone',
+      ...on('panelOn', '2025', '3', '1'),
+    }
+    expect((await team.send(address, early)).status).toBe(400)
+    const saved = await team.send(address, { ...early, ...on('panelOn', '2025', '9', '1') })
+    expect(saved.text).toMatch(/Full assessment.*In time: 1 September 2025/)
+    expect((await team.open('/due?part=all&team=any&role=any')).text).not.toContain('Full assessment')
+    await team.open(address)
+    const stale = await team.send(address, { ...early, revision: '0' })
+    expect([stale.status, stale.text.includes('Somebody else changed this after you opened the form')]).toEqual([
+      409,
+      true,
+    ])
+  })
+
+  it('stands on the pages of those who answer for it, and not on a team manager’s', async () => {
+    const head = await signedIn('head-of-service')
+    expect((await head.open('/caseloads')).text).toMatch(/Foster carers 1 0 0/)
+    expect((await head.open('/clinic?team=Foster+carers')).text).toContain('Unannounced visit')
+    expect((await head.open('/teams')).text).toContain('Foster carers')
+    const manager = await signedIn('team-manager')
+    expect((await manager.open('/teams')).text).not.toContain('Foster carers')
+  })
+
   it('leaves a record that verifies', async () => {
     const rules = { project, definitions: eventDefinitions }
     expect((await verify(app.store, HARBOUR, { heads: [], key: null, rules, foldOneIn: 1 })).faults).toEqual([])

@@ -5,14 +5,15 @@ import {
   forbidden,
   isUuid,
   notFound,
+  typedText,
   type Answer,
   type PageContext,
   type PageDefinition,
   type Section,
 } from '../../web/ui/index.ts'
-import { AS_KNOWN_THEN } from '../child/index.ts'
+import { AS_KNOWN_THEN, formOf } from '../child/index.ts'
 import { formPage, readForm, saveOrShow, type FormAbout } from '../improvement/index.ts'
-import type { HouseholdKind, HouseholdPorts } from './ports.ts'
+import type { HouseholdFound, HouseholdKind, HouseholdPorts } from './ports.ts'
 
 /** A practice whose households are recorded: where its pages are, who may record, and what can be recorded. */
 export interface HouseholdPractice {
@@ -27,8 +28,19 @@ export interface HouseholdPractice {
 }
 
 type OfEvent = PageContext<Readonly<Record<'household' | 'event', string>>>
+type OfFact = PageContext<Readonly<Record<'household' | 'fact', string>>>
 
-/** The forms by which a household is begun and what happens to it is recorded. */
+const CHANGED =
+  'Somebody else changed this after you opened the form. What you typed is kept below: look at what the record says now, and save again if yours is still right.'
+
+interface OfHouseholdFact {
+  readonly about: FormAbout
+  readonly id: SubjectId
+  readonly fact: HouseholdFound['facts'][number]
+  readonly texts: Readonly<Record<string, string>>
+}
+
+/** The forms by which a household is begun, what happens to it is recorded, and a step is completed or corrected. */
 export function recordHouseholdPages(practice: HouseholdPractice, ports: HouseholdPorts): readonly PageDefinition[] {
   const { kind, base, section, needs, begins, follows, list } = practice
   const beginning: FormAbout = {
@@ -60,7 +72,27 @@ export function recordHouseholdPages(practice: HouseholdPractice, ports: Househo
       },
     }
   }
+  async function aboutFact(asked: OfFact): Promise<OfHouseholdFact | Answer> {
+    if (asked.known) return forbidden(AS_KNOWN_THEN)
+    const { household, fact: id } = asked.params
+    const found = isUuid(household)
+      ? await ports.readFound({ ...asked.reading, on: asked.today }, kind, household)
+      : null
+    const fact = found?.facts.find((each) => each.id === id)
+    const definition = [begins, ...follows].find(({ type }) => type === fact?.type)
+    if (!found || !fact || !definition) return notFound()
+    const href = `${base}/${found.id}`
+    return {
+      ...{ id: found.id, fact, texts: found.texts.get(fact.id) ?? {} },
+      about: {
+        ...{ definition, called: found.named ?? 'A household', action: `${href}/facts/${fact.id}/correct` },
+        ...{ backHref: href, back: 'Back to the household', heading: `Complete or correct: ${definition.title}` },
+        hidden: { revision: String(fact.revision) },
+      },
+    }
+  }
   const step = `${base}/:household/record/:event` as const
+  const correct = `${base}/:household/facts/:fact/correct` as const
   return [
     definePage({
       ...{ method: 'GET', path: `${base}/new`, section, needs },
@@ -82,6 +114,29 @@ export function recordHouseholdPages(practice: HouseholdPractice, ports: Househo
         const { about, id } = found
         return saveOrShow(ports, asked, about, readForm(about.definition, asked.form, asked.today), {
           ...{ subject: id, definition: about.definition, then: `${base}/${id}` },
+        })
+      },
+    }),
+    definePage({
+      ...{ method: 'GET', path: correct, section, needs },
+      handle: async (asked) => {
+        const found = await aboutFact(asked)
+        if (!('about' in found)) return found
+        const { about, fact, texts } = found
+        return formPage(about, formOf(about.definition, { ...fact, texts }), [])
+      },
+    }),
+    definePage({
+      ...{ method: 'POST', path: correct, section, needs },
+      handle: async (asked) => {
+        const found = await aboutFact(asked)
+        if (!('about' in found)) return found
+        const { about, fact, id } = found
+        if (typedText(asked.form, 'revision') !== String(fact.revision))
+          return formPage(about, asked.form, [], { says: CHANGED, status: 409 })
+        return saveOrShow(ports, asked, about, readForm(about.definition, asked.form, asked.today), {
+          ...{ subject: id, definition: about.definition, then: `${base}/${id}` },
+          corrects: { fact: fact.id, revision: fact.revision + 1 },
         })
       },
     }),

@@ -1,4 +1,4 @@
-import type { Fact, SubjectId } from '../../record/index.ts'
+import type { Fact, FactId, SubjectId } from '../../record/index.ts'
 import { dayIn, textIn } from '../child/index.ts'
 import type { Day } from '../../time/index.ts'
 import { lastDayOfMonth, type Due } from './due.ts'
@@ -11,6 +11,8 @@ import {
   embedded,
   evidence,
   leadsViews,
+  moveAsked,
+  moveRefused,
   progressUpdate,
 } from './events.ts'
 import type { Moved } from './brag.ts'
@@ -21,6 +23,17 @@ export type LeadsView = keyof typeof leadsViews
 export interface MovedFor extends Moved {
   readonly approvedBy: string
   readonly reason: string
+  /** Why it was approved; null where nobody said. */
+  readonly approval: string | null
+}
+
+/** A later date that was asked for, and what was decided of it. */
+export interface MoveRequest {
+  readonly fact: FactId
+  readonly askedOn: Day
+  readonly to: Day
+  readonly reason: string
+  readonly decided: 'approved' | { readonly on: Day; readonly refusedBy: string; readonly reason: string } | null
 }
 
 /** What is known of one action, from its facts. */
@@ -43,6 +56,7 @@ export interface Action {
   readonly isAgreed: boolean
   readonly due: Due | null
   readonly moved: readonly MovedFor[]
+  readonly moveRequests: readonly MoveRequest[]
   readonly answers: readonly string[]
   readonly measures: readonly string[]
   readonly asPrinted: string | null
@@ -72,8 +86,38 @@ function dueIn({ body }: Fact): Due | null {
 function movedIn({ body, happenedOn }: Fact): readonly MovedFor[] {
   const on = dayIn(body, 'movedToOn')
   if (on === null) return []
-  const said = { approvedBy: textIn(body, 'approvedBy') ?? 'not said', reason: textIn(body, 'reason') ?? 'not said' }
+  const said = {
+    approvedBy: textIn(body, 'approvedBy') ?? 'not said',
+    reason: textIn(body, 'reason') ?? 'not said',
+    approval: textIn(body, 'approval'),
+  }
   return [{ approvedOn: happenedOn, to: { on, isMonth: false }, ...said }]
+}
+
+/** Of several decisions on one request the first stands: two who decide at once move a date once. */
+function firstDecisions(facts: readonly Fact[]): readonly Fact[] {
+  const decided = new Set<string>()
+  return facts.filter(({ body }) => {
+    const request = textIn(body, 'request')
+    const isFirst = request === null || !decided.has(request)
+    if (request !== null) decided.add(request)
+    return isFirst
+  })
+}
+
+function requestsIn(asked: readonly Fact[], decisions: readonly Fact[]): readonly MoveRequest[] {
+  return asked.flatMap(({ id, body, happenedOn }): readonly MoveRequest[] => {
+    const to = dayIn(body, 'movedToOn')
+    if (to === null) return []
+    const by = decisions.find((fact) => textIn(fact.body, 'request') === id)
+    const refused = by && {
+      on: by.happenedOn,
+      refusedBy: textIn(by.body, 'refusedBy') ?? 'not said',
+      reason: textIn(by.body, 'reason') ?? 'not said',
+    }
+    const decided = by?.type === dateMoved.type ? 'approved' : (refused ?? null)
+    return [{ fact: id, askedOn: happenedOn, to, reason: textIn(body, 'reason') ?? 'not said', decided }]
+  })
 }
 
 function openBlockers(facts: readonly Fact[]): Action['blockers'] {
@@ -99,6 +143,7 @@ export function readAction(facts: readonly Fact[]): Action | null {
   const agreed = of(actionAgreed.type).at(-1)
   const said = (field: string): string | null => (agreed ? textIn(agreed.body, field) : null)
   const embeddedOn = of(embedded.type)[0]?.happenedOn ?? null
+  const decisions = firstDecisions(facts.filter(({ type }) => type === dateMoved.type || type === moveRefused.type))
   return {
     plan: said('plan') as SubjectId | null, // the field holds the number of a plan
     ref: said('ref') ?? '–',
@@ -112,7 +157,8 @@ export function readAction(facts: readonly Fact[]): Action | null {
     from: first.happenedOn,
     isAgreed: agreed !== undefined,
     due: agreed ? dueIn(agreed) : null,
-    moved: of(dateMoved.type).flatMap(movedIn),
+    moved: decisions.filter(({ type }) => type === dateMoved.type).flatMap(movedIn),
+    moveRequests: requestsIn(of(moveAsked.type), decisions),
     answers: listIn(said('answers')),
     measures: listIn(said('measures')),
     asPrinted: said('asPrinted'),
@@ -130,3 +176,7 @@ export function readAction(facts: readonly Fact[]): Action | null {
 
 /** The date that now holds: the last one that it was moved to, else the first; null where there is none. */
 export const dueNow = ({ due, moved }: Pick<Action, 'due' | 'moved'>): Due | null => moved.at(-1)?.to ?? due
+
+/** A later date that was asked for and on which nobody has decided; null where there is none. */
+export const undecidedMove = ({ moveRequests, doneOn }: Action): MoveRequest | null =>
+  doneOn === null ? (moveRequests.findLast(({ decided }) => decided === null) ?? null) : null

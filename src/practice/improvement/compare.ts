@@ -28,6 +28,20 @@ function signedSince({ action: before }: ActionOn, { action }: ActionOn): readon
 }
 
 function movedSince(from: Day, { action }: ActionOn): readonly string[] {
+  const asked = since(from, action.moveRequests, ({ askedOn }) => askedOn)
+  const refused = action.moveRequests.flatMap(({ to, decided }) =>
+    decided !== null && decided !== 'approved' && decided.on > from
+      ? [`Later date, ${sayDate(to)}, refused by the ${decided.refusedBy}: ${decided.reason}.`]
+      : [],
+  )
+  return [
+    ...asked.map(({ to, reason }) => `Later date asked for, ${sayDate(to)}: ${reason}.`),
+    ...refused,
+    ...movedTo(from, action),
+  ]
+}
+
+function movedTo(from: Day, action: ActionOn['action']): readonly string[] {
   return since(from, action.moved, ({ approvedOn }) => approvedOn).map(
     ({ to, approvedBy, reason }) => `Date moved to ${sayDue(to)}, approved by the ${approvedBy}: ${reason}.`,
   )

@@ -1,4 +1,4 @@
-import { event, wordFor, type EventDefinition } from '../../record/index.ts'
+import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
 import { measureEvents } from './measure-events.ts'
 import { requirementEntered, storyTold } from './requirement-events.ts'
 import { promiseEvents } from './promise-events.ts'
@@ -40,7 +40,7 @@ export const planAgreed = event('improvement.plan-agreed', {
   happenedOn: { kind: 'date', label: 'Date on which it was agreed', notAfter: 'today' },
   fields: {
     title: { kind: 'text', label: 'Title' },
-    about: { kind: 'text', label: 'What it is', optional: true },
+    about: { kind: 'text', rows: 3, label: 'What it is', optional: true },
     dates: { kind: 'text', label: 'What its dates are' },
   },
   says: () => 'Plan agreed',
@@ -58,6 +58,7 @@ export const planSubmitted = event('improvement.plan-submitted', {
     faults: { kind: 'whole-number', label: 'Faults that the check found on that day' },
     despite: {
       kind: 'text',
+      rows: 3,
       label: 'Why it is submitted with these faults',
       hint: 'Leave empty where there are none',
       optional: true,
@@ -76,7 +77,7 @@ export const planReturned = event('improvement.plan-returned', {
   happenedOn: { kind: 'date', label: 'Date on which it was returned', notAfter: 'today' },
   fields: {
     by: { kind: 'text', label: 'By whom', hint: 'A body or a role, and no name' },
-    reason: { kind: 'text', label: 'Why' },
+    reason: { kind: 'text', rows: 3, label: 'Why' },
     againOn: { kind: 'date', label: 'Day by which it is submitted again' },
   },
   says: () => 'Plan returned',
@@ -122,7 +123,7 @@ export const verdictGiven = event('improvement.verdict', {
     requirement: { kind: 'text', label: 'Requirement' },
     verdict: { kind: 'choice', label: 'Is it met?', choices: verdicts },
     decidedBy: { kind: 'text', label: 'Who decided', hint: 'A role or a board, and no name' },
-    basis: { kind: 'text', label: 'On what', hint: 'What shows it, and where that is' },
+    basis: { kind: 'text', rows: 3, label: 'On what', hint: 'What shows it, and where that is' },
   },
   says: (body) => `Decided: ${wordFor(verdicts, body['verdict'], 'no verdict').toLowerCase()}`,
 })
@@ -138,7 +139,7 @@ export const actionAgreed = event('improvement.action-agreed', {
     plan: { kind: 'text', label: 'Plan', hint: 'The plan’s own number on record' },
     ref: { kind: 'text', label: 'Reference' },
     priority: { kind: 'text', label: 'Part of the plan' },
-    action: { kind: 'text', label: 'What will be done' },
+    action: { kind: 'text', rows: 3, label: 'What will be done' },
     lead: { kind: 'text', label: 'Lead', hint: 'A role, and no name' },
     support: { kind: 'text', label: 'Who supports it', hint: 'Roles or partners', optional: true },
     startsOn: { kind: 'date', label: 'Date on which it starts', optional: true },
@@ -167,20 +168,55 @@ export const progressUpdate = event('improvement.update', {
   says: (body) => `Progress update: ${wordFor(leadsViews, body['view'], 'no view given')}`,
 })
 
+export const moveAsked = event('improvement.move-asked', {
+  ...ofAction,
+  title: 'Ask for a later date',
+  describes:
+    'A later date is asked for, with the reason. The date that was agreed stands until somebody else has approved the later one; whoever asks cannot approve it.',
+  rank: 39,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date on which it is asked for', notAfter: 'today' },
+  fields: {
+    movedToOn: { kind: 'date', label: 'New date' },
+    reason: { kind: 'text', rows: 3, label: 'Reason' },
+  },
+  says: () => 'Later date asked for',
+})
+
+/** The request that is decided on; no form asks for it. */
+const request: Field = { kind: 'text', label: 'Request', optional: true }
+
 export const dateMoved = event('improvement.date-moved', {
   ...ofAction,
   title: 'Date moved, with approval',
   describes:
-    'A later date for an action, with who approved it and why. The first date stays visible, and an action that was red when its date was moved stays red.',
+    'A later date for an action, with who approved it and why. Somebody else asked for it, except where a file brought it. The first date stays visible, and an action that was red when its date was moved stays red.',
   rank: 40,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date of the approval', notAfter: 'today' },
   fields: {
+    request,
     movedToOn: { kind: 'date', label: 'New date' },
     approvedBy: { kind: 'text', label: 'Who approved it', hint: 'A role or a board, and no name' },
-    reason: { kind: 'text', label: 'Reason' },
+    reason: { kind: 'text', rows: 3, label: 'Reason' },
+    approval: { kind: 'text', rows: 3, label: 'Why it was approved', optional: true },
   },
   says: () => 'Date moved, with approval',
+})
+
+export const moveRefused = event('improvement.move-refused', {
+  ...ofAction,
+  title: 'Later date refused',
+  describes: 'A later date was asked for and not approved: the date that was agreed stands. Who decided says why.',
+  rank: 41,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date of the decision', notAfter: 'today' },
+  fields: {
+    request,
+    refusedBy: { kind: 'text', label: 'Who refused it', hint: 'A role or a board, and no name' },
+    reason: { kind: 'text', rows: 3, label: 'Reason' },
+  },
+  says: () => 'Later date refused',
 })
 
 export const blocker = event('improvement.blocker', {
@@ -191,8 +227,8 @@ export const blocker = event('improvement.blocker', {
   typed: true,
   happenedOn: { kind: 'date', label: 'Date since when', notAfter: 'today' },
   fields: {
-    what: { kind: 'text', label: 'What is in the way' },
-    contingency: { kind: 'text', label: 'What will be done meanwhile', optional: true },
+    what: { kind: 'text', rows: 3, label: 'What is in the way' },
+    contingency: { kind: 'text', rows: 3, label: 'What will be done meanwhile', optional: true },
   },
   says: () => 'Blocker',
 })
@@ -204,7 +240,7 @@ export const blockersCleared = event('improvement.blockers-cleared', {
   rank: 32,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date on which they were cleared', notAfter: 'today' },
-  fields: { how: { kind: 'text', label: 'How' } },
+  fields: { how: { kind: 'text', rows: 3, label: 'How' } },
   says: () => 'Blockers cleared',
 })
 
@@ -217,7 +253,7 @@ export const evidence = event('improvement.evidence', {
   happenedOn: { kind: 'date', label: 'Date of the evidence', notAfter: 'today' },
   fields: {
     kind: { kind: 'choice', label: 'What it is', choices: evidenceKinds },
-    what: { kind: 'text', label: 'What it shows, and where it is' },
+    what: { kind: 'text', rows: 3, label: 'What it shows, and where it is' },
   },
   says: (body) => `Evidence: ${wordFor(evidenceKinds, body['kind'], 'of another kind')}`,
 })
@@ -229,7 +265,7 @@ export const completed = event('improvement.completed', {
   rank: 50,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date on which it was done', notAfter: 'today' },
-  fields: { shownBy: { kind: 'text', label: 'What shows that it is done' } },
+  fields: { shownBy: { kind: 'text', rows: 3, label: 'What shows that it is done' } },
   says: () => 'Done, and signed',
 })
 
@@ -240,7 +276,7 @@ export const embedded = event('improvement.embedded', {
   rank: 60,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date on which it was found embedded', notAfter: 'today' },
-  fields: { shownBy: { kind: 'text', label: 'What shows that it lasts' } },
+  fields: { shownBy: { kind: 'text', rows: 3, label: 'What shows that it lasts' } },
   says: () => 'Embedded, and signed',
 })
 
@@ -255,7 +291,9 @@ export const improvementEvents: readonly EventDefinition[] = [
   blocker,
   blockersCleared,
   evidence,
+  moveAsked,
   dateMoved,
+  moveRefused,
   completed,
   embedded,
   requirementEntered,

@@ -13,11 +13,16 @@ export type ReadMonthSums = (
   ask: { readonly ids: readonly string[]; readonly byWorker: readonly string[]; readonly from: Day },
 ) => Promise<{ readonly sums: readonly MonthSum[]; readonly ofWorkers: readonly WorkerMonth[] }>
 
-/** The sums of one figure by month, for each team or each worker. */
+/** What one figure comes to for a team or a worker. */
+export interface SumApart extends Pick<MonthSum, 'num' | 'den'> {
+  readonly who: string
+}
+
+/** What one figure comes to for each team or each worker up to the day of the reading: of all months, or of those from one on. */
 export type ReadSumsApart = (
   reading: Reading,
-  ask: { readonly id: string; readonly by: 'team' | 'worker' },
-) => Promise<readonly (MonthSum & { readonly who: string })[]>
+  ask: { readonly id: string; readonly by: 'team' | 'worker'; readonly from: Day | null },
+) => Promise<readonly SumApart[]>
 
 /** Days from what happened to its being recorded, by kind of event and the month of the recording, of what people typed. */
 export type ReadRecordingMonths = (

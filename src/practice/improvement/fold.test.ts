@@ -4,7 +4,7 @@ import type { Body, Fact } from '../../record/index.ts'
 import { addDays, day } from '../../time/index.ts'
 import { aSubject, typed } from '../testing.ts'
 import { defaultDefinitions, makeProject } from '../index.ts'
-import { readAction } from './action.ts'
+import { dueNow, readAction, undecidedMove } from './action.ts'
 import { standingOn } from './standing.ts'
 
 const project = makeProject(defaultDefinitions)
@@ -21,6 +21,42 @@ const moved = (on: string, movedToOn: string): Fact =>
   typed('improvement.date-moved', on, { movedToOn, approvedBy: 'improvement board', reason: 'Post is vacant' })
 const completed = (on: string): Fact => typed('improvement.completed', on, { shownBy: 'audit' })
 const embedded = (on: string): Fact => typed('improvement.embedded', on, { shownBy: 'second audit' })
+
+describe('A later date that is asked for', () => {
+  const start = agreed('2017-09-26', inMonth('2017-10-31'))
+  const asked = typed('improvement.move-asked', '2017-10-02', { movedToOn: '2017-12-15', reason: 'Post is vacant' })
+  const request: Body = { request: asked.id }
+  const approved = (on: string) =>
+    typed('improvement.date-moved', on, { ...request, movedToOn: '2017-12-15', approvedBy: 'board', reason: 'Vacant' })
+  const refused = (on: string) =>
+    typed('improvement.move-refused', on, { ...request, refusedBy: 'board', reason: 'Children wait' })
+
+  it('changes nothing before it is approved, because nobody moves a date alone', () => {
+    const action = readAction([start, asked])
+    expect(action && [dueNow(action)?.on, undecidedMove(action)?.to]).toEqual(['2017-10-31', '2017-12-15'])
+    expect(journey(start, asked)).toMatchObject({ nextOn: '2017-10-31' })
+  })
+
+  it('holds once it is approved, and not where it was refused', () => {
+    expect(journey(start, asked, approved('2017-10-05'))).toMatchObject({ nextOn: '2017-12-15' })
+    expect(journey(start, asked, refused('2017-10-05'))).toMatchObject({ nextOn: '2017-10-31' })
+    const action = readAction([start, asked, refused('2017-10-05')])
+    expect(action?.moveRequests[0]?.decided).toMatchObject({ refusedBy: 'board', reason: 'Children wait' })
+  })
+
+  it('is decided on once, because two who decide at the same time must not move it twice', () => {
+    const action = readAction([start, asked, approved('2017-10-05'), approved('2017-10-05'), refused('2017-10-06')])
+    expect(action?.moved).toHaveLength(1)
+    expect(action?.moveRequests.map(({ decided }) => decided)).toEqual(['approved'])
+  })
+
+  it('makes an action slow to progress while nobody has decided', () => {
+    const action = readAction([start, asked])
+    expect(action && standingOn(action, day('2017-10-10')).slow).toEqual([
+      'Since 2 October 2017 a later date is asked for, and not decided on.',
+    ])
+  })
+})
 
 describe('The journey of an action', () => {
   it('is in hand, with its lead as owner and the last day of its month as the next date', () => {

@@ -5,6 +5,8 @@ export { measureOf, scorecardMeasures, type Measure } from './measures.ts'
 export { bandOf, valueOf, whyImpossible, type Band } from './bands.ts'
 export { checkPaper } from './publish-check/check.ts'
 export type { Finding, FindingKind, Paper } from './publish-check/document.ts'
+export { dueNow, undecidedMove } from './action.ts'
+export { sayDue } from './due.ts'
 export { improvementEvents } from './events.ts'
 export { promiseKept, promiseMade } from './promise-events.ts'
 export { promisesOn, sayDueOf, standingOf, type PromiseOn } from './promise.ts'
@@ -23,6 +25,7 @@ export {
   without,
   type Checked,
   type FormAbout,
+  type GoesTo,
   type Typed,
 } from './typed-fact.tsx'
 export { improvementRows } from './fold.ts'
@@ -41,4 +44,6 @@ export type { GivenTable } from './plan-file/given.ts'
 export type { WrittenDocument, WrittenPart, WrittenSheet } from './written.ts'
 export { actionsFound, plansOn, type ActionOn, type PlanAt } from './plans.ts'
 export { improvementPages } from './pages.ts'
-export { quoteMeasures } from './quote-measures.ts'
+export { lines } from './figures/lines.ts'
+export { monthIn } from './show-behind/present.ts'
+export { quoteMeasures, quoteWhole } from './quote-measures.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anApp, TODAY, type AnApp } from '../../../test/an-app.ts'
+import { aBrowser, anApp, TODAY, type AnApp } from '../../../test/an-app.ts'
 import { project } from '../../../test/a-record-of.ts'
 import { everyChild } from '../../access/index.ts'
 import { recordPlans } from '../../demo/index.ts'
@@ -123,16 +123,59 @@ describe('Recording what happened to an action', () => {
     expect(refused.html).toMatch(/value="at-risk"[^>]*checked|checked[^>]*value="at-risk"/)
   })
 
-  it('moves a date only with approval, reason and a later day, and keeps the first one visible', async () => {
-    const address = await form('1.2', 'date-moved')
-    await app.browser.open(address)
-    const moved = { ...on('happenedOn', '2025', '10', '10'), approvedBy: 'improvement board', reason: 'Trainer is ill' }
-    const early = await app.browser.send(address, { ...moved, ...on('movedToOn', '2025', '9', '1') })
-    expect(early.text).toContain('New date must be after the date that it has now, 26 September 2025')
-    const saved = await app.browser.send(address, { ...moved, ...on('movedToOn', '2025', '12', '1') })
-    expect(saved.text).toContain('Saved: Date moved, with approval')
-    expect(saved.text).toMatch(/Date 26 September 2025 ?To 1 December 2025, approved by the improvement board/)
-    expect(saved.text).toContain('Its date was moved once.')
+  it('lets a later date be asked for, and keeps the date that stands until somebody else has decided', async () => {
+    const address = await form('2.1', 'move-asked')
+    const asked = { ...on('happenedOn', '2025', '10', '10'), reason: 'Trainer is ill' }
+    expect((await app.browser.open(address)).status).toBe(403) // it is done
+    const open = await form('2.2', 'move-asked')
+    expect((await app.browser.open(open)).status).toBe(403) // likewise
+    const running = await form('1.1', 'move-asked')
+    await app.browser.open(running)
+    const early = await app.browser.send(running, { ...asked, ...on('movedToOn', '2025', '9', '1') })
+    expect(early.text).toContain('New date must be after the date that it has now, 30 November 2025')
+    expect(early.html).toContain('Trainer is ill</textarea>')
+    const saved = await app.browser.send(running, { ...asked, ...on('movedToOn', '2025', '12', '20') })
+    expect(saved.text).toContain('Saved: Ask for a later date')
+    expect(saved.text).toContain('Nobody has decided on it yet: somebody else must.')
+    expect(saved.text).toMatch(/Date 30 November 2025/)
+    expect(saved.text).not.toContain('Approve or refuse it')
+    expect((await app.browser.open(running)).text).toContain('must be approved or refused first')
+  })
+
+  it('is decided on by somebody else than who asked, with a reason, and shown either way', async () => {
+    const page = await action('Harbour', '1.1')
+    const director = aBrowser(app.server)
+    await director.signIn('director')
+    const { html } = await director.open(page)
+    const address = /href="([^"]+\/dates\/[0-9a-f-]+)"/.exec(html)?.[1] ?? ''
+    expect((await app.browser.open(address)).text).toContain('You asked for this date yourself')
+    const form = await director.open(address)
+    expect(form.text).toContain('Date that stands 30 November 2025 Date asked for 20 December 2025')
+    const decided = {
+      ...on('happenedOn', '2025', '10', '12'),
+      decidedBy: 'improvement board',
+      reason: 'One more session',
+    }
+    const half = await director.send(address, { ...decided, reason: '' })
+    expect(half.status).toBe(400)
+    expect(half.text).toContain('Choose an answer to “Is the later date approved?”')
+    expect(half.text).toContain('Enter the reason')
+    const before = await director.send(address, {
+      ...decided,
+      ...on('happenedOn', '2025', '10', '9'),
+      decision: 'refuse',
+    })
+    expect(before.text).toContain('It was asked for on 10 October 2025: the decision cannot be before that')
+    const approved = await director.send(address, { ...decided, decision: 'approve' })
+    expect(approved.text).toMatch(
+      /To 20 December 2025, approved by the improvement board on 12 October 2025: Trainer is ill\. Approved because: One more session\./,
+    )
+    expect(approved.text).toContain('Its date was moved once.')
+    expect((await director.open(address)).text).toContain('there is nothing to decide any more')
+    // The demonstration’s plan holds one that was refused: it stays visible, and the date that was agreed stands.
+    const { text } = await app.browser.open(await action('Harbour', '1.3'))
+    expect(text).toContain('Refused by the improvement board')
+    expect(text).not.toContain('Its date was moved')
   })
 
   it('signs an action as done, then as embedded, and offers neither twice', async () => {

@@ -2,6 +2,7 @@ import type { PageDefinition } from '../../web/ui/index.ts'
 import { agreeActionPages } from './agree-action/route.tsx'
 import { agreePlanPages } from './agree-plan/route.tsx'
 import { comparePlanPages } from './compare-plan/route.tsx'
+import { decideDatePages } from './decide-date/route.tsx'
 import { correctPages } from './correct-fact/route.tsx'
 import { verdictPages } from './give-verdict/route.tsx'
 import { enterRequirementPages } from './enter-requirement/route.tsx'
@@ -31,6 +32,7 @@ export const improvementPages = (ports: ImprovementPorts): readonly PageDefiniti
   ...comparePlanPages(ports),
   ...actionPages(ports),
   ...recordStepPages(ports),
+  ...decideDatePages(ports),
   ...enterRequirementPages(ports),
   ...requirementPages(ports),
   ...verdictPages(ports),

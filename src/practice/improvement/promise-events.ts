@@ -21,7 +21,7 @@ export const promiseMade = event('improvement.promise-made', {
   rank: 10,
   happenedOn: { kind: 'date', label: 'Date on which it was promised', notAfter: 'today' },
   fields: {
-    what: { kind: 'text', label: 'What was promised' },
+    what: { kind: 'text', rows: 3, label: 'What was promised' },
     to: { kind: 'choice', label: 'To whom was it promised?', choices: promisedTo },
     madeIn: { kind: 'text', label: 'In which meeting, report or notice' },
     who: { kind: 'text', label: 'Who answers for it', hint: 'A role, and no name' },
@@ -42,7 +42,7 @@ export const promiseKept = event('improvement.promise-kept', {
   describes: 'What was promised was done. What is due again and again is due next from now on.',
   rank: 20,
   happenedOn: { kind: 'date', label: 'Date on which it was done', notAfter: 'today' },
-  fields: { shownBy: { kind: 'text', label: 'What shows it', hint: 'Where it can be found' } },
+  fields: { shownBy: { kind: 'text', rows: 3, label: 'What shows it', hint: 'Where it can be found' } },
   says: () => 'Kept',
 })
 
@@ -55,7 +55,7 @@ export const promiseCarried = event('improvement.promise-carried', {
   fields: {
     carriedToOn: { kind: 'date', label: 'Later day' },
     agreedBy: { kind: 'text', label: 'Who agreed to it', hint: 'A role or a body, and no name' },
-    reason: { kind: 'text', label: 'Reason' },
+    reason: { kind: 'text', rows: 3, label: 'Reason' },
   },
   says: () => 'Carried to a later day',
 })
@@ -68,7 +68,7 @@ export const promiseDropped = event('improvement.promise-dropped', {
   happenedOn: { kind: 'date', label: 'Date on which that was decided', notAfter: 'today' },
   fields: {
     decidedBy: { kind: 'text', label: 'Who decided', hint: 'A role or a body, and no name' },
-    reason: { kind: 'text', label: 'Reason' },
+    reason: { kind: 'text', rows: 3, label: 'Reason' },
   },
   says: () => 'Dropped, with a reason',
 })

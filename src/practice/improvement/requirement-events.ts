@@ -27,6 +27,7 @@ export const requirementEntered = event('improvement.requirement-entered', {
     ref: { kind: 'text', label: 'The paragraph’s number', hint: 'Such as 3 or 5.2' },
     asks: {
       kind: 'text',
+      rows: 3,
       label: 'What it asks, in our words',
       hint: 'Leave empty where its text is not held',
       optional: true,

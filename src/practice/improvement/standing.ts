@@ -1,5 +1,5 @@
 import { addDays, sayDate, type Day } from '../../time/index.ts'
-import { dueNow, type Action, type LeadsView } from './action.ts'
+import { dueNow, undecidedMove, type Action, type LeadsView } from './action.ts'
 import { bragOn, type Rated } from './brag.ts'
 import { sayDue } from './due.ts'
 import { QUIET_AFTER_DAYS } from './fold.ts'
@@ -28,11 +28,13 @@ function whySlow(action: Action, lastOn: Day | null, on: Day): readonly string[]
   if (action.doneOn !== null) return []
   const due = dueNow(action)
   const since = lastOn ?? action.from
+  const asked = undecidedMove(action)
   return [
     ...(due !== null && on > due.on ? [`Its date, ${sayDue(due)}, has passed.`] : []),
     ...(action.moved.length > 0
       ? [`Its date was moved ${action.moved.length === 1 ? 'once' : `${action.moved.length} times`}.`]
       : []),
+    ...(asked === null ? [] : [`Since ${sayDate(asked.askedOn)} a later date is asked for, and not decided on.`]),
     ...action.blockers.map((each) => `Since ${sayDate(each.on)} something is in the way.`),
     ...(on > addDays(since, QUIET_AFTER_DAYS) ? [`Nothing was said of it since ${sayDate(since)}.`] : []),
   ]

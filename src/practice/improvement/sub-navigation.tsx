@@ -8,6 +8,7 @@ const parts = [
   { text: 'Promises', href: '/improvement/promises' },
   { text: 'Boards', href: '/improvement/boards' },
   { text: 'Reports', href: '/improvement/reports' },
+  { text: 'Packs', href: '/improvement/packs' },
   { text: 'Evidence rooms', href: '/improvement/rooms' },
   { text: 'You said, we did', href: '/learning' },
 ] as const

@@ -29,8 +29,13 @@ export const agreed = event('learning.agreed', {
     source: { kind: 'choice', label: 'Where was it learned?', choices: sources },
     kind: { kind: 'choice', label: 'What is it?', choices: learningKinds },
     theme: { kind: 'choice', label: 'Theme', choices: themes },
-    said: { kind: 'text', label: 'You said', hint: 'In one or two sentences, so that nobody can tell who said it' },
-    will: { kind: 'text', label: 'We will' },
+    said: {
+      kind: 'text',
+      rows: 3,
+      label: 'You said',
+      hint: 'In one or two sentences, so that nobody can tell who said it',
+    },
+    will: { kind: 'text', rows: 3, label: 'We will' },
     lead: { kind: 'text', label: 'Who leads it', hint: 'A role, and no name' },
     dueOn: { kind: 'date', label: 'Day by which it is done', notBefore: 'happenedOn' },
   },
@@ -45,9 +50,10 @@ export const done = event('learning.done', {
   rank: 20,
   happenedOn: { kind: 'date', label: 'Date on which it was done', notAfter: 'today' },
   fields: {
-    did: { kind: 'text', label: 'We did' },
+    did: { kind: 'text', rows: 3, label: 'We did' },
     changed: {
       kind: 'text',
+      rows: 3,
       label: 'What it changed',
       hint: 'What shows it; leave empty where it is too early to tell',
       optional: true,
@@ -62,7 +68,7 @@ export const shared = event('learning.shared', {
   describes: 'It was told to staff or to those who spoke: in a briefing, a workshop, a letter.',
   rank: 21,
   happenedOn: { kind: 'date', label: 'Date on which it was shared', notAfter: 'today' },
-  fields: { where: { kind: 'text', label: 'Where, and with whom' } },
+  fields: { where: { kind: 'text', rows: 3, label: 'Where, and with whom' } },
   says: () => 'Shared',
 })
 
@@ -74,7 +80,7 @@ export const dropped = event('learning.dropped', {
   happenedOn: { kind: 'date', label: 'Date on which that was decided', notAfter: 'today' },
   fields: {
     decidedBy: { kind: 'text', label: 'Who decided', hint: 'A role, and no name' },
-    reason: { kind: 'text', label: 'Reason' },
+    reason: { kind: 'text', rows: 3, label: 'Reason' },
   },
   says: () => 'Dropped',
 })

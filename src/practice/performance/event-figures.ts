@@ -137,6 +137,32 @@ const suitable = (told: Told): readonly PointRow[] =>
     }),
   )
 
+/** The return's codes for how a child took part in a review: under four, PN0; neither there nor heard, PN7; there and silent, PN4. */
+const HEARD = /^PN[12356]$/
+const COULD_BE_HEARD = /^PN[1-7]$/
+
+const heardAtReview = (told: Told): readonly PointRow[] =>
+  factsOf(told, 'child.review').flatMap((fact) => {
+    const how = textIn(fact.body, 'participation') ?? ''
+    return COULD_BE_HEARD.test(how)
+      ? [pointOf(told, HEARD_AT_REVIEWS, { onDate: fact.happenedOn, fact: fact.id, ...share(HEARD.test(how)) })]
+      : []
+  })
+
+/** Reviews of children of four and older: those at which the child’s views were heard, for papers. */
+export const HEARD_AT_REVIEWS = 'heard-at-reviews'
+
+/** What papers tell of besides the measures of the plan. */
+export const paperFigures: readonly EventFigure[] = [
+  {
+    id: HEARD_AT_REVIEWS,
+    counts:
+      'Reviews of children of four and older of which it is recorded how the child took part: those at which the child spoke, or their views were told.',
+    caution: 'By the codes PN1 to PN7 of the SSDA903 return.',
+    points: heardAtReview,
+  },
+]
+
 /** Measures that count things that happened. */
 export const eventFigures: readonly EventFigure[] = [
   {

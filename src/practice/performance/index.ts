@@ -2,12 +2,12 @@
 import type { Projection } from '../../record/index.ts'
 import { caseloadFigure, caseloadSpans, officersFigure } from './caseloads.ts'
 import { clockFigures, clockPoints } from './clock-figures.ts'
-import { eventFigures } from './event-figures.ts'
+import { eventFigures, HEARD_AT_REVIEWS, paperFigures } from './event-figures.ts'
 import { stockFigures, stockSpans } from './stock-figures.ts'
 import type { CountedHow, KeptFrom, Told } from './told.ts'
 
 export type { CountedHow } from './told.ts'
-export { officersFigure }
+export { HEARD_AT_REVIEWS, officersFigure }
 
 /** How a figure is summed: things of the month; children at its end; children to a worker; alerts to an officer. */
 export type SummedAs = 'month' | 'month-end' | 'caseload' | 'per-officer'
@@ -27,6 +27,6 @@ export const countedFigures: ReadonlyMap<string, CountedHow & { readonly as: Sum
 
 /** The points and stretches that a child counts for. Pure and total, without `today`. */
 export const performanceRows = (told: Told, keptFrom: KeptFrom): Pick<Projection, 'points' | 'spans'> => ({
-  points: [...clockPoints(told), ...eventFigures.flatMap(({ points }) => points(told))],
+  points: [...clockPoints(told), ...[...eventFigures, ...paperFigures].flatMap(({ points }) => points(told))],
   spans: [...stockSpans(told, keptFrom), ...caseloadSpans(told)],
 })

@@ -4,7 +4,7 @@ import { aFact, bornOn, episodes, fold, typed } from '../testing.ts'
 import { cutBy, united } from './stretches.ts'
 import { day, addDays, type Day } from '../../time/index.ts'
 import type { Fact, FactId, PointRow, SpanRow } from '../../record/index.ts'
-import { countedFigures } from './index.ts'
+import { countedFigures, HEARD_AT_REVIEWS } from './index.ts'
 
 const pointsOf = (id: string, facts: readonly Fact[]): readonly PointRow[] =>
   fold(facts).points.filter(({ measure }) => measure === `month:${id}`)
@@ -214,6 +214,25 @@ describe('Stretches cut by others', () => {
         }
       }),
     )
+  })
+})
+
+describe('Reviews at which children were heard', () => {
+  const review = (on: string, participation?: string) =>
+    typed('child.review', on, participation === undefined ? {} : { participation })
+
+  it('are those at which the child spoke or their views were told, of those of four and older whose part is recorded', () => {
+    const facts = [
+      inNeed,
+      ...[review('2017-03-01', 'PN0'), review('2017-04-03', 'PN1'), review('2017-05-02', 'PN4')],
+      ...[review('2017-06-01', 'PN6'), review('2017-07-03', 'PN7'), review('2017-08-01')],
+    ]
+    expect(counts(HEARD_AT_REVIEWS, facts)).toEqual([
+      ['2017-04-03', 1, 1],
+      ['2017-05-02', 0, 1],
+      ['2017-06-01', 1, 1],
+      ['2017-07-03', 0, 1],
+    ])
   })
 })
 

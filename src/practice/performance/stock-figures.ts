@@ -1,5 +1,5 @@
 import type { SpanRow } from '../../record/index.ts'
-import { addMonths, ageOn, type Day } from '../../time/index.ts'
+import { addMonths, ageOn, birthday, type Day } from '../../time/index.ts'
 import type { Kind } from '../casework/index.ts'
 import { dayIn, type Care } from '../child/index.ts'
 import { cutBy, fromOn, sooner, united, type Lasting } from './stretches.ts'
@@ -84,6 +84,20 @@ const homeOnFullOrder = (told: Told): readonly Lasting[] =>
     ),
   )
 
+const ASKED_FROM = 5
+
+/** Looked-after children from their fifth birthday on. */
+const oldEnoughToBeAsked = (told: Told): readonly Lasting[] => {
+  const { bornOn } = told.story
+  return bornOn === null ? [] : inCare(told).flatMap((stretch) => fromOn(stretch, birthday(bornOn, ASKED_FROM)) ?? [])
+}
+
+/** From each answer on the council's pledge until a year later. */
+const answeredInYear = ({ facts }: Told): readonly Lasting[] =>
+  (facts.get('child.pledge-response') ?? [])
+    .filter(({ body }) => body['answered'] === true)
+    .map(({ id, happenedOn }) => ({ from: happenedOn, to: addMonths(happenedOn, YEAR), fact: id }))
+
 /** Measures of children as they are on a day: at the end of each month. */
 export const stockFigures: readonly StockFigure[] = [
   {
@@ -111,6 +125,15 @@ export const stockFigures: readonly StockFigure[] = [
     of: shouldHavePlan,
     in: plannedLately,
     kept: 'plans',
+  },
+  {
+    id: '1.2-m06',
+    counts:
+      'Looked-after children aged 5 or over at the end of the month: those who answered on the council’s pledge in the twelve months before.',
+    caution: 'It counts from the day on which the council records answers on its pledge here.',
+    of: oldEnoughToBeAsked,
+    in: answeredInYear,
+    kept: 'surveys',
   },
   {
     id: '1.3-m02',

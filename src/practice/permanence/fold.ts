@@ -13,7 +13,7 @@ import type { Ending } from './stages.ts'
 import { stepsIn, type Steps } from './steps.ts'
 import { timeline } from './timeline.ts'
 
-type NotOurs = 'child' | 'searchWords' | 'account' | 'grants' | 'complaint' | 'retention' | 'audit'
+type NotOurs = 'child' | 'searchWords' | 'account' | 'grants' | 'complaint' | 'retention' | 'audit' | 'panelItems'
 type Rows = { -readonly [Part in Exclude<keyof Projection, NotOurs>]: Projection[Part][number][] }
 
 function endingOf(care: Care | null, bornOn: Day | null): Ending | null {

@@ -2,6 +2,7 @@ import type { EventDefinition, FieldValue } from '../../record/index.ts'
 import { sayDate, type Day } from '../../time/index.ts'
 import { called, isOfRights, sayValue, type Nameable } from '../child/index.ts'
 import { timelineOf, type Happened, type History, type TimelineWords } from '../show-child/index.ts'
+import { complaintEntries, type ComplaintIn } from './complaints-in.ts'
 import { markOf, rightsIn } from './rights.ts'
 import { accessRequest, correctionRequest } from './rights-events.ts'
 import { givenText, isMarked, WITHHELD } from './third-party.ts'
@@ -51,12 +52,16 @@ const FLAG = 'thirdParty'
 /** Ids say nothing to a reader, and could lead to somebody else. */
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
-/** Every entry of a record with what each says, and whether it is withheld. Nothing is left out here. */
+/**
+ * Every entry of a record with what each says, and whether it is withheld: of the record itself, and of complaints about
+ * the child. Nothing is left out here.
+ */
 export function bundleOf(
   child: Nameable & { readonly subject: string; readonly bornOn: Day | null },
   history: History,
   words: TimelineWords,
   today: Day,
+  complaints: readonly ComplaintIn[] = [],
 ): Bundle {
   const whole = timelineOf(beforeWithdrawal(history), child.subject, today, words, isGiven)
   const standing = new Set(timelineOf(history, child.subject, today, words, isGiven).facts.map(({ id }): string => id))
@@ -74,9 +79,13 @@ export function bundleOf(
       }
     },
   )
+  const ofComplaints = complaintEntries(complaints, { today, titleOf: words.titleOf }).map((entry): BundleEntry => ({
+    ...{ ...entry, isWithdrawn: false },
+    withheld: markOf(rights, entry.fact) === true ? 'marked-later' : null,
+  }))
   return {
     ...{ called: called(child), bornOn: child.bornOn, asAt: today },
-    entries: entries.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+    entries: [...entries, ...ofComplaints].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
     glossary: glossaryOf(
       entries.filter(({ withheld }) => withheld === null).flatMap(({ fact }) => facts.get(fact) ?? []),
       words.definitions,

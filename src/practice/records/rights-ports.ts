@@ -2,6 +2,7 @@ import type { Reading, Sees } from '../../access/index.ts'
 import type { AuthorityId, EventDefinition, FactId, RetentionRow, Save, Saved, SubjectId } from '../../record/index.ts'
 import type { Calendar, Day } from '../../time/index.ts'
 import type { Nameable, NewId, ReadChildNamed } from '../child/index.ts'
+import type { ReadComplaintsOf } from '../complaints/index.ts'
 import type { ReadHistory } from '../show-child/index.ts'
 import type { KeptDefinitions, RightsDefinitions } from './rules.ts'
 
@@ -87,6 +88,8 @@ export interface RightsInForce {
 export interface RightsPorts {
   readonly readChildNamed: ReadChildNamed
   readonly readHistory: ReadHistory
+  /** Every complaint about a child whom the reading may see. */
+  readonly readComplaintsOf: ReadComplaintsOf
   readonly readRetention: (authority: AuthorityId, child: SubjectId) => Promise<RetentionRow | null>
   readonly readListed: ReadRightsListed
   readonly recordNamed: (authority: AuthorityId, text: string, sees: Sees | null) => Promise<SubjectId | null>

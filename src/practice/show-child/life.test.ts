@@ -4,7 +4,6 @@ import { day } from '../../time/index.ts'
 import { eventDefinitions } from '../index.ts'
 import { presentChronology } from './chronology.ts'
 import type { History, RevisionTold } from './ports.ts'
-import { presentVoice } from './voice.ts'
 
 const on = day('2025-10-16')
 const jude = { subject: 'jude' as SubjectId, name: 'Jude P.', sourceRef: '100001' } // any id
@@ -15,7 +14,6 @@ const told = (fact: string, type: string, happenedOn: string, body: Body = {}): 
   ...{ happenedOn: day(happenedOn), body, voice: 'typed', statement: null },
   ...{ recordedOn: day('2025-10-01'), by: 'social-worker' },
 })
-const said = (fact: string, text: string) => ({ fact: fact as FactId, revision: 0, field: 'views', text }) // any id
 
 const history: History = {
   revisions: [
@@ -27,7 +25,7 @@ const history: History = {
     told('review', 'child.review', '2025-05-02'),
     told('ahead', 'child.visit', '2025-11-20', { seen: true, seenAlone: true, place: 'home' }),
   ],
-  texts: [said('first', 'I want to stay with Nan.'), said('second', '')],
+  texts: [],
 }
 
 describe('a child’s chronology', () => {
@@ -48,34 +46,5 @@ describe('a child’s chronology', () => {
     expect(read('permanence').happened.map(({ heading }) => heading)).toEqual(['Plan agreed: Adoption'])
     expect(read('permanence').lead).toBe('1 event in order of the day on which each happened.')
     expect(read('health').lead).toMatch(/^No events/)
-  })
-})
-
-describe('a child’s voice', () => {
-  const voice = presentVoice(jude, history, on, words)
-
-  it('draws out the child’s own words, and shows where nobody wrote any down', () => {
-    expect(voice.heard.map(({ heading, views }) => [heading, views])).toEqual([
-      ['Review held', null],
-      ['Visit: the child was not seen', null],
-      ['Visit: seen alone', 'I want to stay with Nan.'],
-      ['Visit: seen, not alone', null],
-    ])
-  })
-
-  it('counts the visits of the last year, how many saw the child alone, and when the child last spoke', () => {
-    expect(voice.figures).toMatchObject([
-      { value: '2', of: 'visits in the last year', note: '1 of them alone with the worker' },
-      { value: '1', note: 'last on 3 January 2025' },
-    ])
-  })
-
-  it('says plainly that a child was never heard', () => {
-    const unheard = presentVoice(jude, { revisions: [], texts: [] }, on, words)
-    expect(unheard.figures.map(({ value, note }) => [value, note])).toEqual([
-      ['0', '0 of them alone with the worker'],
-      ['0', 'never yet'],
-    ])
-    expect(unheard.heard).toEqual([])
   })
 })

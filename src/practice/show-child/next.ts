@@ -1,5 +1,6 @@
 import type { Fact } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
+import { recordHref } from '../child/index.ts'
 import { wayOn } from './journey.ts'
 import type { ChildRead } from './ports.ts'
 
@@ -42,8 +43,6 @@ const recordWords: Readonly<Record<string, string>> = {
   'child.case-note': 'Write a case note',
 }
 
-export const recordHref = (child: string, type: string): string => `/children/${child}/record/${type}`
-
 export const stepOf = (child: string, type: string): Step => ({
   text: recordWords[type] ?? 'Record it',
   href: recordHref(child, type),
@@ -57,6 +56,7 @@ export function doNext(child: ChildRead, stage: string | null, isLate: boolean):
     isLate && offered.length > 0 ? [...offered.slice(0, 1), 'permanence.delay', ...offered.slice(1)] : offered
   return [
     ...[...new Set([...types, ...always])].map((type) => stepOf(child.subject, type)),
+    { text: 'Plans', href: `/children/${child.subject}/plans` },
     { text: 'Allocate or hand over', href: `/children/${child.subject}/handover` },
     { text: 'Brothers and sisters together', href: `/children/${child.subject}/siblings` },
     { text: 'Something else that happened', href: `/children/${child.subject}/record` },

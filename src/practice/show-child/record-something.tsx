@@ -1,7 +1,7 @@
 import type { EventDefinition } from '../../record/index.ts'
 import { GroupedLinks, type LinkGroup } from '../../web/ui/index.ts'
-import { called } from '../child/index.ts'
-import { recordHref, type Step } from './next.ts'
+import { called, changeMade, planOutcome, recordHref } from '../child/index.ts'
+import type { Step } from './next.ts'
 import type { ChildRead } from './ports.ts'
 
 const CONTACT = 'Seeing and hearing the child'
@@ -18,6 +18,8 @@ const groupOf: Readonly<Record<string, string>> = {
   'child.return-interview': CONTACT,
   'child.family-time': CONTACT,
   'child.health': CONTACT,
+  'child.survey-response': CONTACT,
+  'child.pledge-response': CONTACT,
   'child.assessment': PLANS,
   'child.plan-version': PLANS,
   'child.summary': PLANS,
@@ -89,7 +91,10 @@ export const RecordSomething = (props: {
     <GroupedLinks
       groups={groupsOf(
         props.child.subject,
-        props.definitions.filter(({ typed, type }) => typed && type !== 'child.sibling-group'),
+        props.definitions.filter(
+          ({ typed, type }) =>
+            typed && type !== 'child.sibling-group' && type !== planOutcome.type && type !== changeMade.type,
+        ),
       )}
     />
   </>

@@ -12,8 +12,6 @@ import { stepOf, usualTypes } from './next.ts'
 import { presentChild } from './present.ts'
 import { RecordSomething } from './record-something.tsx'
 import { Child } from './view.tsx'
-import { presentVoice } from './voice.ts'
-import { Voice } from './voice-view.tsx'
 
 /** What a child's page must be able to read, and the words that it is told. */
 export interface ShowChildPorts {
@@ -73,6 +71,9 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
           definitions: '/scorecard/definitions',
           downloads: [
             ...(may('child.reads') ? [{ href: `/children/${child.subject}/reads`, text: 'Who read this record' }] : []),
+            ...(may('child.send') && !isPast
+              ? [{ href: `/children/${child.subject}/send`, text: 'Send to another authority' }]
+              : []),
             ...(may('child.rights')
               ? [{ href: `/children/${child.subject}/rights`, text: 'Rights and retention' }]
               : []),
@@ -119,22 +120,6 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
           title: 'Chronology of one child',
           before: <BackLink href={`/children/${read.child.subject}`}>Back to the child</BackLink>,
           view: <ChronologyTable shown={presentChronology(read.child, read.history, view, reading.on, ports)} />,
-        })
-      },
-    }),
-    definePage({
-      method: 'GET',
-      path: '/children/:child/voice',
-      section: 'children',
-      needs: 'child.read',
-      readsKnownAt: true,
-      handle: async ({ reading, params }) => {
-        const read = await readWhole(ports, reading, params.child)
-        if (read === null) return notFound()
-        return page({
-          title: 'The voice of one child',
-          before: <BackLink href={`/children/${read.child.subject}`}>Back to the child</BackLink>,
-          view: <Voice shown={presentVoice(read.child, read.history, reading.on, ports)} />,
         })
       },
     }),

@@ -86,9 +86,13 @@ export const Timeline = ({ shown }: { shown: ChildShown }) => (
       <a class="govuk-link" href={`${shown.href}/chronology`}>
         chronology
       </a>{' '}
-      from the beginning, or{' '}
+      from the beginning, or see{' '}
       <a class="govuk-link" href={`${shown.href}/voice`}>
         what the child said
+      </a>{' '}
+      and the{' '}
+      <a class="govuk-link" href={`${shown.href}/plans`}>
+        plans
       </a>
       .
     </p>

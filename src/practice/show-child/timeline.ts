@@ -1,6 +1,6 @@
 import { factsFrom, sameAs, type EventDefinition, type Fact } from '../../record/index.ts'
 import { asDay, sayDate, sayDay, type Day } from '../../time/index.ts'
-import { HAPPENED_ON, isOfRights, labelOf, sayValue, VIEWS } from '../child/index.ts'
+import { HAPPENED_ON, isOfRights, labelOf, planOutcome, sayValue, VIEWS } from '../child/index.ts'
 import { changesOf, sayCorrections, saySources } from './changes.ts'
 import { disputedIn, type Disputed } from './disputed.ts'
 import { sayEpisode } from './episode-words.ts'
@@ -49,16 +49,12 @@ const quiet = new Set([
   'upn',
 ])
 
-/** Which clock was put aside: said in words beside them. */
-const machineNames = new Set(['rule', 'startedBy', 'by'])
-
 function detailsOf(fact: Fact, definition: EventDefinition | undefined): Happened['details'] {
   const isEpisode = fact.type === 'child.episode'
-  const isSnooze = fact.type === 'child.snoozed'
   return Object.entries(definition?.fields ?? {}).flatMap(([name, field]) => {
     const value = fact.body[name] ?? null
-    if (value === null || value === '' || field.kind === 'long-text' || (isEpisode && quiet.has(name))) return []
-    if (isSnooze && machineNames.has(name)) return []
+    if (value === null || value === '' || field.isKey || field.kind === 'long-text' || (isEpisode && quiet.has(name)))
+      return []
     return [{ label: field.label, value: sayValue(field, value) }]
   })
 }
@@ -166,8 +162,8 @@ function told(entries: readonly Happened[]): readonly Happened[] {
   return [...byWords.values()]
 }
 
-/** Requests about the record, holds and marks have pages of their own: they happened to the record, and not to the child. */
-const isOfLife = (type: string): boolean => !isOfRights(type)
+/** Requests about the record, holds and marks have pages of their own: they happened to the record, and not to the child. Outcomes stand in their plans. */
+const isOfLife = (type: string): boolean => !isOfRights(type) && type !== planOutcome.type
 
 /** A child's facts as entries up to a day, the latest first, each with who says so and what was changed. */
 export function timelineOf(

@@ -1,4 +1,4 @@
-import { may, type Person } from '../../access/index.ts'
+import type { Person } from '../../access/index.ts'
 import type { OwnerRole } from '../../record/index.ts'
 import { pageAsked } from '../../web/ui/index.ts'
 import { isOwnerRole } from '../../clocks/index.ts'
@@ -16,7 +16,13 @@ export interface Asked extends Narrowed {
 export const ANY = 'any'
 
 /** Roles whose work is not a team's: their own list is everything that is theirs, in every team. */
-const acrossTeams: ReadonlySet<OwnerRole> = new Set(['iro', 'agency-decision-maker', 'complaints-manager'])
+const acrossTeams: ReadonlySet<OwnerRole> = new Set([
+  'iro',
+  'agency-decision-maker',
+  'complaints-manager',
+  'supervising-social-worker',
+  'agency-adviser',
+])
 
 /** How an address says that a list is narrowed to what is a person’s own. */
 export const MINE = 'mine'
@@ -54,10 +60,9 @@ export function readAsked(query: Readonly<Record<string, string>>, person: Askin
   }
 }
 
-export const askFor = ({ page, ...asked }: Asked, person: Pick<Person, 'id' | 'roles'>): DueAsk => ({
+export const askFor = ({ page, ...asked }: Asked, person: Pick<Person, 'id'>): DueAsk => ({
   ...asked,
   person: person.id,
-  withComplaints: may(person, 'complaints.see'),
   limit: CLOCKS_A_PAGE,
   offset: (page - 1) * CLOCKS_A_PAGE,
 })

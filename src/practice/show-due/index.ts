@@ -1,5 +1,5 @@
 export { duePages, type DuePorts } from './route.tsx'
 export type * from './ports.ts'
 export { ANY, askFor, readAsked } from './ask.ts'
-export { recordHref } from './present.ts'
+export { calledIn, hrefOf, stopHref, type Clocked } from './clocked.ts'
 export { Parts as WorkParts } from './parts.tsx'

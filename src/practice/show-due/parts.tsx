@@ -12,9 +12,14 @@ const parts = [
 ] as const
 
 /** The parts of the daily work, above each of its lists. */
-export const Parts = ({ current }: { current: (typeof parts)[number]['text'] }) => (
+export const Parts = ({ current, lists = true }: { current: (typeof parts)[number]['text']; lists?: boolean }) => (
   <SubNavigation
     label="Parts of the work"
-    links={parts.map(({ text, href }) => ({ text, href, isCurrent: text === current }))}
+    links={parts
+      .filter(({ href }) => lists || ownParts.has(href))
+      .map(({ text, href }) => ({ text, href, isCurrent: text === current }))}
   />
 )
+
+/** What everybody has who is told of anything; the others list children. */
+const ownParts: ReadonlySet<string> = new Set(['/due', '/told'])

@@ -1,6 +1,7 @@
 import type { Reading } from '../../access/index.ts'
 import type { FactId, Owner, OwnerRole, Snoozed, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
+import type { Clocked } from './clocked.ts'
 import type { Nameable } from '../child/index.ts'
 
 /** The parts of the list of what is due. A clock may be in several: what is due today may be at risk too. */
@@ -21,8 +22,6 @@ export interface DueAsk extends Narrowed {
   readonly part: Part
   /** Who asks: what they put aside and is not late stands at the end of their own list. */
   readonly person: string
-  /** Whether clocks of complaints stand among those of children. */
-  readonly withComplaints: boolean
   /** Null: all of them, for a download. */
   readonly limit: number | null
   readonly offset: number
@@ -30,8 +29,8 @@ export interface DueAsk extends Narrowed {
 
 /** A clock that runs on the day of reading, and whose it is. */
 export interface DueClock extends Nameable {
-  /** Of a complaint the name is what it is about. */
-  readonly of: 'child' | 'complaint'
+  /** Of a complaint the name is what it is about, of a household what it is called here. */
+  readonly of: Clocked
   readonly subject: SubjectId
   readonly team: string | null
   readonly rule: string

@@ -25,6 +25,7 @@ const context = {
   calendar: englandAndWales,
   rules: new Map([[match.id, match]]),
   teams: ['Permanence team', 'Safeguarding North'],
+  lists: true,
   titleOf: () => 'Social worker',
   person: { team: 'Permanence team', workers: [] },
 }

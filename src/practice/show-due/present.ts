@@ -2,8 +2,9 @@ import type { Person } from '../../access/index.ts'
 import { status, type ClockRule, ownerRoles } from '../../clocks/index.ts'
 import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { csvOf, sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
-import { called, sayAside, sayNext, sayOwner } from '../child/index.ts'
+import { sayAside, sayNext, sayOwner } from '../child/index.ts'
 import { addressOf, ANY, CLOCKS_A_PAGE, MINE, type Asked } from './ask.ts'
+import { calledIn, hrefOf, stopHref } from './clocked.ts'
 import { parts, type Counts, type DueClock, type Narrowed, type Part } from './ports.ts'
 
 export interface DueLine {
@@ -33,6 +34,8 @@ interface Choice {
 
 export interface DueShown {
   readonly lead: string
+  /** Whether the person may see lists of children. */
+  readonly lists: boolean
   readonly parts: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[]
   /** My work, my team, everything I may see; empty where there is no choice. */
   readonly views: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[]
@@ -54,6 +57,7 @@ export interface DueContext {
   readonly dutyManager?: string | null
   readonly rules: ReadonlyMap<string, ClockRule>
   readonly teams: readonly string[]
+  readonly lists: boolean
   readonly titleOf: (person: string) => string
   readonly person: Pick<Person, 'team' | 'workers'>
 }
@@ -84,11 +88,10 @@ const lawOf = (rule: ClockRule): string => (rule.ref === null ? rule.source : `$
 
 function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules, titleOf }: DueContext): DueLine {
   const rule = rules.get(clock.rule)
-  const isComplaint = clock.of === 'complaint'
   return {
     key: `${clock.subject} ${clock.rule} ${clock.startedBy}`,
-    href: isComplaint ? `/complaints/${clock.subject}` : `/children/${clock.subject}`,
-    called: isComplaint ? `Complaint: ${called(clock)}` : called(clock),
+    href: hrefOf(clock),
+    called: calledIn(clock),
     step: rule?.next ?? clock.rule,
     law: rule === undefined ? '' : lawOf(rule),
     standing: standingOf(clock, on),
@@ -96,20 +99,12 @@ function lineOf(clock: DueClock, { on, isPast, calendar, dutyManager, rules, tit
     started: `since ${sayShortDate(clock.startedOn)}`,
     owner: sayOwner(clock.owner, dutyManager),
     team: clock.team ?? 'Team not recorded',
-    record: isPast ? null : isComplaint ? `/complaints/${clock.subject}` : recordHref(clock, rule),
+    record: isPast ? null : stopHref(clock, rule),
     aside: sayAside(clock.snoozed, on, titleOf),
-    putAside: isPast || isComplaint ? null : `/children/${clock.subject}/aside/${clock.rule}/${clock.startedBy}`,
+    putAside:
+      isPast || clock.of !== 'child' ? null : `/children/${clock.subject}/aside/${clock.rule}/${clock.startedBy}`,
   }
 }
-
-/** The form that stops the clock: its own, or that of the fact that started it; where several can, the page that offers them all. */
-export const recordHref = (
-  { subject, startedBy }: Pick<DueClock, 'subject' | 'startedBy'>,
-  rule: ClockRule | undefined,
-): string =>
-  rule?.correctsStart === true
-    ? `/children/${subject}/facts/${startedBy}/correct`
-    : `/children/${subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`
 
 const whose = ({ team, role, workers }: Asked): string =>
   workers !== null
@@ -154,6 +149,7 @@ export function presentDue(
   const range = total > CLOCKS_A_PAGE ? `, ${sayNumber(first)} to ${sayNumber(first + found.clocks.length - 1)}` : ''
   return {
     lead: leadOf(found.counts, asked),
+    lists: context.lists,
     parts: parts.map((part) => ({
       text: `${partWords[part]} ${sayNumber(found.counts[part])}`,
       href: addressOf('/due', asked, { part }),
@@ -183,7 +179,18 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 /** The same list as a file, every clock on a row with its dates. */
 export const dueCsv = (clocks: readonly DueClock[], { on, rules, dutyManager }: DueContext): string =>
   csvOf(
-    ['Child', 'Number', 'Team', 'Step', 'Timescale', 'Started', 'At risk from', 'Due', 'Standing', 'Whose turn'],
+    [
+      'Child, complaint or household',
+      'Number',
+      'Team',
+      'Step',
+      'Timescale',
+      'Started',
+      'At risk from',
+      'Due',
+      'Standing',
+      'Whose turn',
+    ],
     clocks.map((clock) => {
       const rule = rules.get(clock.rule)
       return [

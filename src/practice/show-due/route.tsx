@@ -1,3 +1,4 @@
+import { householdTeamsOf } from '../../access/index.ts'
 import type { ClockRule } from '../../clocks/index.ts'
 import { definePage, file, page, type PageContext, type PageDefinition } from '../../web/ui/index.ts'
 import type { InForce } from '../child/index.ts'
@@ -19,7 +20,10 @@ export interface DuePorts {
 export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly PageDefinition[] => {
   const rules = new Map(ports.rules.map((rule) => [rule.id, rule]))
   const asked = ({ query, person }: PageContext) => readAsked(query, person, new Set(rules.keys()))
-  const context = async ({ reading, known, person }: PageContext, teams: readonly string[]): Promise<DueContext> => {
+  const context = async (
+    { reading, known, person, may }: PageContext,
+    teams: readonly string[],
+  ): Promise<DueContext> => {
     const { calendar, dutyManager } = await ports.inForce(reading.authority)
     return {
       on: reading.on,
@@ -27,7 +31,8 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       calendar,
       dutyManager,
       rules,
-      teams,
+      teams: [...teams, ...householdTeamsOf(reading.sees)],
+      lists: may('children.list'),
       titleOf: ports.titleOf,
       person,
     }
@@ -37,7 +42,7 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       method: 'GET',
       path: '/due',
       section: 'due',
-      needs: 'children.list',
+      needs: 'due.see',
       readsKnownAt: true,
       handle: async (sent) => {
         const wanted = asked(sent)

@@ -52,7 +52,7 @@ const cells = (line: DueLine) => [
 /** Every step that waits, whose it is, and the page that records it. */
 export const DueList = ({ shown }: { shown: DueShown }) => (
   <>
-    <Parts current="What is due" />
+    <Parts current="What is due" lists={shown.lists} />
     <PageHeading lead={shown.lead}>{shown.asked.workers === null ? 'What is due' : 'My work'}</PageHeading>
     {shown.views.length > 0 && <Pills label="Whose work" links={shown.views} />}
     <Pills label="Part of the list" links={shown.parts} />

@@ -10,8 +10,13 @@ import type { EditionsPorts } from './ports.ts'
 
 const ATTEMPTS = 3
 
+/** Who publishes, when, and what they see. */
+export type Publisher = Pick<PageContext, 'reading' | 'authority' | 'today' | 'person' | 'formRequestId'>
+
+type Ports = Omit<EditionsPorts, 'sayAwaited' | 'saveEntry' | 'titleOf'>
+
 /** The figures of a period as they stand, and the position at which the record was while they were read; null where it never held still. */
-async function standing(ports: EditionsPorts, { reading }: PageContext, period: PeriodName) {
+async function standing(ports: Ports, { reading }: Publisher, period: PeriodName) {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const before = await ports.headPosition(reading.authority)
     const { figures } = await ports.readScorecard(reading)
@@ -21,7 +26,7 @@ async function standing(ports: EditionsPorts, { reading }: PageContext, period: 
 }
 
 /** What readers know from every edition before: of those from before open figures were kept, all that they say. */
-async function toldBefore(ports: EditionsPorts, authority: AuthorityId): Promise<readonly Told[]> {
+async function toldBefore(ports: Ports, authority: AuthorityId): Promise<readonly Told[]> {
   const [open, whole] = await Promise.all([
     ports.readEditionFiles(authority, 'open'),
     ports.readEditionFiles(authority, 'json'),
@@ -32,8 +37,8 @@ async function toldBefore(ports: EditionsPorts, authority: AuthorityId): Promise
 
 /** The entry that publishes a period's figures as they stand today: the fact, and its files. Null where the record never held still. */
 export async function publishing(
-  ports: EditionsPorts,
-  asked: PageContext,
+  ports: Ports,
+  asked: Publisher,
   period: PeriodName,
   purpose: string,
 ): Promise<{ readonly save: Save; readonly fact: FactId } | null> {

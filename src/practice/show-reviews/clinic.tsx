@@ -33,7 +33,9 @@ export const ReviewClinic = ({ read, context }: { read: ReviewClinicRead; contex
     <>
       <WorkParts current="Reviews" />
       <BackLink href="/reviews">Reviews</BackLink>
-      <PageHeading lead={`From ${sayDate(from)} to ${sayDate(on)}.`}>
+      <PageHeading
+        lead={`From ${sayDate(from)} to ${sayDate(on)}${context.isOwn ? ', of the children whom you may see' : ''}.`}
+      >
         Fortnightly clinic of reviewing officers
       </PageHeading>
       <Figures

@@ -80,7 +80,7 @@ export const Reviews = ({ read, context }: { read: ReviewsRead; context: Context
           Fortnightly clinic of reviewing officers
         </a>
       </p>
-      <OfficerChoice read={read} />
+      {average > 1 && <OfficerChoice read={read} />}
       <Figures
         figures={[
           { value: sayNumber(children), of: 'children' },

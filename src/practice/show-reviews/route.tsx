@@ -28,7 +28,7 @@ export const reviewsPages = (ports: ReviewsPagesPorts): readonly PageDefinition[
   const rules = new Map(ports.rules.map((rule) => [rule.id, rule]))
   const contextOf = async ({ reading, known }: PageContext): Promise<Context> => {
     const { calendar } = await ports.inForce(reading.authority)
-    return { on: reading.on, isPast: known !== null, calendar, rules }
+    return { on: reading.on, isPast: known !== null, isOwn: reading.sees.reach !== 'authority', calendar, rules }
   }
   const at = { method: 'GET', section: 'due', needs: 'children.list', readsKnownAt: true } as const
   return [

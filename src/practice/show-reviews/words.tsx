@@ -2,12 +2,14 @@ import type { ClockRule } from '../../clocks/index.ts'
 import { sayDate, workingDaysBetween, type Calendar, type Day } from '../../time/index.ts'
 import { StackedTable, Status, sayCount } from '../../web/ui/index.ts'
 import { alertThemes, called, disputeStages, sayNext } from '../child/index.ts'
-import { recordHref } from '../show-due/index.ts'
+import { stopHref } from '../show-due/index.ts'
 import type { Alert, Dispute, OfficerClock } from './ports.ts'
 
 export interface Context {
   readonly on: Day
   readonly isPast: boolean
+  /** Whether the reader sees some children of the authority alone. */
+  readonly isOwn: boolean
   readonly calendar: Calendar
   readonly rules: ReadonlyMap<string, ClockRule>
 }
@@ -57,7 +59,7 @@ export const ClockTable = ({
           step,
           standing === 'late' ? <Status standing="late">{says}</Status> : says,
           !context.isPast && (
-            <a class="govuk-link" href={recordHref(clock, rule)}>
+            <a class="govuk-link" href={stopHref(clock, rule)}>
               Record it<span class="govuk-visually-hidden">: {`${step}, ${called(clock)}`}</span>
             </a>
           ),

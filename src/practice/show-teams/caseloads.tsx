@@ -11,10 +11,11 @@ import {
 } from '../../web/ui/index.ts'
 import { UnallocatedTable } from './clinic.tsx'
 import { averageWorkers, caseloadOf, caseloadsByTeam, percent } from './figures.ts'
-import type { Caseload, Continuity, UnallocatedChild } from './ports.ts'
+import type { Caseload, Continuity, HouseholdLoad, UnallocatedChild } from './ports.ts'
 import { manyLine, sayReason, sayTeam, unallocatedLine, type Context } from './words.ts'
 
 export interface CaseloadsRead {
+  readonly households: readonly HouseholdLoad[]
   readonly caseloads: readonly Caseload[]
   readonly unallocated: readonly UnallocatedChild[]
   readonly continuity: Continuity
@@ -131,6 +132,26 @@ export const Caseloads = ({ read, context }: { read: CaseloadsRead; context: Con
       )}
       {read.unallocated.length > MOST_UNALLOCATED && (
         <p class="tl-note">{`The ${MOST_UNALLOCATED} who wait the longest of ${sayNumber(read.unallocated.length)}.`}</p>
+      )}
+      {read.households.length > 0 && (
+        <StackedTable
+          caption="Households"
+          columns={[
+            { text: 'Which' },
+            { text: 'Under way', numeric: true },
+            { text: 'With something late', numeric: true },
+            { text: 'Late steps', numeric: true },
+          ]}
+          rows={read.households.map(({ team, households, withLate, late }) => ({
+            key: team,
+            cells: [
+              <a class="govuk-link" href={`/clinic?team=${encodeURIComponent(team)}`}>
+                {team}
+              </a>,
+              ...[sayNumber(households), sayNumber(withLate), sayNumber(late)],
+            ],
+          }))}
+        />
       )}
       <Continuous continuity={read.continuity} />
     </>

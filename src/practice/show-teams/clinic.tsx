@@ -182,7 +182,7 @@ export const Clinic = ({ read, context }: { read: ClinicRead; context: Context }
         <InsetText>Nothing is late here.</InsetText>
       ) : (
         <UrgentTable
-          caption="The most urgent children: where days matter to safety, then the longest late"
+          caption={`The most urgent children${read.urgent.every(({ of }) => of === 'child') ? '' : ', households and complaints'}: where days matter to safety, then the longest late`}
           lines={read.urgent.map((child) => urgentLine(child, context))}
         />
       )}

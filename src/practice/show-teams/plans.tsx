@@ -86,7 +86,7 @@ export const Plans = ({ read, context }: { read: PlansRead; context: Context }) 
               </>,
               sayList(Object.entries(lacks).flatMap(([measure, says]) => (plan.lacks.includes(measure) ? [says] : []))),
               !context.isPast && (
-                <a class="govuk-link" href={`/children/${plan.subject}/record/child.plan-version`}>
+                <a class="govuk-link" href={`/children/${plan.subject}/plans/${plan.kind}`}>
                   Write the next version<span class="govuk-visually-hidden">: {called(plan)}</span>
                 </a>
               ),

@@ -2,9 +2,11 @@ import type { Reading } from '../../access/index.ts'
 import type { FactId, Owner, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Nameable } from '../child/index.ts'
+import type { Clocked } from '../show-due/index.ts'
 
-/** A child with something late, and the clock that is late the longest. */
+/** A child with something late, or a complaint or household, and the clock that is late the longest. */
 export interface UrgentChild extends Nameable {
+  readonly of: Clocked
   readonly subject: SubjectId
   readonly team: string | null
   /** How many of the child's clocks are late on the day. */
@@ -104,12 +106,21 @@ export interface PlanLacking extends Nameable {
   readonly lacks: readonly string[]
 }
 
+/** The households of a kind that are under way, of whom so many have something late. */
+export interface HouseholdLoad {
+  readonly team: string
+  readonly households: number
+  readonly withLate: number
+  readonly late: number
+}
+
 export interface TeamsPorts {
   readonly readUrgent: (reading: Reading, ask: UrgentAsk) => Promise<readonly UrgentChild[]>
   readonly readRuleWeek: (reading: Reading, team: string | null) => Promise<readonly RuleWeek[]>
   readonly readTeamClocks: (reading: Reading) => Promise<readonly TeamClocks[]>
   readonly readCaseloads: (reading: Reading) => Promise<readonly Caseload[]>
   readonly readUnallocated: (reading: Reading, team: string | null) => Promise<readonly UnallocatedChild[]>
+  readonly readHouseholds: (reading: Reading) => Promise<readonly HouseholdLoad[]>
   readonly readContinuity: (reading: Reading) => Promise<Continuity>
   readonly readClimbed: (
     reading: Reading,

@@ -1,4 +1,4 @@
-import type { Person } from '../../access/index.ts'
+import { householdTeamsOf, type Person } from '../../access/index.ts'
 import type { ClockRule } from '../../clocks/index.ts'
 import { definePage, page, pageAsked, type PageContext, type PageDefinition } from '../../web/ui/index.ts'
 import type { InForce } from '../child/index.ts'
@@ -63,7 +63,8 @@ export const teamsPages = (ports: TeamsPagesPorts): readonly PageDefinition[] =>
         ])
         const own = caseloads.filter((each) => team === null || each.team === team)
         const caseload = caseloadOf(team, own, unallocated)
-        const read = { team, teams, urgent, weeks, caseload, caseloads: own, unallocated }
+        const all = [...teams, ...householdTeamsOf(reading.sees)]
+        const read = { team, teams: all, urgent, weeks, caseload, caseloads: own, unallocated }
         return page({ title: 'Weekly clinic', view: <Clinic read={read} context={context} /> })
       },
     }),
@@ -72,15 +73,16 @@ export const teamsPages = (ports: TeamsPagesPorts): readonly PageDefinition[] =>
       path: '/caseloads',
       handle: async (asked) => {
         const { reading } = asked
-        const [context, caseloads, unallocated, continuity] = await Promise.all([
+        const [context, caseloads, unallocated, continuity, households] = await Promise.all([
           contextOf(asked),
           ports.readCaseloads(reading),
           ports.readUnallocated(reading, null),
           ports.readContinuity(reading),
+          ports.readHouseholds(reading),
         ])
         return page({
           title: 'Caseloads and continuity',
-          view: <Caseloads read={{ caseloads, unallocated, continuity }} context={context} />,
+          view: <Caseloads read={{ caseloads, unallocated, continuity, households }} context={context} />,
         })
       },
     }),

@@ -2,7 +2,7 @@ import type { ClockRule } from '../../clocks/index.ts'
 import { daysBetween, sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { sayCount, sayNumber } from '../../web/ui/index.ts'
 import { called, sayNext, sayOwner, workerReasons } from '../child/index.ts'
-import { recordHref } from '../show-due/index.ts'
+import { calledIn, hrefOf, stopHref } from '../show-due/index.ts'
 import type { ManyWorkers, UnallocatedChild, UrgentChild } from './ports.ts'
 
 /** What pages of teams say with: the day, the calendar and the rules. */
@@ -33,14 +33,14 @@ export function urgentLine(child: UrgentChild, { on, isPast, calendar, dutyManag
   const rule = rules.get(child.rule)
   return {
     key: `${child.subject} ${child.rule} ${child.startedBy}`,
-    href: `/children/${child.subject}`,
-    called: called(child),
+    href: hrefOf(child),
+    called: calledIn(child),
     team: sayTeam(child.team),
     step: rule?.next ?? child.rule,
     due: sayNext(calendar, on, child.dueOn).says,
     more: child.late > 1 ? `and ${sayCount(child.late - 1, 'other late step', 'other late steps')}` : null,
     owner: sayOwner(child.owner, dutyManager),
-    record: isPast ? null : recordHref(child, rule),
+    record: isPast ? null : stopHref(child, rule),
   }
 }
 

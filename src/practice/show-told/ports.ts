@@ -2,6 +2,7 @@ import type { Reading } from '../../access/index.ts'
 import type { AuthorityId, FactId, Owner, OwnerRole, Snoozed, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Nameable } from '../child/index.ts'
+import type { Clocked } from '../show-due/index.ts'
 
 /** Who is told: what they are on the ladders, and whose children are theirs. */
 export interface ToldTo {
@@ -9,14 +10,12 @@ export interface ToldTo {
   readonly roles: readonly OwnerRole[]
   readonly team: string | null
   readonly workers: readonly string[]
-  /** Whether they see complaints at all. */
-  readonly withComplaints: boolean
 }
 
 /** A clock of which somebody was told, and that still runs. */
 export interface ToldClock extends Nameable {
-  /** Of a complaint the name is what it is about. */
-  readonly of: 'child' | 'complaint'
+  /** Of a complaint the name is what it is about, of a household what it is called here. */
+  readonly of: Clocked
   readonly subject: SubjectId
   readonly team: string | null
   readonly rule: string

@@ -1,7 +1,8 @@
 import { sayRole, status, type ClockRule } from '../../clocks/index.ts'
 import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
 import { sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
-import { called, sayAside, sayNext, sayOwner } from '../child/index.ts'
+import { calledIn, hrefOf, stopHref } from '../show-due/index.ts'
+import { sayAside, sayNext, sayOwner } from '../child/index.ts'
 import type { ToldClock, ToldCounts } from './ports.ts'
 
 export const TOLD_A_PAGE = 50
@@ -50,11 +51,10 @@ const standingOf = (told: ToldClock, on: Day): Standing => {
 
 function lineOf(told: ToldClock, { on, calendar, dutyManager, rules, titleOf }: ToldContext): ToldLine {
   const rule = rules.get(told.rule)
-  const complaint = told.of === 'complaint' ? `/complaints/${told.subject}` : null
   return {
     key: `${told.subject} ${told.rule} ${told.startedBy} ${told.role}`,
-    href: complaint ?? `/children/${told.subject}`,
-    called: complaint === null ? called(told) : `Complaint: ${called(told)}`,
+    href: hrefOf(told),
+    called: calledIn(told),
     isNew: told.isNew,
     step: rule?.next ?? told.rule,
     standing: standingOf(told, on),
@@ -63,7 +63,7 @@ function lineOf(told: ToldClock, { on, calendar, dutyManager, rules, titleOf }: 
     owner: sayOwner(told.owner, dutyManager),
     team: told.team ?? 'Team not recorded',
     aside: sayAside(told.snoozed, on, titleOf),
-    record: complaint ?? `/children/${told.subject}/record${rule?.stoppedBy === undefined ? '' : `/${rule.stoppedBy}`}`,
+    record: stopHref(told, rule),
   }
 }
 

@@ -1,4 +1,4 @@
-import { may, ownerRolesOf, type Person } from '../../access/index.ts'
+import { ownerRolesOf, type Person } from '../../access/index.ts'
 import type { ClockRule } from '../../clocks/index.ts'
 import { definePage, page, pageAsked, redirect, type PageDefinition } from '../../web/ui/index.ts'
 import type { InForce } from '../child/index.ts'
@@ -22,7 +22,6 @@ export const toldTo = (person: Person): ToldTo => ({
   roles: ownerRolesOf(person),
   team: person.team,
   workers: person.workers,
-  withComplaints: may(person, 'complaints.see'),
 })
 
 /** What a person was told of the clocks of children they may see; and that they have seen it, which takes nothing away. */
@@ -33,8 +32,8 @@ export const toldPages = ({ readTold, countTold, markSeen, ...ports }: ToldPorts
       method: 'GET',
       path: '/told',
       section: 'due',
-      needs: 'children.list',
-      handle: async ({ reading, person, query }) => {
+      needs: 'due.see',
+      handle: async ({ reading, person, query, may }) => {
         const to = toldTo(person)
         const asked = pageAsked(query)
         const now = { ...reading, generation: 0 }
@@ -44,14 +43,17 @@ export const toldPages = ({ readTold, countTold, markSeen, ...ports }: ToldPorts
           ports.inForce(reading.authority),
         ])
         const context = { on: reading.on, calendar, dutyManager, rules, titleOf: ports.titleOf }
-        return page({ title: 'What I was told', view: <Told shown={presentTold(counts, told, asked, context)} /> })
+        return page({
+          title: 'What I was told',
+          view: <Told shown={presentTold(counts, told, asked, context)} lists={may('children.list')} />,
+        })
       },
     }),
     definePage({
       method: 'POST',
       path: '/told/seen',
       section: 'due',
-      needs: 'children.list',
+      needs: 'due.see',
       handle: async ({ reading, person, now }) => {
         await markSeen(reading.authority, person.id, now)
         return redirect('/told', 'You have seen them all. They stay here until they are done')

@@ -32,9 +32,9 @@ const cells = (line: ToldLine) => [
 ]
 
 /** What somebody was told of, until its clock stops: seeing it does not take it away. */
-export const Told = ({ shown }: { shown: ToldShown }) => (
+export const Told = ({ shown, lists }: { shown: ToldShown; lists: boolean }) => (
   <>
-    <WorkParts current="What I was told" />
+    <WorkParts current="What I was told" lists={lists} />
     <PageHeading lead={shown.lead}>What I was told</PageHeading>
     {shown.advice !== null && <InsetText>{shown.advice}</InsetText>}
     {shown.unseen > 0 && (
@@ -47,7 +47,7 @@ export const Told = ({ shown }: { shown: ToldShown }) => (
         caption="Steps that you were told of"
         captionHidden
         columns={[
-          { text: 'Child', size: 'tl-list__child' },
+          { text: 'Who', size: 'tl-list__child' },
           { text: 'Step', size: 'tl-list__next' },
           { text: 'Due', size: 'tl-list__due' },
           { text: 'Whose turn', size: 'tl-list__owner' },

@@ -20,6 +20,8 @@ export interface ToldShown {
   readonly titleOf: (person: string) => string
   /** Fields that stand elsewhere on the page. */
   readonly elsewhere: ReadonlySet<string>
+  /** Where a step is completed or corrected; absent where nothing is, or while the past is shown. */
+  readonly correctHref?: (fact: FactId) => string
 }
 
 function detailsOf(
@@ -44,7 +46,7 @@ function detailsOf(
 }
 
 const entryOf =
-  ({ told, definitions, titleOf, elsewhere }: ToldShown) =>
+  ({ told, definitions, titleOf, elsewhere, correctHref }: ToldShown) =>
   (fact: Told['facts'][number]): TimelineEntry => {
     const definition = definitions.get(fact.type)
     return {
@@ -53,7 +55,17 @@ const entryOf =
       on: fact.happenedOn,
       said: sayDate(fact.happenedOn),
       byline: `Recorded by ${titleOf(fact.by)}`,
-      details: detailsOf(fact, told.texts.get(fact.id) ?? {}, definition, elsewhere),
+      details: (
+        <>
+          {detailsOf(fact, told.texts.get(fact.id) ?? {}, definition, elsewhere)}
+          {correctHref !== undefined && (
+            <a class="govuk-link tl-note" href={correctHref(fact.id)}>
+              Complete or correct
+              <span class="govuk-visually-hidden">{`: ${definition?.says(fact.body) ?? fact.type}, ${sayDate(fact.happenedOn)}`}</span>
+            </a>
+          )}
+        </>
+      ),
     }
   }
 

@@ -3,16 +3,16 @@ import type { AuthorityId, Revision, SubjectId } from '../../record/index.ts'
 import type { Known } from '../projecting/fold-subjects.ts'
 import { groupsOf, holds, lockGroupsAsSeen } from '../projecting/groups.ts'
 import { kept } from '../database/kept-statements.ts'
-import type { ProjectedRows } from '../projecting/projections.ts'
-import { revisionsAsJson, revisionsFrom, type RevisionsTold } from '../projecting/revisions.ts'
+import type { StoredRows } from '../projecting/projections.ts'
+import { revisionsAsText, revisionsFrom, type RevisionsTold } from '../projecting/revisions.ts'
 import type { Tx } from '../database/store.ts'
-import { storedAsJson, storedFrom, type StoredTold } from '../projecting/stored-rows.ts'
+import { storedFrom, storedTexts, type StoredTold } from '../projecting/stored-rows.ts'
 
 /** The subjects that a save holds, with all that it must know of them. */
 interface Held {
   readonly locked: readonly Known[]
   readonly known: ReadonlyMap<SubjectId, readonly Revision[]>
-  readonly stored: ProjectedRows
+  readonly stored: StoredRows
 }
 
 /**
@@ -30,21 +30,18 @@ export async function hold(
     const locked = ids.length === 0 ? [] : await lockGroupsAsSeen(tx, authority, ids, sql`${saved} is not null`)
     const all = locked.map(({ id }) => id)
     const { rows } = await kept(sql<Told>`
-      select ${saved} as position, array(${groupsOf(authority, ids)}) as "group",
-        ${revisionsAsJson(authority, all)} as revisions,
-        ${storedAsJson({ authority, generation: 0 }, all)} as stored`).execute(tx)
+      select ${saved} as position, array(${groupsOf(authority, ids)}) as "group", r.entries, r.revisions,
+        ${storedTexts({ authority, generation: 0 }, all)}
+      from (${revisionsAsText(authority, all)}) r`).execute(tx)
     const [told] = rows
     if (!told) throw new Error('The database gave no answer')
     if (told.position !== null) return told.position
     // Somebody may have joined another while we waited; once we hold the lock nobody can.
-    if (holds(locked, told.group))
-      return { locked, known: revisionsFrom(told.revisions, all), stored: storedFrom(told.stored) }
+    if (holds(locked, told.group)) return { locked, known: revisionsFrom(told, all), stored: storedFrom(told) }
   }
 }
 
-interface Told {
+interface Told extends RevisionsTold, StoredTold {
   readonly position: number | null
   readonly group: readonly SubjectId[]
-  readonly revisions: RevisionsTold
-  readonly stored: StoredTold
 }

@@ -3,7 +3,7 @@ import type { AuthorityId, EventDefinitions, Project, Randomness } from '../../r
 import { rulesInUse } from '../projecting/definitions-in-use.ts'
 import { type ImportInfo, type Importing, makeImporting } from './importing.ts'
 import { machineRandomness } from '../database/machine-randomness.ts'
-import { tidyFiguresIn } from '../projecting/figures.ts'
+import { tidyFigures } from '../projecting/figures.ts'
 import { refreshStatistics } from '../projecting/statistics.ts'
 import type { Store, Tx } from '../database/store.ts'
 
@@ -44,13 +44,13 @@ export async function importInto<T>(
       const answered = await work(counting)
       info.signal?.throwIfAborted()
       await under.finish()
-      await tidyFiguresIn(tx, authority)
       return answered
     } catch (error) {
       await under.settled().catch(() => undefined) // the error that we are telling of may be this very one
       throw error
     }
   })
+  if (events > 0) await tidyFigures(store, authority)
   if (events >= MANY_EVENTS) await refreshStatistics(store)
   return answer
 }

@@ -7,6 +7,7 @@ import {
   type Save,
   storable,
 } from '../../record/index.ts'
+import { kept } from '../database/kept-statements.ts'
 import { eventInserts, eventRows } from './event-rows.ts'
 import type { Tx } from '../database/store.ts'
 import { columns, type Row, selected, unnested } from '../database/unnest.ts'
@@ -34,13 +35,14 @@ export async function writeEntry(
 ): Promise<number> {
   const rows = eventRows(entry.revisions, 0, random)
   const others = beside.map((statement, nth) => sql`, ${sql.id(`beside_${nth}`)} as (${statement})`)
-  const { rows: made } = await sql<{ id: number }>`
+  // As many texts as there are sets of tables that a save changes.
+  const { rows: made } = await kept(sql<{ id: number }>`
     with made as (
       insert into entry (${names}) select ${authority}::integer, ${selected('g', saidColumns)}
       from ${unnested('g', saidColumns, [said(entry, rows.committed)])} returning id),
     ${eventInserts(authority, sql`(select id from made)`, rows)}
     ${sql.join(others, sql``)}
-    select id from made`.execute(tx)
+    select id from made`).execute(tx)
   const [only] = made
   if (!only) throw new Error('No entry was made')
   return only.id

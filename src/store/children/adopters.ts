@@ -19,16 +19,13 @@ import {
 } from '../../record/index.ts'
 import { savedRevisions } from '../projecting/child-facts.ts'
 import { readTold } from './read-told.ts'
+import { householdCalled } from '../projecting/clocked.ts'
 import { seen } from '../projecting/seen.ts'
 import type { Store, Tx } from '../database/store.ts'
 
 /** What people called a household, and the numbers by which list 11 of Annex A knows it and its adopters. */
 const called = (authority: AuthorityId, subject: RawBuilder<unknown>) => sql`
-  (select e.body ->> 'called' from event_subject o
-    join event e on e.authority = ${authority} and e.entry = o.entry and e.n = o.n
-    where o.authority = ${authority} and o.subject = ${subject}
-      and e.type in ('adopters.enquiry', 'fostering.application') and e.happened_on is not null
-    order by e.revision desc limit 1) as named,
+  ${householdCalled(authority, subject)} as named,
   (select min(ref) from source_ref where authority = ${authority} and subject = ${subject} and source = 'annex-a-family')
     as family,
   (select coalesce(array_agg(ref order by ref), '{}') from source_ref

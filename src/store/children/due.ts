@@ -4,7 +4,7 @@ import type { Owner } from '../../record/index.ts'
 import type { Counts, DueAsk, DueClock, Narrowed, Part, ReadDue } from '../../practice/show-due/index.ts'
 import type { Day } from '../../time/index.ts'
 import { remembered } from '../projecting/remembered.ts'
-import { seen, seenComplaint } from '../projecting/seen.ts'
+import { clocked } from '../projecting/clocked.ts'
 import type { Store, Tx } from '../database/store.ts'
 
 type Row = Omit<DueClock, 'owner' | 'snoozed'> & {
@@ -15,11 +15,8 @@ type Row = Omit<DueClock, 'owner' | 'snoozed'> & {
   readonly why: string | null
 }
 
-/** What is counted and listed of a clock: those of children, and of complaints where they are asked for. */
-type Wanted = Narrowed & Pick<DueAsk, 'withComplaints'>
-
-/** The clocks that run on the day, of the children and owners asked for, of those whom the reader may see. */
-function running(reading: Reading, { team, role, workers, rule, withComplaints }: Wanted): RawBuilder<unknown> {
+/** The clocks that run on the day, of the teams and owners asked for, of those whom the reader may see. */
+function running(reading: Reading, { team, role, workers, rule }: Narrowed): RawBuilder<unknown> {
   const { authority, generation, on } = reading
   const narrowed = [
     ...(team === null ? [] : [sql`c.team = ${team}`]),
@@ -27,18 +24,13 @@ function running(reading: Reading, { team, role, workers, rule, withComplaints }
     ...(workers === null ? [] : [sql`k.owner = any(${workers}::text[])`]),
     ...(rule === null ? [] : [sql`k.rule = ${rule}`]),
   ]
-  const of = (table: 'child' | 'complaint', isSeen: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-    select k.*, ${table === 'child' ? sql`c.name, c.source_ref` : sql`c.about as name, null as source_ref`}, c.team,
-      ${table} as "of"
-    from clock k
-    join ${sql.table(table)} c on c.authority = ${authority} and c.generation = ${generation} and c.subject = k.subject
-    where k.authority = ${authority} and k.generation = ${generation} and k.started_on <= ${on}
-      and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on} and ${isSeen}
-      ${narrowed.length === 0 ? sql`` : sql`and ${sql.join(narrowed, sql` and `)}`}`
-  const children = of('child', seen(reading, sql`k.subject`))
-  return withComplaints
-    ? sql`from (${children} union all ${of('complaint', seenComplaint(reading, 'c'))}) k`
-    : sql`from (${children}) k`
+  return sql`
+    from (
+      select k.*, c.name, c.source_ref, c.team, c."of" from clock k join (${clocked(reading)}) c on c.subject = k.subject
+      where k.authority = ${authority} and k.generation = ${generation} and k.started_on <= ${on}
+        and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on}
+        ${narrowed.length === 0 ? sql`` : sql`and ${sql.join(narrowed, sql` and `)}`}
+    ) k`
 }
 
 /** A clock that is paused on the day is neither late nor at risk, and nothing of it falls due. */
@@ -52,7 +44,7 @@ const inPart: Readonly<Record<Part, (on: string) => RawBuilder<boolean>>> = {
   all: () => sql<boolean>`true`,
 }
 
-async function countParts(tx: Tx, reading: Reading, narrowed: Wanted): Promise<Counts> {
+async function countParts(tx: Tx, reading: Reading, narrowed: Narrowed): Promise<Counts> {
   const counted = Object.entries(inPart).map(
     ([part, is]) => sql`count(*) filter (where ${is(reading.on)})::integer as ${sql.ref(part)}`,
   )
@@ -86,15 +78,15 @@ async function page(
  * with the clocks that run on that day and not with those that ever ran; both stand while nothing is saved. A download is not kept.
  */
 export const readDue = (store: Store): ReadDue => {
-  const countsOf = remembered(store, 24, (reading: Reading, narrowed: Wanted) =>
+  const countsOf = remembered(store, 24, (reading: Reading, narrowed: Narrowed) =>
     store.inAuthority(reading.authority, (tx) => countParts(tx, reading, narrowed)),
   )
   const whole = (reading: Reading, ask: DueAsk) => store.inAuthority(reading.authority, (tx) => page(tx, reading, ask))
   const pages = remembered(store, 24, whole)
   return async (reading, ask) => {
-    const { team, role, workers, rule, withComplaints, limit } = ask
+    const { team, role, workers, rule, limit } = ask
     return {
-      counts: await countsOf(reading, { team, role, workers, rule, withComplaints }),
+      counts: await countsOf(reading, { team, role, workers, rule }),
       clocks: await (limit === null ? whole : pages)(reading, ask),
     }
   }

@@ -305,7 +305,7 @@ describe('as it was known at a past position', () => {
 
 describe('what is due', () => {
   const everything = {
-    ...{ team: null, role: null, workers: null, rule: null, limit: 50, offset: 0, person: 'iro', withComplaints: true },
+    ...{ team: null, role: null, workers: null, rule: null, limit: 50, offset: 0, person: 'iro' },
   } as const
   const due = (onDay: string, ask: Partial<Parameters<ReturnType<typeof readDue>>[1]> = {}) =>
     readDue(store)({ ...today, on: day(onDay) }, { part: 'all', ...everything, ...ask })

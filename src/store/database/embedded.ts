@@ -1,4 +1,7 @@
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import pg from 'pg'
@@ -15,6 +18,9 @@ export interface Embedded {
 
 /** Where the database is: in a folder, or in memory, beginning empty or from an image. */
 export type EmbeddedIn = { readonly folder: string } | { readonly image: Uint8Array | null }
+
+/** What the worker's thread is given. */
+export type WorkerGiven = EmbeddedIn & { readonly program: WebAssembly.Module }
 
 /** One request to the worker's database, and its answer. */
 type Ask = (request: Uint8Array | 'image' | 'close') => Promise<Uint8Array>
@@ -48,9 +54,18 @@ export async function openEmbedded(place: EmbeddedIn): Promise<Embedded> {
 
 async function startWorker(place: EmbeddedIn): Promise<Worker> {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), { workerData: place })
+  const workerData: WorkerGiven = { ...place, program: await program() }
+  const worker = new Worker(new URL(`./pglite-worker.${extension}`, import.meta.url), { workerData })
   await once(worker, 'message')
   return worker
+}
+
+let compiled: Promise<WebAssembly.Module> | undefined
+
+/** PGlite's program, made ready for this machine once, however many databases this process opens. */
+function program(): Promise<WebAssembly.Module> {
+  const beside = createRequire(import.meta.url).resolve('@electric-sql/pglite')
+  return (compiled ??= readFile(join(beside, '..', 'pglite.wasm')).then((bytes) => WebAssembly.compile(bytes)))
 }
 
 /** The worker answers in the order of asking. Once it has died, everything asked of it fails. */

@@ -138,6 +138,7 @@ export interface Tables {
     team: string | null
     sibling_group: string | null
     worker: string | null
+    officer: string | null
     workers_so_far: number
     last_event_on: Day | null
     restricted_to: string[] | null

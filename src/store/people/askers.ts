@@ -40,6 +40,7 @@ export interface AskerFacts {
   readonly granted: readonly Granted[]
   readonly opened: readonly SubjectId[]
   readonly audited: readonly SubjectId[]
+  readonly items: readonly SubjectId[]
   /** The teams that have children whose records are restricted to others. */
   readonly hidden: readonly string[]
   readonly child: ChildStanding | null
@@ -56,7 +57,7 @@ export function personFrom(id: string, { name, team, workers, state, ...told }: 
 /** Somebody of whom both may be told; whom only an administrator tells of has not signed in by the council's accounts yet. */
 function personOf(
   id: string,
-  { person, account, named, granted, opened, audited }: AskerFacts,
+  { person, account, named, granted, opened, audited, items }: AskerFacts,
   local: Person | null,
 ): Person | null {
   const told = person ? personFrom(id, person) : (local ?? (account && personFrom(id, account)))
@@ -67,6 +68,7 @@ function personOf(
     granted,
     opened,
     audited,
+    items,
   }
 }
 

@@ -108,7 +108,7 @@ async function seesNow(tx: Tx, authority: AuthorityId, { team, workers }: Pick<R
   const { rows } = await sql<{ allocated: number; team: number }>`
     select
       (select count(*) from child where authority = ${authority} and generation = 0 and restricted_to is null
-        and worker = any(${workers}::text[])) as allocated,
+        and (worker = any(${workers}::text[]) or officer = any(${workers}::text[]))) as allocated,
       (select count(*) from child where authority = ${authority} and generation = 0 and restricted_to is null
         and team = ${team}) as team`.execute(tx)
   return { allocated: Number(rows[0]?.allocated ?? 0), team: Number(rows[0]?.team ?? 0) }

@@ -8,7 +8,7 @@ import { eventDefinitions } from '../../practice/index.ts'
 import type { FactId, NewRevision, SubjectId } from '../../record/index.ts'
 import { addDays, day, type Day } from '../../time/index.ts'
 import { project } from '../../../test/a-record-of.ts'
-import { readBehind, readMonthSums, readSumsApart, tidyFigures } from './figures.ts'
+import { readBehind, readMonthSums, readSumsApart, readWrongSums, tidyFigures } from './figures.ts'
 import { rebuild } from './rebuild.ts'
 import { reconstruct } from './reconstruct.ts'
 import { askForReconstruction, removeReconstruction } from './reconstructions.ts'
@@ -76,8 +76,9 @@ const keptAndCounted = (generation: number) =>
   store.inAuthority(HARBOUR, async (tx) => {
     const ours = (t: string) =>
       sql`${sql.ref(`${t}.authority`)} = ${HARBOUR} and ${sql.ref(`${t}.generation`)} = ${generation}`
-    const kept = await sql`select measure, month, who, sum(num)::int as num, sum(den)::int as den from figure_month f
-      where ${ours('f')} group by 1, 2, 3 having sum(num) <> 0 or sum(den) <> 0 order by 1, 2, 3`.execute(tx)
+    const kept = await sql`select apart, measure, month, who, sum(num)::int as num, sum(den)::int as den
+      from (select * from figure_month union all select * from figure_change) f
+      where ${ours('f')} group by 1, 2, 3, 4 having sum(num) <> 0 or sum(den) <> 0 order by 1, 2, 3, 4`.execute(tx)
     const counted = await sql`
       with each as (
         select measure, on_date, team, worker, num, den from point p where ${ours('p')} and measure like 'month:%'
@@ -86,9 +87,9 @@ const keptAndCounted = (generation: number) =>
         union all
         select measure, to_on, team, worker, -(kind = 'in')::int, -1 from span s
           where ${ours('s')} and measure like 'month:%' and to_on < 'infinity')
-      select measure, date_trunc('month', on_date)::date as month, who, sum(num)::int as num, sum(den)::int as den
-      from each cross join lateral (values (''), ('team:' || team), ('worker:' || worker)) as w(who)
-      where who is not null group by 1, 2, 3 having sum(num) <> 0 or sum(den) <> 0 order by 1, 2, 3`.execute(tx)
+      select apart, measure, date_trunc('month', on_date)::date as month, who, sum(num)::int as num, sum(den)::int as den
+      from each cross join lateral (values ('all', ''), ('team', team), ('worker', worker)) as w(apart, who)
+      where who is not null group by 1, 2, 3, 4 having sum(num) <> 0 or sum(den) <> 0 order by 1, 2, 3, 4`.execute(tx)
     return { kept: kept.rows, counted: counted.rows }
   })
 
@@ -149,6 +150,24 @@ describe('What figures come to by month', () => {
     expect((await keptAndCounted(generation)).kept).toEqual([])
   })
 
+  it('that was counted wrongly is told by measure, month and whose, and put right by working out the rows afresh', async () => {
+    const child = randomUUID() as SubjectId // a new child
+    await saved([revision(child, 'protection.plan', day('2034-05-15'), { category: 'neglect' })], child)
+    await tidyFigures(store, HARBOUR)
+    await store.inAuthority(HARBOUR, (tx) =>
+      sql`update figure_month set num = num + 2 where authority = ${HARBOUR} and generation = 0
+        and measure = 'month:1.1-m12' and month = '2034-05-01' and apart = 'all'`.execute(tx),
+    )
+    const wrong = () => store.inAuthority(HARBOUR, (tx) => readWrongSums(tx, HARBOUR))
+    expect(await wrong()).toEqual([
+      { apart: 'all', measure: 'month:1.1-m12', month: '2034-05-01', who: '', num: -2, den: 0 },
+    ])
+    const { differences } = await rebuild(store, HARBOUR, rules)
+    expect(differences).toEqual({ figure_month: { away: 1, put: 1 } })
+    expect(await wrong()).toEqual([])
+    await expectKept()
+  })
+
   it('is read as on a day: what counts later in its month is not in it', async () => {
     const child = randomUUID() as SubjectId // a new child
     const ask = { ids: ['1.1-m12', '1.1-m11'], byWorker: [], from: day('2031-05-01') }
@@ -185,8 +204,11 @@ describe('The children behind a figure', () => {
     expect((await behind({ ...on, sees: nobody }, { ...ask, ...paging })).of).toBe(0)
     const ofTeam = { ...ask, ...paging, who: { team: 'Far away', worker: null } }
     expect((await behind(on, ofTeam)).of).toBe(1)
-    const apart = await readSumsApart(store)(on, { id: '1.1-m04', by: 'team' })
-    expect(apart.filter(({ who }) => who === 'Far away')).toMatchObject([{ month: '2032-03-01', num: 1, den: 1 }])
+    const apart = async (from: Day | null) =>
+      (await readSumsApart(store)(on, { id: '1.1-m04', by: 'team', from })).filter(({ who }) => who === 'Far away')
+    expect(await apart(null)).toEqual([{ who: 'Far away', num: 1, den: 1 }])
+    expect(await apart(day('2032-03-01'))).toEqual([{ who: 'Far away', num: 1, den: 1 }])
+    expect(await apart(day('2032-04-01'))).toEqual([])
   })
 
   it('of a stock are as many as its sum at the month’s end', async () => {

@@ -21,52 +21,61 @@ interface Sum {
   readonly den: number
 }
 
-const OF_ALL = sql`where w.who = ''`
+/** For all together, or apart for each team or each worker. */
+type Apart = 'all' | 'team' | 'worker'
 
-/** What counts after the day in its month: kept with the month's sums, and taken off where a page is read on the day. */
-const afterDay = ({ authority, generation, on }: Reading, ids: readonly string[], whose: RawBuilder<unknown>) => {
-  const later = sql`> ${on}::date and`
-  const names = sql`${ids.map(monthly)}::text[]`
-  const ours = (t: string) => sql`${sql.ref(`${t}.authority`)} = ${authority}
-    and ${sql.ref(`${t}.generation`)} = ${generation} and ${sql.ref(`${t}.measure`)} = any(${names})`
-  const apart = (t: string) =>
-    sql`cross join lateral (values (''), ('team:' || ${sql.ref(`${t}.team`)}), ('worker:' || ${sql.ref(`${t}.worker`)})) as w(who)`
-  return sql`
-    select p.measure, ${firstOf(on)}::date as month, w.who, -p.num::bigint as num, -p.den::bigint as den
-    from point p ${apart('p')} ${whose} and ${ours('p')} and p.on_date ${later} p.on_date <= ${lastOf(on)}
-    union all
-    select s.measure, ${firstOf(on)}::date, w.who, case when s.kind = 'in' then -1 else 0 end, -1
-    from span s ${apart('s')} ${whose} and ${ours('s')} and s.from_on ${later} s.from_on <= ${lastOf(on)}
-    union all
-    select s.measure, ${firstOf(on)}::date, w.who, case when s.kind = 'in' then 1 else 0 end, 1
-    from span s ${apart('s')} ${whose} and ${ours('s')} and s.to_on ${later} s.to_on <= ${lastOf(on)}`
+const whoOf: Readonly<Record<Apart, (row: string) => RawBuilder<unknown>>> = {
+  all: () => sql`''`,
+  team: (row) => sql`${sql.ref(`${row}.team`)}`,
+  worker: (row) => sql`${sql.ref(`${row}.worker`)}`,
 }
 
-async function sumsIn(
-  tx: Tx,
-  reading: Reading,
-  ids: readonly string[],
-  whose: RawBuilder<unknown>,
-  from: Day | null,
-): Promise<readonly Sum[]> {
+interface Asked {
+  readonly ids: readonly string[]
+  readonly apart: Apart
+}
+
+/** What counts after the day in its month: kept with the month's sums, and taken off where a page is read on the day. */
+const afterDay = ({ authority, generation, on }: Reading, { ids, apart }: Asked) => {
+  const names = sql`${ids.map(monthly)}::text[]`
+  // Said besides the names, for the index of those measures alone.
+  const ours = (
+    t: string,
+  ) => sql`${sql.ref(`${t}.authority`)} = ${authority} and ${sql.ref(`${t}.generation`)} = ${generation}
+    and ${sql.ref(`${t}.measure`)} = any(${names}) and ${sql.ref(`${t}.measure`)} like 'month:%' and ${whoOf[apart](t)} is not null`
+  const later = (day: string) => sql`${sql.ref(day)} > ${on}::date and ${sql.ref(day)} <= ${lastOf(on)}::date`
+  return sql`
+    select p.measure, ${firstOf(on)}::date as month, ${whoOf[apart]('p')} as who, -p.num::bigint as num, -p.den::bigint as den
+    from point p where ${ours('p')} and ${later('p.on_date')}
+    union all
+    select s.measure, ${firstOf(on)}::date, ${whoOf[apart]('s')}, case when s.kind = 'in' then -1 else 0 end, -1
+    from span s where ${ours('s')} and ${later('s.from_on')}
+    union all
+    select s.measure, ${firstOf(on)}::date, ${whoOf[apart]('s')}, case when s.kind = 'in' then 1 else 0 end, 1
+    from span s where ${ours('s')} and ${later('s.to_on')}`
+}
+
+/** Every sum up to the day of the reading, and what was added to it since. */
+const sumsUpTo = (reading: Reading, asked: Asked): RawBuilder<Sum> => {
   const { authority, generation, on } = reading
+  const kept = (table: string) => sql`
+    select measure, month, who, num, den from ${sql.table(table)}
+    where authority = ${authority} and generation = ${generation} and apart = ${asked.apart}
+      and measure = any(${asked.ids.map(monthly)}::text[]) and month <= ${on}::date`
+  return sql<Sum>`(${kept('figure_month')} union all ${kept('figure_change')} union all ${afterDay(reading, asked)}) f`
+}
+
+async function sumsIn(tx: Tx, reading: Reading, asked: Asked, from: Day): Promise<readonly Sum[]> {
   const { rows } = await sql<Sum>`
-    select measure, ${from === null ? sql`month` : sql`greatest(month, ${addMonths(from, -1)}::date)`} as month, who, sum(num)::int as num, sum(den)::int as den from (
-      select w.measure, w.month, w.who, w.num, w.den from figure_month w ${whose}
-        and w.authority = ${authority} and w.generation = ${generation} and w.measure = any(${ids.map(monthly)}::text[])
-        and w.month <= ${on}
-      union all ${afterDay(reading, ids, whose)}) f
-    group by 1, 2, 3`.execute(tx)
+    select measure, greatest(month, ${addMonths(from, -1)}::date) as month, who, sum(num)::int as num, sum(den)::int as den
+    from ${sumsUpTo(reading, asked)} group by 1, 2, 3`.execute(tx)
   return rows
 }
 
 const idOf = ({ measure }: Sum): string => measure.slice(NAME - 1)
 
 const asSum = (sum: Sum): MonthSum => ({ id: idOf(sum), month: sum.month, num: sum.num, den: sum.den })
-const asWorkers = (sum: Sum): WorkerMonth => ({
-  ...{ id: idOf(sum), month: sum.month, den: sum.den },
-  worker: sum.who.slice('worker:'.length),
-})
+const asWorkers = (sum: Sum): WorkerMonth => ({ id: idOf(sum), month: sum.month, den: sum.den, worker: sum.who })
 
 /** Reads what figures come to month by month, from sums that are kept: the same for whoever asks, since nobody is named. */
 export const readMonthSums = (store: Store): ReadMonthSums =>
@@ -75,21 +84,24 @@ export const readMonthSums = (store: Store): ReadMonthSums =>
     12,
     (reading, { ids, byWorker, from }) =>
       store.inAuthority(reading.authority, async (tx) => ({
-        sums: (await sumsIn(tx, reading, ids, OF_ALL, from)).map(asSum),
-        ofWorkers: (await sumsIn(tx, reading, byWorker, sql`where w.who like 'worker:%'`, from)).map(asWorkers),
+        sums: (await sumsIn(tx, reading, { ids, apart: 'all' }, from)).map(asSum),
+        ofWorkers: (await sumsIn(tx, reading, { ids: byWorker, apart: 'worker' }, from)).map(asWorkers),
       })),
     { eyes: 'the-same-for-all' },
   )
 
-/** Reads the sums of one figure for each team, or for each worker. */
+/** Reads what one figure comes to for each team, or for each worker, in the months from one on. */
 export const readSumsApart = (store: Store): ReadSumsApart =>
   remembered(
     store,
     12,
-    (reading, { id, by }) =>
+    (reading, { id, by, from }) =>
       store.inAuthority(reading.authority, async (tx) => {
-        const sums = await sumsIn(tx, reading, [id], sql`where w.who like ${`${by}:%`}`, null)
-        return sums.map((sum) => ({ ...asSum(sum), who: sum.who.slice(by.length + 1) }))
+        const since = from === null ? sql`` : sql`where month >= ${from}::date`
+        const { rows } = await sql<Awaited<ReturnType<ReadSumsApart>>[number]>`
+          select who, sum(num)::int as num, sum(den)::int as den
+          from ${sumsUpTo(reading, { ids: [id], apart: by })} ${since} group by 1`.execute(tx)
+        return rows
       }),
     { eyes: 'the-same-for-all' },
   )
@@ -125,34 +137,55 @@ export const countingLater = async (tx: Tx): Promise<void> => {
   await sql`select set_config('app.counts_later', 'on', true)`.execute(tx)
 }
 
-/** Counts every row of a generation that was written without being counted: as the triggers of `point` and `span` would have. */
-export async function countGeneration(
-  tx: Tx,
-  { authority, generation }: Pick<Reading, 'authority' | 'generation'>,
-): Promise<void> {
-  const who = sql`cross join lateral (values (''), ('team:' || r.team), ('worker:' || r.worker)) as w(who)`
-  const ours = sql`r.authority = ${authority} and r.generation = ${generation} and r.measure like 'month:%'`
-  await sql`insert into figure_month (authority, generation, measure, month, who, num, den)
-    select ${authority}::integer, ${generation}::integer, k.measure, k.month, k.who, sum(k.num), sum(k.den) from (
-      select r.measure, date_trunc('month', r.on_date)::date as month, w.who, r.num::bigint as num, r.den::bigint as den
-      from point r ${who} where ${ours} and w.who is not null
+/** A sum by month that is not what its rows add up to. */
+export interface WrongSum extends Sum {
+  readonly apart: Apart
+}
+
+/** What must be added to each sum for it to be what the rows of its generation add up to. */
+const wrongSums = ({ authority, generation }: Pick<Reading, 'authority' | 'generation'>): RawBuilder<WrongSum> => {
+  const ours = sql`authority = ${authority} and generation = ${generation}`
+  const apart = sql`cross join lateral (values ('all', ''), ('team', r.team), ('worker', r.worker)) as w(apart, who)`
+  return sql<WrongSum>`
+    select apart, measure, month, who, sum(num) as num, sum(den) as den from (
+      select w.apart, r.measure, date_trunc('month', r.on_date)::date as month, w.who, r.num::bigint as num, r.den::bigint as den
+      from (select * from point where ${ours} and measure like 'month:%') r ${apart} where w.who is not null
       union all
-      select r.measure, date_trunc('month', e.on_date)::date, w.who, case when r.kind = 'in' then e.by else 0 end, e.by
-      from span r cross join lateral (values (r.from_on, 1), (nullif(r.to_on, 'infinity'), -1)) as e(on_date, by) ${who}
-      where ${ours} and e.on_date is not null and w.who is not null) k
-    group by 3, 4, 5`.execute(tx)
+      select w.apart, r.measure, date_trunc('month', e.on_date)::date, w.who, case when r.kind = 'in' then e.by else 0 end, e.by
+      from (select * from span where ${ours} and measure like 'month:%') r
+      cross join lateral (values (r.from_on, 1), (nullif(r.to_on, 'infinity'), -1)) as e(on_date, by) ${apart}
+      where e.on_date is not null and w.who is not null
+      union all select apart, measure, month, who, -num, -den from figure_month where ${ours}
+      union all select apart, measure, month, who, -num, -den from figure_change where ${ours}) f
+    group by 1, 2, 3, 4 having sum(num) <> 0 or sum(den) <> 0`
 }
 
-/** Makes one row of each kind of sum: rows are only ever added by those who save. */
+/** Every sum that is not what its rows add up to, and by how much. */
+export const readWrongSums = async (tx: Tx, authority: AuthorityId): Promise<readonly WrongSum[]> =>
+  (await sql<WrongSum>`${wrongSums({ authority, generation: 0 })} order by 1, 2, 3, 4`.execute(tx)).rows
+
+/**
+ * Makes every sum of a generation what its rows add up to, by adding what is missing: what was written without being
+ * counted, or counted wrongly. In one statement, so that no save comes between the counting and the adding. Answers how many were wrong.
+ */
+export async function countAnew(tx: Tx, place: Pick<Reading, 'authority' | 'generation'>): Promise<number> {
+  const { rows } = await sql<{ wrong: number }>`
+    with put as (insert into figure_change (authority, generation, apart, measure, month, who, num, den)
+      select ${place.authority}::integer, ${place.generation}::integer, f.* from (${wrongSums(place)}) f returning 1)
+    select count(*)::int as wrong from put`.execute(tx)
+  return rows[0]?.wrong ?? 0
+}
+
+/** Takes up into the sums what saves have added to them. Holds no row that anybody waits for who saves. */
 export const tidyFigures = (store: Store, authority: AuthorityId): Promise<void> =>
-  store.inAuthority(authority, (tx) => tidyFiguresIn(tx, authority))
-
-export async function tidyFiguresIn(tx: Tx, authority: AuthorityId): Promise<void> {
-  await sql`with gone as (delete from figure_month where authority = ${authority} returning *)
-    insert into figure_month (authority, generation, measure, month, who, num, den)
-    select authority, generation, measure, month, who, sum(num), sum(den) from gone
-    group by 1, 2, 3, 4, 5 having sum(num) <> 0 or sum(den) <> 0`.execute(tx)
-}
+  store.inAuthority(authority, async (tx) => {
+    await sql`with gone as (delete from figure_change where authority = ${authority} returning *)
+      insert into figure_month as f (authority, generation, apart, measure, month, who, num, den)
+      select authority, generation, apart, measure, month, who, sum(num), sum(den) from gone
+      group by 1, 2, 3, 4, 5, 6 having sum(num) <> 0 or sum(den) <> 0 order by 1, 2, 3, 4, 5, 6
+      on conflict (authority, generation, apart, measure, month, who)
+        do update set num = f.num + excluded.num, den = f.den + excluded.den`.execute(tx)
+  })
 
 /** Whether children are on record whose rows were made by a release that knew no such figures. */
 export const lacksFigures = (store: Store, authority: AuthorityId): Promise<boolean> =>

@@ -5,7 +5,7 @@ import { arrayCell, type Cell, type Column, columns, type Row } from '../databas
 export interface ProjectedTable {
   readonly name:
     | ('child' | 'journey' | 'stage_span' | 'clock' | 'point' | 'span' | 'contradiction')
-    | ('search_word' | 'account' | 'review_grant' | 'complaint' | 'retention' | 'audit')
+    | ('search_word' | 'account' | 'review_grant' | 'complaint' | 'retention' | 'audit' | 'panel_item')
   readonly columns: readonly Column[]
   /** How many columns, from the first, make the natural key within one authority and generation. */
   readonly key: number
@@ -32,7 +32,7 @@ export const projectedTables: readonly ProjectedTable[] = [
     name: 'child',
     key: 1,
     columns: columns(
-      'subject:uuid source_ref name born_on:date sex team sibling_group worker workers_so_far:integer last_event_on:date restricted_to:text[]',
+      'subject:uuid source_ref name born_on:date sex team sibling_group worker officer workers_so_far:integer last_event_on:date restricted_to:text[]',
     ),
     rows: ({ child: c }) =>
       c
@@ -46,6 +46,7 @@ export const projectedTables: readonly ProjectedTable[] = [
               c.team,
               c.siblingGroup,
               c.worker,
+              c.officer,
               c.workersSoFar,
               c.lastEventOn,
               c.restrictedTo === null ? null : arrayCell(c.restrictedTo),
@@ -181,6 +182,13 @@ export const projectedTables: readonly ProjectedTable[] = [
             ],
           ]
         : [],
+  },
+  {
+    name: 'panel_item',
+    key: 2,
+    columns: columns('subject:uuid fact:uuid child:uuid household:uuid members:text[] confirmed_on:date'),
+    rows: ({ panelItems = [] }) =>
+      panelItems.map((i) => [i.subject, i.fact, i.child, i.household, arrayCell(i.members), i.confirmedOn]),
   },
   {
     name: 'search_word',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { differencesBetween, fewStatements, type FoldedRows } from './projections.ts'
+import { byText, differencesBetween, fewStatements, type FoldedRows } from './projections.ts'
 import { projectedTables } from './projected-tables.ts'
 import type { Row } from '../database/unnest.ts'
 
@@ -12,10 +12,9 @@ const journey = (nth: number, endedOn: string | null, nextOn: string | null = nu
   ...[endedOn ? null : '2020-04-01', endedOn ? null : 'iro', null, endedOn ? null : nextOn, endedOn ? null : 'Review'],
 ]
 
-const stored = (journeys: readonly Row[]) => projectedTables.map(({ name }) => (name === 'journey' ? journeys : []))
 const fresh = (journeys: readonly Row[]): FoldedRows =>
-  projectedTables.map(({ name }) => new Map(name === 'journey' ? journeys.map((row) => [keyOf(row), row]) : []))
-const keyOf = (row: Row): string => [row[2], row[1], row[0]].map((cell) => `${String(cell)}\u0001`).join('')
+  projectedTables.map((table) => byText(table, table.name === 'journey' ? journeys : []))
+const stored = (journeys: readonly Row[]) => fresh(journeys).map((rows) => [...rows.keys()])
 
 const statements = (before: readonly Row[], now: readonly Row[]) => {
   const few = fewStatements(place, differencesBetween(stored(before), fresh(now)))

@@ -2,36 +2,43 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AuthorityId, Projection } from '../../record/index.ts'
 import { type ProjectedTable, projectedTables } from './projected-tables.ts'
 import type { Tx } from '../database/store.ts'
+import { cellsOf, textOf } from '../database/row-text.ts'
 import { type Row, selected, unnested } from '../database/unnest.ts'
 
-/** Rows that are stored, of every projected table, in the order of `projectedTables`. */
-export type ProjectedRows = readonly (readonly Row[])[]
+/** Rows that are stored, of every projected table in the order of `projectedTables`, as the texts that the database writes of them. */
+export type StoredRows = readonly (readonly string[])[]
 
 export interface Place {
   readonly authority: AuthorityId
   readonly generation: number
 }
 
-/** Rows that a fold gave, of every projected table, by their natural keys. */
+/** Rows that a fold gave, of every projected table, by the text that the database would write of them. */
 export type FoldedRows = readonly ReadonlyMap<string, Row>[]
 
 /** What these subjects' facts come to, as rows. A natural key that a fold gives twice is kept once. */
 export const rowsOf = (projections: readonly Projection[]): FoldedRows =>
-  projectedTables.map((table) => {
-    const all = new Map<string, Row>()
-    for (const projection of projections)
-      for (const row of table.rows(projection)) {
-        const key = keyOf(table, row)
-        if (!all.has(key)) all.set(key, row)
-      }
-    return all
-  })
+  projectedTables.map((table) => byText(table, projections.flatMap(table.rows)))
 
-/** The subject comes last: most keys then differ in their first characters. */
-function keyOf(table: ProjectedTable, row: Row): string {
-  let key = ''
-  for (let at = table.key - 1; at >= 0; at--) key += `${String(row[at])}\u0001`
-  return key
+const textsOf = new Map(projectedTables.map((table) => [table.name, textOf(table.columns)]))
+
+const textIn = ({ name }: ProjectedTable, row: Row, from: number, to: number): string =>
+  textsOf.get(name)?.(row, from, to) ?? ''
+
+const keyOf = (table: ProjectedTable, row: Row): string => textIn(table, row, 0, table.key)
+
+/** Rows of a table by their texts. */
+export function byText(table: ProjectedTable, rows: readonly Row[]): ReadonlyMap<string, Row> {
+  const all = new Map<string, Row>()
+  const keys = new Set<string>()
+  for (const row of rows) {
+    const own = keyOf(table, row)
+    if (keys.has(own)) continue
+    keys.add(own)
+    const { length } = table.columns
+    all.set(table.key === length ? own : `${own},${textIn(table, row, table.key, length)}`, row)
+  }
+  return all
 }
 
 /** What must be taken away and what put in, table by table, so that the stored rows become the fresh ones. */
@@ -42,26 +49,29 @@ export interface Difference {
 }
 
 /** Where stored and fresh rows differ. Empty when they say the same. A row that changed is in both lists. */
-export function differencesBetween(stored: ProjectedRows, fresh: FoldedRows): Difference[] {
+export function differencesBetween(stored: StoredRows, fresh: FoldedRows): Difference[] {
   return projectedTables.flatMap((table, at): Difference[] => {
     const before = stored[at] ?? []
     const now = fresh[at] ?? NOTHING
     if (before.length === 0) return now.size > 0 ? [{ table, away: [], put: [...now.values()] }] : []
-    const put = new Map(now)
-    const away = before.filter((row) => {
-      const key = keyOf(table, row)
-      const isTheSame = saysTheSame(row, now.get(key))
-      if (isTheSame) put.delete(key)
-      return !isTheSame
-    })
-    return away.length > 0 || put.size > 0 ? [{ table, away, put: [...put.values()] }] : []
+    const away: Row[] = []
+    const same = new Set<string>()
+    for (const text of before) {
+      if (now.has(text)) same.add(text)
+      else {
+        const row = cellsOf(text)
+        // A database elsewhere may take another sign for white space, and write the same row with other quotes.
+        const own = textIn(table, row, 0, table.columns.length)
+        if (now.has(own)) same.add(own)
+        else away.push(row)
+      }
+    }
+    if (away.length === 0 && now.size === same.size) return []
+    return [{ table, away, put: [...now].flatMap(([text, row]) => (same.has(text) ? [] : [row])) }]
   })
 }
 
 const NOTHING: ReadonlyMap<string, Row> = new Map()
-
-const saysTheSame = (stored: Row, fresh: Row | undefined): boolean =>
-  fresh?.every((cell, at) => cell === stored[at]) === true
 
 /** Takes away and puts in: at most two statements for each table that differs. */
 export async function writeDifferences(tx: Tx, place: Place, differences: readonly Difference[]): Promise<void> {

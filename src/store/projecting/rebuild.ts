@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import { rulesInUse } from './definitions-in-use.ts'
-import { tidyFigures } from './figures.ts'
+import { countAnew, tidyFigures } from './figures.ts'
 import { foldAll, type Folded, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { type Difference, differencesBetween, rowsOf, writeDifferences } from './projections.ts'
@@ -44,8 +44,10 @@ export async function rebuild(
     done += batch.subjects
     watch.progress?.(done, of)
     if (batch.last === null) {
+      const wrong = await store.inAuthority(authority, (tx) => countAnew(tx, { authority, generation: 0 }))
+      if (wrong > 0) differences['figure_month'] = { away: wrong, put: wrong }
+      await tidyFigures(store, authority)
       if (Object.keys(differences).length > 0) {
-        await tidyFigures(store, authority)
         await forgetRemembered(store, authority)
         await forgetReconstructions(store, authority) // they share the rows that were wrong
       }

@@ -1,7 +1,7 @@
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import { copyUnchanged } from './copy-unchanged.ts'
 import { readRulesInUse } from './definitions-in-use.ts'
-import { countGeneration, countingLater } from './figures.ts'
+import { countAnew, countingLater, tidyFigures } from './figures.ts'
 import { foldAll, type Rules } from './fold-subjects.ts'
 import { readGroups } from './groups.ts'
 import { makePipeline } from '../database/pipeline.ts'
@@ -51,7 +51,8 @@ export async function reconstruct(
         await tell('running', sofar, Math.max(of, sofar))
         watch.progress?.(sofar, Math.max(of, sofar))
       })
-      await store.inAuthority(authority, (tx) => countGeneration(tx, { authority, generation }), { isRemakeable: true })
+      await store.inAuthority(authority, (tx) => countAnew(tx, { authority, generation }), { isRemakeable: true })
+      await tidyFigures(store, authority)
       // Rows that changed definitions gave the place of others meanwhile stand beside rows of before: once more.
       if ((await store.inAuthority(authority, (tx) => flipsOf(tx, authority))) !== flips) continue
       await tell('ready', done, done)

@@ -100,7 +100,8 @@ export const removeReconstruction = (
     const ours = sql`authority = ${authority} and generation = ${generation}`
     await countingLater(tx)
     for (const { name } of projectedTables) await sql`delete from ${sql.table(name)} where ${ours}`.execute(tx)
-    await sql`delete from figure_month where ${ours}`.execute(tx)
+    for (const table of ['figure_change', 'figure_month'])
+      await sql`delete from ${sql.table(table)} where ${ours}`.execute(tx)
     if (isForgotten) await sql`delete from reconstruction where ${ours}`.execute(tx)
   })
 

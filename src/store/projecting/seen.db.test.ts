@@ -156,6 +156,7 @@ describe('Who asks', () => {
       subject: idOf('Hidden'),
       team: 'North',
       worker: 'SW1',
+      officer: null,
       isRestricted: true,
       isUnsealed: false,
     })

@@ -24,7 +24,8 @@ export function seen(
     return sql<SqlBool>`${subject} in (
       select subject from child where authority = ${authority} and generation = 0
         and (${isNamed(sql`subject`)}
-          or (restricted_to is null and (team = ${team} or worker = any(${workers}::text[])))
+          or (restricted_to is null
+            and (team = ${team} or worker = any(${workers}::text[]) or officer = any(${workers}::text[])))
           or (${byOrder('child')} and worker = any(${workers}::text[]))))`
   return sql<SqlBool>`${subject} not in (
     select subject from child where authority = ${authority} and generation = 0 and ${isClosed}

@@ -13,7 +13,7 @@ export async function verifyEditions(tx: Tx, authority: AuthorityId, { files }: 
     with told as (
       select e.fact, f.name, e.body ->> f.name as sha256
       from event e cross join (values ('json'), ('csv'), ('open'), ('openCsv'), ('html'), ('docx'), ('pdf'), ('rows'), ('told')) as f(name)
-      where e.authority = ${authority} and e.type in ('authority.edition', 'governance.edition') and e.revision = 0
+      where e.authority = ${authority} and e.type in ('authority.edition', 'governance.edition', 'packs.made') and e.revision = 0
         and e.body ->> f.name is not null
       union all
       -- What was given to the person whom a record is about, by the last word on the request.

@@ -44,7 +44,17 @@ async function found(harm: ReturnType<typeof sql>): Promise<readonly string[]> {
   return faults.map(({ where, what }) => `${where}: ${what}`)
 }
 
-const TABLES = ['entry', 'event', 'event_subject', 'event_text', 'chain_head', 'point', 'journey', 'subject']
+const TABLES = [
+  'entry',
+  'event',
+  'event_subject',
+  'event_text',
+  'chain_head',
+  'point',
+  'journey',
+  'subject',
+  'figure_change',
+]
 async function snapshotOf() {
   await asSuperuser(async (tx) => {
     for (const table of TABLES) {
@@ -146,6 +156,12 @@ test.each([
   ],
   ['a child deleted', sql`delete from subject`, 'it does not exist, and has events'],
   ['a stored row altered', sql`update point set num = 2`, 'what is stored in point is not what the facts come to'],
+  [
+    'a sum by month altered',
+    sql`insert into figure_change (authority, generation, apart, measure, month, who, num, den)
+      values (${HARBOUR}, 0, 'team', 'month:1.1-m04', '2025-03-01', 'North', 1, 2)`,
+    'figure 1.1-m04, 2025-03, team North: the sum of the month is not what the children add up to: numerator 1 too many, denominator 2 too many',
+  ],
   ['a journey deleted', sql`delete from journey`, 'it has facts in a practice and no journey through it'],
 ])('%s is found', async (_name, harm, says) => {
   expect((await found(harm)).join('\n')).toContain(says)

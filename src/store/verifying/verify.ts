@@ -7,6 +7,7 @@ import { verifyChain } from './verify-chain.ts'
 import { verifyEditions } from './verify-editions.ts'
 import { readEmptied, verifyVault } from './verify-emptied.ts'
 import { verifyEvents } from './verify-events.ts'
+import { verifyFigures } from './verify-figures.ts'
 import { verifyProjections } from './verify-projections.ts'
 import { verifyReads } from './verify-reads.ts'
 import { verifyShape } from './verify-shape.ts'
@@ -33,6 +34,7 @@ export function verify(
       ...(await verifyEditions(tx, authority, emptied)),
       ...(await verifyVault(tx, authority, emptied)),
       ...(await verifyProjections(tx, authority, against, watch)),
+      ...(await verifyFigures(tx, authority)),
     ]
     return { ...counts, reads, faults }
   }

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../../access/index.ts'
+import { monthly } from '../../account/index.ts'
 import type {
   Auditor,
+  AuditsAsk,
   FoundAudit,
   ListedAudit,
   Population,
@@ -17,6 +19,7 @@ import {
   type FactId,
   type SubjectId,
 } from '../../record/index.ts'
+import { addMonths } from '../../time/index.ts'
 import { knownBy, savedRevisions, savedTexts } from '../projecting/child-facts.ts'
 import { everybody, type Local } from '../people/people-known.ts'
 import { seen } from '../projecting/seen.ts'
@@ -64,10 +67,18 @@ export const readPopulation =
 
 type Row = AuditRow & { readonly isSeen: boolean; readonly name: string | null; readonly sourceRef: string | null }
 
-/** Reads audits of a programme, or those that somebody has to do; whom the reading may not see is not named. */
+function isAsked({ authority, generation, on }: Reading, ask: AuditsAsk): RawBuilder<unknown> {
+  if ('programme' in ask) return sql`a.programme = ${ask.programme}`
+  if ('person' in ask) return sql`(a.auditor = ${ask.person} or a.moderator = ${ask.person}) and a.ended_on is null`
+  return sql`a.subject in (select p.subject from point p where p.authority = ${authority} and p.generation = ${generation}
+    and p.measure = ${monthly(ask.measure)} and p.on_date >= ${ask.month}
+    and p.on_date < least(${addMonths(ask.month, 1)}::date, ${on}::date + 1))`
+}
+
+/** Reads the audits that are asked for; whom the reading may not see is not named. */
 export const readAudits =
   (store: Store): ReadAudits =>
-  (reading, { programme, person }) =>
+  (reading, ask) =>
     store.inAuthority(reading.authority, async (tx) => {
       const { authority, generation } = reading
       const { rows } = await sql<Row>`
@@ -83,8 +94,7 @@ export const readAudits =
         left join child c on c.authority = ${authority} and c.generation = ${generation}
           and c.subject = coalesce(s.same_as, a.child)
         where a.authority = ${authority} and a.generation = ${generation} and a.allotted_on <= ${reading.on}
-          ${programme === null ? sql`` : sql`and a.programme = ${programme}`}
-          ${person === null ? sql`` : sql`and (a.auditor = ${person} or a.moderator = ${person}) and a.ended_on is null`}
+          and ${isAsked(reading, ask)}
         order by a.due_on, a.subject`.execute(tx)
       return rows.map(({ isSeen, name, sourceRef, ...audit }): ListedAudit => ({
         ...audit,
@@ -140,16 +150,6 @@ export const readAuditFound =
       reading.authority,
       async (tx) => (await savedTexts(tx, reading, programme)).findLast(({ field }) => field === 'found')?.text ?? null,
     )
-
-/** Reads every audit that was completed in the year that ends on the day of the reading, for the measures that audits feed. */
-export const readGradedAudits = (store: Store) => (reading: Reading) =>
-  store.inAuthority(reading.authority, async (tx) => {
-    const { rows } = await sql<Pick<AuditRow, 'tool' | 'completedOn' | 'grades' | 'moderatedGrades'>>`
-      select tool, completed_on as "completedOn", grades, moderated_grades as "moderatedGrades" from audit
-      where authority = ${reading.authority} and generation = ${reading.generation} and completed_on <= ${reading.on}
-        and completed_on > ${reading.on}::date - interval '1 year'`.execute(tx)
-    return rows
-  })
 
 /** Reads who may audit: whoever has one of these roles and may sign in. */
 export const readAuditors =

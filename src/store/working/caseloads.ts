@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Reading } from '../../access/index.ts'
+import { householdTeams, type Reading } from '../../access/index.ts'
 import { measures } from '../../account/index.ts'
 import type {
   Caseload,
   Continuity,
+  HouseholdLoad,
   ManyWorkers,
   PlanLacking,
   TeamsPorts,
@@ -57,6 +58,33 @@ export const readUnallocated = (store: Store): TeamsPorts['readUnallocated'] =>
       return rows
     }),
   )
+
+/** Reads how many households of each kind are under way on the day, and how many of them have something late. */
+export const readHouseholds = (store: Store): TeamsPorts['readHouseholds'] => {
+  const read = remembered(store, 12, (reading: Reading, _: null) =>
+    store.inAuthority(reading.authority, async (tx) => {
+      const { authority, generation, on, sees } = reading
+      const kinds = (sees.besides ?? []).filter((beside) => beside !== 'complaint')
+      if (kinds.length === 0) return []
+      const { rows } = await sql<Omit<HouseholdLoad, 'team'> & { readonly kind: (typeof kinds)[number] }>`
+        select s.kind, count(*)::int as households, (count(*) filter (where l.late > 0))::int as "withLate",
+          coalesce(sum(l.late), 0)::int as late
+        from subject s
+        cross join lateral (
+          select count(*)::int as late from clock k
+          where k.authority = ${authority} and k.generation = ${generation} and k.subject = s.id and k.started_on <= ${on}
+            and k.due_on < ${on} and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on}
+            and (k.paused_on is null or k.paused_on > ${on})
+        ) l
+        where s.authority = ${authority} and s.kind <> 'child' and s.kind = any(${kinds}::text[])
+          and exists (select from journey j where j.authority = ${authority} and j.generation = ${generation}
+            and j.subject = s.id and j.started_on <= ${on} and (j.ended_on is null or j.ended_on > ${on}))
+        group by s.kind order by s.kind`.execute(tx)
+      return rows.map(({ kind, ...load }) => ({ ...load, team: householdTeams[kind] }))
+    }),
+  )
+  return (reading) => read(reading, null)
+}
 
 /** Looked-after children on the day, with the different workers who had them on any day of the year up to it. */
 const workersInYear = (reading: Reading): RawBuilder<unknown> => sql`

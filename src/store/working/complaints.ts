@@ -6,6 +6,7 @@ import type {
   ListedComplaint,
   ReadComplaint,
   ReadComplaints,
+  ReadComplaintsOf,
   ThemeCount,
   View,
 } from '../../practice/complaints/index.ts'
@@ -100,3 +101,23 @@ export const readComplaint =
         child: whose.child === null ? null : { ...whose, subject: whose.child },
       }
     })
+
+/** Reads every complaint about a child, of whichever record of theirs it names. */
+export const readComplaintsOf =
+  (store: Store, definitions: EventDefinitions): ReadComplaintsOf =>
+  async (reading, child) => {
+    const { authority, generation } = reading
+    const rows = await store.inAuthority(authority, async (tx) => {
+      const found = await sql<{ id: SubjectId }>`
+        select m.subject as id from complaint m left join subject s on s.authority = ${authority} and s.id = m.child
+        where m.authority = ${authority} and m.generation = ${generation} and coalesce(s.same_as, m.child) = ${child}
+        order by m.received_on, m.subject`.execute(tx)
+      return found.rows
+    })
+    const all: FoundComplaint[] = []
+    for (const { id } of rows) {
+      const complaint = await readComplaint(store, definitions)(reading, id)
+      if (complaint) all.push(complaint)
+    }
+    return all
+  }

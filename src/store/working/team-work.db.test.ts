@@ -172,6 +172,11 @@ describe('what reviewing officers read', () => {
   it('whose children, what runs, and what was done', async () => {
     expect(await readOfficers(store)(reading())).toEqual([{ officer: 'SW00071', children: 1 }])
     expect(await readOfficers(store)(reading('2025-01-01'))).toEqual([{ officer: null, children: 1 }])
+    const own = (workers: readonly string[]): Sees => ({ ...team(''), team: null, workers })
+    expect(await readOfficers(store)(reading('2025-10-16', own(['SW00071'])))).toEqual([
+      { officer: 'SW00071', children: 1 },
+    ])
+    expect(await readOfficers(store)(reading('2025-10-16', own(['SW00072'])))).toEqual([])
     const clocks = await readOfficerClocks(store)(reading(), { officer: 'SW00071', limit: 10 })
     expect(clocks.map(({ rule }) => rule)).toContain('child.later-review')
     expect(await readOfficerClocks(store)(reading(), { officer: 'SW00072', limit: 10 })).toEqual([])

@@ -10,7 +10,7 @@ import type {
 } from '../../practice/show-teams/index.ts'
 import type { Owner } from '../../record/index.ts'
 import { remembered } from '../projecting/remembered.ts'
-import { seen } from '../projecting/seen.ts'
+import { clocked } from '../projecting/clocked.ts'
 import type { Store } from '../database/store.ts'
 import { columns, unnested } from '../database/unnest.ts'
 
@@ -24,16 +24,12 @@ const withOwner = <T extends { readonly owner: Owner }>({ ownerRole, named, ...r
   owner: { role: ownerRole, named },
 })
 
-/** The clocks of children whom the reader may see that had started by the day and ran on it or stopped since a day. */
-const clocksSince = (
-  { authority, generation, on, ...reading }: Reading,
-  since: RawBuilder<unknown>,
-): RawBuilder<unknown> => sql`
+/** The clocks of children, complaints and households that the reader may see, which had started by the day and ran on it or stopped since a day. */
+const clocksSince = (reading: Reading, since: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   from clock k
-  join child c on c.authority = ${authority} and c.generation = ${generation} and c.subject = k.subject
-  where k.authority = ${authority} and k.generation = ${generation} and k.started_on <= ${on}
-    and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) >= ${since}
-    and ${seen({ authority, sees: reading.sees }, sql`k.subject`)}`
+  join (${clocked(reading)}) c on c.subject = k.subject
+  where k.authority = ${reading.authority} and k.generation = ${reading.generation} and k.started_on <= ${reading.on}
+    and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) >= ${since}`
 
 const runs = (on: string): RawBuilder<unknown> =>
   sql`coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on} and (k.paused_on is null or k.paused_on > ${on})`
@@ -51,7 +47,7 @@ export const readUrgent = (store: Store): TeamsPorts['readUrgent'] =>
     store.inAuthority(reading.authority, async (tx) => {
       const { rows } = await sql<Owned<UrgentChild> & { readonly waits: boolean }>`
         select * from (
-          select distinct on (k.subject) k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule,
+          select distinct on (k.subject) k.subject, c."of", c.name, c.source_ref as "sourceRef", c.team, k.rule,
             k.started_by as "startedBy", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named,
             (count(*) over (partition by k.subject))::int as late,
             k.rule <> all(${first}::text[]) as waits
@@ -99,7 +95,7 @@ export const readClimbed =
   (reading, from, { limit, offset }) =>
     store.inAuthority(reading.authority, async (tx) => {
       const { rows } = await sql<Owned<Climbed> & { readonly total: number }>`
-        select k.subject, c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_by as "startedBy",
+        select k.subject, c."of", c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_by as "startedBy",
           k.started_on as "startedOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named, 1 as late,
           (count(*) over ())::int as total
         ${clocksSince(reading, sql`${reading.on}::date + 1`)} and ${runs(reading.on)} and k.due_on < ${reading.on}

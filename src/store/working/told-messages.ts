@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PackKind } from '../../practice/packs/index.ts'
 import type { AuthorityId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Store } from '../database/store.ts'
@@ -16,7 +17,7 @@ export interface Reachable {
 export const readReachable = (store: Store, authority: AuthorityId, today: Day): Promise<readonly Reachable[]> =>
   store.inAuthority(authority, async (tx) => {
     const { rows } = await sql<Reachable>`
-      select p.id as person, p.email, max(m.sent_at) as "lastSentAt",
+      select p.id as person, p.email, max(m.sent_at) filter (where m.kind in ('digest', 'at-once')) as "lastSentAt",
         coalesce(bool_or(m.kind = 'digest' and m.on_day = ${today}), false) as "hadDigest"
       from person p left join told_message m on m.authority = ${authority} and m.person = p.id
       where p.authority = ${authority} and p.state = 'active' and p.email is not null
@@ -28,8 +29,8 @@ export const readReachable = (store: Store, authority: AuthorityId, today: Day):
 export interface Message {
   readonly person: string
   readonly at: Date
-  /** `unusual`: what stood out in the reading of the week that begins on the day. */
-  readonly kind: 'digest' | 'at-once' | 'unusual'
+  /** `unusual`: what stood out in the reading of the week that begins on the day. `pack-…`: a pack that tells of what was up to the day. */
+  readonly kind: 'digest' | 'at-once' | 'unusual' | `pack-${PackKind}`
   readonly day: Day
 }
 
@@ -48,8 +49,8 @@ export const claimMessage = (
     return rows.length > 0
   })
 
-export const giveBackMessage = (store: Store, authority: AuthorityId, { person, at }: Message): Promise<void> =>
+export const giveBackMessage = (store: Store, authority: AuthorityId, { person, at, kind }: Message): Promise<void> =>
   store.inAuthority(authority, async (tx) => {
     await sql`delete from told_message
-      where authority = ${authority} and person = ${person} and sent_at = ${at}`.execute(tx)
+      where authority = ${authority} and person = ${person} and kind = ${kind} and sent_at = ${at}`.execute(tx)
   })

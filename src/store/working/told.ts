@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../../access/index.ts'
 import type { CountTold, MarkSeen, ReadTold, ToldClock, ToldCounts, ToldTo } from '../../practice/show-told/index.ts'
-import type { AuthorityId, FactId, Owner, OwnerRole, SubjectId } from '../../record/index.ts'
+import type { AuthorityId, FactId, Owner, OwnerRole, SubjectId, SubjectKind } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { notWhileSealing } from '../appending/sealing-lock.ts'
-import { seen, seenComplaint } from '../projecting/seen.ts'
+import { clocked } from '../projecting/clocked.ts'
 import type { Store } from '../database/store.ts'
 import { columns, selected, unnested } from '../database/unnest.ts'
 
@@ -17,14 +17,16 @@ export interface SlippingClock {
   readonly dueOn: Day
 }
 
+/** Of whose clocks somebody is told. */
+const told: readonly SubjectKind[] = ['child', 'complaint', 'adopter', 'foster-home']
+
 /** The clocks that run on a day, are not paused, and are at risk or late: those of whom somebody is told. */
 export const readSlipping = (store: Store, authority: AuthorityId, today: Day): Promise<readonly SlippingClock[]> =>
   store.inAuthority(authority, async (tx) => {
     const { rows } = await sql<SlippingClock>`
       select k.subject, k.rule, k.started_by as "startedBy", k.warn_on as "warnOn", k.due_on as "dueOn"
       from clock k
-      where (exists (select from child c where c.authority = ${authority} and c.generation = 0 and c.subject = k.subject)
-          or exists (select from complaint c where c.authority = ${authority} and c.generation = 0 and c.subject = k.subject))
+      where exists (select from subject s where s.authority = ${authority} and s.id = k.subject and s.kind = any(${told}::text[]))
         and k.authority = ${authority} and k.generation = 0 and k.started_on <= ${today} and k.warn_on <= ${today}
         and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${today}
         and (k.paused_on is null or k.paused_on > ${today})`.execute(tx)
@@ -71,7 +73,8 @@ const ofATeam: ReadonlySet<OwnerRole> = new Set(['social-worker', 'team-manager'
 
 /**
  * What is told to somebody: to a worker, of children allocated to them; to a team manager, of the team’s, and what
- * nobody allocated is told; to the duty manager, what no team is told; to everybody else, what their role is told.
+ * nobody allocated is told; to the duty manager, what no team is told; to everybody else, what their role is told. A
+ * household has no team: what a team manager would be told of it, the service manager is.
  */
 function toThem({ roles, team, workers }: ToldTo): RawBuilder<unknown> {
   const others = roles.filter((role) => !ofATeam.has(role))
@@ -84,6 +87,7 @@ function toThem({ roles, team, workers }: ToldTo): RawBuilder<unknown> {
     ...(is('duty-manager')
       ? [sql`t.role = 'duty-manager' or (c.team is null and t.role in ('social-worker', 'team-manager'))`]
       : []),
+    ...(is('service-manager') ? [sql`t.role = 'team-manager' and c."of" in ('adopter', 'foster-home')`] : []),
     ...(others.length > 0 ? [sql`t.role = any(${others}::text[])`] : []),
   ]
   return ways.length === 0
@@ -92,19 +96,6 @@ function toThem({ roles, team, workers }: ToldTo): RawBuilder<unknown> {
         ways.map((way) => sql`(${way})`),
         sql` or `,
       )
-}
-
-/** Whom and what somebody may be told of: children whom they may see, and complaints where their roles see any. */
-const toldOf = (reading: Reading, { withComplaints }: ToldTo): RawBuilder<unknown> => {
-  const { authority } = reading
-  const children = sql`
-    select c.subject, 'child' as "of", c.name, c.source_ref, c.team, c.worker from child c
-    where c.authority = ${authority} and c.generation = 0 and ${seen(reading, sql`c.subject`)}`
-  return withComplaints
-    ? sql`${children} union all
-      select m.subject, 'complaint', m.about, null, m.team, null from complaint m
-      where m.authority = ${authority} and m.generation = 0 and ${seenComplaint(reading, 'm')}`
-    : children
 }
 
 /**
@@ -122,7 +113,7 @@ const running = (reading: Reading, to: ToldTo): RawBuilder<unknown> => {
     from told t
     join clock k on k.authority = ${authority} and k.generation = 0 and k.subject = t.subject and k.rule = t.rule
       and k.started_by = t.started_by and k.due_on = t.due_on
-    join (${toldOf(reading, to)}) c on c.subject = t.subject
+    join (${clocked({ ...reading, generation: 0 })}) c on c.subject = t.subject
     left join told_seen s on s.authority = ${authority} and s.person = ${to.person}
     where t.authority = ${authority} and (${toThem(to)})
       and coalesce(k.stopped_on, k.ended_without_on, 'infinity'::date) > ${on}

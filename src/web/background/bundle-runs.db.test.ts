@@ -16,7 +16,7 @@ const request = randomUUID() as FactId
 const trouble: unknown[] = []
 const runs = () =>
   makeBundleRuns({
-    ...{ store, queue, definitions: eventDefinitions, titleOf: (person) => person },
+    ...{ store, queue, definitions: eventDefinitions, complaints: eventDefinitions, titleOf: (person) => person },
     ...{ today: () => day('2025-10-16'), report: (error) => void trouble.push(error) },
   })
 

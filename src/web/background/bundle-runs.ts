@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { everyChild, type Reading } from '../../access/index.ts'
 import { writePage, writeWord } from '../../exchange/documents/index.ts'
 import { bundleOf, countWithheld, documentOf, type BundleRow, type RightsPorts } from '../../practice/records/index.ts'
-import type { AuthorityId } from '../../record/index.ts'
+import type { AuthorityId, EventDefinitions } from '../../record/index.ts'
 import {
   authorities,
   beginBundle,
@@ -14,6 +14,7 @@ import {
   readBundleFiles,
   readBundlesOf,
   readChildNamed,
+  readComplaintsOf,
   readHistory,
   type Queue,
   type Store,
@@ -27,6 +28,8 @@ export interface BundleRunsOptions {
   readonly store: Store
   readonly queue: Queue
   readonly definitions: RightsPorts['definitions']
+  /** What can happen to a complaint. */
+  readonly complaints: EventDefinitions
   readonly titleOf: (person: string) => string
   readonly today: () => Day
   readonly report: (error: unknown) => void
@@ -72,13 +75,14 @@ export function makeBundleRuns(options: BundleRunsOptions): BundleRuns {
     const today = options.today()
     const reading: Reading = { authority, generation: 0, on: today, sees: { ...everyChild, named: [subject] } }
     await reach(work, 0, stop)
-    const [child, history] = await Promise.all([
+    const [child, history, complaints] = await Promise.all([
       readChildNamed(store)(reading, subject),
       readHistory(store)(reading, subject),
+      readComplaintsOf(store, options.complaints)(reading, subject),
     ])
     if (child === null) return
     const { name } = (await authorities(store)).find((each) => each.id === authority) ?? { name: 'The council' }
-    const bundle = bundleOf(child, history, options, today)
+    const bundle = bundleOf(child, history, options, today, complaints)
     await reach(work, 1, stop)
     const document = documentOf(bundle, name)
     const page = writePage(document)

@@ -1,3 +1,4 @@
+import type { PackKind } from '../../practice/packs/index.ts'
 import type { ToldCounts } from '../../practice/show-told/index.ts'
 import { sayCount } from '../ui/index.ts'
 
@@ -29,6 +30,16 @@ export function messageOfReading(
     ].join('\n\n')}\n`,
   }
 }
+
+/** What whoever may read performance packs is written when one is there: that it is there, and where. No number of it. */
+export const messageOfPack = (kind: PackKind, { to, link }: { readonly to: string; readonly link: URL }): Mail => ({
+  to,
+  subject: `Throughline: the ${kind} performance pack is there`,
+  text: `${[
+    `The ${kind} performance pack is made. Open it in Throughline: ${link.href}`,
+    'This message says no more on purpose. You get one such message for each pack.',
+  ].join('\n\n')}\n`,
+})
 
 const steps = (count: number): string => sayCount(count, 'step', 'steps')
 

@@ -41,12 +41,12 @@ export interface QualityRuns {
   readonly check: (authority: AuthorityId) => Promise<void>
   /** Stops a check under way: what was found before stays. */
   readonly cancel: (authority: AuthorityId) => Promise<void>
-  /** Has these children brought up to date. Never throws: it must not undo what was saved. */
-  readonly saved: (authority: AuthorityId, children: readonly SubjectId[]) => Promise<void>
+  /** Has these children brought up to date, in a while: whoever saved does not wait until it is in the queue. Never throws. */
+  readonly saved: (authority: AuthorityId, children: readonly SubjectId[]) => void
   /** Has every record checked that has not been today. */
   readonly nightly: () => Promise<void>
   readonly start: (authorities: readonly AuthorityId[]) => Promise<void>
-  readonly stop: () => void
+  readonly stop: () => Promise<void>
 }
 
 interface Work {
@@ -66,6 +66,7 @@ const isWork = (work: unknown): work is Work =>
 export function makeQualityRuns(options: QualityRunsOptions): QualityRuns {
   const { store, queue, definitions, report } = options
   const live = new Map<AuthorityId, AbortController>()
+  const sending = new Set<Promise<void>>()
 
   async function toCheck(authority: AuthorityId): Promise<ToCheck | null> {
     const today = options.today()
@@ -138,7 +139,13 @@ export function makeQualityRuns(options: QualityRunsOptions): QualityRuns {
       if (run?.state === 'running') await changeQualityRun(store, authority, { isAskedToStop: true })
       if (run?.state === 'queued') await changeQualityRun(store, authority, { state: 'cancelled' })
     },
-    saved: (authority, children) => queue.send(KIND, { authority, children } satisfies Work).catch(report),
+    saved(authority, children) {
+      const sent = queue
+        .send(KIND, { authority, children } satisfies Work)
+        .catch(report)
+        .finally(() => sending.delete(sent))
+      sending.add(sent)
+    },
     async nightly() {
       for (const { id } of await authorities(store)) {
         const run = await readQualityRun(store, id)
@@ -159,8 +166,9 @@ export function makeQualityRuns(options: QualityRunsOptions): QualityRuns {
         else if ((await readQualityRun(store, work.authority))?.state === 'queued') await whole(work.authority)
       })
     },
-    stop: () => {
+    async stop() {
       for (const one of live.values()) one.abort()
+      await Promise.all(sending)
     },
   }
 }

@@ -16,7 +16,7 @@ import {
   type Reachable,
   type Store,
 } from '../../store/index.ts'
-import type { Day } from '../../time/index.ts'
+import { hourInLondon, type Day } from '../../time/index.ts'
 import { messageOf } from './messages.ts'
 import type { Post } from './post.ts'
 
@@ -43,9 +43,6 @@ const KIND = 'tellings'
 
 /** The daily message is sent from this hour on, in London. Ours. */
 const DIGEST_FROM_HOUR = 7
-
-const hourInLondon = (at: Date): number =>
-  Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(at))
 
 const isWork = (work: unknown): work is { readonly authority: AuthorityId } =>
   typeof work === 'object' && work !== null && 'authority' in work && typeof work.authority === 'number'

@@ -68,7 +68,7 @@ function signedInAs(session: Session & { readonly asker: Asker }, page: PageDefi
   const { person } = asker
   const thing: Thing = page !== null && isAboutChild(page.needs) ? relationTo(person, asker.child) : 'service'
   const sees = seesOf(person)
-  const isListHidden = page?.needs === 'children.list' && asker.isWorkHidden
+  const isListHidden = (page?.needs === 'children.list' || page?.needs === 'due.see') && asker.isWorkHidden
   return {
     person,
     authority: session.authority,

@@ -54,7 +54,7 @@ async function questionsOf(person: string): Promise<readonly [shown: number, ask
 }
 
 it('a list of fifty is decided in as many questions as a list of one, whether the role reaches a team or all', async () => {
-  const both = async () => [await questionsOf('social-worker-same-team'), await questionsOf('iro')]
+  const both = async () => [await questionsOf('social-worker-same-team'), await questionsOf('duty-manager')]
   await tell(1)
   const ofOne = await both()
   await tell(60)

@@ -28,7 +28,7 @@ export const listAuditsPages = (ports: Ports): readonly PageDefinition[] => [
     needs: 'audits.see',
     handle: async ({ reading, person, may, today }) => {
       const [mine, all, discussed] = await Promise.all([
-        ports.readAudits(reading, { programme: null, person: person.id }),
+        ports.readAudits(reading, { person: person.id }),
         ports.readProgrammes(reading),
         ports.countDone(reading, 'case-discussion.1'),
       ])

@@ -126,7 +126,7 @@ export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => 
       const programme = await programmeAsked(ports, reading, params.programme)
       if (!programme) return notFound()
       const [audits, found] = await Promise.all([
-        ports.readAudits(reading, { programme: programme.id, person: null }),
+        ports.readAudits(reading, { programme: programme.id }),
         ports.readFound(reading, programme.id),
       ])
       const isNow = reading.on === today
@@ -158,7 +158,7 @@ export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => 
       const then = { ...reading, on: programme.agreedOn }
       const [population, audits] = await Promise.all([
         ports.readPopulation(then, programme.tool.population),
-        ports.readAudits(now, { programme: programme.id, person: null }),
+        ports.readAudits(now, { programme: programme.id }),
       ])
       const first = audits.filter(({ reauditOf }) => reauditOf === null).map(({ child }) => child)
       const again = drawnAgain(programme, population, first)

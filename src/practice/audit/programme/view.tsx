@@ -37,7 +37,7 @@ export const AuditLink = ({ audit }: { audit: ListedAudit }) =>
   )
 
 /** Grades of audits that are done, the moderator’s over the auditor’s. */
-function finalGrades(audit: ListedAudit): ReadonlyMap<string, Grade> {
+export function finalGrades(audit: ListedAudit): ReadonlyMap<string, Grade> {
   const of = (list: readonly string[]) =>
     list.flatMap((each) => {
       const at = each.indexOf('=')

@@ -47,6 +47,7 @@ const knownChoices = (field: Field) =>
 
 /** One field of a fact, as the kind of answer that it takes. */
 export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
+  if (field.isKey) return <input type="hidden" name={name} value={typedText(form, name)} />
   const label = labelOf(field)
   const asked = { name, label, hint: field.hint, size: 's' as const }
   if (field.kind === 'date')
@@ -66,7 +67,8 @@ export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
     return <Select {...asked} options={[{ value: '', text: '' }, ...choices]} value={typed} error={error} />
   if (field.kind === 'choice' || field.kind === 'yes-no')
     return <Radios {...asked} choices={choices} value={typed} error={error} small />
-  if (field.kind === 'long-text') return <Textarea {...asked} value={typed} error={error} rows={6} />
+  if (field.kind === 'long-text' || field.rows !== undefined)
+    return <Textarea {...asked} value={typed} error={error} rows={field.rows ?? 6} />
   return <Input {...asked} value={typed} error={error} width={field.kind === 'whole-number' ? 5 : 20} />
 }
 

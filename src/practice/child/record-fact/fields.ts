@@ -49,9 +49,11 @@ function readOther(name: string, field: Field, form: Form, standing: Body): { va
       : { value: typed, says: null }
   if (field.kind === 'yes-no') return { value: typed === 'yes', says: null }
   if (field.kind !== 'whole-number') return { value: typed, says: null }
-  return /^\d{1,9}$/.test(typed)
-    ? { value: Number(typed), says: null }
-    : { value: null, says: `${field.label} must be a whole number, such as 12` }
+  if (!/^\d{1,9}$/.test(typed)) return { value: null, says: `${field.label} must be a whole number, such as 12` }
+  const most = typeof field.atMost === 'string' ? Number(typedText(form, field.atMost)) : field.atMost
+  return most !== undefined && Number(typed) > most
+    ? { value: null, says: `${field.label} must be ${most} or less` }
+    : { value: Number(typed), says: null }
 }
 
 /** Labels that ask something, and cannot stand after "Enter the". */

@@ -101,7 +101,7 @@ it('whom it is open to is looked up by name or role and chosen with boxes, witho
   expect(boxes(empty.html)).toEqual([['head-of-service', true]])
   const typed = { 'happenedOn-day': '16', 'happenedOn-month': '10', 'happenedOn-year': '2025', reason: 'A relative' }
   const found = await app.browser.send(address, {
-    ...{ ...typed, people: 'head-of-service', 'people-sought': 'reviewing', do: 'find-people' },
+    ...{ ...typed, people: 'head-of-service', 'people-sought': 'independent', do: 'find-people' },
   })
   expect([found.status, found.heading]).toEqual([200, 'Record restricted'])
   expect(found.text).toContain('1 person was found: choose below, and save.')

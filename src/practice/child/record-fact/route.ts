@@ -11,6 +11,7 @@ import {
 } from '../../../web/ui/index.ts'
 import { called } from '../called.ts'
 import { mayType } from '../events.ts'
+import { isByHand, recordHref } from '../record-path.ts'
 import { readTyped } from './fields.ts'
 import { formPages } from './form-pages.ts'
 import { isFinding, readPicks, type PeoplePicks } from './people-picker.tsx'
@@ -106,11 +107,15 @@ async function saveNew(ports: RecordFactPorts, asked: Asked, found: About): Prom
     : show(found, asked.form, [], BUSY)
 }
 
+/** Plans and what changed are written on pages of their own. */
+const elsewhere = ({ child, definition }: About): Answer | null =>
+  isByHand(definition.type) ? redirect(recordHref(child.subject, definition.type)) : null
+
 /** The pages on which a person records that something happened to a child: a form for each kind of event that people type. */
 export const recordFactPages = (ports: RecordFactPorts): readonly PageDefinition[] =>
   formPages({
     path: '/children/:child/record/:event',
     find: (asked) => about(ports, asked),
-    show: (found) => show(found, {}, []),
-    take: (found, asked) => saveNew(ports, asked, found),
+    show: (found) => elsewhere(found) ?? show(found, {}, []),
+    take: async (found, asked) => elsewhere(found) ?? (await saveNew(ports, asked, found)),
   })

@@ -5,7 +5,10 @@ import type { PageContext } from '../../../web/ui/index.ts'
 export type NotSaved = 'changed-meanwhile' | 'busy'
 
 /** One entry in the voice of the person who asks; the form's own id makes a double click save once. */
-export const typedSave = (asked: PageContext, revisions: readonly NewRevision[]): Save => ({
+export const typedSave = (
+  asked: Pick<PageContext, 'formRequestId' | 'person' | 'today'>,
+  revisions: readonly NewRevision[],
+): Save => ({
   request: asked.formRequestId,
   by: asked.person.id,
   voice: 'typed',

@@ -42,7 +42,8 @@ export function sideBySide(
   onRecord: Pick<TypedFact, 'happenedOn' | 'body' | 'texts'> | null,
   typed: Pick<TypedFact, 'happenedOn' | 'body' | 'texts'>,
 ): readonly Side[] {
-  const names = [HAPPENED_ON, ...Object.keys(definition.fields)]
+  const asked = Object.entries(definition.fields).filter(([, { isKey }]) => !isKey)
+  const names = [HAPPENED_ON, ...asked.map(([name]) => name)]
   return names.map((name) => {
     const field = name === HAPPENED_ON ? definition.happenedOn : definition.fields[name]
     const [theirs, yours] = [onRecord, typed].map((said) => sayValue(field, said && valueIn(said, field, name)))

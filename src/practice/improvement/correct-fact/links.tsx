@@ -1,10 +1,12 @@
 import type { Fact } from '../../../record/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import { Details } from '../../../web/ui/index.ts'
-import { actionAgreed, dateMoved, improvementEvents } from '../events.ts'
+import { actionAgreed, dateMoved, improvementEvents, moveAsked, moveRefused } from '../events.ts'
 
-/** An agreement is put right on its own page, and a date that was moved stays as it was moved. */
-export const isCorrectable = (type: string): boolean => type !== actionAgreed.type && type !== dateMoved.type
+const apart: ReadonlySet<string> = new Set([actionAgreed, moveAsked, dateMoved, moveRefused].map(({ type }) => type))
+
+/** An agreement is put right on its own page; a date that was asked for and decided on stays as it was. */
+export const isCorrectable = (type: string): boolean => !apart.has(type)
 
 export const hrefToCorrect = ({ id }: Pick<Fact, 'id'>): string => `/improvement/facts/${id}/correct`
 

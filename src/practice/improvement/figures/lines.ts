@@ -38,13 +38,20 @@ const recordingHow = (id: string): CountedHow => ({
   caution: 'What files brought is left out; corrections are not counted again.',
 })
 
-const enteredHow = ({ id, isAudit }: Measure): CountedHow => ({
-  id,
-  counts: isAudit
-    ? 'Audits recorded in the month, and what was entered with its evidence.'
-    : 'What was entered with its evidence, such as a survey or a register.',
-  caution: isAudit ? null : 'The record does not make this figure: it is as good as its evidence.',
-})
+const enteredHow = ({ id, isAudit }: Measure): CountedHow =>
+  isAudit
+    ? {
+        id,
+        counts:
+          'Audits whose grades stood in the month: graded good or better, of those graded. Figures of audits that were entered with their evidence are added.',
+        caution:
+          'An audit counts once its moderator has graded, by the moderator’s grade. Enter nothing that an audit on record counts already.',
+      }
+    : {
+        id,
+        counts: 'What was entered with its evidence, such as a survey or a register.',
+        caution: 'The record does not make this figure: it is as good as its evidence.',
+      }
 
 function lineOf(measure: Measure, id: string, part: string | null): Line {
   const line = { id, measure, part }
@@ -83,3 +90,16 @@ export const asked = {
 
 /** Whether a line can be told apart by team and by worker, and opened to its children. */
 export const opensToChildren = ({ as }: Line): boolean => as !== 'recording' && as !== 'entered'
+
+/** What is behind a line, and whether this reader may open it: children, or audits; null where nothing is. */
+export function opensTo(
+  line: Line,
+  may: { readonly mayOpen: boolean; readonly mayAudits: boolean },
+): 'children' | 'audits' | null {
+  if (line.measure.isAudit) return may.mayAudits ? 'audits' : null
+  return may.mayOpen && opensToChildren(line) ? 'children' : null
+}
+
+/** Where what is behind a line in one month is listed. */
+export const hrefBehind = ({ id }: Line, what: 'children' | 'audits', month: string): string =>
+  `${what === 'audits' ? `/audits/behind/${id}` : `/improvement/figures/${id}/children`}?month=${month.slice(0, 7)}`

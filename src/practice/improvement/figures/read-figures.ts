@@ -33,7 +33,7 @@ export interface LineFigure {
   /** The last month with a value; null where none of the twelve has one. */
   readonly last: MonthValue | null
   readonly band: Band | null
-  /** The financial year up to the day; null for what is counted at a month's end. */
+  /** The financial year up to the day, of audits the twelve months; null for what is counted at a month's end. */
   readonly year: MonthValue | null
   readonly run: Run
 }
@@ -93,6 +93,10 @@ const firstMonth = (sums: readonly MonthSum[]): Day | null =>
 
 const addsUp = ({ as }: Line): boolean => as === 'month' || as === 'entered' || as === 'recording'
 
+/** Which months its sum takes in: the financial year up to the day; of audits, which are few, all twelve. */
+export const isInSum = ({ measure }: Line, on: Day): ((part: { readonly month: Day }) => boolean) =>
+  measure.isAudit ? () => true : isInYearOf(on)
+
 /** What a line came to in the twelve months up to a day. */
 export function lineFigure(line: Line, on: Day, summed: Summed): LineFigure {
   const months = figuresOf(line, monthsUpTo(on, RUN_MONTHS), summed).map((figure) => inUnit({ line, figure }))
@@ -104,7 +108,7 @@ export function lineFigure(line: Line, on: Day, summed: Summed): LineFigure {
   const known = months.map((month) => (isNothing(month) ? { ...month, value: null } : month))
   const year =
     addsUp(line) && last !== null
-      ? inUnit({ line, figure: { month: months.at(-1)?.month ?? on, ...together(months.filter(isInYearOf(on))) } })
+      ? inUnit({ line, figure: { month: months.at(-1)?.month ?? on, ...together(months.filter(isInSum(line, on))) } })
       : null
   return {
     ...{ line, months: known, last, year },

@@ -1,15 +1,36 @@
 import type { Reading } from '../../../access/index.ts'
-import { isInYearOf, type Small } from '../../../account/index.ts'
+import type { Small } from '../../../account/index.ts'
+import type { Day } from '../../../time/index.ts'
 import type { FigurePorts } from '../figure-ports.ts'
-import { lineFigure, readSums, summedFrom, type LineFigure } from './read-figures.ts'
+import { isInSum, lineFigure, readSums, summedFrom, type LineFigure } from './read-figures.ts'
 import { lines } from './lines.ts'
 import { whole, withoutSmall, type ShownLine } from './standing-view.ts'
 
 /** Whether a reader is told numbers whole: whoever may see children; who sees nobody is not told small ones. */
 const isToldWhole = ({ sees }: Reading): boolean => sees.reach !== 'nobody'
 
+const MOST_WEIGHED = 500
+const weighed = new Map<string, ShownLine>()
+
+/**
+ * What is hidden of a line stands as long as its numbers do: weighing every sum against every other takes a hundred times as long
+ * as reading them, and a save changes few lines.
+ */
+function weighedOnce(figure: LineFigure, on: Day, small: Small): ShownLine {
+  const { line, months, year } = figure
+  const key = JSON.stringify([line.id, on, small, months, year])
+  const known = weighed.get(key) ?? withoutSmall(figure, isInSum(line, on), small)
+  weighed.delete(key)
+  weighed.set(key, known)
+  for (const oldest of weighed.keys()) {
+    if (weighed.size <= MOST_WEIGHED) break
+    weighed.delete(oldest)
+  }
+  return known
+}
+
 const shownTo = (reading: Reading, figure: LineFigure, small: Small): ShownLine =>
-  isToldWhole(reading) ? whole(figure) : withoutSmall(figure, isInYearOf(reading.on), small)
+  isToldWhole(reading) ? whole(figure) : weighedOnce(figure, reading.on, small)
 
 /** What was made of sums that are remembered stands as long as they do. */
 const made = new WeakMap<object, Map<string, Promise<readonly ShownLine[]>>>()

@@ -4,18 +4,18 @@ import type { FieldError, Form } from '../../../web/ui/index.ts'
 import { dayIn } from '../../child/index.ts'
 import { dueNow, type Action } from '../action.ts'
 import { sayDue } from '../due.ts'
-import { completed, dateMoved, embedded } from '../events.ts'
+import { completed, embedded, moveAsked } from '../events.ts'
 import { readForm, type Checked, type Typed } from '../typed-fact.tsx'
 
 /** What the action as it stands does not allow, each beside its field. */
 function againstAction({ type }: EventDefinition, action: Action, typed: Typed): readonly FieldError[] {
-  if (type === dateMoved.type) {
+  if (type === moveAsked.type) {
     const to = dayIn(typed.body, 'movedToOn')
     const due = dueNow(action)
     if (to !== null && due !== null && to <= due.on)
       return [{ field: 'movedToOn-day', says: `New date must be after the date that it has now, ${sayDue(due)}` }]
     if (to !== null && to <= typed.happenedOn)
-      return [{ field: 'movedToOn-day', says: 'New date must be after the date of the approval' }]
+      return [{ field: 'movedToOn-day', says: 'New date must be after the date on which it is asked for' }]
   }
   if ((type === completed.type || type === embedded.type) && typed.happenedOn < action.from)
     return [

@@ -8,6 +8,7 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN } from '../../child/index.ts'
+import { moveAsked } from '../events.ts'
 import { offersFor } from '../offers.ts'
 import type { ImprovementPorts } from '../ports.ts'
 import { actionAsked } from '../show-action/route.tsx'
@@ -35,6 +36,8 @@ async function about(ports: Ports, asked: Asked): Promise<About | Answer> {
   const definition = offersFor(found.action).find(({ type }) => type === asked.params.event)
   if (definition) return { found, definition }
   const { doneOn, embeddedOn } = found.action
+  if (asked.params.event === moveAsked.type && doneOn === null)
+    return forbidden('A later date is asked for already: it must be approved or refused first.')
   if (doneOn === null) return notFound()
   return forbidden(`This action is signed as ${embeddedOn === null ? 'done' : 'embedded'}: that is recorded already.`)
 }

@@ -9,6 +9,7 @@ import { sayDate, type Day } from '../../../time/index.ts'
 import { sayValue } from '../../child/index.ts'
 import { sayHolder } from '../holders.ts'
 import { hrefToCorrect, isCorrectable } from '../correct-fact/links.tsx'
+import { undecidedMove, type MoveRequest } from '../action.ts'
 import { sayDue } from '../due.ts'
 import { improvementEvents } from '../events.ts'
 import { offersFor } from '../offers.ts'
@@ -47,6 +48,8 @@ export interface ActionShown {
   readonly also: readonly { readonly key: string; readonly value: string }[]
   readonly date: string
   readonly moved: readonly string[]
+  /** Later dates that were asked for and not approved; the one that waits with the address where it is decided on. */
+  readonly asked: readonly { readonly says: string; readonly decideHref: string | null }[]
   readonly byRule: Said
   readonly why: string
   readonly byLead: Said
@@ -65,6 +68,7 @@ const definitions: EventDefinitions = new Map(improvementEvents.map((each) => [e
 
 /** Fields that the page shows elsewhere in words. */
 const shownElsewhere: ReadonlySet<string> = new Set([
+  'request',
   'plan',
   'answers',
   'measures',
@@ -143,6 +147,38 @@ function signed({ action }: ActionInPlan): readonly string[] {
   ]
 }
 
+/** Who asked for a later date, by what was saved. */
+export const askerOf = ({ revisions }: ImprovementHistory, { fact }: MoveRequest): string =>
+  revisions.find((revision) => revision.fact === fact && revision.revision === 0)?.by ?? ''
+
+function askedOf(
+  { id, action }: ActionInPlan,
+  history: ImprovementHistory,
+  { mayAgree, person, titleOf }: { mayAgree: boolean; person: string; titleOf: (person: string) => string },
+): ActionShown['asked'] {
+  const waits = undecidedMove(action)
+  return action.moveRequests.flatMap((request) => {
+    const { decided, to, askedOn, reason, fact } = request
+    if (decided === 'approved') return []
+    const by = askerOf(history, request)
+    const says = `${sayDate(to)}, asked for on ${sayDate(askedOn)} by the ${titleOf(by).toLowerCase()}: ${reason}.`
+    if (decided !== null)
+      return [
+        {
+          says: `${says} Refused by the ${decided.refusedBy} on ${sayDate(decided.on)}: ${decided.reason}.`,
+          decideHref: null,
+        },
+      ]
+    const isTheirs = mayAgree && request === waits && by !== person
+    return [
+      {
+        says: `${says} Nobody has decided on it yet${by === person ? ': somebody else must' : ''}.`,
+        decideHref: isTheirs ? `/improvement/actions/${id}/dates/${fact}` : null,
+      },
+    ]
+  })
+}
+
 /** Every word of the page of one action. */
 export function presentAction(
   found: ActionInPlan,
@@ -151,6 +187,8 @@ export function presentAction(
     readonly on: Day
     readonly isPast: boolean
     readonly mayAgree: boolean
+    /** Who looks: nobody decides on what they asked for themselves. */
+    readonly person: string
     readonly known: Known
     readonly titleOf: (person: string) => string
   },
@@ -172,9 +210,10 @@ export function presentAction(
     ],
     date: action.due === null ? 'None was agreed' : sayDue(action.due),
     moved: action.moved.map(
-      ({ to, approvedBy, approvedOn, reason }) =>
-        `To ${sayDue(to)}, approved by the ${approvedBy} on ${sayDate(approvedOn)}: ${reason}.`,
+      ({ to, approvedBy, approvedOn, reason, approval }) =>
+        `To ${sayDue(to)}, approved by the ${approvedBy} on ${sayDate(approvedOn)}: ${reason}.${approval === null ? '' : ` Approved because: ${approval}.`}`,
     ),
+    asked: askedOf(found, history, asked),
     byRule: sayBrag(standing.rated.brag),
     why: standing.rated.why,
     byLead: sayView(standing.view),

@@ -27,7 +27,7 @@ export const actionPages = (
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
-    handle: async ({ reading, params, known, today, may }) => {
+    handle: async ({ reading, params, known, today, may, person }) => {
       const found = await actionAsked(ports, reading, params.action)
       if (!found) return notFound()
       const history = await ports.readImprovementHistory(reading, found.id)
@@ -36,6 +36,7 @@ export const actionPages = (
         known: knownIn(await ports.readImprovement(reading)),
         on: reading.on,
         isPast: !isNow || !may('improvement.record'),
+        person: person.id,
         mayAgree: isNow && may('improvement.agree'),
         titleOf: ports.titleOf,
       })

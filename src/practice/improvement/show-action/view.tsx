@@ -27,6 +27,21 @@ export const Lines = ({ lines }: { lines: readonly string[] }) => (
   </>
 )
 
+const Asked = ({ asked }: Pick<ActionShown, 'asked'>) => (
+  <>
+    {asked.map(({ says, decideHref }) => (
+      <span class="tl-line">
+        {`${says} `}
+        {decideHref !== null && (
+          <a class="govuk-link" href={decideHref}>
+            Approve or refuse it
+          </a>
+        )}
+      </span>
+    ))}
+  </>
+)
+
 const rowsOf = (shown: ActionShown): readonly SummaryRow[] => [
   { key: 'Lead', value: shown.lead },
   ...shown.also,
@@ -38,6 +53,7 @@ const rowsOf = (shown: ActionShown): readonly SummaryRow[] => [
       </>
     ),
   },
+  ...(shown.asked.length === 0 ? [] : [{ key: 'Later dates asked for', value: <Asked asked={shown.asked} /> }]),
   {
     key: 'By the rule',
     value: (

@@ -1,7 +1,8 @@
 import type { Reading } from '../../../access/index.ts'
-import { FEW, monthsUpTo, standing, together } from '../../../account/index.ts'
+import { FEW, monthsUpTo } from '../../../account/index.ts'
+import type { Day } from '../../../time/index.ts'
 import { bandOf, valueOf } from '../bands.ts'
-import type { ReadSumsApart } from '../figure-ports.ts'
+import type { SumApart } from '../figure-ports.ts'
 import type { Line } from '../figures/lines.ts'
 import { sayMadeOf, sayValueOf } from '../figures/say-figure.ts'
 import { sayBand, type Said } from '../words.ts'
@@ -22,43 +23,42 @@ function isShown({ sees }: Reading, by: 'team' | 'worker', who: string): boolean
   return sees.reach === 'team' && (by === 'team' ? sees.team === who : sees.workers.includes(who))
 }
 
+const isAsItStands = ({ as }: Line): boolean => as === 'month-end' || as === 'caseload' || as === 'highest'
+
+/** The first month that counts: of twelve for what happened; of what stands, all that ever changed it. */
+export const firstMonthOf = (line: Line, { on }: Reading): Day | null =>
+  isAsItStands(line) ? null : (monthsUpTo(on, MONTHS)[0] ?? null)
+
 /** One line for each team or worker: twelve months of what happened, or how it stands at the end of the last. */
 export function linesApart(
   line: Line,
   reading: Reading,
   by: 'team' | 'worker',
-  sums: Awaited<ReturnType<ReadSumsApart>>,
+  sums: readonly SumApart[],
 ): readonly ApartLine[] {
-  const months = monthsUpTo(reading.on, MONTHS)
-  const isStanding = line.as === 'month-end' || line.as === 'caseload' || line.as === 'highest'
-  const found = [...Map.groupBy(sums, ({ who }) => who)].flatMap(
-    ([who, own]): readonly (ApartLine & { sort: number })[] => {
-      if (!isShown(reading, by, who)) return []
-      const all = standing(own, months)
-      const made = isStanding
-        ? (all.at(-1) ?? { num: 0, den: 0 })
-        : together(own.filter(({ month }) => months.includes(month)))
-      if (made.num === 0 && made.den === 0) return []
-      const isCount =
-        line.measure.unit === 'count' || line.as === 'caseload' || line.as === 'highest' || line.as === 'per-officer'
-      const value = isCount ? made.num : valueOf(line.measure, made.num, made.den)
-      if (value === null) return []
-      const isBanded = !isCount || line.as === 'highest' || (line.as === 'caseload' && by === 'worker')
-      const month = reading.on.slice(0, 7)
-      return [
-        {
-          who,
-          value: isCount ? String(value) : sayValueOf(line.measure, value),
-          madeOf: isCount ? `${value}` : sayMadeOf(line, made),
-          band: isBanded && (isCount || made.den >= FEW) ? sayBand(bandOf(line.measure, value)) : null,
-          href: isStanding
-            ? `/improvement/figures/${line.id}/children?month=${month}&${by}=${encodeURIComponent(who)}`
-            : null,
-          sort: value,
-        },
-      ]
-    },
-  )
+  const isStanding = isAsItStands(line)
+  const found = sums.flatMap(({ who, ...made }): readonly (ApartLine & { sort: number })[] => {
+    if (!isShown(reading, by, who)) return []
+    if (made.num === 0 && made.den === 0) return []
+    const isCount =
+      line.measure.unit === 'count' || line.as === 'caseload' || line.as === 'highest' || line.as === 'per-officer'
+    const value = isCount ? made.num : valueOf(line.measure, made.num, made.den)
+    if (value === null) return []
+    const isBanded = !isCount || line.as === 'highest' || (line.as === 'caseload' && by === 'worker')
+    const month = reading.on.slice(0, 7)
+    return [
+      {
+        who,
+        value: isCount ? String(value) : sayValueOf(line.measure, value),
+        madeOf: isCount ? `${value}` : sayMadeOf(line, made),
+        band: isBanded && (isCount || made.den >= FEW) ? sayBand(bandOf(line.measure, value)) : null,
+        href: isStanding
+          ? `/improvement/figures/${line.id}/children?month=${month}&${by}=${encodeURIComponent(who)}`
+          : null,
+        sort: value,
+      },
+    ]
+  })
   const worstFirst = line.measure.polarity === 'higher' ? 1 : -1
   return found.sort((a, b) => (a.sort === b.sort ? (a.who < b.who ? -1 : 1) : (a.sort - b.sort) * worstFirst))
 }

@@ -15,7 +15,7 @@ import {
 import type { FigurePorts } from '../figure-ports.ts'
 import { lines, opensToChildren, type Line } from '../figures/lines.ts'
 import { hrefOfMeasure } from '../show-action/present.ts'
-import { linesApart } from './apart.ts'
+import { firstMonthOf, linesApart } from './apart.ts'
 import { monthIn, presentBehind, ROWS_A_PAGE } from './present.ts'
 import { ApartPage, BehindPage } from './view.tsx'
 
@@ -70,7 +70,7 @@ const sayOf = (of: number): string =>
 async function apart(ports: Ports, reading: Reading, id: string, by: 'team' | 'worker'): Promise<Answer> {
   const line = lineAsked(id)
   if (!line) return notFound()
-  const sums = await ports.readSumsApart(reading, { id: line.figure, by })
+  const sums = await ports.readSumsApart(reading, { id: line.figure, by, from: firstMonthOf(line, reading) })
   return page({
     title: `${line.id} by ${by}`,
     before: <BackLink href={hrefOfMeasure(line.measure.id)}>{`Measure ${line.measure.id}`}</BackLink>,

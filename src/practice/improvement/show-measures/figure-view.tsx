@@ -16,7 +16,7 @@ const Months = ({ figure }: { figure: FigureShown }) => (
         ) : (
           <a class="govuk-link" href={href}>
             {madeOf}
-            <span class="govuk-visually-hidden">{`: the children behind ${month}`}</span>
+            <span class="govuk-visually-hidden">{`: the ${figure.behind?.what ?? 'children'} behind ${month}`}</span>
           </a>
         ),
         band && <Status standing={band.standing}>{band.says}</Status>,
@@ -54,10 +54,10 @@ export const FigureSection = ({ figure }: { figure: FigureShown }) => (
       <Status standing={figure.standing.standing}>{figure.standing.says}</Status> {figure.direction}
     </p>
     <ul class="govuk-list tl-offers">
-      {figure.behindHref !== null && (
+      {figure.behind !== null && (
         <li>
-          <a class="govuk-link" href={figure.behindHref}>
-            The children behind it
+          <a class="govuk-link" href={figure.behind.href}>
+            {`The ${figure.behind.what} behind it`}
           </a>
         </li>
       )}

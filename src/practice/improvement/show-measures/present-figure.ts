@@ -1,7 +1,7 @@
 import { sayDate, type Day } from '../../../time/index.ts'
 import { bandOf } from '../bands.ts'
 import type { SaidOfMeasure } from '../figures/entered.ts'
-import { opensToChildren } from '../figures/lines.ts'
+import { hrefBehind, opensTo, opensToChildren } from '../figures/lines.ts'
 import type { MonthValue } from '../figures/read-figures.ts'
 import {
   directionOf,
@@ -20,7 +20,7 @@ export interface MonthLine {
   readonly value: string
   readonly madeOf: string
   readonly band: Said | null
-  /** Where the children of that month are; null where they are not shown. */
+  /** Where what is behind that month is listed; null where it is not shown. */
   readonly href: string | null
 }
 
@@ -44,8 +44,8 @@ export interface FigureShown {
     readonly isPercent: boolean
     readonly label: string
   }
-  /** The children behind the last value, and the same by team and worker; null where they are not shown. */
-  readonly behindHref: string | null
+  /** What is behind the last value: children, or audits; null where it is not shown. */
+  readonly behind: { readonly what: 'children' | 'audits'; readonly href: string } | null
   readonly apart: readonly { readonly text: string; readonly href: string }[]
   readonly entered: readonly { readonly on: string; readonly says: string; readonly href: string | null }[]
 }
@@ -53,21 +53,20 @@ export interface FigureShown {
 interface Reader {
   readonly on: Day
   readonly mayOpen: boolean
+  readonly mayAudits: boolean
   readonly mayApart: boolean
   readonly mayEnter: boolean
 }
 
-const hrefBehind = (id: string, month: Day): string => `/improvement/figures/${id}/children?month=${month.slice(0, 7)}`
-
-function monthLine({ line }: ShownLine, part: MonthValue, { on, mayOpen }: Reader): MonthLine {
+function monthLine({ line }: ShownLine, part: MonthValue, reader: Reader): MonthLine {
   const { value, month, isHidden } = part
-  const opens = mayOpen && opensToChildren(line) && value !== null
+  const what = value === null ? null : opensTo(line, reader)
   return {
-    month: sayMonthOn(month, on),
+    month: sayMonthOn(month, reader.on),
     value: isHidden ? 'Not shown' : value === null ? 'None' : sayValueOf(line.measure, value),
     madeOf: value === null ? '' : sayMadeOf(line, part),
     band: value === null ? null : sayBand(bandOf(line.measure, value)),
-    href: opens ? hrefBehind(line.id, month) : null,
+    href: what === null ? null : hrefBehind(line, what, month),
   }
 }
 
@@ -80,7 +79,7 @@ function rowsOf(shown: ShownLine, said: SaidOfMeasure): FigureShown['rows'] {
     { key: 'Counts', value: how.counts },
     ...(how.caution === null ? [] : [{ key: 'Before relying on it', value: how.caution }]),
     {
-      key: 'Year to date',
+      key: measure.isAudit ? 'Twelve months' : 'Year to date',
       value:
         line.as === 'month-end' || line.as === 'caseload' || line.as === 'highest'
           ? 'It is counted at a month’s end'
@@ -116,7 +115,7 @@ function rowsOf(shown: ShownLine, said: SaidOfMeasure): FigureShown['rows'] {
 /** Every word about what one line came to. */
 export function presentFigure(shown: ShownLine, said: SaidOfMeasure, reader: Reader): FigureShown {
   const { line, last, months, run } = shown
-  const opens = reader.mayOpen && opensToChildren(line) && last !== null
+  const what = last === null ? null : opensTo(line, reader)
   return {
     id: line.id,
     part: line.part,
@@ -133,7 +132,7 @@ export function presentFigure(shown: ShownLine, said: SaidOfMeasure, reader: Rea
       isPercent: line.measure.unit === 'percent',
       label: `${line.measure.name}${line.part === null ? '' : `, ${line.part}`}: twelve months to ${sayMonthOn(reader.on, reader.on)}. The table below says the same.`,
     },
-    behindHref: opens ? hrefBehind(line.id, last.month) : null,
+    behind: what === null || last === null ? null : { what, href: hrefBehind(line, what, last.month) },
     apart:
       reader.mayApart && opensToChildren(line)
         ? (['team', 'worker'] as const).map((by) => ({

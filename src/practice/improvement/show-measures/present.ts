@@ -159,7 +159,7 @@ export function presentMeasure(id: string, trace: Trace, typed: string | undefin
       {
         key: 'Where its value comes from',
         value: measure.isAudit
-          ? 'Audits'
+          ? 'Audits on record, and figures of audits that were entered'
           : measure.fromRecord
             ? 'The record, once what it counts is recorded'
             : 'Entered with evidence: a survey or a register',

@@ -55,6 +55,7 @@ export const measurePages = (ports: Ports): readonly PageDefinition[] => [
       const mayEnter = known === null && reading.on === today && may('improvement.agree')
       const figures = await figuresShown(ports, reading, params.measure, all, {
         mayOpen: may('children.list'),
+        mayAudits: may('audits.see'),
         mayApart: may('figures.apart'),
         mayEnter,
       })

@@ -1,6 +1,6 @@
 import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
-import { dueNow } from '../action.ts'
+import { dueNow, undecidedMove } from '../action.ts'
 import { sayDue } from '../due.ts'
 import { countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
 import { sayBrag, sayView, upperFirst, type Said } from '../words.ts'
@@ -12,7 +12,7 @@ export interface ActionLine {
   readonly action: string
   readonly lead: string
   readonly date: string
-  /** That the date was moved, and from when; null where it was not. */
+  /** That the date was moved, and from when, and that a later one is asked for; null where neither is so. */
   readonly moved: string | null
   readonly byRule: Said
   readonly why: string
@@ -75,6 +75,7 @@ export function sayDateOf({ action }: ActionOn): string {
 function lineOf(each: ActionOn): ActionLine {
   const { action, standing } = each
   const { due } = action
+  const asked = undecidedMove(action)
   return {
     id: each.id,
     ref: action.ref,
@@ -82,7 +83,11 @@ function lineOf(each: ActionOn): ActionLine {
     action: action.action,
     lead: action.lead === null ? 'Nobody yet' : upperFirst(action.lead),
     date: sayDateOf(each),
-    moved: action.moved.length === 0 ? null : due === null ? 'Had no date' : `Moved from ${sayDue(due)}`,
+    moved:
+      [
+        ...(action.moved.length === 0 ? [] : [due === null ? 'Had no date' : `Moved from ${sayDue(due)}`]),
+        ...(asked === null ? [] : [`Asked for: ${sayDate(asked.to)}`]),
+      ].join('. ') || null,
     byRule: sayBrag(standing.rated.brag),
     why: standing.rated.why,
     byLead: sayView(standing.view),

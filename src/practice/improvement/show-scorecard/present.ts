@@ -75,7 +75,12 @@ function rowOf(shown: ShownLine, on: Day, said: ReturnType<typeof saidOfMeasures
     direction: directionOf(shown),
     run: shown.run.shift === null && shown.run.trend === null ? null : runs.join(' '),
     months,
-    year: year?.value == null ? (line.as === 'month-end' ? '–' : 'None') : sayValueOf(measure, year.value),
+    year:
+      year?.value == null
+        ? line.as === 'month-end'
+          ? '–'
+          : 'None'
+        : `${sayValueOf(measure, year.value)}${measure.isAudit ? ' of twelve months' : ''}`,
     target:
       target === null
         ? 'None'

@@ -1,4 +1,4 @@
-import { seesOf, personWith, roleOf, withAccount, type RoleId } from '../../../access/index.ts'
+import { personWith, roleOf, seesOf, withAccount, type RoleId, type Sees } from '../../../access/index.ts'
 import { addDays, addMonths, daysBetween, londonDay, sayShortDate, type Day } from '../../../time/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
 import { roleTitles, saySignedIn } from '../list-people/present.ts'
@@ -23,6 +23,15 @@ export interface ReviewLine {
 /** The last day on which a review does not yet suffice, so that whoever was reviewed before the day after is due. */
 export const dueBefore = (today: Day, everyMonths: number): Day => addDays(addMonths(today, -everyMonths), 1)
 
+const reachesTeam = (roles: readonly RoleId[]): boolean => roles.some((id) => roleOf(id).reach === 'team')
+
+/** The children of a team and those of numbers, in words. */
+function sayOwn({ team, workers }: Sees, isOfTeam: boolean): string {
+  const numbers = workers.length === 0 ? null : `those of ${workers.join(', ')}`
+  if (!isOfTeam) return numbers === null ? 'No child: no number' : `Their own children alone: ${numbers}`
+  return [team === null ? 'No team' : `Children of ${team}`, ...(numbers === null ? [] : [numbers])].join(', and ')
+}
+
 /** Whom somebody may see, in words: by the one policy. */
 export function saySees(known: Pick<KnownPerson, 'ofGroups' | 'given' | 'team' | 'workers'>): string {
   const roles = [...new Set<RoleId>([...known.ofGroups, ...known.given])]
@@ -32,10 +41,7 @@ export function saySees(known: Pick<KnownPerson, 'ofGroups' | 'given' | 'team' |
   const sees = seesOf(withAccount({ ...personWith('somebody', first), roles }, account))
   const titles = roleTitles(known).join(', ')
   if (sees.reach === 'authority') return `${titles}. Every child of the authority who is not restricted`
-  if (sees.reach === 'team')
-    return `${titles}. ${sees.team === null ? 'No team' : `Children of ${sees.team}`}${
-      sees.workers.length === 0 ? '' : `, and those of ${sees.workers.join(', ')}`
-    }`
+  if (sees.reach === 'team') return `${titles}. ${sayOwn(sees, reachesTeam(roles))}`
   return roles.some((id) => roleOf(id).reach === 'grants')
     ? `${titles}. Cases granted for a review`
     : `${titles}. No child in lists`

@@ -72,7 +72,13 @@ async function wholeRecord(ports: RightsPorts, asked: AskedAt<'/children/:child/
   const found = await findRecord(ports, asked)
   if (found === null) return notFound()
   const { child, history, href } = found
-  const bundle = bundleOf(child, history, ports, asked.today)
+  const bundle = bundleOf(
+    child,
+    history,
+    ports,
+    asked.today,
+    await ports.readComplaintsOf(asked.reading, child.subject),
+  )
   const { whole, inPart } = countWithheld(bundle)
   return page({
     title: 'The record, with what is withheld',
@@ -124,7 +130,9 @@ async function aboutFact(
   const { kind, fact } = asked.params
   const found = isAboutFact(kind) ? await findRecord(ports, asked) : null
   if (found === null || !isAboutFact(kind)) return notFound()
-  const entry = bundleOf(found.child, found.history, ports, asked.today).entries.find((each) => each.fact === fact)
+  const complaints = await ports.readComplaintsOf(asked.reading, found.child.subject)
+  const { entries } = bundleOf(found.child, found.history, ports, asked.today, complaints)
+  const entry = entries.find((each) => each.fact === fact)
   if (entry === undefined) return notFound()
   const right =
     kind === 'third-party' ? (found.rights.marks.find((mark) => mark.fact.body['about'] === fact) ?? null) : null

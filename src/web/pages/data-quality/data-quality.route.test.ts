@@ -104,7 +104,7 @@ describe('data quality', () => {
 
   it('of one child leads back to what its reader may open', async () => {
     const iro = aBrowser(app.server)
-    await iro.signIn('iro')
+    await iro.signIn('duty-manager')
     const address = `/data-quality/children/${subject('Wren A.')}`
     const page = await iro.open(address)
     expect(page.status).toBe(200)

@@ -27,7 +27,7 @@ async function waiting(
   const to = toldTo(person)
   const [review, told] = await Promise.all([
     may('emergencies.review') ? ports.sayToReview(reading.authority, person, today) : null,
-    may('children.list') && to.roles.length > 0
+    may('due.see') && to.roles.length > 0
       ? ports.countTold({ ...reading, generation: 0 }, to, null).then(sayTold)
       : null,
   ])
@@ -50,7 +50,7 @@ export const homePages = (ports: HomePorts): readonly PageDefinition[] => [
       const { name } = authority
       const [own, work, [last]] = await Promise.all([
         waiting(ports, { reading, today, person, may }),
-        may('children.list') ? ports.countDue(reading, person).then(presentWork) : [],
+        may('due.see') ? ports.countDue(reading, person).then(presentWork) : [],
         may('figures.see') || may('imports.run') ? ports.listImports(reading.authority, 1, 0) : [],
       ])
       const home = { authority: name, work, may }

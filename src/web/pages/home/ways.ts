@@ -34,6 +34,18 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         says: 'Households, from enquiry to adoption order',
       },
       {
+        text: 'Panels',
+        href: '/panels',
+        needs: 'panels.see',
+        says: 'Agendas, what is on them, and minutes',
+      },
+      {
+        text: 'Received',
+        href: '/received',
+        needs: 'received.see',
+        says: 'What other authorities sent',
+      },
+      {
         text: 'Foster carers',
         href: '/foster-homes',
         needs: 'fostering.see',

@@ -20,7 +20,7 @@ const restrict = async (child: string) => {
 }
 
 beforeAll(async () => {
-  app = await anApp({ person: 'iro' })
+  app = await anApp({ person: 'duty-manager' })
   const told = (name: string, number: string) =>
     aChild(name, number).bornOn('2024-11-02').inNeedFrom('2025-01-06').inTeam('North', '2025-01-06')
   const on = await aRecordOf(app.store, [told('Jude P.', '100001'), told('Asha R.', '100002')])
@@ -45,7 +45,7 @@ const search = async (fields: Readonly<Record<string, string>>) => {
 
 it('shows the auditor who read what, on what ground, by number and never by name', async () => {
   const { text } = await auditor.open('/reads')
-  expect(text).toContain('Independent reviewing officer Child 100001 The child’s record')
+  expect(text).toContain('Duty manager Child 100001 The child’s record')
   expect(text).toContain('the role reaches every child of the authority')
   expect(text).toContain('A list of 2 children')
   expect(text).not.toContain('Jude')
@@ -54,15 +54,15 @@ it('shows the auditor who read what, on what ground, by number and never by name
 })
 
 it('searches by person, child, page, ground and dates, at an address that carries none of it', async () => {
-  expect((await search({ who: 'reviewing' })).text).toContain('3 reads were found') // signing in stands there too
-  expect((await search({ who: 'head-of-service', route: 'children/:child' })).text).not.toContain('Independent')
+  expect((await search({ who: 'duty' })).text).toContain('3 reads were found') // signing in stands there too
+  expect((await search({ who: 'head-of-service', route: 'children/:child' })).text).not.toContain('Duty manager Child')
   const found = await search({ child: '100001' })
-  expect(found.text).toContain('Independent reviewing officer Child 100001')
-  expect(found.text).toContain('Independent reviewing officer A list of 2 children')
+  expect(found.text).toContain('Duty manager Child 100001')
+  expect(found.text).toContain('Duty manager A list of 2 children')
   expect(found.text).toContain('Head of service Child 100001')
   expect(found.text).not.toContain('A record that you may not open')
   expect(found.html).toContain('value="100001"')
-  expect((await search({ ground: 'list', who: 'iro' })).text).toContain('1 read was found')
+  expect((await search({ ground: 'list', who: 'duty-manager' })).text).toContain('1 read was found')
   const none = { 'to-day': '15', 'to-month': '10', 'to-year': '2025' }
   expect((await search(none)).text).toContain('No read was found')
   expect((await search({ who: 'nobody of that name' })).text).toContain('No read was found')
@@ -78,16 +78,16 @@ it('leads nobody from the number of a restricted record to its reads', async () 
 })
 
 it('says beside the date what is wrong with it, and keeps what was typed', async () => {
-  const page = await search({ who: 'iro', 'from-day': '31', 'from-month': '2', 'from-year': '2025' })
+  const page = await search({ who: 'duty-manager', 'from-day': '31', 'from-month': '2', 'from-year': '2025' })
   expect(page.status).toBe(400)
   expect(page.title).toMatch(/^Error:/)
   expect(page.text).toContain('Type a day that there is')
   expect(page.html).toContain('value="31"')
-  expect(page.html).toContain('value="iro"')
+  expect(page.html).toContain('value="duty-manager"')
 })
 
 it('says which children a list showed', async () => {
-  const list = await search({ ground: 'list', who: 'iro' })
+  const list = await search({ ground: 'list', who: 'duty-manager' })
   const href = /href="(\/reads\/\d+)"/.exec(list.html)?.[1] ?? ''
   const { text } = await auditor.open(href)
   expect(text).toContain('Child 100001')
@@ -99,7 +99,7 @@ it('shows a child’s own access history to those who may, from the child’s pa
   expect(page.html).toContain(`${jude}/reads`)
   const { text } = await head.open(`${jude}/reads`)
   expect(text).toContain('Who read the record of Jude P.')
-  expect(text).toContain('Independent reviewing officer This record The child’s record')
+  expect(text).toContain('Duty manager This record The child’s record')
   expect(text).toContain('A list of 2 children')
   expect((await app.browser.open(jude)).html).not.toContain(`${jude}/reads`)
   expect((await app.browser.open(`${jude}/reads`)).status).toBe(404)

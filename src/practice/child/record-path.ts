@@ -1,0 +1,16 @@
+import { planOutcome, planVersion } from './plan-events.ts'
+import { changeMade } from './voice-events.ts'
+
+/** What is laid out by hand, by its event: the page under the child on which it is recorded. */
+const byHand: Readonly<Record<string, string>> = {
+  [planVersion.type]: 'plans',
+  [planOutcome.type]: 'plans',
+  [changeMade.type]: 'voice',
+}
+
+/** Whether something is recorded on a page that is laid out by hand, and not on the form of its event. */
+export const isByHand = (type: string): boolean => Object.hasOwn(byHand, type)
+
+/** Where something is recorded of a child: on a page that is laid out by hand, or on the form of its event. */
+export const recordHref = (child: string, type: string, kind?: string): string =>
+  `/children/${child}/${byHand[type] ?? `record/${type}`}${isByHand(type) && kind !== undefined ? `/${kind}` : ''}`

@@ -1,0 +1,1 @@
+export { planPages, type PlanPorts } from './route.tsx'

@@ -1,0 +1,1 @@
+export { voicePages, type VoicePorts } from './route.tsx'
