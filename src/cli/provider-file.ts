@@ -1,19 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { SheetData } from 'read-excel-file/node'
 import { readTable } from '../exchange/ssda903/validate/index.ts'
 import type { FileRead, Tables } from '../exchange/ssda903/validate/index.ts'
 
-/** What a cell of a workbook may hold. */
-type Cell = SheetData[number][number]
+type Cell = string | number | boolean | Date | null
 
 const cellOf = (cell: Cell): string => {
   if (cell === null) return ''
-  const text =
-    cell instanceof Date
-      ? cell.toISOString().slice(0, 10).split('-').reverse().join('/')
-      : typeof cell === 'function'
-        ? ''
-        : String(cell)
+  const text = cell instanceof Date ? cell.toISOString().slice(0, 10).split('-').reverse().join('/') : String(cell)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
@@ -26,7 +19,8 @@ async function providersSheet(path: string): Promise<string | null> {
   // Asked for only here: most lists are CSV.
   const { default: readExcel } = await import('read-excel-file/node')
   for (const { data } of await readExcel(path)) {
-    const lines: readonly Line[] = data
+    // The package's types say that a date is the class of dates.
+    const lines = data as readonly Line[]
     const headings = lines.findIndex(isHeadings)
     if (headings >= 0)
       return lines

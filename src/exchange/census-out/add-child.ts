@@ -2,7 +2,6 @@ import type { ToldChild } from '../annex-a/index.ts'
 import type { CensusTables } from '../cin/index.ts'
 import { episodesOf, inNeedPlans, type Enquiry, type Episode, type ProtectionPlan } from '../in-need/index.ts'
 import { textIn } from '../../practice/child/index.ts'
-import type { Fact } from '../../record/index.ts'
 import { dayNumber, englandAndWales, withinWorkingDays, type Day } from '../../time/index.ts'
 
 /** The year of a census as far as it is over. */
@@ -128,8 +127,7 @@ function addEpisode(tables: CensusTables, child: ToldChild, nth: number, episode
     ReferralNFA: isNfa ? '1' : '0',
   })
   if (isNfa) return
-  for (const assessment of child.ofType('child.assessment'))
-    if (isIn(assessment.happenedOn)) addAssessment(tables, keys, child, assessment, year)
+  addAssessments(tables, keys, child, { isIn, year })
   for (const { from, to } of inNeedPlans(child, episode))
     if (isInYear(from, to, year))
       tables.add('CINPlanDates', keys, { CINPlanStartDate: number(from), CINPlanEndDate: number(to) })
@@ -139,14 +137,25 @@ function addEpisode(tables: CensusTables, child: ToldChild, nth: number, episode
 
 type Keys = Parameters<CensusTables['add']>[1]
 
-function addAssessment(tables: CensusTables, keys: Keys, child: ToldChild, assessment: Fact, year: CensusYear): void {
-  const { happenedOn, body } = assessment
-  const done = child.dayOf(body, 'endedOn')
-  if (!isInYear(happenedOn, done, year)) return
-  const began = child.dayOf(body, 'beganOn') ?? happenedOn
-  const own = tables.rows('Assessments').all.length + 1
-  const cells = { AssessmentActualStartDate: number(began), AssessmentAuthorisationDate: number(done) }
-  tables.add('Assessments', { ...keys, own }, cells)
+interface Within {
+  readonly isIn: (on: Day) => boolean
+  readonly year: CensusYear
+}
+
+function addAssessments(tables: CensusTables, keys: Keys, child: ToldChild, { isIn, year }: Within): void {
+  for (const { happenedOn, body } of child.ofType('child.assessment')) {
+    const done = child.dayOf(body, 'endedOn')
+    if (!isIn(happenedOn) || !isInYear(happenedOn, done, year)) continue
+    const own = tables.rows('Assessments').all.length + 1
+    tables.add(
+      'Assessments',
+      { ...keys, own },
+      {
+        AssessmentActualStartDate: number(child.dayOf(body, 'beganOn') ?? happenedOn),
+        AssessmentAuthorisationDate: number(done),
+      },
+    )
+  }
 }
 
 function addEnquiry(tables: CensusTables, keys: Keys, enquiry: Enquiry, year: CensusYear): void {
