@@ -5,6 +5,7 @@ import { openStore, tidyFigures } from '../src/store/index.ts'
 import { milliseconds, percentile, report, saying } from './figures.ts'
 import { opened } from './measure-pages.ts'
 import { signIn } from './signed-in.ts'
+import { untilChecked } from './checked.ts'
 import { serve } from './processes.ts'
 import { UNTIL } from './returns-of.ts'
 import { AUTHORITY, whileSaving } from './saving.ts'
@@ -45,6 +46,7 @@ export async function measureFigures(program: string, databaseUrl: string, child
   const figures = await fillFigures(databaseUrl)
   const serving = await serve(program, PORT, { DATABASE_URL: databaseUrl, THROUGHLINE_TODAY: UNTIL })
   try {
+    await untilChecked(databaseUrl)
     const { address } = serving
     const { cookie: analyst } = await signIn(address)
     const { cookie: chair } = await signIn(address, 'board-chair')

@@ -1,4 +1,5 @@
 import { percentile, mebibytes, milliseconds, report, saying } from './figures.ts'
+import { untilChecked } from './checked.ts'
 import { serve, type Serving } from './processes.ts'
 import { UNTIL } from './returns-of.ts'
 import { whileSaving } from './saving.ts'
@@ -46,6 +47,7 @@ export async function measurePages(program: string, databaseUrl: string, childre
   const env = { DATABASE_URL: databaseUrl, THROUGHLINE_TODAY: UNTIL }
   const serving: Serving = await serve(program, PORT, env)
   try {
+    await untilChecked(databaseUrl)
     const { address } = serving
     const { cookie } = await signIn(address)
     const child = await aChildsPage(address, cookie)

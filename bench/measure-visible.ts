@@ -3,6 +3,7 @@ import { openStore } from '../src/store/index.ts'
 import { addDays } from '../src/time/index.ts'
 import { milliseconds, median, percentile, report, saying } from './figures.ts'
 import { aFullChild, FACTS } from './measure-record.ts'
+import { untilChecked } from './checked.ts'
 import { serve } from './processes.ts'
 import { UNTIL } from './returns-of.ts'
 import { pageOf, post, signIn } from './signed-in.ts'
@@ -26,6 +27,7 @@ export async function measureVisible(program: string, databaseUrl: string): Prom
   const child = await aFullChild(store).finally(() => store.close())
   const serving = await serve(program, PORT, { DATABASE_URL: databaseUrl, THROUGHLINE_TODAY: UNTIL })
   try {
+    await untilChecked(databaseUrl)
     const by = await signIn(serving.address, 'adoption-lead')
     const form = `/children/${child}/record/child.name`
     const csrf = /name="csrf" value="([^"]*)"/.exec(await pageOf(by, form))?.[1] ?? ''

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import program from '../../package.json' with { type: 'json' }
 import { boardsAndPapers } from './governance-pages.ts'
 import { accountPages, type AccountOptions } from './people-pages.ts'
@@ -46,6 +47,7 @@ import {
   readDue,
   readEditionFile,
   readEditionFiles,
+  recordReads,
   readImprovement,
   readImprovementHistory,
   readLastWords,
@@ -272,6 +274,13 @@ const planPages = ({ store, project, settings, titleOf }: PagesOptions): readonl
     writeWord,
     writeWorkbook,
     planFiles: planFiles(store),
+    readSent: (path) => readFile(path),
+    readDocument: (authority, fact) => readEditionFile(store, authority, fact, 'document'),
+    noteOpened: (authority, { person, on, document }) =>
+      recordReads(store)(authority, {
+        ...{ person, route: '/improvement/documents/:document', on, ground: 'list', because: document },
+        ...{ subject: null, subjects: [] },
+      }),
     saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
     newId: randomUUID,
     titleOf,

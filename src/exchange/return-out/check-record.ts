@@ -57,8 +57,8 @@ export const hasRules = (year: number): boolean => year >= FIRST_YEAR && year <=
 export const comparableCode = (code: string | null): string | null =>
   code !== null && /^[EW]\d{8}$/.test(code) ? code : null
 
-/** Rules run a few at a time: whoever else is served is served between them. */
-const RULES_AT_ONCE = 8
+/** Rules run one at a time: whoever else is served is served between them. */
+const RULES_AT_ONCE = 1
 
 async function runAll(
   some: readonly Rule[],

@@ -23,6 +23,13 @@ export type StateName =
   | 'adoptive-to-review'
   | 'section-20'
   | 'in-need'
+  | 'disabled-in-need'
+  | 'with-parent-to-review'
+  | 'with-parent-reviewed'
+  | 'arranged-by-another'
+  | 'arranged-by-another-first-year'
+  | 'arranged-by-another-later'
+  | 'fewer-visits'
   | 'protection-plan'
   | 'high-risk'
   | 'eligible'
@@ -63,7 +70,8 @@ export type Kind = keyof typeof kinds
 export const nothingKept = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, null])) as Record<Kind, null> // its keys are the kinds
 
 /** Conditions that some clocks hold under, by the child's age. */
-export type Given = 'under-5-when-due' | '5-or-over-at-six-months' | 'from-3-to-17' | 'from-4-to-16-when-due'
+export type Given =
+  'under-5-when-due' | '5-or-over-at-six-months' | 'from-3-to-17' | 'from-4-to-16-when-due' | 'from-5-when-due'
 
 /**
  * A timescale and what runs it. Each start that holds starts one clock, which stops with the first stop from then on:

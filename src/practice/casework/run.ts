@@ -73,6 +73,8 @@ function holds(given: Given | undefined, bornOn: Day | null, on: Day, due: Day):
       return isFrom(5, addMonths(on, 6))
     case 'from-3-to-17':
       return isFrom(3, on) && !isFrom(18, on)
+    case 'from-5-when-due':
+      return isFrom(5, due)
     case 'from-4-to-16-when-due':
       return isFrom(4, due) && !isFrom(17, due)
   }

@@ -98,6 +98,17 @@ const whereEpisodes = (care: Care, is: (episode: Episode) => boolean): Stretch[]
     }),
   )
 
+/** The day within a stretch from which fewer visits stand; null where they do not. */
+const firstAgreed = (agreed: readonly Stretch[], { from, to }: Stretch): Day | null => {
+  const within = agreed.find((each) => (each.to === null || each.to > from) && (to === null || each.from < to))
+  return within === undefined ? null : within.from < from ? from : within.from
+}
+
+const sinceAgreed = (agreed: readonly Stretch[], stretch: Stretch): Stretch | null => {
+  const on = firstAgreed(agreed, stretch)
+  return on === null ? null : since(stretch, on)
+}
+
 const SETTLED_AFTER_MONTHS = 12
 
 const ELIGIBLE_DAYS = 13 * 7
@@ -153,7 +164,10 @@ export function statesOf(story: ChildStory, placings: PlacingsByCare, facts: Fac
     const isSettled = ({ home, startKnown }: Placement): boolean => home === 'settled' && startKnown
     put('placement', visited)
     put('six-weekly', some(visited.map((life) => (isSettled(life) ? until(life, aYearOn(life)) : life))))
-    put('settled', some(visited.map((life) => (isSettled(life) ? since(life, aYearOn(life)) : null))))
+    const fewer = lasting(facts.get('child.fewer-visits-agreed') ?? [], closed)
+    const settled = some(visited.map((life) => (isSettled(life) ? since(life, aYearOn(life)) : null)))
+    put('settled', some(settled.map((stretch) => until(stretch, firstAgreed(fewer, stretch)))))
+    put('fewer-visits', some(settled.map((stretch) => sinceAgreed(fewer, stretch))))
     const interim = lives.filter(({ home }) => home === 'home-interim')
     put('home-interim-to-review', some(interim.map((life) => until(life, reviewAfter(life)))))
     put('home-interim-reviewed', some(interim.map((life) => since(life, reviewAfter(life)))))
@@ -176,6 +190,19 @@ export function statesOf(story: ChildStory, placings: PlacingsByCare, facts: Fac
     return { from: on, to: sooner(ended, cut), fact, startKnown: true }
   })
   put('in-need', joined(helped))
+  const isDisabled = new Set(
+    (facts.get('child.in-need') ?? []).flatMap(({ id, body }) => (body['disabled'] === true ? [id] : [])),
+  )
+  put('disabled-in-need', joined(helped.filter(({ fact }) => isDisabled.has(fact))))
+  const withParent = lasting(facts.get('child.placed-with-parent') ?? [], closed)
+  const reviewOf = ({ from }: Stretch): Day | null => firstFrom(reviews, from, true)?.on ?? null
+  put('with-parent-to-review', some(withParent.map((stretch) => until(stretch, reviewOf(stretch)))))
+  put('with-parent-reviewed', some(withParent.map((stretch) => since(stretch, reviewOf(stretch)))))
+  const arranged = lasting(facts.get('child.arranged-by-another') ?? [], closed)
+  const aYearThere = ({ from }: Stretch): Day => addMonths(from, FIRST_YEAR_MONTHS)
+  put('arranged-by-another', arranged)
+  put('arranged-by-another-first-year', some(arranged.map((stretch) => until(stretch, aYearThere(stretch)))))
+  put('arranged-by-another-later', some(arranged.map((stretch) => since(stretch, aYearThere(stretch)))))
   put('protection-plan', lasting(facts.get('protection.plan') ?? [], closed))
   put('eligible', eligible(story))
   put('leaving-care', lasting(facts.get('care-leavers.adviser') ?? [], closed))

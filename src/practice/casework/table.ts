@@ -1,7 +1,9 @@
+import { adoptionTable } from './adoption-table.ts'
 import { careLeaversTable } from './care-leavers-table.ts'
 import type { CaseworkClock, Moment } from './clock.ts'
 import { courtTable } from './court-table.ts'
 import { begins, own, planOf, runs } from './line.ts'
+import { placingTable } from './placing-table.ts'
 import { privateFosteringTable } from './private-fostering-table.ts'
 
 const visited: Moment = { event: 'child.visit', where: { seen: true } }
@@ -77,6 +79,14 @@ const lookedAfter: readonly CaseworkClock[] = [
   runs('child.health-review-under-5', { ...health, starts: [assessed], given: 'under-5-when-due', resumes: true }),
   runs('child.health-review', { ...health, starts: [assessed], given: '5-or-over-at-six-months', resumes: true }),
   runs('child.dental-check', { starts: [checked], stops: [checked], during: 'in-care', kept: 'dental', resumes: true }),
+  runs('child.pledge-asked', {
+    starts: [{ event: 'child.pledge-response' }],
+    stops: [{ event: 'child.pledge-response' }],
+    during: 'in-care',
+    kept: 'surveys',
+    given: 'from-5-when-due',
+    resumes: true,
+  }),
   runs('child.questionnaire', {
     starts: [asked],
     stops: [asked],
@@ -87,7 +97,7 @@ const lookedAfter: readonly CaseworkClock[] = [
   }),
   runs('child.education-plan-begun', {
     starts: [begins('in-care')],
-    stops: [planOf('education')],
+    stops: [planOf('education'), { event: 'child.education', where: { kind: 'begun' } }],
     during: 'in-care',
     kept: 'education',
     given: 'from-3-to-17',
@@ -232,7 +242,7 @@ const protection: readonly CaseworkClock[] = [
   runs('protection.high-risk-meeting', { starts: [begins('high-risk'), met], stops: [met], during: 'high-risk' }),
   runs('protection.emergency-order', {
     starts: [{ event: 'protection.emergency', where: { kind: 'order' } }],
-    stops: [own('endedOn')],
+    stops: [own('endedOn'), own('extendedFromOn')],
   }),
   runs('protection.police-protection', {
     starts: [{ event: 'protection.emergency', where: { kind: 'police' } }],
@@ -248,6 +258,8 @@ export const caseworkTable: readonly CaseworkClock[] = [
   ...reviewing,
   ...frontDoor,
   ...protection,
+  ...placingTable,
+  ...adoptionTable,
   ...courtTable,
   ...privateFosteringTable,
   ...careLeaversTable,

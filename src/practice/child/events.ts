@@ -1,6 +1,7 @@
 import type { ChildPermission } from '../../access/index.ts'
 import { caseworkEvents } from './casework-events.ts'
 import { snoozed } from './snooze.ts'
+import { placingEvents } from './placing-events.ts'
 import { voiceEvents } from './voice-events.ts'
 import { reviewingEvents } from './reviewing-events.ts'
 import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
@@ -325,6 +326,7 @@ export const childEvents: readonly EventDefinition[] = [
   ...caseworkEvents,
   snoozed,
   ...voiceEvents,
+  ...placingEvents,
   ...reviewingEvents,
   careEnded,
   closed,

@@ -215,6 +215,18 @@ export const lookedAfterRules: readonly ClockRule[] = [
     next: 'Arrange the dental check',
   },
   {
+    id: 'child.pledge-asked',
+    title: 'Child asked each year about the council’s pledge',
+    ref: null,
+    source: 'Local: one council’s improvement plan 2017-18 has a pledge survey each year, from the age of 5',
+    trust: 'local',
+    limit: months(12),
+    starts: 'The child was asked before',
+    stops: 'The child is asked about the promises of the pledge, and answers or chooses not to',
+    owner: 'social-worker',
+    next: 'Ask the child about the pledge',
+  },
+  {
     id: 'child.questionnaire',
     title: 'Strengths and difficulties questionnaire each year',
     ref: null,

@@ -97,7 +97,7 @@ describe('A household that fosters', () => {
     expect((await team.send(address, early)).status).toBe(400)
     const saved = await team.send(address, { ...early, ...on('panelOn', '2025', '9', '1') })
     expect(saved.text).toMatch(/Full assessment.*In time: 1 September 2025/)
-    expect((await team.open('/due?part=all&team=any&role=any')).text).not.toContain('Full assessment')
+    expect((await team.open('/due?part=all&team=any&role=any')).text).not.toContain('FS2: Full assessment')
     await team.open(address)
     const stale = await team.send(address, { ...early, revision: '0' })
     expect([stale.status, stale.text.includes('Somebody else changed this after you opened the form')]).toEqual([

@@ -8,6 +8,7 @@ import {
   blockersCleared,
   completed,
   dateMoved,
+  documentKept,
   embedded,
   evidence,
   leadsViews,
@@ -61,7 +62,7 @@ export interface Action {
   readonly measures: readonly string[]
   readonly asPrinted: string | null
   readonly updates: readonly { readonly on: Day; readonly view: LeadsView | null }[]
-  /** How many pieces of evidence are named. */
+  /** How many pieces of evidence are named or kept. */
   readonly evidence: number
   /** What is in the way and was not cleared. */
   readonly blockers: readonly { readonly on: Day; readonly what: string; readonly contingency: string | null }[]
@@ -166,7 +167,7 @@ export function readAction(facts: readonly Fact[]): Action | null {
       const view = textIn(body, 'view')
       return { on: happenedOn, view: isView(view) ? view : null }
     }),
-    evidence: of(evidence.type).length,
+    evidence: of(evidence.type).length + of(documentKept.type).length,
     blockers: openBlockers(facts),
     doneOn: of(completed.type)[0]?.happenedOn ?? embeddedOn,
     embeddedOn,

@@ -258,6 +258,38 @@ export const evidence = event('improvement.evidence', {
   says: (body) => `Evidence: ${wordFor(evidenceKinds, body['kind'], 'of another kind')}`,
 })
 
+/** What a document may be. */
+export const documentFormats = {
+  pdf: 'PDF',
+  docx: 'Word',
+  xlsx: 'Excel',
+  pptx: 'PowerPoint',
+  csv: 'CSV or text',
+  png: 'Picture (PNG)',
+  jpg: 'Picture (JPEG)',
+} as const
+
+export const documentKept = event('improvement.document', {
+  happensTo: ['action', 'requirement'],
+  practice: 'improvement',
+  title: 'Document',
+  describes:
+    'A document that shows something of an action or a requirement, kept as it is: its digest stands in the chain. Whoever adds it says whether a child can be known by it; those who may see no child cannot open it then.',
+  rank: 34,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date of the document', notAfter: 'today' },
+  fields: {
+    kind: { kind: 'choice', label: 'What it is', choices: evidenceKinds },
+    what: { kind: 'text', rows: 3, label: 'What it shows', hint: 'Write no name of a child' },
+    tellsOfChild: { kind: 'yes-no', label: 'Can a child be known by it?' },
+    requirement: { kind: 'text', label: 'Requirement', optional: true },
+    format: { kind: 'choice', label: 'Format', choices: documentFormats },
+    bytes: { kind: 'whole-number', label: 'Size in bytes' },
+    document: { kind: 'text', label: 'SHA-256 of the document' },
+  },
+  says: (body) => `Document: ${wordFor(evidenceKinds, body['kind'], 'of another kind').toLowerCase()}`,
+})
+
 export const completed = event('improvement.completed', {
   ...ofAction,
   title: 'Completion signed as done',
@@ -291,6 +323,7 @@ export const improvementEvents: readonly EventDefinition[] = [
   blocker,
   blockersCleared,
   evidence,
+  documentKept,
   moveAsked,
   dateMoved,
   moveRefused,

@@ -2,6 +2,7 @@ import type { PageDefinition } from '../../web/ui/index.ts'
 import { agreeActionPages } from './agree-action/route.tsx'
 import { agreePlanPages } from './agree-plan/route.tsx'
 import { comparePlanPages } from './compare-plan/route.tsx'
+import { documentPages } from './keep-document/route.tsx'
 import { decideDatePages } from './decide-date/route.tsx'
 import { correctPages } from './correct-fact/route.tsx'
 import { verdictPages } from './give-verdict/route.tsx'
@@ -33,6 +34,7 @@ export const improvementPages = (ports: ImprovementPorts): readonly PageDefiniti
   ...actionPages(ports),
   ...recordStepPages(ports),
   ...decideDatePages(ports),
+  ...documentPages(ports),
   ...enterRequirementPages(ports),
   ...requirementPages(ports),
   ...verdictPages(ports),

@@ -52,6 +52,14 @@ export interface ImprovementPorts extends FigurePorts {
   /** The tables of an Excel, Word or CSV file or of a web page; or why it cannot be read, in a sentence. */
   readonly readTables: (path: string, name: string) => Promise<readonly GivenTable[] | { readonly problem: string }>
   readonly planFiles: PlanFiles
+  /** What was sent, from where it waits. */
+  readonly readSent: (path: string) => Promise<Buffer>
+  readonly readDocument: (authority: AuthorityId, fact: FactId) => Promise<Buffer | null>
+  /** Writes into the log of reads that somebody opened a document; resolves once it cannot be lost. */
+  readonly noteOpened: (
+    authority: AuthorityId,
+    opened: { readonly person: string; readonly on: Day; readonly document: FactId },
+  ) => Promise<void>
   readonly writeWord: (document: WrittenDocument) => Promise<Buffer>
   readonly writeWorkbook: (sheets: readonly WrittenSheet[]) => Promise<Buffer>
   /** What somebody who saved does, as shown to people: the record keeps no names of theirs. */

@@ -3,6 +3,7 @@ import type { EventDefinition, FactId, NewRevision, Save, SubjectId } from '../.
 import type { Day } from '../../time/index.ts'
 import {
   BackLink,
+  FileUpload,
   page,
   redirect,
   type Answer,
@@ -62,6 +63,8 @@ export interface FormAbout {
   readonly says?: ComponentChildren
   readonly button?: string
   readonly hidden?: Readonly<Record<string, string>>
+  /** A file that goes with it: how its field is called, and what may be chosen. */
+  readonly file?: { readonly name: string; readonly label: string; readonly hint: string; readonly accept: string }
 }
 
 /** The page of a form about one fact, with what is wrong beside each field. `warning`: why it was not saved. */
@@ -90,6 +93,17 @@ export function formPage(
         hidden={about.hidden ?? {}}
         button={about.button ?? 'Save'}
         {...(warning === undefined ? {} : { warning: warning.says })}
+        {...(about.file === undefined
+          ? {}
+          : {
+              upload: (
+                <FileUpload
+                  {...about.file}
+                  size="s"
+                  error={errors.find(({ field }) => field === about.file?.name)?.says}
+                />
+              ),
+            })}
       />
     ),
   })
@@ -114,6 +128,8 @@ export interface GoesTo {
   readonly subject: SubjectId
   readonly isNew?: Save['newSubjects'][number]['kind']
   readonly corrects?: { readonly fact: FactId; readonly revision: number }
+  /** A file that is kept with the new fact, whose digest the fact holds. */
+  readonly file?: { readonly name: string; readonly content: Buffer }
 }
 
 /** Saves one typed fact; null where the record holds it, else why not. */
@@ -121,17 +137,19 @@ export async function saveFact(
   ports: Ports,
   asked: PageContext,
   { type, shape }: EventDefinition,
-  { subject, isNew, corrects }: GoesTo,
+  { subject, isNew, corrects, file }: GoesTo,
   typed: Typed,
 ): Promise<(typeof whyWords)[NotSaved] | null> {
+  const fact = corrects?.fact ?? (ports.newId() as FactId) // a new random uuid
   const revision: NewRevision = {
-    fact: corrects?.fact ?? (ports.newId() as FactId), // a new random uuid
+    fact,
     revision: corrects === undefined ? 0 : corrects.revision,
     ...{ type, shape, subjects: [subject], ...typed },
   }
   const save: Save = {
     ...typedSave(asked, [revision]),
     newSubjects: isNew === undefined ? [] : [{ id: subject, kind: isNew, sourceRef: null }],
+    ...(file === undefined ? {} : { files: [{ fact, ...file }] }),
   }
   const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, save))
   return refused === null ? null : whyWords[refused]

@@ -1,3 +1,4 @@
+import { stepEvents } from './step-events.ts'
 import { event, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /**
@@ -178,4 +179,5 @@ export const permanenceEvents: readonly EventDefinition[] = [
   application,
   longTermFostering,
   delay,
+  ...stepEvents,
 ]

@@ -115,6 +115,12 @@ export const emergency = event('protection.emergency', {
   happenedOn: pastDay('From'),
   fields: {
     kind: { kind: 'choice', label: 'Which', choices: emergencies },
+    extendedFromOn: {
+      kind: 'date',
+      label: 'Extended by the court from, the day on which it would have ended',
+      notBefore: 'happenedOn',
+      optional: true,
+    },
     endedOn: { kind: 'date', label: 'Until', notAfter: 'today', optional: true },
   },
   says: (body) => wordFor(emergencies, body['kind'], 'Emergency protection'),

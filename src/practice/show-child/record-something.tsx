@@ -18,6 +18,7 @@ const groupOf: Readonly<Record<string, string>> = {
   'child.return-interview': CONTACT,
   'child.family-time': CONTACT,
   'child.health': CONTACT,
+  'child.education': CONTACT,
   'child.survey-response': CONTACT,
   'child.pledge-response': CONTACT,
   'child.assessment': PLANS,

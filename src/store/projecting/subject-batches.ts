@@ -8,12 +8,17 @@ import { SOURCE } from './subjects.ts'
 export const BATCH = 500
 
 /** The next subjects after one, by id. */
-export async function nextSubjects(tx: Tx, authority: AuthorityId, after: SubjectId | null): Promise<Known[]> {
+export async function nextSubjects(
+  tx: Tx,
+  authority: AuthorityId,
+  after: SubjectId | null,
+  howMany = BATCH,
+): Promise<Known[]> {
   const { rows } = await sql<Known>`
     select s.id, s.kind, r.ref as "sourceRef" from subject s
     left join source_ref r on r.authority = ${authority} and r.subject = s.id and r.source = ${SOURCE}
     where s.authority = ${authority} and (${after}::uuid is null or s.id > ${after}::uuid)
-    order by s.id limit ${BATCH}`.execute(tx)
+    order by s.id limit ${howMany}`.execute(tx)
   return rows
 }
 

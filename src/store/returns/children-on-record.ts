@@ -84,8 +84,11 @@ export interface BatchOnRecord {
   readonly of: number
 }
 
+/** Few at once: it is done while pages are served, and each of them waits for the reading of one such batch. */
+const AT_ONCE = 50
+
 /**
- * Every child as known at a position, a few hundred at once. Between two batches nothing is held open: saving goes on
+ * Every child as known at a position, a few at once. Between two batches nothing is held open: saving goes on
  * beside it, and what is saved meanwhile is not seen.
  */
 export async function* everyChildOnRecord(
@@ -101,7 +104,7 @@ export async function* everyChildOnRecord(
     const batch: { ids: readonly SubjectId[]; children: readonly ChildOnRecord[] } = await store.inAuthority(
       authority,
       async (tx) => {
-        const ids = (await nextSubjects(tx, authority, from)).map(({ id }) => id)
+        const ids = (await nextSubjects(tx, authority, from, AT_ONCE)).map(({ id }) => id)
         return { ids, children: ids.length > 0 ? await childrenIn(tx, authority, definitions, ids, upTo) : [] }
       },
     )

@@ -12,8 +12,8 @@ export async function verifyEditions(tx: Tx, authority: AuthorityId, { files }: 
   const { rows } = await sql<{ fact: string; name: string; told: string | null; kept: string | null }>`
     with told as (
       select e.fact, f.name, e.body ->> f.name as sha256
-      from event e cross join (values ('json'), ('csv'), ('open'), ('openCsv'), ('html'), ('docx'), ('pdf'), ('rows'), ('told')) as f(name)
-      where e.authority = ${authority} and e.type in ('authority.edition', 'governance.edition', 'packs.made') and e.revision = 0
+      from event e cross join (values ('json'), ('csv'), ('open'), ('openCsv'), ('html'), ('docx'), ('pdf'), ('rows'), ('told'), ('document')) as f(name)
+      where e.authority = ${authority} and e.type in ('authority.edition', 'governance.edition', 'packs.made', 'improvement.document') and e.revision = 0
         and e.body ->> f.name is not null
       union all
       -- What was given to the person whom a record is about, by the last word on the request.

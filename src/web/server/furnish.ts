@@ -24,13 +24,17 @@ export function withDials(address: string, dials: Furnishing['dials']): string {
  */
 export function furnish(html: string, { csrf, dials }: Furnishing): string {
   const carried = dials.map(([name, value]) => hidden(name, value)).join('')
-  return html
-    .replace(/ (href|action)="(\/[^"]*)"/g, (_, name: string, address: string) => {
-      const plain = address.replaceAll('&amp;', '&')
-      return ` ${name}="${withDials(plain, dials).replaceAll('&', '&amp;')}"`
-    })
-    .replace(/<form\b[^>]*>/g, (form) => {
-      if (!form.includes('method="post"')) return form + carried
-      return form + (csrf === null ? '' : hidden('csrf', csrf)) + hidden('request', randomUUID())
-    })
+  return dialled(html, dials).replace(/<form\b[^>]*>/g, (form) => {
+    if (!form.includes('method="post"')) return form + carried
+    return form + (csrf === null ? '' : hidden('csrf', csrf)) + hidden('request', randomUUID())
+  })
 }
+
+/** Every address with the dials; as they are where there are none. */
+const dialled = (html: string, dials: Furnishing['dials']): string =>
+  dials.length === 0
+    ? html
+    : html.replace(/ (href|action)="(\/[^"]*)"/g, (_, name: string, address: string) => {
+        const plain = address.replaceAll('&amp;', '&')
+        return ` ${name}="${withDials(plain, dials).replaceAll('&', '&amp;')}"`
+      })

@@ -20,6 +20,8 @@ export interface FactFormShown {
   readonly picks?: PeoplePicks | undefined
   /** What must be known before saving, such as that an import holds the child. */
   readonly warning?: ComponentChildren
+  /** The field of a file that goes with it. */
+  readonly upload?: ComponentChildren
 }
 
 /** The back link above a form about a child. */
@@ -36,11 +38,17 @@ export const FactForm = (shown: FactFormShown) => (
       <h1 class="govuk-heading-l">{shown.heading}</h1>
       <p class="govuk-body">{shown.about}</p>
       {shown.warning !== undefined && <InsetText>{shown.warning}</InsetText>}
-      <form method="post" action={shown.action} novalidate>
+      <form
+        method="post"
+        action={shown.action}
+        enctype={shown.upload === undefined ? undefined : 'multipart/form-data'}
+        novalidate
+      >
         {Object.entries(shown.hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <FactFields definition={shown.definition} form={shown.form} errors={shown.errors} picks={shown.picks} />
+        {shown.upload}
         <div class="govuk-button-group">
           <Button>{shown.button}</Button>
           <a class="govuk-link" href={shown.childHref}>

@@ -1,11 +1,13 @@
 import type { Fact } from '../../../record/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import { Details } from '../../../web/ui/index.ts'
-import { actionAgreed, dateMoved, improvementEvents, moveAsked, moveRefused } from '../events.ts'
+import { actionAgreed, dateMoved, documentKept, improvementEvents, moveAsked, moveRefused } from '../events.ts'
 
-const apart: ReadonlySet<string> = new Set([actionAgreed, moveAsked, dateMoved, moveRefused].map(({ type }) => type))
+const apart: ReadonlySet<string> = new Set(
+  [actionAgreed, moveAsked, dateMoved, moveRefused, documentKept].map(({ type }) => type),
+)
 
-/** An agreement is put right on its own page; a date that was asked for and decided on stays as it was. */
+/** An agreement is put right on its own page; a date that was asked for and decided on, and a document, stay as they were. */
 export const isCorrectable = (type: string): boolean => !apart.has(type)
 
 export const hrefToCorrect = ({ id }: Pick<Fact, 'id'>): string => `/improvement/facts/${id}/correct`

@@ -69,6 +69,9 @@ const definitions: EventDefinitions = new Map(improvementEvents.map((each) => [e
 /** Fields that the page shows elsewhere in words. */
 const shownElsewhere: ReadonlySet<string> = new Set([
   'request',
+  'document',
+  'bytes',
+  'requirement',
   'plan',
   'answers',
   'measures',

@@ -1,6 +1,9 @@
 import type { Reading } from '../../../access/index.ts'
 import { BackLink, definePage, isUuid, notFound, page, type PageDefinition } from '../../../web/ui/index.ts'
+import { documentsIn } from '../documents.ts'
+import { Documents } from '../keep-document/list.tsx'
 import { knownIn } from '../known.ts'
+import { hrefOfAction } from '../show-plan/present.ts'
 import type { ImprovementPorts } from '../ports.ts'
 import { traceOn, type ActionInPlan } from '../trace.ts'
 import { presentAction } from './present.ts'
@@ -31,9 +34,11 @@ export const actionPages = (
       const found = await actionAsked(ports, reading, params.action)
       if (!found) return notFound()
       const history = await ports.readImprovementHistory(reading, found.id)
+      const all = await ports.readImprovement(reading)
+      const facts = all.find(({ subject }) => subject === found.id)?.facts ?? []
       const isNow = known === null && reading.on === today
       const shown = presentAction(found, history, {
-        known: knownIn(await ports.readImprovement(reading)),
+        known: knownIn(all),
         on: reading.on,
         isPast: !isNow || !may('improvement.record'),
         person: person.id,
@@ -43,7 +48,18 @@ export const actionPages = (
       return page({
         title: `Action ${found.action.ref}`,
         before: <BackLink href={shown.planHref}>{shown.planTitle}</BackLink>,
-        view: <ActionPage shown={shown} />,
+        view: (
+          <ActionPage
+            shown={shown}
+            documents={
+              <Documents
+                documents={documentsIn(facts)}
+                sees={reading.sees}
+                addHref={isNow && may('improvement.record') ? `${hrefOfAction(found)}/documents/new` : null}
+              />
+            }
+          />
+        ),
       })
     },
   }),

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Offers, Status, SummaryList, Timeline, type SummaryRow } from '../../../web/ui/index.ts'
 import type { ActionShown, Happened, Linked } from './present.ts'
 
@@ -106,12 +107,13 @@ const About = ({ entry }: { entry: Happened }) => (
 )
 
 /** One action: how it stands, what it answers, what follows it, everything that happened, and what may be recorded now. */
-export const ActionPage = ({ shown }: { shown: ActionShown }) => (
+export const ActionPage = ({ shown, documents }: { shown: ActionShown; documents: ComponentChildren }) => (
   <>
     <span class="govuk-caption-l">{shown.caption}</span>
     <h1 class="govuk-heading-l">{shown.heading}</h1>
     <SummaryList rows={rowsOf(shown)} />
     <Offers heading="Record something" offers={shown.offers} />
+    {documents}
     <section class="tl-section" aria-labelledby="happened">
       <h2 class="govuk-heading-m" id="happened">
         What happened

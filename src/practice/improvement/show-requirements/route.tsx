@@ -1,6 +1,9 @@
 import { BackLink, definePage, notFound, page, type PageDefinition } from '../../../web/ui/index.ts'
 import type { Fact } from '../../../record/index.ts'
 import { textIn } from '../../child/index.ts'
+import { documentsIn } from '../documents.ts'
+import { Documents } from '../keep-document/list.tsx'
+import { hrefOfRequirement } from '../show-action/present.ts'
 import type { ImprovementPorts, OfImprovement } from '../ports.ts'
 import { traceOn } from '../trace.ts'
 import { verdictsBy } from '../verdict.ts'
@@ -37,13 +40,23 @@ export const requirementPages = (ports: Pick<ImprovementPorts, 'readImprovement'
     handle: async ({ reading, params, known, today, may }) => {
       const all = await ports.readImprovement(reading)
       const mayDecide = known === null && reading.on === today && may('improvement.agree')
+      const facts = factsOf(all, params.requirement)
       const trace = traceOn(all, reading.on)
       const shown = presentRequirement(params.requirement, trace, verdictsBy(all), mayDecide)
       if (!shown) return notFound()
       return page({
         title: `${shown.caption}: ${shown.heading}`,
         before: <BackLink href="/improvement/requirements">Requirements</BackLink>,
-        view: <RequirementPage shown={shown} corrected={mayDecide ? factsOf(all, params.requirement) : []} />,
+        view: (
+          <>
+            <RequirementPage shown={shown} corrected={mayDecide ? facts : []} />
+            <Documents
+              documents={documentsIn(facts)}
+              sees={reading.sees}
+              addHref={mayDecide ? `${hrefOfRequirement(params.requirement)}/documents/new` : null}
+            />
+          </>
+        ),
       })
     },
   }),
