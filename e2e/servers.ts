@@ -11,7 +11,7 @@ let running: RunningServers | undefined
 
 /** A server for each file that runs at a time; making the demonstration authority, which all have, takes longer than most. */
 export async function setup(project: TestProject): Promise<void> {
-  running = await startServers(Number(project.config.maxWorkers))
+  running = await startServers(project.config.maxWorkers)
   project.provide('addresses', running.addresses)
 }
 
