@@ -43,6 +43,10 @@ export interface AMatrix {
 interface Told {
   readonly children: Map<Relation, SubjectId>
   readonly facts: Map<Relation, FactId>
+  /** What the child said, at a visit. */
+  readonly voices: Map<Relation, FactId>
+  /** A fact of the household that adopts, and one of the household that fosters. */
+  readonly households: { adopter: string; fosterHome: string }
 }
 
 /** With a sex that is no code of the return: something is found in the record. */
@@ -137,7 +141,10 @@ async function tellPanel(store: Store, children: ReadonlyMap<Relation, SubjectId
 }
 
 async function tellChildren(store: Store): Promise<Told & { readonly grant: FactId; readonly item: FactId }> {
-  const told: Told = { children: new Map(), facts: new Map() }
+  const told: Told = {
+    ...{ children: new Map(), facts: new Map(), voices: new Map() },
+    households: { adopter: '', fosterHome: '' },
+  }
   await tell(store, told, 'allocated', 'Another team', WORKER)
   await tell(store, told, 'same-team', TEAM, 'SW00002')
   await tell(store, told, 'other-team', 'Another team', 'SW00002')
@@ -175,10 +182,16 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
     body: { person: 'm-reviewer', review: 'A review', untilOn: '2025-10-31', children: [granted, restricted] },
   })
   await tellAudits(store, children)
+  for (const [relation, subject] of children) {
+    const visit = { type: 'child.visit', subject, body: {}, texts: { views: 'I like it here' } }
+    told.voices.set(relation, await saveFact(store, HARBOUR, visit))
+  }
   await saveFact(store, HARBOUR, {
     ...{ type: 'adopters.listed', subject: ADOPTER as SubjectId, isNew: 'adopter', body: { adopter: 'A1' } }, // a uuid
   })
-  await saveFact(store, HARBOUR, {
+  const adopter = ADOPTER as SubjectId // a uuid
+  told.households.adopter = await saveFact(store, HARBOUR, { type: 'adopters.checks', subject: adopter, body: {} })
+  told.households.fosterHome = await saveFact(store, HARBOUR, {
     ...{ type: 'fostering.application', subject: FOSTER_HOME as SubjectId, isNew: 'foster-home' }, // a uuid
     body: { called: 'F1' },
   })
@@ -384,7 +397,7 @@ async function fillVault(
 /** Fills an application whose browser is a performance analyst’s. */
 export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix> {
   const { store } = app
-  const { children, facts, grant, item } = await tellChildren(store)
+  const { children, facts, voices, households, grant, item } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   await recordBoards(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
   await recordPacks(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
@@ -446,6 +459,9 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const factOf = (route: string, relation: Relation): string => {
     if (route.startsWith('/improvement')) return ofPlans.get(route.includes('/dates/') ? 'later date' : 'update') ?? ''
     if (route.startsWith('/settings')) return change
+    if (route.startsWith('/adopters')) return households.adopter
+    if (route.startsWith('/foster-homes')) return households.fosterHome
+    if (route.includes('/voice/')) return voices.get(relation) ?? randomUUID()
     return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
   const ruleOf = (route: string, relation: Relation): string => clockOf(route, relation)?.rule ?? 'child.first-review'
@@ -460,6 +476,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':pack', ofPlans.get('packs.made') ?? '')
       .replace(':finding', 'abcdef01')
       .replace(':step', stepOf(route))
+      .replace('/plans/:kind', '/plans/care')
       .replace(':kind', route.startsWith('/improvement/rooms') ? 'guests' : 'members')
       .replace(':child', children.get(relation) ?? '')
       .replace(':read', '1')
@@ -470,7 +487,6 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':programme', PROGRAMME)
       .replace(':audit', AUDIT)
       .replace(':domain', 'plan')
-      .replace('/plans/:kind', '/plans/care')
       .replace(':complaint', ofPlans.get('complaint') ?? '')
       .replace(':learning', ofPlans.get('learning') ?? '')
       .replace(':figure', route.startsWith('/audits') ? '1.1-m10' : '1.3-m02')

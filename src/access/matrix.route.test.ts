@@ -59,7 +59,7 @@ async function askAll<T>(all: readonly T[], one: (asked: T) => Promise<string | 
 const NEEDS_A_FILE = /^\/imports\/:id\/again|^\/assets|^\/drafts/ // an import that can be begun again, built files, drafts: shown elsewhere
 /** Behind these there is nothing until somebody has made it: shown to those who may elsewhere, and here to nobody else. */
 const NOT_THERE_YET =
-  /^\/annex-a\/:id\/:file|^\/improvement\/(load|promises|rooms|documents)\/:|^\/audits\/of\/:audit\/actions\/:/
+  /^\/annex-a\/:id\/:file|^\/improvement\/(load|promises|rooms|documents)\/:|^\/audits\/of\/:audit\/actions\/:|^\/children\/:child\/send\/again/
 /** No clock of a child who was adopted runs any more: there is nothing to put aside. */
 const isNotThere = (route: string, relation: string): boolean =>
   NOT_THERE_YET.test(route) || (relation === 'unsealed' && route.includes(':started'))

@@ -53,7 +53,7 @@ describe('From an adoption order until it is sealed a record', () => {
     async (person) => expect(await finds(person)).toEqual([true, true, true]),
   )
 
-  it.each(['iro', 'mash', 'social-worker-same-team', 'quality-assurance', 'court-case-manager'])(
+  it.each(['iro-manager', 'mash', 'social-worker-same-team', 'quality-assurance', 'court-case-manager'])(
     'is nowhere for others, without anybody having restricted it: %s',
     async (person) => expect(await finds(person)).toEqual([false, false, false]),
   )

@@ -13,7 +13,13 @@ const SHORT_MS = 50
 /** Somebody as they were, without what is theirs for a time only: it may have ended meanwhile. */
 const withoutGrants = (found: Found): Found =>
   found?.asker
-    ? { ...found, asker: { ...found.asker, person: { ...found.asker.person, named: [], granted: [], opened: [], audited: [], items: [] } } }
+    ? {
+        ...found,
+        asker: {
+          ...found.asker,
+          person: { ...found.asker.person, named: [], granted: [], opened: [], audited: [], items: [] },
+        },
+      }
     : found
 
 /**
