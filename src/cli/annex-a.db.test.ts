@@ -46,7 +46,7 @@ describe('throughline annex-a', () => {
       expect(cell('2', 'Placement Type')).toBe('h) Children’s Homes')
       expect(cell('2', 'Placement postcode')).toBe('-AB1 2CD')
       expect(sheets[0]?.data).toHaveLength(1)
-      expect(JSON.stringify(sheets[11]?.data)).toContain('no other fact tells it')
+      expect(JSON.stringify(sheets[11]?.data)).toContain('nothing is guessed')
     })
   })
 
