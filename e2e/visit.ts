@@ -65,8 +65,8 @@ export function aVisitor(options: { readonly javaScript?: boolean } = {}): Visit
 /** Signs in as one of the demonstration people, to the demonstration's record even where another test made a second one. */
 export async function signInAs(page: Page, name: RegExp | string): Promise<void> {
   await page.goto('/sign-in')
-  const demonstration = page.getByLabel(/\(demonstration\)$/)
-  if ((await demonstration.count()) > 0) await demonstration.check()
+  const demonstrations = page.getByLabel(/\(demonstration\)$/)
+  if ((await demonstrations.count()) > 0) await demonstrations.first().check()
   await page.getByRole('button', { name }).first().click()
 }
 

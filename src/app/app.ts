@@ -243,9 +243,12 @@ const isCalled =
   ({ id, title }: Person): boolean =>
     id === text || title.toLowerCase().includes(text.toLowerCase())
 
-/** Whose records there are: a council's own before the demonstration, the newest first. */
-const ownFirst = async (store: Store): Promise<readonly Authority[]> =>
-  (await authorities(store)).sort((a, b) => Number(a.demonstration) - Number(b.demonstration) || b.id - a.id)
+/** Whose records there are: a council's own, the newest first, before those of the demonstration. */
+async function ownFirst(store: Store): Promise<readonly Authority[]> {
+  const all = await authorities(store)
+  const invented = all.filter(({ demonstration }) => demonstration)
+  return [...all.filter(({ demonstration }) => !demonstration).toReversed(), ...invented]
+}
 
 /** Makes an invitation and answers its address, which is shown once; null where people choose themselves from a list. */
 const invitations =

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Person } from '../../access/index.ts'
-import { ourAddress, page, PageHeading, Radios, typedText, type Form, type PageAnswer } from '../ui/index.ts'
+import { ourAddress, page, PageHeading, Radios, sayList, typedText, type Form, type PageAnswer } from '../ui/index.ts'
 import { nobody, sendPage, type Asking } from './answering.tsx'
 import { troublePage } from './error-pages.tsx'
 import { keptPage } from './kept.tsx'
@@ -77,13 +77,13 @@ export async function signInPage(options: ServerOptions, interrupted: Interrupte
   })
 }
 
-const leadOf = (records: readonly ServedAuthority[]): string =>
-  [
-    ...records
-      .filter(({ demonstration }) => demonstration)
-      .map(({ name }) => `${name} is a demonstration: its children, carers and workers are invented.`),
-    'Choose whose work to see. This page exists only on this computer.',
-  ].join(' ')
+function leadOf(records: readonly ServedAuthority[]): string {
+  const invented = records.filter(({ demonstration }) => demonstration).map(({ name }) => name)
+  const choose = 'Choose whose work to see. This page exists only on this computer.'
+  if (invented.length === 0) return choose
+  const are = invented.length === 1 ? 'is a demonstration: its' : 'are demonstrations: their'
+  return `${sayList(invented)} ${are} children, carers and workers are invented. ${choose}`
+}
 
 const isForm = (value: unknown): value is Form =>
   typeof value === 'object' &&
