@@ -19,6 +19,11 @@ const underWay = new Set([
   '/improvement/publishing/:run',
   '/improvement/papers/:paper/leave/:finding',
   '/children/:child/rights/:request/given/:file',
+  '/received/:received',
+  '/received/:received/answer',
+  '/improvement/documents/:document',
+  '/improvement/actions/:action/dates/:fact',
+  '/children/:child/voice/:fact',
 ])
 
 /** `/children/:child` as a pattern for `/children/1b4e28ba-…`. */
@@ -316,6 +321,12 @@ async function searchReads(): Promise<string[]> {
   return [new URL(page().url()).pathname]
 }
 
+/** The form by which something of the first child of the list is sent to another authority. */
+async function sendingOfAChild(): Promise<string> {
+  await visit('/children')
+  return `${(await page().locator('main table a[href^="/children/"]').first().getAttribute('href')) ?? ''}/send`
+}
+
 /** Seals a record, opens it from the vault and has its release approved: what the custodian’s pages then lead to. */
 async function sealAndRelease(): Promise<void> {
   const custodian = /^Adoption records custodian/
@@ -369,6 +380,7 @@ it(
       '/complaints',
       '/learning',
       '/foster-homes',
+      '/audits/behind/1.1-m10',
     ]
     await sealAndRelease()
     await holdStill(page())
@@ -376,6 +388,8 @@ it(
     for (const [who, waiting] of [
       [/^Performance analyst/, begun],
       [/^Head of service/, granted],
+      [/^Agency adviser/, ['/panels', '/received']],
+      [/^Panel administrator/, ['/panels']],
       [/^Administrator/, ['/people']],
       [/^Adoption records custodian/, ['/adoption-records', '/vault', '/rights']],
       [/^Director of children/, ['/vault/releases']],
@@ -383,7 +397,8 @@ it(
     ] as const) {
       await signInAs(page(), who)
       const searched = who.source.includes('Auditor') ? await searchReads() : []
-      await lookFrom([...waiting, ...searched], so)
+      const sending = who.source.includes('Agency') ? [await sendingOfAChild()] : []
+      await lookFrom([...waiting, ...searched, ...sending], so)
     }
     // A name, a number of the returns: neither may stand in an address, which servers on the way write down.
     const names = [...so.children].filter((name) => name !== '')
