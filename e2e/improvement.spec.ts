@@ -82,7 +82,7 @@ describe('a form about an action', () => {
     await page()
       .getByRole('link', { name: /^1\.2 Train/ })
       .click()
-    await page().getByRole('link', { name: 'Ask for a later date' }).click()
+    await page().getByRole('link', { name: 'Progress update' }).first().click()
     await page().getByRole('button', { name: 'Save' }).click()
     await expectAccessible(page())
   })
