@@ -18,7 +18,7 @@ import { quoteMeasures } from '../practice/improvement/index.ts'
 import { clockRules, defaultDefinitions, eventDefinitions } from '../practice/index.ts'
 import { readPackFigures, type PackMeans, type PackPorts } from '../practice/packs/index.ts'
 import { quoteEdition } from '../practice/show-editions/index.ts'
-import type { AuthorityId, Project } from '../record/index.ts'
+import type { AuthorityId, Project, Save } from '../record/index.ts'
 import {
   chainHead,
   readAuditFound,
@@ -51,10 +51,24 @@ export interface MeansOptions {
   readonly local: readonly Person[]
 }
 
-type SmallOn = (authority: AuthorityId, on: Day) => Promise<Small>
+type CountSmallOn = (authority: AuthorityId, on: Day) => Promise<Small>
+
+/** What is small on a day, by the authority’s settings. */
+const smallOn =
+  (settings: MeansOptions['settings']) =>
+  async (authority: AuthorityId, on: Day): Promise<ReturnType<typeof smallNumbersOf>> =>
+    smallNumbersOf(settingsOn((await settings.inForce(authority)).scorecard, on).smallNumbers)
+
+/** What any document is written and kept with. */
+const keeping = (store: Store, project: Project) => ({
+  headPosition: async (authority: AuthorityId) => (await chainHead(store, authority))?.position ?? 0,
+  saveEntry: (authority: AuthorityId, entry: Save) => save(store, authority, entry, project, eventDefinitions),
+  newId: randomUUID,
+  ...{ writeHtml, writeWord, release: program.version },
+})
 
 /** What the lines of the scorecard are read with. */
-const figuresFor = (store: Store, smallOn: SmallOn): Parameters<typeof quoteMeasures>[0] => ({
+const figuresFor = (store: Store, countSmallOn: CountSmallOn): Parameters<typeof quoteMeasures>[0] => ({
   readImprovement: readImprovement(store, eventDefinitions),
   readMonthSums: readMonthSums(store),
   readRecordingMonths: async (authority, from, to) =>
@@ -62,11 +76,11 @@ const figuresFor = (store: Store, smallOn: SmallOn): Parameters<typeof quoteMeas
       ({ type, voice, month, events, days }) =>
         voice === 'typed' && month !== null ? [{ type, month, events, days }] : [],
     ),
-  readSmall: ({ authority, on }) => smallOn(authority, on),
+  readSmall: ({ authority, on }) => countSmallOn(authority, on),
 })
 
 /** Where a paper’s figures come from: the record alone. */
-function sourcesOf(store: Store, smallOn: SmallOn): PackSources {
+function sourcesOf(store: Store, countSmallOn: CountSmallOn): PackSources {
   const readSums = readMonthSums(store)
   const readLearned = readThin(store, eventDefinitions, ['learning'])
   const readProgrammes = readThin(store, eventDefinitions, ['audit-programme'])
@@ -84,7 +98,7 @@ function sourcesOf(store: Store, smallOn: SmallOn): PackSources {
         await readAuthorityHistory(store, authority),
         on,
       ),
-    readMeasures: (reading) => quoteMeasures(figuresFor(store, smallOn), { ...reading, sees: noChild }),
+    readMeasures: (reading) => quoteMeasures(figuresFor(store, countSmallOn), { ...reading, sees: noChild }),
     readAudit: async (reading) => {
       const programmes = (await readProgrammes(reading)).flatMap(
         ({ subject, facts }) => readProgramme(subject, facts) ?? [],
@@ -101,7 +115,7 @@ function sourcesOf(store: Store, smallOn: SmallOn): PackSources {
       complaintSource(
         await counting(reading),
         await readLearned(reading),
-        await smallOn(reading.authority, reading.on),
+        await countSmallOn(reading.authority, reading.on),
       ),
   }
 }
@@ -109,33 +123,25 @@ function sourcesOf(store: Store, smallOn: SmallOn): PackSources {
 /** What papers are worked out and published with, in pages and in the background. */
 export function publishMeans({ store, project, settings, today, local }: MeansOptions): PublishMeans {
   const grants = readGrants(store, local)
-  const smallest = async (authority: AuthorityId, on: Day) =>
-    smallNumbersOf(settingsOn((await settings.inForce(authority)).scorecard, on).smallNumbers)
+  const small = smallOn(settings)
   return {
     readGovernance: readThin(store, eventDefinitions, ['board', 'meeting', 'report', 'paper', 'room']),
     readTexts: readGovernanceTexts(store),
     readImprovement: readImprovement(store, eventDefinitions),
-    sources: sourcesOf(store, async (authority, on) => (await smallest(authority, on)).count),
+    sources: sourcesOf(store, async (authority, on) => (await small(authority, on)).count),
     readReviews: async (authority) =>
       (await grants(authority)).map(({ review, name, children, fromOn, untilOn, takenBack }) => ({
         ...{ review, who: name, cases: children.length, fromOn, untilOn, takenBackOn: takenBack?.on ?? null },
       })),
     readPublishedCounts: async (authority: AuthorityId) => {
       const files = await readEditionFiles(store, authority, 'told')
-      const { count, title } = await smallest(authority, today())
+      const { count, title } = await small(authority, today())
       return { told: [...files.values()].flatMap(toldIn), small: { ...count, title } }
     },
-    headPosition: async (authority) => (await chainHead(store, authority))?.position ?? 0,
-    saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
-    newId: randomUUID,
-    ...{ writeHtml, writeWord, writePdf, release: program.version },
+    ...keeping(store, project),
+    writePdf,
   }
 }
-
-const smallCounts =
-  (settings: MeansOptions['settings']) =>
-  async (authority: AuthorityId, on: Day): Promise<Small> =>
-    smallNumbersOf(settingsOn((await settings.inForce(authority)).scorecard, on).smallNumbers).count
 
 /** What performance packs are read from and kept. */
 export const packPorts = (store: Store): PackPorts => ({
@@ -145,9 +151,10 @@ export const packPorts = (store: Store): PackPorts => ({
 
 /** What performance packs are made with, in the background. */
 export function packMeans({ store, project, settings }: Omit<MeansOptions, 'today' | 'local'>): PackMeans {
+  const small = smallOn(settings)
   const titles = new Map(clockRules(defaultDefinitions).map(({ id, title }) => [id, title]))
   const figures = {
-    ...figuresFor(store, smallCounts(settings)),
+    ...figuresFor(store, async (authority, on) => (await small(authority, on)).count),
     readRuleWeek: readRuleWeek(store),
     readTeamClocks: readTeamClocks(store),
     readCaseloads: readCaseloads(store),
@@ -157,9 +164,6 @@ export function packMeans({ store, project, settings }: Omit<MeansOptions, 'toda
   return {
     ...packPorts(store),
     readFigures: (reading) => readPackFigures(figures, reading),
-    headPosition: async (authority) => (await chainHead(store, authority))?.position ?? 0,
-    saveEntry: (authority, entry) => save(store, authority, entry, project, eventDefinitions),
-    newId: randomUUID,
-    ...{ writeHtml, writeWord, release: program.version },
+    ...keeping(store, project),
   }
 }

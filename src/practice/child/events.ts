@@ -1,4 +1,5 @@
-import type { ChildPermission } from '../../access/index.ts'
+import { restricted, openedInEmergency } from './restricted-events.ts'
+import { healthYear, careLeaverYear, unaccompanied, previousPermanence } from './year-events.ts'
 import { caseworkEvents } from './casework-events.ts'
 import { snoozed } from './snooze.ts'
 import { placingEvents } from './placing-events.ts'
@@ -110,68 +111,6 @@ export const deprivationOfLiberty = event('child.deprivation-of-liberty', {
   says: () => 'Deprivation of liberty order',
 })
 
-const forTheYear = { kind: 'date', label: 'Return year beginning' } as const
-
-export const healthYear = event('child.health-year', {
-  title: 'Health and convictions in the year',
-  describes: 'SSDA903 OC2: one row a year per child looked after for twelve months at 31 March.',
-  rank: 90,
-  yearly: true,
-  happenedOn: forTheYear,
-  fields: {
-    sdqScore: { kind: 'text', label: 'Strengths and difficulties score', optional: true },
-    sdqReason: { kind: 'text', label: 'Why there is no score', optional: true },
-    convicted: { kind: 'text', label: 'Convicted in the year', optional: true },
-    developmentChecks: { kind: 'text', label: 'Development checks up to date', optional: true },
-    immunisations: { kind: 'text', label: 'Immunisations up to date', optional: true },
-    dentalCheck: { kind: 'text', label: 'Dental check in the year', optional: true },
-    healthAssessment: { kind: 'text', label: 'Annual health assessment', optional: true },
-    substanceMisuse: { kind: 'text', label: 'Substance misuse', optional: true },
-    interventionReceived: { kind: 'text', label: 'Intervention received', optional: true },
-    interventionOffered: { kind: 'text', label: 'Intervention offered', optional: true },
-  },
-  says: () => 'Health in the year',
-})
-
-export const careLeaverYear = event('child.care-leaver-year', {
-  title: 'Care leaver in the year',
-  describes: 'SSDA903 OC3: one row a year per care leaver with a 17th to 21st birthday in the year.',
-  rank: 91,
-  yearly: true,
-  happenedOn: forTheYear,
-  fields: {
-    inTouch: { kind: 'text', label: 'In touch', optional: true },
-    activity: { kind: 'text', label: 'Main activity', optional: true },
-    accommodation: { kind: 'text', label: 'Accommodation', optional: true },
-  },
-  says: () => 'Care leaver in the year',
-})
-
-export const unaccompanied = event('child.unaccompanied', {
-  title: 'Unaccompanied asylum-seeking child',
-  describes: 'SSDA903 UASC.',
-  rank: 92,
-  yearly: true,
-  happenedOn: forTheYear,
-  fields: { ceasesOn: { kind: 'date', label: 'Status ceases', optional: true } },
-  says: () => 'Unaccompanied asylum-seeking child',
-})
-
-export const previousPermanence = event('child.previous-permanence', {
-  title: 'Earlier permanence',
-  describes:
-    'SSDA903 PrevPerm: an adoption, guardianship or residence order before this period of care. The date may be partly unknown.',
-  rank: 93,
-  yearly: true,
-  happenedOn: forTheYear,
-  fields: {
-    option: { kind: 'text', label: 'Earlier permanence', optional: true },
-    authority: { kind: 'text', label: 'Arranged by', optional: true },
-    orderDate: { kind: 'text', label: 'Date of the order, as far as known', optional: true },
-  },
-  says: () => 'Earlier permanence',
-})
-
 export const name = event('child.name', {
   title: 'Name and team',
   describes: 'The name the child is known by and the team that has the case. Typed, or from a names file.',
@@ -200,44 +139,6 @@ export const siblingGroup = event('child.sibling-group', {
   happenedOn: { kind: 'date', label: 'Planned together from', notAfter: 'today' },
   fields: { group: { kind: 'text', label: 'Sibling group' } },
   says: () => 'Planned for together with brothers and sisters',
-})
-
-/** Whether somebody may type this kind of fact: who may record about a child may not therefore restrict the record. */
-export const mayType = (definition: EventDefinition, may: (permission: ChildPermission) => boolean): boolean =>
-  definition.typed && may(definition.type === restricted.type ? 'child.restrict' : 'child.record')
-
-export const restricted = event('child.restricted', {
-  title: 'Record restricted',
-  describes:
-    'Only the people named may see that there is this record: of a colleague’s relative, say. Others learn nothing of it; its figures count.',
-  rank: 4,
-  typed: true,
-  happenedOn: { kind: 'date', label: 'Restricted from', notAfter: 'today' },
-  fields: {
-    people: {
-      kind: 'text',
-      label: 'Open to',
-      hint: 'Keep yourself, or you lose sight of the record too.',
-      names: 'people',
-    },
-    endedOn: { kind: 'date', label: 'Restricted until', optional: true },
-    reason: { kind: 'long-text', label: 'Why' },
-  },
-  says: (body) => (body['endedOn'] ? 'Record was restricted' : 'Record restricted to named people'),
-})
-
-/** Made by the page for emergencies alone: nobody types it, corrects it or withdraws it. */
-export const openedInEmergency = event('child.opened-in-emergency', {
-  title: 'Record opened in an emergency',
-  describes:
-    'Somebody who may not see the record opened it at once, with a reason, for a limited time. Who it was is who recorded it; a reviewer looks at it the next day.',
-  rank: 90,
-  happenedOn: { kind: 'date', label: 'Opened on', notAfter: 'today' },
-  fields: {
-    hours: { kind: 'whole-number', label: 'Open for, in hours' },
-    reason: { kind: 'long-text', label: 'Why' },
-  },
-  says: ({ hours }) => `Record opened in an emergency, for ${Number(hours)} hours`,
 })
 
 /** Why a child is in need, by the codes of the children in need census and of the SSDA903 return (CIN). */

@@ -1,5 +1,6 @@
 // What other practices and the edge read of a child.
-export { childEvents, mayType, openedInEmergency, workerReasons } from './events.ts'
+export { childEvents, workerReasons } from './events.ts'
+export { mayType, openedInEmergency } from './restricted-events.ts'
 export { alertThemes, disputeStages } from './reviewing-events.ts'
 export { outcomeResults, planKinds, planOutcome, planVersion } from './plan-events.ts'
 export { lackingIn, outcomeParts, outcomesEnded, outcomesIn, type OutcomePart } from './plan-outcomes.ts'

@@ -2,7 +2,7 @@ import type { Fact, JourneyRow, Owner, Projection, StageSpanRow, SubjectId, Subj
 import { addDays, addMonths, type Day } from '../../time/index.ts'
 import { dayIn } from '../child/index.ts'
 import { dueNow, readAction, type Action } from './action.ts'
-import { planAccepted, planReturned, planSubmitted } from './events.ts'
+import { planAccepted, planReturned, planSubmitted } from './plan-events.ts'
 import { enteredPoints } from './figures/entered.ts'
 import { readPromise } from './promise.ts'
 import { readVerdicts, type Verdict } from './verdict.ts'

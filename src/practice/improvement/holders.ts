@@ -1,7 +1,7 @@
 import type { Fact } from '../../record/index.ts'
 import { sayDate, type Day } from '../../time/index.ts'
 import { dayIn, textIn } from '../child/index.ts'
-import { roleHeld } from './events.ts'
+import { roleHeld } from './plan-events.ts'
 
 /** Somebody who holds a role of a plan, from one day until another. */
 export interface Holder {

@@ -1,7 +1,7 @@
 import type { Fact, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { readAction, type Action } from './action.ts'
-import { planAccepted, planAgreed, planReturned, planSubmitted } from './events.ts'
+import { planAccepted, planAgreed, planReturned, planSubmitted } from './plan-events.ts'
 import { holderIn, type Holder } from './holders.ts'
 import type { OfImprovement } from './ports.ts'
 import { compareRefs, refParts } from './ref-order.ts'

@@ -21,19 +21,19 @@ type Asked = PageContext<Readonly<Record<'child', string>>>
 
 const definitions = new Map([[sentElsewhere.type, sentElsewhere]])
 
+/** What was sent, as it stands at this end: it knows whom it went to, and not what we are called there. */
+interface Sent extends Omit<Crossing, 'from'> {
+  readonly toName: string
+}
+
 /** Everything that was sent of a child, as the record has it. */
-async function sentOf(
-  ports: SendingPorts,
-  asked: Asked,
-  child: SubjectId,
-): Promise<readonly (Crossing & { by: string })[]> {
+async function sentOf(ports: SendingPorts, asked: Asked, child: SubjectId): Promise<readonly Sent[]> {
   const { revisions, texts } = await ports.readHistory(asked.reading, child)
   const own = revisions.filter(({ type }) => type === sentElsewhere.type)
   const by = new Map(own.map((revision) => [revision.fact, revision.by]))
   return factsFrom(own, definitions).map(({ id, body, happenedOn }) => ({
-    ...{ to: Number(body['toRecord']), crossing: textIn(body, 'crossing') ?? id, from: textIn(body, 'to') ?? '' },
-    ...{ sentBy: ports.titleOf(by.get(id) ?? ''), by: ports.titleOf(by.get(id) ?? '') },
-    ...{ ground: textIn(body, 'ground') ?? '', on: happenedOn },
+    ...{ to: Number(body['toRecord']), toName: textIn(body, 'to') ?? '', crossing: textIn(body, 'crossing') ?? id },
+    ...{ sentBy: ports.titleOf(by.get(id) ?? ''), ground: textIn(body, 'ground') ?? '', on: happenedOn },
     content: texts.findLast(({ fact, field }) => fact === id && field === 'content')?.text ?? '',
   }))
 }
@@ -41,7 +41,7 @@ async function sentOf(
 interface About {
   readonly child: SendingChild
   readonly elsewhere: readonly Elsewhere[]
-  readonly sent: readonly Crossing[]
+  readonly sent: readonly Sent[]
   readonly shown: Parameters<typeof sendPage>[0]
 }
 
@@ -56,22 +56,18 @@ async function about(ports: SendingPorts, asked: Asked): Promise<About | Answer>
   if (child === null) return notFound()
   const all = await ports.authorities(asked.reading.authority)
   const sent = (await sentOf(ports, asked, child.subject)).toReversed()
-  const byEnd = Map.groupBy(sent, ({ to }) => to)
-  const there = new Set(
-    (
-      await Promise.all(
-        [...byEnd].map(([to, own]) =>
-          ports.arrived(
-            to,
-            own.map(({ crossing }) => crossing),
-          ),
-        ),
-      )
-    ).flat(),
+  const crossings = Map.groupBy(sent, ({ to }) => to).entries()
+  const arrived = await Promise.all(
+    [...crossings].map(([to, own]) => {
+      const ids = own.map(({ crossing }) => crossing)
+      return ports.arrived(to, ids)
+    }),
   )
-  const before = sent.map(
-    (one): SentBefore => ({ ...one, to: one.from, hasArrived: there.has(one.crossing) }), // `from` holds what the other end was called
-  )
+  const there = new Set(arrived.flat())
+  const before = sent.map(({ toName, sentBy, ...one }): SentBefore => ({
+    ...one,
+    ...{ to: toName, by: sentBy, hasArrived: there.has(one.crossing) },
+  }))
   const elsewhere = all.filter(({ id }) => id !== asked.reading.authority)
   const href = `/children/${child.subject}/send`
   return { child, elsewhere, sent, shown: { called: called(child), href, elsewhere, sent: before } }

@@ -1,6 +1,6 @@
 import type { EventDefinition, FactId, NewRevision, SubjectId } from '../../../record/index.ts'
 import { isUuid, typedText, type PageContext } from '../../../web/ui/index.ts'
-import { openedInEmergency, restricted } from '../events.ts'
+import { openedInEmergency, restricted } from '../restricted-events.ts'
 import { formOf } from './fields.ts'
 import { readPicks, type PeoplePicks } from './people-picker.tsx'
 import type { ChildNamed, FactShown, FindPeople, ReadChildNamed, ReadFact, SaveEntry } from './ports.ts'

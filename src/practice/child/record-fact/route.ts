@@ -10,7 +10,7 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { called } from '../called.ts'
-import { mayType } from '../events.ts'
+import { mayType } from '../restricted-events.ts'
 import { isByHand, recordHref } from '../record-path.ts'
 import { readTyped } from './fields.ts'
 import { formPages } from './form-pages.ts'

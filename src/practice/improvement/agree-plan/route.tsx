@@ -1,7 +1,7 @@
 import type { SubjectId } from '../../../record/index.ts'
 import { definePage, forbidden, type PageDefinition } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN } from '../../child/index.ts'
-import { planAgreed } from '../events.ts'
+import { planAgreed } from '../plan-events.ts'
 import type { ImprovementPorts } from '../ports.ts'
 import { formPage, readForm, saveOrShow, type FormAbout } from '../typed-fact.tsx'
 

@@ -15,7 +15,7 @@ import {
 import { sayDate, type Day } from '../../../time/index.ts'
 import { AS_KNOWN_THEN, dayIn, textIn } from '../../child/index.ts'
 import { Corrections } from '../correct-fact/links.tsx'
-import { roleHeld } from '../events.ts'
+import { roleHeld } from '../plan-events.ts'
 import { holderOn, sayHolder } from '../holders.ts'
 import { planAsked } from '../plan-asked.ts'
 import type { PlanAt } from '../plans.ts'

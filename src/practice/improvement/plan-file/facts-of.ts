@@ -1,6 +1,7 @@
 import type { Body, EventDefinition, FactId, NewRevision, Save, SubjectId } from '../../../record/index.ts'
 import type { Day } from '../../../time/index.ts'
-import { actionAgreed, completed, dateMoved, planAgreed, progressUpdate } from '../events.ts'
+import { actionAgreed, completed, dateMoved, progressUpdate } from '../events.ts'
+import { planAgreed } from '../plan-events.ts'
 import type { RowRead } from './read-plan.ts'
 
 /** What a loaded plan says of its own dates. */

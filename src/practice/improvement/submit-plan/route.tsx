@@ -12,7 +12,7 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN, dayIn, textIn } from '../../child/index.ts'
-import { planAccepted, planReturned, planSubmitted } from '../events.ts'
+import { planAccepted, planReturned, planSubmitted } from '../plan-events.ts'
 import { planAsked } from '../plan-asked.ts'
 import type { PlanAt } from '../plans.ts'
 import type { ImprovementPorts } from '../ports.ts'

@@ -48,7 +48,7 @@ const List = ({ packs, current }: { packs: readonly Pack[]; current: number }) =
         <StackedTable
           caption="Packs, the latest first"
           captionHidden
-          columns={[{ text: 'Pack' }, { text: 'Made' }, { text: 'Read at position', numeric: true }]}
+          columns={[{ text: 'Pack' }, { text: 'Made' }]}
           rows={packs.slice((current - 1) * A_PAGE, current * A_PAGE).map((pack) => ({
             key: pack.id,
             cells: [
@@ -56,7 +56,6 @@ const List = ({ packs, current }: { packs: readonly Pack[]; current: number }) =
                 {titleOfPack(pack.kind, pack.asAtOn)}
               </a>,
               sayDate(pack.madeOn),
-              String(pack.position),
             ],
           }))}
         />
@@ -77,7 +76,7 @@ const One = ({ pack }: { pack: Pack }) => (
     </PageHeading>
     <SummaryList
       rows={[
-        { key: 'Tells of', value: sayDate(pack.asAtOn) },
+        { key: 'As at', value: sayDate(pack.asAtOn) },
         { key: 'Figures read', value: `${pack.readAt}, at position ${pack.position} of the record` },
         { key: 'Made by', value: `Throughline ${pack.release}` },
         { key: 'For', value: 'Those who see the whole service: its numbers are whole, and are not to be passed on' },
