@@ -44,10 +44,14 @@ type Part = readonly { readonly of: ReturnToWrite; readonly said: readonly Child
 
 async function load(authority: AuthorityId, part: Part): Promise<void> {
   const into = join(folder, unique('part'))
-  const written = part.filter(({ said }) => said.length > 0)
+  const written: ReturnToWrite[] = []
+  for (const { of, said } of part) {
+    const rows = await writeReturn(join(into, folderOf(of)), of, said)
+    if (Object.values(rows).some((many) => many > 0)) written.push(of)
+    else await rm(join(into, folderOf(of)), { recursive: true }) // of these children, an early return says nothing yet
+  }
   if (written.length === 0) return
-  for (const { of, said } of written) await writeReturn(join(into, folderOf(of)), of, said)
-  const told = identitiesOf(written.map(({ of }) => of))
+  const told = identitiesOf(written)
   const asked = { importId: unique('import'), authority, by: 'analyst', today, folder: into, told }
   await importReturns({ store, project: makeProject(defaultDefinitions), definitions: eventDefinitions }, asked)
 }
