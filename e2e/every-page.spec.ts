@@ -32,14 +32,16 @@ const underWay = new Set([
 const pattern = (path: string): RegExp => new RegExp(`^${path.replace(/:[a-z]+/gi, '[^/]+').replaceAll('.', '\\.')}$`)
 const addressOf = (path: string): string | undefined => addresses.find((address) => pattern(address).test(path))
 
-/** Keeps pages that fetch themselves again from doing so while they are looked at. */
-const holdStill = (page: Page): Promise<unknown> =>
-  page.route('**/*', async (route) => {
-    if (route.request().resourceType() !== 'document' || route.request().method() !== 'GET') return route.continue()
-    const response = await route.fetch({ maxRedirects: 0 })
-    const { refresh: _, ...headers } = response.headers()
-    return route.fulfill({ response, headers })
+/** Keeps pages that fetch themselves again from doing so while they are looked at; only the answer’s own headers are touched, so that styles stay cached. */
+async function holdStill(page: Page): Promise<void> {
+  const protocol = await page.context().newCDPSession(page)
+  protocol.on('Fetch.requestPaused', ({ requestId, responseStatusCode, responseHeaders = [] }) => {
+    const kept = responseHeaders.filter(({ name }) => name.toLowerCase() !== 'refresh')
+    const as = responseStatusCode === undefined ? {} : { responseCode: responseStatusCode, responseHeaders: kept }
+    void protocol.send('Fetch.continueResponse', { requestId, ...as }).catch(() => undefined) // the page went on meanwhile
   })
+  await protocol.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Response' }] })
+}
 
 const linksOf = (page: Page): Promise<string[]> =>
   page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
