@@ -29,6 +29,9 @@ const sooner = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b
 const isBegins = (of: Moment | Begins | Own): of is Begins => 'begins' in of
 const isOwn = (of: Moment | Begins | Own): of is Own => 'own' in of
 
+const NEVER: readonly Dated[] = []
+const NONE: readonly Stretch[] = []
+
 const beginnings = (stretches: readonly Stretch[]): Dated[] =>
   stretches.flatMap(({ from, fact, startKnown }) => (startKnown ? [{ on: from, fact }] : []))
 
@@ -45,13 +48,16 @@ function momentIn(moment: Moment, { facts, moments }: Life): readonly Dated[] {
   return known
 }
 
-const daysOf = (of: readonly (Moment | Begins | Own)[], life: Life): readonly Dated[] =>
-  merged(
-    of.flatMap((one) => {
-      if (isOwn(one)) return []
-      return [isBegins(one) ? beginnings(life.states.get(one.begins) ?? []) : momentIn(one, life)]
-    }),
-  )
+const daysOfOne = (one: Moment | Begins | Own, life: Life): readonly Dated[] =>
+  isOwn(one) ? NEVER : isBegins(one) ? beginnings(life.states.get(one.begins) ?? NONE) : momentIn(one, life)
+
+/** Most lines name one: nothing is put together for them, since every child has every line. */
+function daysOf(of: readonly (Moment | Begins | Own)[], life: Life): readonly Dated[] {
+  const [first, ...others] = of
+  if (first === undefined) return NEVER
+  if (others.length === 0) return daysOfOne(first, life)
+  return merged(of.map((one) => daysOfOne(one, life)))
+}
 
 /** Who has it: a worker's own clocks are the allocated worker's, or else the manager's of the team; never nobody's. */
 function ownerOf(rule: ClockRule, { story }: Life, over: Day | null): Owner {

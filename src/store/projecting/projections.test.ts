@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byText, differencesBetween, fewStatements, type FoldedRows } from './projections.ts'
+import { byKey, byText, differencesBetween, fewStatements, type FoldedRows } from './projections.ts'
 import { projectedTables } from './projected-tables.ts'
 import type { Row } from '../database/unnest.ts'
 
@@ -13,8 +13,12 @@ const journey = (nth: number, endedOn: string | null, nextOn: string | null = nu
 ]
 
 const fresh = (journeys: readonly Row[]): FoldedRows =>
-  projectedTables.map((table) => byText(table, table.name === 'journey' ? journeys : []))
-const stored = (journeys: readonly Row[]) => fresh(journeys).map((rows) => [...rows.keys()])
+  projectedTables.map((table) => byKey(table, table.name === 'journey' ? journeys : []))
+const stored = (journeys: readonly Row[]) =>
+  fresh(journeys).map((rows, at) => {
+    const table = projectedTables[at]
+    return table ? [...byText(table, rows).keys()] : []
+  })
 
 const statements = (before: readonly Row[], now: readonly Row[]) => {
   const few = fewStatements(place, differencesBetween(stored(before), fresh(now)))

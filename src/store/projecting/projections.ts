@@ -13,12 +13,12 @@ export interface Place {
   readonly generation: number
 }
 
-/** Rows that a fold gave, of every projected table, by the text that the database would write of them. */
+/** Rows that a fold gave, of every projected table, by the text that the database would write of their natural keys. */
 export type FoldedRows = readonly ReadonlyMap<string, Row>[]
 
 /** What these subjects' facts come to, as rows. A natural key that a fold gives twice is kept once. */
 export const rowsOf = (projections: readonly Projection[]): FoldedRows =>
-  projectedTables.map((table) => byText(table, projections.flatMap(table.rows)))
+  projectedTables.map((table) => byKey(table, projections.flatMap(table.rows)))
 
 const textsOf = new Map(projectedTables.map((table) => [table.name, textOf(table.columns)]))
 
@@ -27,18 +27,21 @@ const textIn = ({ name }: ProjectedTable, row: Row, from: number, to: number): s
 
 const keyOf = (table: ProjectedTable, row: Row): string => textIn(table, row, 0, table.key)
 
-/** Rows of a table by their texts. */
-export function byText(table: ProjectedTable, rows: readonly Row[]): ReadonlyMap<string, Row> {
+/** Rows of a table by their natural keys. */
+export function byKey(table: ProjectedTable, rows: readonly Row[]): ReadonlyMap<string, Row> {
   const all = new Map<string, Row>()
-  const keys = new Set<string>()
   for (const row of rows) {
     const own = keyOf(table, row)
-    if (keys.has(own)) continue
-    keys.add(own)
-    const { length } = table.columns
-    all.set(table.key === length ? own : `${own},${textIn(table, row, table.key, length)}`, row)
+    if (!all.has(own)) all.set(own, row)
   }
   return all
+}
+
+/** The same rows by the text of all their columns, of which a key is the beginning. */
+export function byText(table: ProjectedTable, rows: ReadonlyMap<string, Row>): ReadonlyMap<string, Row> {
+  const { length } = table.columns
+  if (table.key === length) return rows
+  return new Map([...rows].map(([own, row]) => [`${own},${textIn(table, row, table.key, length)}`, row]))
 }
 
 /** What must be taken away and what put in, table by table, so that the stored rows become the fresh ones. */
@@ -52,8 +55,9 @@ export interface Difference {
 export function differencesBetween(stored: StoredRows, fresh: FoldedRows): Difference[] {
   return projectedTables.flatMap((table, at): Difference[] => {
     const before = stored[at] ?? []
-    const now = fresh[at] ?? NOTHING
-    if (before.length === 0) return now.size > 0 ? [{ table, away: [], put: [...now.values()] }] : []
+    const folded = fresh[at] ?? NOTHING
+    if (before.length === 0) return folded.size > 0 ? [{ table, away: [], put: [...folded.values()] }] : []
+    const now = byText(table, folded)
     const away: Row[] = []
     const same = new Set<string>()
     for (const text of before) {
