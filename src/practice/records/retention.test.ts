@@ -122,4 +122,33 @@ describe('A request about a record', () => {
     })
     expect(clocksOf([access({}), access({})])).toHaveLength(2)
   })
+  it.each([
+    ['2025-10-16', '2025-10-30', 'Thursday the 16th is accepted, and two working weeks later is a Thursday'],
+    ['2025-12-15', '2025-12-31', 'Christmas Day and Boxing Day are no working days'],
+    ['2026-03-27', '2026-04-14', 'Good Friday and Easter Monday lie between'],
+  ])('accepted on %s is to be corrected by %s, because %s', (endedOn, dueOn) => {
+    const request = fact('records.correction', '2025-10-01', { outcome: 'accepted', endedOn })
+    const [decided, made] = clocksOf([request])
+    expect(decided).toMatchObject({ rule: 'records.correction-decided', stoppedOn: endedOn })
+    expect(made).toMatchObject({
+      ...{ rule: 'records.correction-made', startedOn: endedOn, dueOn, stoppedOn: null },
+      owner: { role: 'records-custodian', named: null },
+    })
+  })
+
+  it('waits for no correction where it was refused, and no longer where it is made', () => {
+    const decided = { endedOn: '2025-10-16', outcome: 'refused' }
+    expect(clocksOf([fact('records.correction', '2025-10-01', decided)])).toHaveLength(1)
+    const made = { endedOn: '2025-10-16', outcome: 'accepted', correctedOn: '2025-10-20' }
+    expect(clocksOf([fact('records.correction', '2025-10-01', made)])[1]).toMatchObject({ stoppedOn: '2025-10-20' })
+  })
+
+  it('is corrected in the time that the council sets', () => {
+    const { corrected } = defaultDefinitions.rights
+    const soon = { ...corrected, changes: [{ from: day('1900-01-01'), count: 5 }] }
+    const request = fact('records.correction', '2025-10-01', { outcome: 'accepted', endedOn: '2025-10-16' })
+    const rights = { ...defaultDefinitions.rights, corrected: soon }
+    expect(rightsClocks(aSubject, [request], rights, englandAndWales)[1]).toMatchObject({ dueOn: '2025-10-23' })
+    expect(settingsOf(defaultDefinitions).map(({ id }) => id)).toContain('records.correction-made.limit')
+  })
 })

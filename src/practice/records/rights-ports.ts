@@ -39,12 +39,13 @@ export interface RetainedChild extends Nameable, RetentionRow {
   readonly bornOn: Day | null
 }
 
-/** A request about a record that waits for an answer. */
+/** A request about a record that waits for an answer, or for the correction that was accepted. */
 export interface ListedRight extends Nameable {
   readonly subject: SubjectId
   readonly rule: string
   readonly request: FactId
-  readonly receivedOn: Day
+  /** When it came, or when the correction was accepted. */
+  readonly startedOn: Day
   readonly warnOn: Day
   readonly dueOn: Day
 }

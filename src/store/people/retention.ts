@@ -35,11 +35,11 @@ async function retained(tx: Tx, reading: Reading, which: RawBuilder<unknown>, li
   return { total: rows[0]?.total ?? 0, children: rows.map(({ total: _, ...child }) => child) }
 }
 
-/** The requests about records that wait for an answer, the one first that is due first. */
+/** The requests about records that wait for an answer or a correction, the one first that is due first. */
 async function waiting(tx: Tx, reading: Reading, rules: readonly string[], limit: number, offset: number) {
   const { authority } = reading
   const { rows } = await sql<ListedRight & { total: number }>`
-    select k.subject, c.name, c.source_ref as "sourceRef", k.rule, k.started_by as request, k.started_on as "receivedOn",
+    select k.subject, c.name, c.source_ref as "sourceRef", k.rule, k.started_by as request, k.started_on as "startedOn",
       k.warn_on as "warnOn", k.due_on as "dueOn", count(*) over ()::integer as total
     from clock k
     join child c on c.authority = ${authority} and c.generation = 0 and c.subject = k.subject

@@ -3,6 +3,7 @@ import type { Body, EventDefinition, RetentionRow, SubjectId } from '../../../re
 import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import type { Standing } from '../../../web/ui/index.ts'
 import { dayIn, sayValue, textIn } from '../../child/index.ts'
+import type { RevisionTold } from '../../show-child/index.ts'
 import { rightsClocks } from '../clocks.ts'
 import { accessRequest, correctionRequest, legalHold } from '../rights-events.ts'
 import type { RightsInForce } from '../rights-ports.ts'
@@ -52,6 +53,7 @@ export interface RightLine {
 }
 
 const outcomeOf = ({ fact: { body }, type }: RightsFact, definitions: ReadonlyMap<string, EventDefinition>): string => {
+  if (dayIn(body, 'correctedOn') !== null) return 'Corrected'
   const fields = definitions.get(type)?.fields ?? {}
   const field = 'outcome' in fields ? 'outcome' : 'ending'
   const said = textIn(body, field)
@@ -80,14 +82,16 @@ export function lineOf(
   today: Day,
 ): RightLine {
   const { id, fact, type, isOpen } = right
-  const [clock] = isOpen ? rightsClocks(fact.subjects[0] ?? NOBODY, [fact], rights, calendar) : []
-  const ended = dayIn(fact.body, 'endedOn')
+  const clock = isOpen ? rightsClocks(fact.subjects[0] ?? NOBODY, [fact], rights, calendar).at(-1) : undefined
+  const ended = dayIn(fact.body, 'correctedOn') ?? dayIn(fact.body, 'endedOn')
   return {
     ...{ id, what: definitions.get(type)?.title ?? type, on: sayShortDate(fact.happenedOn) },
     due: clock === undefined ? null : sayShortDate(clock.dueOn),
     standing: isOpen ? standingOf(clock, today) : 'ended',
     stands: isOpen
-      ? (waits[type] ?? 'Waits for an answer')
+      ? type === correctionRequest.type && ended !== null
+        ? 'Accepted: waits for the correction'
+        : (waits[type] ?? 'Waits for an answer')
       : `${outcomeOf(right, definitions)}, ${ended === null ? '' : sayShortDate(ended)}`,
   }
 }
@@ -99,6 +103,25 @@ export function saidOf({ fact, texts }: RightsFact, definition: EventDefinition)
     const value = field.kind === 'long-text' ? (texts[name] ?? '') : (fact.body[name] ?? null)
     return value === null || value === '' ? [] : [{ key: field.label, value: sayValue(field, value) }]
   })
+}
+
+/** Of a correction that is said to be made: whether the entry was in fact changed since the request came. */
+export function sayEntryChanged({ fact }: RightsFact, revisions: readonly RevisionTold[]): readonly Row[] {
+  const about = textIn(fact.body, 'about')
+  const since = revisions
+    .filter(({ fact: id, revision, recordedOn }) => id === about && revision > 0 && recordedOn >= fact.happenedOn)
+    .map(({ recordedOn }) => recordedOn)
+    .sort()
+    .at(-1)
+  return [
+    {
+      key: 'The entry',
+      value:
+        since === undefined
+          ? 'Has not been changed since the request came. Correct it first; where it was put right elsewhere, say below where.'
+          : `Was last changed on ${sayDate(since)}`,
+    },
+  ]
 }
 
 /** What each revision changed, in words, with who took it and when. */

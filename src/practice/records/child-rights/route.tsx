@@ -18,7 +18,7 @@ import { markOf } from '../rights.ts'
 import { copyPages } from './copies.tsx'
 import { everyRight, findRecord, findRight, type Found } from './find.ts'
 import { oneRightPage } from './one-right.tsx'
-import { lineOf, presentKept } from './present.ts'
+import { lineOf, presentKept, sayEntryChanged } from './present.ts'
 import { purgePages } from './purge.tsx'
 import { aboutFacts, beginnings, isAboutFact, isBeginning, nextSteps, type Beginning } from './steps.ts'
 import { showStep, takeStep, type Step } from './take-step.tsx'
@@ -176,7 +176,7 @@ async function nextStep(
     found,
     form: next,
     right,
-    rows: [],
+    rows: next.after === undefined ? [] : sayEntryChanged(right, found.history.revisions),
     action: `${address}/${step}`,
     back: address,
     ...(files && { files }),

@@ -35,12 +35,12 @@ const yearEnd = (today: Day): Day => day(`${financialYear(today)}-03-31`)
 const titles = new Map(rightsRules(rightsDefinitions).map(({ id, next }) => [id, next]))
 
 const requestLine = (request: ListedRight, today: Day): ListLine => {
-  const { subject, rule, request: fact, receivedOn, dueOn, warnOn } = request
-  const clock = { startedOn: receivedOn, warnOn, dueOn, pausedOn: null, stoppedOn: null, endedWithoutOn: null }
+  const { subject, rule, request: fact, startedOn, dueOn, warnOn } = request
+  const clock = { startedOn, warnOn, dueOn, pausedOn: null, stoppedOn: null, endedWithoutOn: null }
   return {
     ...{ key: `${subject}-${fact}`, href: `/children/${subject}/rights/${fact}`, called: called(request) },
     ...{ what: titles.get(rule) ?? rule, day: sayShortDate(dueOn), standing: standingOf(clock, today) },
-    stands: `Received ${sayShortDate(receivedOn)}`,
+    stands: `${rule === rightsDefinitions.corrected.id ? 'Accepted' : 'Received'} ${sayShortDate(startedOn)}`,
   }
 }
 
