@@ -96,6 +96,7 @@ export { opened, sealed, vaultKeyId } from './appending/sealed.ts'
 export { readAdopted, readAdoptedChild } from './children/adopted.ts'
 export { seal, type SealedAnswer, type SealingKeys } from './sealing/seal.ts'
 export { purge, type NotPurged } from './sealing/purge.ts'
+export { purgeSealed, type NotPurgedFromVault } from './sealing/purge-sealed.ts'
 export {
   beginBundle,
   changeBundle,

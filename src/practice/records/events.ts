@@ -41,6 +41,11 @@ export const recordPurged: EventDefinition = event('records.purged', {
     why: { kind: 'text', label: 'Why, as a word' },
     ...emptied,
     askedBy: { kind: 'text', label: 'Who asked for it' },
+    vault: {
+      kind: 'text',
+      label: 'SHA-256 over the vault as it then was, where it was purged out of it',
+      optional: true,
+    },
   },
   says: () => 'A record was purged',
 })

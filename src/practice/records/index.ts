@@ -9,7 +9,7 @@ export {
 } from './rules.ts'
 export { rightsClocks } from './clocks.ts'
 export { retentionRow } from './retention.ts'
-export { purgingWords } from './purging.ts'
+export { purgingWords, sealedPurgingWords } from './purging.ts'
 export { closedRows, closingOf, type Closing, type CutOff } from './closing.ts'
 export { closingFigure, recordsEvents } from './events.ts'
 export { sealingWords } from './sealing.ts'

@@ -60,10 +60,10 @@ export const rewrapVault = (
     return changed
   })
 
-/** An opening of the vault, or a release out of it: in clear only who and when. */
+/** An opening of the vault, a release out of it, or a purge that was asked for: in clear only who and when. */
 export interface VaultUse {
   readonly id: string
-  readonly kind: 'open' | 'release'
+  readonly kind: 'open' | 'release' | 'purge'
   readonly askedBy: string
   readonly askedAt: Date
   readonly decidedBy: string | null
@@ -71,7 +71,7 @@ export interface VaultUse {
   readonly decision: 'approved' | 'refused' | null
 }
 
-/** Notes that somebody opens the vault or asks for a release. What it is about, and why, is sealed. Answers its id. */
+/** Notes that somebody opens the vault, or asks for a release or a purge. What it is about, and why, is sealed. Answers its id. */
 export const noteVaultUse = (
   store: Store,
   authority: AuthorityId,
@@ -87,7 +87,7 @@ export const noteVaultUse = (
     return id
   })
 
-/** A second person decides on a release, once. Answers whether it was theirs to decide. */
+/** A second person decides on a release, or refuses a purge, once. Answers whether it was theirs to decide. */
 export const decideRelease = (
   store: Store,
   authority: AuthorityId,
@@ -97,7 +97,7 @@ export const decideRelease = (
   store.inAuthority(authority, async (tx) => {
     const { rows } = await sql`
       update vault_use set decided_by = ${by}, decided_at = now(), decision = ${decision}
-      where authority = ${authority} and id = ${id} and kind = 'release' and decision is null and asked_by <> ${by}
+      where authority = ${authority} and id = ${id} and (kind = 'release' or (kind = 'purge' and ${decision} = 'refused')) and decision is null and asked_by <> ${by}
       returning id`.execute(tx)
     return rows.length > 0
   })
