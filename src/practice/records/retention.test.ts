@@ -72,6 +72,26 @@ describe('A record is kept', () => {
   })
 })
 
+describe('A record that no rule keeps', () => {
+  const inNeed = [born('2010-10-16'), fact('child.in-need', '2012-01-05', { endedOn: '2013-01-05' })]
+  const decide = (on: string, untilOn: string) => fact('records.period', on, { untilOn })
+
+  it('is kept until the day that the council decided, the last decision standing, and not purged before somebody decides', () => {
+    expect(whyKept(inNeed, keeping, day('2140-01-01'))).toBe('too-early')
+    const both = [...inNeed, decide('2025-02-01', '2030-01-01'), decide('2025-01-01', '2035-10-16')]
+    expect(kept(both)).toMatchObject({ until: '2030-01-01', rule: 'records.period', from: '2025-02-01' })
+    expect(retentionRow(aSubject, readStory(both), keeping)).toMatchObject({ keptUntil: '2030-01-01' })
+    expect(whyKept(both, keeping, day('2029-12-31'))).toBe('too-early')
+    expect(whyKept(both, keeping, day('2030-01-01'))).toBeNull()
+  })
+
+  it('is kept by the rule and not by the decision, once a rule keeps it: also where the rule’s day is not known', () => {
+    const early = decide('2025-02-01', '2026-01-01')
+    expect(kept([...inNeed, care('2026-01-05', null, null), early])).toMatchObject({ until: '2085-10-16' })
+    expect(kept([care('2012-01-05', '2014-02-03', 'E4A'), early])).toMatchObject({ until: null })
+  })
+})
+
 describe('How long a council keeps records', () => {
   it('is its own setting, where the wording of the law was not read', () => {
     const { lookedAfter } = keptDefinitions

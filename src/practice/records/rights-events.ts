@@ -104,6 +104,20 @@ export const legalHold = aboutRecord('records.hold', {
   says: () => 'Legal hold',
 })
 
+/** Where no rule says how long a record is kept, the council decides it of this one; a change of mind is the next revision. */
+export const periodDecided = aboutRecord('records.period', {
+  title: 'How long the record is kept, decided',
+  describes:
+    'No rule gives a period for this record, so the council decided until when it is kept, and why. Where a rule gives one, the rule stands.',
+  rank: 96,
+  happenedOn: pastDay('Decided'),
+  fields: {
+    untilOn: { kind: 'date', label: 'Kept until' },
+    reason: note('Why until then'),
+  },
+  says: () => 'How long the record is kept, decided',
+})
+
 /** Besides what was marked when it was written: somebody looked at an older entry, or at one that was marked too widely. */
 export const thirdParty = aboutRecord('records.third-party', {
   title: 'What is about another person',
@@ -140,6 +154,7 @@ export const rightsEvents: readonly EventDefinition[] = [
   accessRequest,
   correctionRequest,
   legalHold,
+  periodDecided,
   thirdParty,
   purgeAsked,
 ]

@@ -50,7 +50,7 @@ export interface ListedRight extends Nameable {
   readonly dueOn: Day
 }
 
-export type RightsList = 'requests' | 'due' | 'held' | 'purges'
+export type RightsList = 'requests' | 'due' | 'undecided' | 'held' | 'purges'
 
 export type ReadRightsListed = (
   reading: Reading,

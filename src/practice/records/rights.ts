@@ -2,7 +2,15 @@ import { factsFrom, type Body, type EventDefinitions, type Fact, type FactId } f
 import type { Day } from '../../time/index.ts'
 import { dayIn, isOfRights, textIn } from '../child/index.ts'
 import type { History, RevisionTold } from '../show-child/index.ts'
-import { accessRequest, correctionRequest, isAccepted, legalHold, purgeAsked, thirdParty } from './rights-events.ts'
+import {
+  accessRequest,
+  correctionRequest,
+  isAccepted,
+  legalHold,
+  periodDecided,
+  purgeAsked,
+  thirdParty,
+} from './rights-events.ts'
 
 /** One step of something about a record: what its revision said, who took it and when. */
 export interface Step {
@@ -30,6 +38,8 @@ export interface Rights {
   readonly corrections: readonly RightsFact[]
   readonly holds: readonly RightsFact[]
   readonly purges: readonly RightsFact[]
+  /** What was decided of how long it is kept. */
+  readonly periods: readonly RightsFact[]
   readonly marks: readonly RightsFact[]
 }
 
@@ -63,6 +73,7 @@ export function rightsIn(history: History, definitions: EventDefinitions): Right
     corrections: of(correctionRequest.type),
     holds: of(legalHold.type),
     purges: of(purgeAsked.type),
+    periods: of(periodDecided.type),
     marks: of(thirdParty.type),
   }
 }

@@ -5,7 +5,7 @@ import type { Standing } from '../../../web/ui/index.ts'
 import { dayIn, sayValue, textIn } from '../../child/index.ts'
 import type { RevisionTold } from '../../show-child/index.ts'
 import { rightsClocks } from '../clocks.ts'
-import { accessRequest, correctionRequest, legalHold } from '../rights-events.ts'
+import { accessRequest, correctionRequest, legalHold, periodDecided } from '../rights-events.ts'
 import type { RightsInForce } from '../rights-ports.ts'
 import type { RightsFact } from '../rights.ts'
 import { keptRules, type KeptDefinitions } from '../rules.ts'
@@ -19,20 +19,28 @@ export interface Row {
 export const ruleKeeping = (id: string | null, kept: KeptDefinitions): ClockRule | null =>
   keptRules(kept).find((rule) => rule.id === id) ?? null
 
+const sayUntil = (until: Day, today: Day): string =>
+  `${sayDate(until)}${until <= today ? ', which has passed. It is kept until two people purge it' : ''}`
+
 /** Until when a record is kept, because of what, and where that comes from. */
 export function presentKept(row: RetentionRow | null, kept: KeptDefinitions, today: Day): readonly Row[] {
   const rule = ruleKeeping(row?.keptBy ?? null, kept)
+  if (row?.keptUntil && row.keptBy === periodDecided.type)
+    return [
+      { key: 'Kept until', value: sayUntil(row.keptUntil, today) },
+      { key: 'Because of', value: 'The council’s own decision: no rule gives a period' },
+    ]
   if (row === null || rule === null)
     return [
       {
         key: 'Kept until',
-        value: 'No day is fixed. It is kept until somebody decides otherwise, and cannot be purged here.',
+        value: 'No period known: decide. Until then it is kept, and cannot be purged.',
       },
     ]
   const until =
     row.keptUntil === null
       ? 'Not known: the day from which it is counted is not recorded. It is kept until it is.'
-      : `${sayDate(row.keptUntil)}${row.keptUntil <= today ? ', which has passed. It is kept until two people purge it' : ''}`
+      : sayUntil(row.keptUntil, today)
   return [
     { key: 'Kept until', value: until },
     { key: 'Because of', value: `${rule.title}: ${sayLimit(ruleOn(rule, today))}, from: ${rule.starts.toLowerCase()}` },
@@ -63,6 +71,7 @@ const outcomeOf = ({ fact: { body }, type }: RightsFact, definitions: ReadonlyMa
 
 const waits: Readonly<Record<string, string>> = {
   [legalHold.type]: 'Held',
+  [periodDecided.type]: 'Decided',
   'records.purge': 'Waits for a second person',
 }
 

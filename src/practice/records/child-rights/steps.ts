@@ -5,6 +5,7 @@ import {
   correctionOutcomes,
   correctionRequest,
   legalHold,
+  periodDecided,
   purgeAsked,
   thirdParty,
 } from '../rights-events.ts'
@@ -62,6 +63,17 @@ export const beginnings = {
     asks: ['reason'],
     sets: {},
     done: 'A second person must approve it: the head of service or the director',
+  },
+  period: {
+    of: periodDecided,
+    heading: 'Decide how long the record is kept',
+    about:
+      'No rule gives a period for this record: the council decides. Whatever the day, nothing is purged by itself, and two people are needed.',
+    button: 'Save the decision',
+    dates: null,
+    asks: ['untilOn', 'reason'],
+    sets: {},
+    done: 'It is decided until when the record is kept',
   },
 } as const satisfies Readonly<Record<string, StepForm>>
 
@@ -218,6 +230,15 @@ const holdSteps: Readonly<Record<string, NextStep>> = {
   },
 }
 
+const periodSteps: Readonly<Record<string, NextStep>> = {
+  change: {
+    ...beginnings.period,
+    text: 'Decide otherwise',
+    heading: 'Decide otherwise how long the record is kept',
+    may: isOpen,
+  },
+}
+
 const purgeSteps: Readonly<Record<string, NextStep>> = {
   withdraw: {
     of: purgeAsked,
@@ -238,6 +259,7 @@ export const nextSteps: Readonly<Record<string, Readonly<Record<string, NextStep
   [accessRequest.type]: accessSteps,
   [correctionRequest.type]: correctionSteps,
   [legalHold.type]: holdSteps,
+  [periodDecided.type]: periodSteps,
   [purgeAsked.type]: purgeSteps,
 }
 

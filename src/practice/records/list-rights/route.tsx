@@ -20,7 +20,7 @@ import { RightsWork, Schedule, type ListLine } from './view.tsx'
 
 const A_PAGE = 50
 
-const lists = ['requests', 'due', 'held', 'purges'] as const
+const lists = ['requests', 'due', 'undecided', 'held', 'purges'] as const
 const isList = (word: string | undefined): word is RightsList => lists.some((list) => list === word)
 
 /** Every record of the authority but restricted ones that do not name the person. */
@@ -46,8 +46,10 @@ const requestLine = (request: ListedRight, today: Day): ListLine => {
 
 const childLine = (child: RetainedChild, kept: KeptDefinitions, today: Day): ListLine => ({
   ...{ key: child.subject, href: `/children/${child.subject}/rights`, called: called(child) },
-  what: ruleKeeping(child.keptBy, kept)?.title ?? 'No rule keeps it',
-  day: child.keptUntil === null ? 'Not fixed' : sayShortDate(child.keptUntil),
+  what:
+    ruleKeeping(child.keptBy, kept)?.title ??
+    (child.keptBy === null ? 'No rule keeps it' : 'The council’s own decision'),
+  day: child.keptUntil === null ? 'No period known' : sayShortDate(child.keptUntil),
   standing: child.isHeld ? 'at-risk' : child.keptUntil !== null && child.keptUntil <= today ? 'late' : 'on-course',
   stands: child.isHeld
     ? 'Held'
@@ -55,12 +57,17 @@ const childLine = (child: RetainedChild, kept: KeptDefinitions, today: Day): Lis
       ? 'A second person decides'
       : child.keptUntil !== null && child.keptUntil <= today
         ? 'Its time is over'
-        : 'Kept',
+        : child.keptUntil !== null
+          ? 'Kept'
+          : child.keptBy === null
+            ? 'No period known: decide'
+            : 'The day it is counted from is not recorded',
 })
 
 const nothing: Readonly<Record<RightsList, string>> = {
   requests: 'No request waits.',
   due: 'Of no record the time is over this year.',
+  undecided: 'Of every record that is closed it is known until when it is kept.',
   held: 'No record is held.',
   purges: 'No purge waits for a decision.',
 }
