@@ -1,5 +1,6 @@
 -- A sealed record whose time to be kept is over may be purged out of the vault, by two people: its row goes, and the entry
--- that says so holds what the vault then is. What was typed in using the vault for it is taken out too.
+-- that says so holds what the vault then is. What was typed in using the vault for it is taken out too. And after an upgrade
+-- what is derived from the record is worked out anew without anybody asking.
 
 alter table vault_use drop constraint vault_use_kind_check;
 alter table vault_use add constraint vault_use_kind_check check (kind in ('open', 'release', 'purge'));
@@ -53,3 +54,6 @@ begin
 end $$;
 revoke all on function purge_from_vault(integer, bigint, uuid, uuid, jsonb) from public;
 grant execute on function purge_from_vault(integer, bigint, uuid, uuid, jsonb) to throughline_app;
+
+-- By which program the stored rows were last worked out: another one works them out anew, once. Null: by one of before.
+alter table definitions_in_use add column made_by text;
