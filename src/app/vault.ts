@@ -2,7 +2,13 @@ import type { KeyObject } from 'node:crypto'
 import { acceptedReturns } from '../practice/authority/index.ts'
 import { withoutRecords } from '../practice/show-editions/index.ts'
 import { eventDefinitions } from '../practice/index.ts'
-import { sealedPurgingWords, sealingPages, sealingWords, type RecordsPorts } from '../practice/records/index.ts'
+import {
+  sealedPurgingWords,
+  sealingPages,
+  sealingWords,
+  vaultUsed,
+  type RecordsPorts,
+} from '../practice/records/index.ts'
 import {
   countSealed,
   decideRelease,
@@ -62,9 +68,10 @@ export function vaultPages({ store, project, settings, titleOf, vault }: VaultOp
     },
     noteUse: async (authority, use) => {
       const keys = vault?.sealing() ?? null
-      return keys && noteVaultUse(store, authority, use, keys.publicKey)
+      return keys && noteVaultUse(store, authority, { ...use, saidAs: vaultUsed }, keys.publicKey)
     },
-    decideRelease: async (authority, id, decided) => isUuid(id) && decideRelease(store, authority, id, decided),
+    decideRelease: async (authority, id, decided) =>
+      isUuid(id) && decideRelease(store, authority, id, { ...decided, saidAs: vaultUsed }),
     keeping: async (authority) => {
       const { kept, calendar } = await settings.inForce(authority)
       return { kept, calendar }

@@ -70,12 +70,18 @@ export interface RecordsPorts {
   readonly openVault: (authority: AuthorityId) => Promise<readonly FromVault[] | null>
   readonly noteUse: (
     authority: AuthorityId,
-    use: { readonly id?: string; readonly kind: UseOfVault['kind']; readonly by: string; readonly about: unknown },
+    use: {
+      readonly id?: string
+      readonly kind: UseOfVault['kind']
+      readonly by: string
+      readonly about: unknown
+      readonly today: Day
+    },
   ) => Promise<string | null>
   readonly decideRelease: (
     authority: AuthorityId,
     id: string,
-    decided: { readonly by: string; readonly decision: 'approved' | 'refused' },
+    decided: { readonly by: string; readonly decision: 'approved' | 'refused'; readonly today: Day },
   ) => Promise<boolean>
   /** How long records are kept, as the authority has set it. */
   readonly keeping: (authority: AuthorityId) => Promise<KeepingRules>

@@ -36,7 +36,12 @@ export async function isDoneBy(tx: Tx, { authority, request }: Emptier): Promise
 }
 
 /** Writes the entry that says what was emptied, of a subject of its own; it has no position yet. Answers its number. */
-export async function writeSaying(tx: Tx, asked: Emptier, saidAs: SaidAs, body: Body): Promise<number> {
+export async function writeSaying(
+  tx: Tx,
+  asked: Emptier,
+  saidAs: Pick<SaidAs, 'type' | 'shape'>,
+  body: Body,
+): Promise<number> {
   const subject = randomUUID() as SubjectId // a new random uuid (version 4)
   const revision = { ...aFact(saidAs, subject, body), happenedOn: asked.today }
   const save = entryOf(asked, [revision], { id: subject, kind: SEALING })

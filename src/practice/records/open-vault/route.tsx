@@ -103,7 +103,13 @@ async function open(ports: RecordsPorts, definitions: EventDefinitions, asked: P
     .map(({ id, content }) => sealedRecord(id, content, definitions, ports.titleOf))
     .filter((record) => isSought(record, typed.sought))
   const about = { record: records.map(({ id }) => id).join(' '), reason: typed.reason, to: '', sought: typed.sought }
-  await ports.noteUse(authority, { id: asked.formRequestId, kind: 'open', by: asked.person.id, about })
+  await ports.noteUse(authority, {
+    id: asked.formRequestId,
+    kind: 'open',
+    by: asked.person.id,
+    about,
+    today: asked.today,
+  })
   await logged(ports, asked, 'POST /vault/open')
   return page({
     title: 'Opened from the vault',
@@ -135,7 +141,13 @@ async function askForRelease(ports: RecordsPorts, definitions: EventDefinitions,
     })
   }
   await ports.noteUse(authority, {
-    ...{ id: asked.formRequestId, kind: 'release', by: asked.person.id, about: { record, to, reason } },
+    ...{
+      id: asked.formRequestId,
+      kind: 'release',
+      by: asked.person.id,
+      today: asked.today,
+      about: { record, to, reason },
+    },
   })
   return redirect('/vault', 'Asked for: a second person must approve it')
 }
@@ -152,7 +164,13 @@ async function askForPurge(ports: RecordsPorts, definitions: EventDefinitions, a
   const errors = errorsIn({ [`purge-${record}`]: [reason, 'Say why it may be purged'] })
   if (errors.length > 0) return show(ports, definitions, asked, undefined, [], { record, reason, errors })
   await ports.noteUse(authority, {
-    ...{ id: asked.formRequestId, kind: 'purge', by: asked.person.id, about: { record, to: '', reason } },
+    ...{
+      id: asked.formRequestId,
+      kind: 'purge',
+      by: asked.person.id,
+      today: asked.today,
+      about: { record, to: '', reason },
+    },
   })
   return redirect('/vault', 'Asked for: a second person must approve it')
 }

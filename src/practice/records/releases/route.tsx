@@ -83,7 +83,11 @@ export const releasePages = (ports: RecordsPorts): readonly PageDefinition[] => 
         ({ id, kind }) => id === params.release && kind === 'purge',
       )
       if (isPurge && typed === 'approved') return purge(ports, asked)
-      const isDone = await ports.decideRelease(authority, params.release, { by: person.id, decision: typed })
+      const isDone = await ports.decideRelease(authority, params.release, {
+        by: person.id,
+        decision: typed,
+        today: asked.today,
+      })
       return isDone
         ? redirect('/vault/releases', 'Decided')
         : redirectUndone('/vault/releases', 'It was decided already, or is not yours to decide')
