@@ -84,14 +84,18 @@ export function factsInVault(content: unknown, definitions: EventDefinitions): F
     const entry = entries.get(event['entry'])
     const recordedOn = asDay(textOf(entry?.['recorded_on']))
     if (entry === undefined || recordedOn === null) return []
-    const { fact, revision, type, shape, subjects, body } = event
+    const { fact, revision, shape, subjects, body } = event
     const statement = entry['statement']
+    const type = textOf(event['type'])
     return [
       {
-        // As the release that sealed it wrote its own rows.
-        ...{ fact: fact as FactId, revision: Number(revision), type: textOf(type), shape: Number(shape) },
-        ...{ subjects: subjects as SubjectId[], happenedOn: asDay(textOf(event['happened_on'])), body: body as Body },
-        ...{ voice: entry['voice'] as Revision['voice'], recordedOn },
+        fact: textOf(fact) as FactId, // as it was sealed: the record's own
+        ...{ revision: Number(revision), type, shape: Number(shape) },
+        subjects: (Array.isArray(subjects) ? subjects.map(textOf) : []) as SubjectId[], // likewise
+        happenedOn: asDay(textOf(event['happened_on'])),
+        body: isObject(body) ? (body as Body) : {}, // checked when it was recorded
+        voice: textOf(entry['voice']) as Revision['voice'], // the record knows no other
+        recordedOn,
         statement: typeof statement === 'string' ? statement : null,
       },
     ]

@@ -3,11 +3,8 @@ import { sql } from 'kysely'
 import {
   type AuthorityId,
   type Body,
-  type FactId,
-  type NewRevision,
   type PointRow,
   readCommitment,
-  type Save,
   type SpanRow,
   type SubjectId,
   type SubjectKind,
