@@ -10,6 +10,7 @@ import {
   type FieldError,
   type PageContext,
   type PageDefinition,
+  type Standing,
 } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
 import { ruleKeeping, standingOf } from '../child-rights/present.ts'
@@ -44,13 +45,19 @@ const requestLine = (request: ListedRight, today: Day): ListLine => {
   }
 }
 
+function standingOfChild({ isHeld, keptUntil }: RetainedChild, today: Day): Standing {
+  if (isHeld) return 'at-risk'
+  if (keptUntil === null) return 'unknown'
+  return keptUntil <= today ? 'late' : 'on-course'
+}
+
 const childLine = (child: RetainedChild, kept: KeptDefinitions, today: Day): ListLine => ({
   ...{ key: child.subject, href: `/children/${child.subject}/rights`, called: called(child) },
   what:
     ruleKeeping(child.keptBy, kept)?.title ??
     (child.keptBy === null ? 'No rule keeps it' : 'The council’s own decision'),
   day: child.keptUntil === null ? 'No period known' : sayShortDate(child.keptUntil),
-  standing: child.isHeld ? 'at-risk' : child.keptUntil !== null && child.keptUntil <= today ? 'late' : 'on-course',
+  standing: standingOfChild(child, today),
   stands: child.isHeld
     ? 'Held'
     : child.isPurgeAsked

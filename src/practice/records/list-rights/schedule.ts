@@ -79,7 +79,10 @@ export const scheduleOf = (kept: KeptDefinitions, today: Day): readonly Kept[] =
   ),
   ...Object.values(withoutPeriod)
     .flatMap((what) => what ?? [])
-    .map((what) => own(what, 'No period known: decide', 'Not fixed', 'Not here: kept until a period is known')),
+    .map((what) => ({
+      ...{ what, long: 'No period known: decide', from: 'Not fixed', source: 'None was read' },
+      ...{ trust: 'Look in the council’s own schedule.', ends: 'Not here: kept until a period is known' },
+    })),
   own(
     'A copy of a record that was given to somebody',
     'As long as the record',

@@ -30,7 +30,10 @@ const Ask = ({ line, typed }: { line: OverLine; typed: OverTyped }) => {
         value={isTyped ? typed.reason : ''}
         error={isTyped ? typed.errors.find(({ field }) => field === `purge-${line.id}`)?.says : undefined}
       />
-      <Button variant="secondary">Ask for the purge</Button>
+      <Button variant="secondary">
+        Ask for the purge
+        <span class="govuk-visually-hidden"> of the record to be kept until {line.keptUntil}</span>
+      </Button>
     </form>
   )
 }
@@ -39,7 +42,7 @@ const HELD = 'It was held when it was sealed, and a hold is not lifted in the va
 
 /** Sealed records whose time is over, each with the form that asks for its purge. */
 export const TimeIsOver = ({ lines, typed }: { lines: readonly OverLine[]; typed: OverTyped }) => (
-  <section class="tl-section">
+  <section class="tl-section govuk-!-width-two-thirds">
     <h2 class="govuk-heading-m">Time is over</h2>
     {lines.length === 0 && <p class="govuk-body">Of no record in the vault the time to be kept is over.</p>}
     {lines.map((line) => (
