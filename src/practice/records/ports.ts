@@ -92,7 +92,7 @@ export interface RecordsPorts {
     readonly by: string
     readonly today: Day
     readonly request: string
-  }) => Promise<'purged' | 'not-asked' | 'same-person' | 'held' | 'too-early' | 'already-done' | 'no-key'>
+  }) => Promise<'purged' | 'not-asked' | 'same-person' | 'held' | 'too-early' | 'already-done' | 'busy' | 'no-key'>
   readonly readUses: (authority: AuthorityId, limit: number) => Promise<readonly UseOfVault[]>
   /** Written before anything out of the vault is shown. */
   readonly recordRead: (authority: AuthorityId, read: Read) => Promise<void>

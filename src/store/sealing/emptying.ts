@@ -32,7 +32,16 @@ import {
 } from './seal-gather.ts'
 import { BESIDE } from '../appending/sealing-lock.ts'
 import type { Store, Tx } from '../database/store.ts'
-import { aFact, entryOf, isDoneBy, writeSaying, type EmptyingAsked, type SaidAs } from './saying.ts'
+import {
+  aFact,
+  entryOf,
+  isDoneBy,
+  isLocked,
+  LOCK_TIMEOUT_MS,
+  writeSaying,
+  type EmptyingAsked,
+  type SaidAs,
+} from './saying.ts'
 import { insertSubjects } from '../projecting/subjects.ts'
 import { writeEntry } from '../appending/write-entries.ts'
 
@@ -91,13 +100,10 @@ export async function empty<Refused extends string>(
       lockTimeoutMs: LOCK_TIMEOUT_MS,
     })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code === '55P03' || code === '40P01') return 'busy'
+    if (isLocked(error)) return 'busy'
     throw error
   }
 }
-
-const LOCK_TIMEOUT_MS = 3000
 
 interface Work {
   readonly rules: Rules

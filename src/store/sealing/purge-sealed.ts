@@ -4,7 +4,7 @@ import { opened, sealed, vaultDigest, type Sealed } from '../appending/sealed.ts
 import { givePositions } from '../appending/positions-given.ts'
 import { BESIDE } from '../appending/sealing-lock.ts'
 import type { Store, Tx } from '../database/store.ts'
-import { isDoneBy, writeSaying, type Emptier, type SaidAs } from './saying.ts'
+import { isDoneBy, isLocked, LOCK_TIMEOUT_MS, writeSaying, type Emptier, type SaidAs } from './saying.ts'
 
 /** A practice’s words for a purge out of the vault, and what it reads in what was sealed. */
 export interface SealedPurgingWords {
@@ -28,7 +28,7 @@ export interface SealedPurgeAsked extends Emptier {
   readonly use: string
 }
 
-export type NotPurgedFromVault = 'not-asked' | 'same-person' | 'held' | 'too-early' | 'already-done'
+export type NotPurgedFromVault = 'not-asked' | 'same-person' | 'held' | 'too-early' | 'already-done' | 'busy'
 
 interface Row extends Sealed {
   readonly id: string
@@ -38,37 +38,52 @@ interface Row extends Sealed {
  * Purges a sealed record whose time is over: its row leaves the vault for good, and an entry says who asked, who did it and
  * what the vault then is. Its empty events, its closing figures and its keyed numbers stay: no return makes it again.
  */
-export const purgeSealed = (
+export async function purgeSealed(
   store: Store,
   keys: SealedPurgingKeys,
   words: SealedPurgingWords,
   asked: SealedPurgeAsked,
-): Promise<'purged' | NotPurgedFromVault> =>
-  store.inAuthority(asked.authority, async (tx) => {
-    const { authority, by, use } = asked
-    if (await isDoneBy(tx, asked)) return 'already-done'
-    // Alone with the vault: the entry says what the whole of it is afterwards.
-    await sql`select pg_advisory_xact_lock(${BESIDE}, ${authority})`.execute(tx)
-    const found = await whatWasAsked(tx, keys, words, asked)
-    if (found === null) return 'not-asked'
-    if (found.askedBy === by) return 'same-person'
-    const why = words.whyKept(opened(found.row, keys.privateKey))
-    if (why !== null) return why
-    await sql`update vault_use set decided_by = ${by}, decided_at = now(), decision = 'approved'
-      where authority = ${authority} and id = ${use}`.execute(tx)
-    const { rows: left } = await sql<{ id: string; ciphertext: Buffer }>`
-      select id, ciphertext from vault where authority = ${authority} and id <> ${found.row.id}`.execute(tx)
-    const { rule, why: because } = words.saidAs
-    const entry = await writeSaying(tx, asked, words.saidAs, {
-      ...{ why: because, rule, events: [], reads: [], redacted: [], files: [] },
-      ...{ askedBy: found.askedBy, vault: vaultDigest(left) },
+): Promise<'purged' | NotPurgedFromVault> {
+  try {
+    return await store.inAuthority(asked.authority, (tx) => purgeIn(tx, keys, words, asked), {
+      lockTimeoutMs: LOCK_TIMEOUT_MS,
     })
-    const uses = await usesWithout(tx, keys, words, asked, found.row.id)
-    await sql`select purge_from_vault(${authority}::integer, ${entry}::bigint, ${found.row.id}::uuid, ${use}::uuid,
-      ${JSON.stringify(uses)}::jsonb)`.execute(tx)
-    await givePositions(tx, authority, [entry])
-    return 'purged'
+  } catch (error) {
+    if (isLocked(error)) return 'busy'
+    throw error
+  }
+}
+
+async function purgeIn(
+  tx: Tx,
+  keys: SealedPurgingKeys,
+  words: SealedPurgingWords,
+  asked: SealedPurgeAsked,
+): Promise<'purged' | NotPurgedFromVault> {
+  const { authority, by, use } = asked
+  if (await isDoneBy(tx, asked)) return 'already-done'
+  // Alone with the vault: the entry says what the whole of it is afterwards.
+  await sql`select pg_advisory_xact_lock(${BESIDE}, ${authority})`.execute(tx)
+  const found = await whatWasAsked(tx, keys, words, asked)
+  if (found === null) return 'not-asked'
+  if (found.askedBy === by) return 'same-person'
+  const why = words.whyKept(opened(found.row, keys.privateKey))
+  if (why !== null) return why
+  await sql`update vault_use set decided_by = ${by}, decided_at = now(), decision = 'approved'
+      where authority = ${authority} and id = ${use}`.execute(tx)
+  const { rows: left } = await sql<{ id: string; ciphertext: Buffer }>`
+      select id, ciphertext from vault where authority = ${authority} and id <> ${found.row.id}`.execute(tx)
+  const { rule, why: because } = words.saidAs
+  const entry = await writeSaying(tx, asked, words.saidAs, {
+    ...{ why: because, rule, events: [], reads: [], redacted: [], files: [] },
+    ...{ askedBy: found.askedBy, vault: vaultDigest(left) },
   })
+  const uses = await usesWithout(tx, keys, words, asked, found.row.id)
+  await sql`select purge_from_vault(${authority}::integer, ${entry}::bigint, ${found.row.id}::uuid, ${use}::uuid,
+      ${JSON.stringify(uses)}::jsonb)`.execute(tx)
+  await givePositions(tx, authority, [entry])
+  return 'purged'
+}
 
 /** The row of the vault whose purge somebody asked for and nobody decided; null where there is none. */
 async function whatWasAsked(

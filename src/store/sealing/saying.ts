@@ -28,6 +28,13 @@ export interface EmptyingAsked extends Emptier {
   readonly child: SubjectId
 }
 
+/** How long an emptying waits for whoever writes beside it. */
+export const LOCK_TIMEOUT_MS = 3000
+
+/** Whether somebody else held what was waited for, too long or the other way round. */
+export const isLocked = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '55P03' || error.code === '40P01')
+
 const SEALING: SubjectKind = 'sealing'
 
 export async function isDoneBy(tx: Tx, { authority, request }: Emptier): Promise<boolean> {

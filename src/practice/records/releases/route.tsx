@@ -39,6 +39,7 @@ const NOT_PURGED = {
   'same-person': 'Whoever asked for a purge may not decide on it: another person does',
   held: 'It was held when it was sealed: it is not purged',
   'too-early': 'Its time to be kept is not over',
+  busy: 'An import or a check is under way: nothing was purged. Wait until it has ended',
   'no-key': 'The key that opens the vault is not on this computer',
 } as const
 
