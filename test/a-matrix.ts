@@ -389,8 +389,9 @@ async function fillVault(
       values (${HARBOUR}, ${record}, ${thing.keyId}, ${thing.wrappedKey}, ${thing.ciphertext})`.execute(tx),
   )
   const about = { record, to: 'Somebody', reason: 'They asked' }
-  const release = await noteVaultUse(store, HARBOUR, { kind: 'release', by: 'm-custodian', about }, key)
-  await decideRelease(store, HARBOUR, release, { by: 'm-director', decision: 'approved' })
+  const vaultUse = { today: TODAY, saidAs: { type: 'records.vault-used', shape: 1 } }
+  const release = await noteVaultUse(store, HARBOUR, { ...vaultUse, kind: 'release', by: 'm-custodian', about }, key)
+  await decideRelease(store, HARBOUR, release, { ...vaultUse, by: 'm-director', decision: 'approved' })
   return { adopted, release }
 }
 

@@ -45,7 +45,7 @@ export const servicePermissions = {
   'records.seal': 'See which adoption records may be sealed, seal them, and open the vault with a reason',
   'rights.list':
     'See which requests about records wait, which records fall due to be purged and which are held, and find a record by its number',
-  'vault.approve': 'Approve or refuse a release out of the vault that somebody else asked for',
+  'vault.approve': 'Approve or refuse a release or a purge out of the vault that somebody else asked for',
 } as const
 
 /** What somebody may be allowed to do with one child’s record. */

@@ -78,6 +78,8 @@ export interface AppOptions {
   readonly mail: { readonly post: Post; readonly address: URL } | null
   /** Keys of the vault; absent: nothing can be sealed or opened. */
   readonly vault?: VaultKeys
+  /** What this release is known by: after another one, stored rows are worked out anew. */
+  readonly program?: string | null
   /** Where faults of this service can be told of; null: not said. */
   readonly securityContact: string | null
   /** How often people may sign in, send and search. */
@@ -198,7 +200,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   })
   const all = (await authorities(store)).map(({ id }) => id)
   await runs.start(all)
-  await bringRowsUpToDate({ store, queue, rules }, all)
+  await bringRowsUpToDate({ store, queue, rules, program: options.program ?? null }, all)
   await reconstructions.start(all)
   await quality.start(all)
   await returnsOut.start(all)

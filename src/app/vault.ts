@@ -2,12 +2,19 @@ import type { KeyObject } from 'node:crypto'
 import { acceptedReturns } from '../practice/authority/index.ts'
 import { withoutRecords } from '../practice/show-editions/index.ts'
 import { eventDefinitions } from '../practice/index.ts'
-import { sealingPages, sealingWords, type RecordsPorts } from '../practice/records/index.ts'
+import {
+  sealedPurgingWords,
+  sealingPages,
+  sealingWords,
+  vaultUsed,
+  type RecordsPorts,
+} from '../practice/records/index.ts'
 import {
   countSealed,
   decideRelease,
   noteVaultUse,
   openVault,
+  purgeSealed,
   readAdopted,
   readAdoptedChild,
   readAuthorityHistory,
@@ -61,9 +68,24 @@ export function vaultPages({ store, project, settings, titleOf, vault }: VaultOp
     },
     noteUse: async (authority, use) => {
       const keys = vault?.sealing() ?? null
-      return keys && noteVaultUse(store, authority, use, keys.publicKey)
+      return keys && noteVaultUse(store, authority, { ...use, saidAs: vaultUsed }, keys.publicKey)
     },
-    decideRelease: async (authority, id, decided) => isUuid(id) && decideRelease(store, authority, id, decided),
+    decideRelease: async (authority, id, decided) =>
+      isUuid(id) && decideRelease(store, authority, id, { ...decided, saidAs: vaultUsed }),
+    keeping: async (authority) => {
+      const { kept, calendar } = await settings.inForce(authority)
+      return { kept, calendar }
+    },
+    purgeSealed: async (asked) => {
+      const [sealing, privateKey] = [vault?.sealing() ?? null, vault?.opening() ?? null]
+      if (sealing === null || privateKey === null) return 'no-key'
+      if (!isUuid(asked.use)) return 'not-asked'
+      const { kept, calendar } = await settings.inForce(asked.authority)
+      const words = sealedPurgingWords({ kept, calendar }, eventDefinitions, asked.today)
+      const answer = await purgeSealed(store, { privateKey, publicKey: sealing.publicKey }, words, asked)
+      if (answer === 'purged') await forgetStatistics(store)
+      return answer
+    },
     readUses: (authority, limit) => readVaultUses(store, authority, vault?.opening() ?? null, limit),
     recordRead: recordReads(store),
     titleOf,

@@ -10,13 +10,14 @@ import {
   writeNamesFile,
   writeReturns,
 } from '../demo/index.ts'
-import { forgetDemonstrations, migrate, openStore, type Store } from '../store/index.ts'
+import { authorities, forgetDemonstrations, migrate, noteMadeBy, openStore, type Store } from '../store/index.ts'
 import { asDay, type Day } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord } from './open-record.ts'
 import { whereKept } from './where-kept.ts'
 import { putHeadsAside, signingPlace } from './signing-key.ts'
 import { telling } from './telling.ts'
+import { thisProgram } from './this-program.ts'
 
 const usage = [
   'throughline demo [--today 2025-10-16] [--seed 1] [--reset] [--json]',
@@ -122,6 +123,8 @@ async function load(ask: Asked, around: Surroundings): Promise<number> {
       )
       return 1
     }
+    const program = thisProgram()
+    if (program !== null) for (const { id } of await authorities(store)) await noteMadeBy(store, id, program)
     if (marker) rmSync(marker, { force: true })
     const { lookedAfter, inNeed, imported, typed } = done
     around.out(

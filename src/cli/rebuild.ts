@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../practice/index.ts'
-import { rebuild, reproject, type Rebuilt } from '../store/index.ts'
+import { noteMadeBy, rebuild, reproject, type Rebuilt } from '../store/index.ts'
 import type { Command } from './command.ts'
 import { openRecord } from './open-record.ts'
 import { telling } from './telling.ts'
+import { thisProgram } from './this-program.ts'
 
 const usage = ['throughline rebuild [--json]']
 
@@ -52,10 +53,12 @@ export const rebuildCommand: Command = {
         signal: around.signal,
         progress: (done: number, of: number) => progress('Folding', done, of),
       }
+      const program = thisProgram()
       let rebuilt: Rebuilt = { subjects: 0, differences: {} }
       for (const { id } of authorities) {
         await reproject(store, id, rules, watch) // what was set and is not worked out yet
         rebuilt = together(rebuilt, await rebuild(store, id, rules, watch))
+        if (program !== null) await noteMadeBy(store, id, program)
       }
       around.out(json ? `${JSON.stringify(rebuilt)}\n` : inWords(rebuilt))
       return 0

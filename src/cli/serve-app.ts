@@ -11,6 +11,7 @@ import type { Surroundings } from './command.ts'
 import { notifyPost } from '../web/background/notify-post.ts'
 import { smtpPost, type Post } from '../web/background/post.ts'
 import type { MailSettings } from './mail-settings.ts'
+import { thisProgram } from './this-program.ts'
 import { makeVaultKeys, numbersKey, openingKey, sealingKey, vaultKeyFiles } from './vault-key.ts'
 import type { SignIn } from './sign-in-settings.ts'
 
@@ -40,6 +41,7 @@ export function makeServing(options: {
     ...asked.signIn,
     mail: asked.mail && { post: postOf(asked.mail), address: asked.mail.address },
     vault: vaultKeysOf(store, around.env),
+    program: thisProgram(),
     securityContact: around.env['THROUGHLINE_SECURITY_CONTACT'] || null,
     rates: makeRates(ordinaryRates, Date.now),
     log: pino({ level: around.env['THROUGHLINE_LOG'] || 'error', base: null }, pino.destination(2)),

@@ -1,13 +1,21 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { emergencyOnSince, firstAndLastPosition, openQueue, type Authority, type Store } from '../store/index.ts'
+import {
+  emergencyOnSince,
+  firstAndLastPosition,
+  noteMadeBy,
+  openQueue,
+  type Authority,
+  type Store,
+} from '../store/index.ts'
 import { londonDay } from '../time/index.ts'
 import type { Command, Surroundings } from './command.ts'
 import { openRecord } from './open-record.ts'
 import { putHeadsAside, signingPlace } from './signing-key.ts'
 import { signHeads } from './sign-heads.ts'
 import { readMail, type MailSettings } from './mail-settings.ts'
+import { thisProgram } from './this-program.ts'
 import { whereKept } from './where-kept.ts'
 import type { SignIn } from './sign-in-settings.ts'
 import { greeting, notOnThisComputer, portInUse } from './serve-words.ts'
@@ -68,6 +76,8 @@ async function recordToServe(asked: Asked, around: Surroundings): Promise<{ stor
   writeFileSync(unfinished, '')
   try {
     await loadDemonstration(store, { today: around.today, seed: 1, progress: telling(around), signal: around.signal })
+    const program = thisProgram()
+    if (program !== null) await noteMadeBy(store, harbour.id, program)
   } catch (error) {
     await store.close()
     throw error

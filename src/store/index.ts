@@ -95,7 +95,9 @@ export {
 export { opened, sealed, vaultKeyId } from './appending/sealed.ts'
 export { readAdopted, readAdoptedChild } from './children/adopted.ts'
 export { seal, type SealedAnswer, type SealingKeys } from './sealing/seal.ts'
+export { noteMadeBy, readMadeBy } from './projecting/made-by.ts'
 export { purge, type NotPurged } from './sealing/purge.ts'
+export { purgeSealed, type NotPurgedFromVault } from './sealing/purge-sealed.ts'
 export {
   beginBundle,
   changeBundle,

@@ -41,8 +41,36 @@ export const recordPurged: EventDefinition = event('records.purged', {
     why: { kind: 'text', label: 'Why, as a word' },
     ...emptied,
     askedBy: { kind: 'text', label: 'Who asked for it' },
+    vault: {
+      kind: 'text',
+      label: 'SHA-256 over the vault as it then was, where it was purged out of it',
+      optional: true,
+    },
   },
   says: () => 'A record was purged',
+})
+
+export const vaultUses = {
+  opened: 'The vault was opened',
+  'release-asked': 'A release was asked for',
+  'purge-asked': 'A purge was asked for',
+  approved: 'A release was approved',
+  refused: 'A release or a purge was refused',
+} as const
+
+/** The vault was used. What for, and why, lies under its key; a purge that is approved is its own fact. */
+export const vaultUsed: EventDefinition = event('records.vault-used', {
+  title: 'The vault was used',
+  describes:
+    'Somebody opened the vault, asked for a release or a purge, or decided on one. Says which use, by its number; of whom and why, it does not say.',
+  happensTo: ['sealing'],
+  rank: 10,
+  happenedOn: { kind: 'date', label: 'When it was used' },
+  fields: {
+    use: { kind: 'text', label: 'Which use' },
+    did: { kind: 'choice', label: 'What was done', choices: vaultUses },
+  },
+  says: () => 'The vault was used',
 })
 
 /** One contribution of a sealed record to the figures: how many days, in which year to 31 March, and no other date. */
@@ -66,4 +94,10 @@ export const closingFigure: EventDefinition = event('records.closing-figure', {
 })
 
 /** Everything that can happen to a record as such. */
-export const recordsEvents: readonly EventDefinition[] = [recordSealed, recordPurged, closingFigure, ...rightsEvents]
+export const recordsEvents: readonly EventDefinition[] = [
+  recordSealed,
+  recordPurged,
+  vaultUsed,
+  closingFigure,
+  ...rightsEvents,
+]

@@ -1,4 +1,12 @@
-import type { Body, EventDefinitions } from '../../record/index.ts'
+import {
+  factsFrom,
+  type Body,
+  type EventDefinitions,
+  type Fact,
+  type FactId,
+  type Revision,
+  type SubjectId,
+} from '../../record/index.ts'
 import { asDay, sayDate, sayShortDate } from '../../time/index.ts'
 
 /** One thing that happened, as a sealed record tells it. */
@@ -67,6 +75,52 @@ function eventsIn(rows: Json, definitions: EventDefinitions, titleOf: (person: s
       }
     })
 }
+
+/** The facts of a sealed record, as they stood when it was sealed. */
+export function factsInVault(content: unknown, definitions: EventDefinitions): Fact[] {
+  const rows = isObject(content) && isObject(content['rows']) ? content['rows'] : {}
+  const entries = new Map(objects(rows['entry']).map((entry) => [entry['id'], entry]))
+  const revisions = objects(rows['event']).flatMap((event): Revision[] => {
+    const entry = entries.get(event['entry'])
+    const recordedOn = asDay(textOf(entry?.['recorded_on']))
+    if (entry === undefined || recordedOn === null) return []
+    const { fact, revision, shape, subjects, body } = event
+    const statement = entry['statement']
+    const type = textOf(event['type'])
+    return [
+      {
+        fact: textOf(fact) as FactId, // as it was sealed: the record's own
+        ...{ revision: Number(revision), type, shape: Number(shape) },
+        subjects: (Array.isArray(subjects) ? subjects.map(textOf) : []) as SubjectId[], // likewise
+        happenedOn: asDay(textOf(event['happened_on'])),
+        body: isObject(body) ? (body as Body) : {}, // checked when it was recorded
+        voice: textOf(entry['voice']) as Revision['voice'], // the record knows no other
+        recordedOn,
+        statement: typeof statement === 'string' ? statement : null,
+      },
+    ]
+  })
+  return factsFrom(revisions, definitions)
+}
+
+/** When a sealed record was sealed; an empty text where it does not say. */
+export const sealedOnOf = (content: unknown): string => dateOf(isObject(content) ? content['sealedOn'] : null)
+
+/** The records that a use of the vault was about. */
+export const recordsOfUse = (about: unknown): readonly string[] =>
+  (isObject(about) ? textOf(about['record']) : '').split(' ').filter(Boolean)
+
+/** What is left of a use of the vault once a record that it was about is purged: what was typed could name the child. */
+export const useWithout = (about: unknown, record: string) => ({
+  ...{
+    record: recordsOfUse(about)
+      .filter((id) => id !== record)
+      .join(' '),
+    to: '',
+    sought: '',
+  },
+  reason: 'Taken out: a record that it was about was purged',
+})
 
 /** Whether somebody looks for this record: a number as it is, or every word of a name. */
 export function isSought({ name, numbers }: Pick<SealedRecord, 'name' | 'numbers'>, sought: string): boolean {

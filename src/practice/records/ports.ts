@@ -1,6 +1,7 @@
 import type { Read } from '../../access/index.ts'
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
+import type { KeepingRules } from './retention.ts'
 import type { SealingRule } from './when.ts'
 
 /** A child who left care by an adoption order, and whose record is not sealed yet. */
@@ -44,10 +45,10 @@ export interface FromVault {
   readonly content: unknown
 }
 
-/** An opening of the vault, or a release out of it, with what it was about where the key is at hand. */
+/** An opening of the vault, a release or a purge out of it, with what it was about where the key is at hand. */
 export interface UseOfVault {
   readonly id: string
-  readonly kind: 'open' | 'release'
+  readonly kind: 'open' | 'release' | 'purge'
   readonly askedBy: string
   readonly askedAt: Date
   readonly decidedBy: string | null
@@ -69,13 +70,29 @@ export interface RecordsPorts {
   readonly openVault: (authority: AuthorityId) => Promise<readonly FromVault[] | null>
   readonly noteUse: (
     authority: AuthorityId,
-    use: { readonly id?: string; readonly kind: 'open' | 'release'; readonly by: string; readonly about: unknown },
+    use: {
+      readonly id?: string
+      readonly kind: UseOfVault['kind']
+      readonly by: string
+      readonly about: unknown
+      readonly today: Day
+    },
   ) => Promise<string | null>
   readonly decideRelease: (
     authority: AuthorityId,
     id: string,
-    decided: { readonly by: string; readonly decision: 'approved' | 'refused' },
+    decided: { readonly by: string; readonly decision: 'approved' | 'refused'; readonly today: Day },
   ) => Promise<boolean>
+  /** How long records are kept, as the authority has set it. */
+  readonly keeping: (authority: AuthorityId) => Promise<KeepingRules>
+  /** The second person’s yes to a purge out of the vault that somebody else asked for. */
+  readonly purgeSealed: (asked: {
+    readonly authority: AuthorityId
+    readonly use: string
+    readonly by: string
+    readonly today: Day
+    readonly request: string
+  }) => Promise<'purged' | 'not-asked' | 'same-person' | 'held' | 'too-early' | 'already-done' | 'busy' | 'no-key'>
   readonly readUses: (authority: AuthorityId, limit: number) => Promise<readonly UseOfVault[]>
   /** Written before anything out of the vault is shown. */
   readonly recordRead: (authority: AuthorityId, read: Read) => Promise<void>

@@ -72,6 +72,26 @@ describe('A record is kept', () => {
   })
 })
 
+describe('A record that no rule keeps', () => {
+  const inNeed = [born('2010-10-16'), fact('child.in-need', '2012-01-05', { endedOn: '2013-01-05' })]
+  const decide = (on: string, untilOn: string) => fact('records.period', on, { untilOn })
+
+  it('is kept until the day that the council decided, the last decision standing, and not purged before somebody decides', () => {
+    expect(whyKept(inNeed, keeping, day('2140-01-01'))).toBe('too-early')
+    const both = [...inNeed, decide('2025-02-01', '2030-01-01'), decide('2025-01-01', '2035-10-16')]
+    expect(kept(both)).toMatchObject({ until: '2030-01-01', rule: 'records.period', from: '2025-02-01' })
+    expect(retentionRow(aSubject, readStory(both), keeping)).toMatchObject({ keptUntil: '2030-01-01' })
+    expect(whyKept(both, keeping, day('2029-12-31'))).toBe('too-early')
+    expect(whyKept(both, keeping, day('2030-01-01'))).toBeNull()
+  })
+
+  it('is kept by the rule and not by the decision, once a rule keeps it: also where the rule’s day is not known', () => {
+    const early = decide('2025-02-01', '2026-01-01')
+    expect(kept([...inNeed, care('2026-01-05', null, null), early])).toMatchObject({ until: '2085-10-16' })
+    expect(kept([care('2012-01-05', '2014-02-03', 'E4A'), early])).toMatchObject({ until: null })
+  })
+})
+
 describe('How long a council keeps records', () => {
   it('is its own setting, where the wording of the law was not read', () => {
     const { lookedAfter } = keptDefinitions
@@ -121,5 +141,34 @@ describe('A request about a record', () => {
       ...{ stoppedOn: null, endedWithoutOn: '2025-02-10' },
     })
     expect(clocksOf([access({}), access({})])).toHaveLength(2)
+  })
+  it.each([
+    ['2025-10-16', '2025-10-30', 'Thursday the 16th is accepted, and two working weeks later is a Thursday'],
+    ['2025-12-15', '2025-12-31', 'Christmas Day and Boxing Day are no working days'],
+    ['2026-03-27', '2026-04-14', 'Good Friday and Easter Monday lie between'],
+  ])('accepted on %s is to be corrected by %s, because %s', (endedOn, dueOn) => {
+    const request = fact('records.correction', '2025-10-01', { outcome: 'accepted', endedOn })
+    const [decided, made] = clocksOf([request])
+    expect(decided).toMatchObject({ rule: 'records.correction-decided', stoppedOn: endedOn })
+    expect(made).toMatchObject({
+      ...{ rule: 'records.correction-made', startedOn: endedOn, dueOn, stoppedOn: null },
+      owner: { role: 'records-custodian', named: null },
+    })
+  })
+
+  it('waits for no correction where it was refused, and no longer where it is made', () => {
+    const decided = { endedOn: '2025-10-16', outcome: 'refused' }
+    expect(clocksOf([fact('records.correction', '2025-10-01', decided)])).toHaveLength(1)
+    const made = { endedOn: '2025-10-16', outcome: 'accepted', correctedOn: '2025-10-20' }
+    expect(clocksOf([fact('records.correction', '2025-10-01', made)])[1]).toMatchObject({ stoppedOn: '2025-10-20' })
+  })
+
+  it('is corrected in the time that the council sets', () => {
+    const { corrected } = defaultDefinitions.rights
+    const soon = { ...corrected, changes: [{ from: day('1900-01-01'), count: 5 }] }
+    const request = fact('records.correction', '2025-10-01', { outcome: 'accepted', endedOn: '2025-10-16' })
+    const rights = { ...defaultDefinitions.rights, corrected: soon }
+    expect(rightsClocks(aSubject, [request], rights, englandAndWales)[1]).toMatchObject({ dueOn: '2025-10-23' })
+    expect(settingsOf(defaultDefinitions).map(({ id }) => id)).toContain('records.correction-made.limit')
   })
 })

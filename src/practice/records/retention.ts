@@ -2,14 +2,14 @@ import { dueOn, type ClockRule } from '../../clocks/index.ts'
 import type { Fact, RetentionRow, SubjectId } from '../../record/index.ts'
 import { ageOn, type Calendar, type Day } from '../../time/index.ts'
 import { careEnding, dayIn, type ChildStory } from '../child/index.ts'
-import { legalHold, purgeAsked } from './rights-events.ts'
+import { legalHold, periodDecided, purgeAsked } from './rights-events.ts'
 import type { KeptDefinitions } from './rules.ts'
 
 /** Until when a record is kept, by which rule and counted from which day. */
 export interface KeptUntil {
   /** Null: no rule gives a day, or what it counts from is not known. */
   readonly until: Day | null
-  /** The rule, by its id; null where none keeps it. */
+  /** The rule, by its id, or the council’s own decision by its type; null where nothing keeps it. */
   readonly rule: string | null
   readonly from: Day | null
 }
@@ -45,14 +45,26 @@ function lookedAfter(story: ChildStory, { kept, calendar }: KeepingRules): KeptU
   return counted(kept.lookedAfter, bornOn, calendar)
 }
 
+/** What the council decided of a record that no rule keeps. */
+function decided({ ofRights }: ChildStory): KeptUntil {
+  const last = ofRights
+    .filter(({ type }) => type === periodDecided.type)
+    .toSorted((a, b) => (a.happenedOn === b.happenedOn ? (a.id < b.id ? -1 : 1) : a.happenedOn < b.happenedOn ? -1 : 1))
+    .at(-1)
+  return last === undefined
+    ? NOT_KEPT
+    : { until: dayIn(last.body, 'untilOn'), rule: periodDecided.type, from: last.happenedOn }
+}
+
 /**
- * Until when the record of a child is kept: by every rule that keeps it, the latest day. A rule whose day cannot be worked
+ * Until when the record of a child is kept: by every rule that keeps it, the latest day; where none does, as the council decided. A rule whose day cannot be worked
  * out (the birth date is not known) keeps it without end.
  */
 export function keptUntil(story: ChildStory, rules: KeepingRules): KeptUntil {
   const adoptedOn = lastEnding(story, 'adopted')
   const adopted = adoptedOn === null ? NOT_KEPT : counted(rules.kept.adoption, adoptedOn, rules.calendar)
   const inCare = lookedAfter(story, rules)
+  if (inCare.rule === null && adopted.rule === null) return decided(story)
   if (inCare.rule !== null && inCare.until === null) return inCare
   return adopted.until !== null && (inCare.until === null || adopted.until >= inCare.until) ? adopted : inCare
 }

@@ -1,4 +1,4 @@
-import { event, note, pastDay, shortText, type EventDefinition, type Field } from '../../record/index.ts'
+import { event, note, pastDay, shortText, type Body, type EventDefinition, type Field } from '../../record/index.ts'
 
 const later = (label: string): Field => ({ ...pastDay(label), optional: true })
 
@@ -52,11 +52,14 @@ export const correctionOutcomes = {
   refused: 'Refused: a note stands beside the fact',
 } as const
 
-/** Somebody says that a fact is wrong. What was decided is the next revision; the correction itself is the fact’s own. */
+/**
+ * Somebody says that a fact is wrong. What was decided is the next revision, and that it was put right the one after; the
+ * correction itself is the fact’s own.
+ */
 export const correctionRequest = aboutRecord('records.correction', {
   title: 'Request to correct the record',
   describes:
-    'The person or a parent says that something in the record is wrong. Accepted, it leads to a correction of the fact; refused, what they say stands beside the fact wherever it is shown.',
+    'The person or a parent says that something in the record is wrong. Accepted, it is followed until somebody says that the correction was made, and what was corrected; refused, what they say stands beside the fact wherever it is shown.',
   rank: 96,
   happenedOn: pastDay('Request received'),
   fields: {
@@ -65,12 +68,17 @@ export const correctionRequest = aboutRecord('records.correction', {
     standing: { kind: 'choice', label: 'Who that is', choices: askers },
     endedOn: later('Decided'),
     outcome: { kind: 'choice', label: 'What was decided', choices: correctionOutcomes, optional: true },
+    correctedOn: later('Correction made'),
     wrong: note('What is wrong, and what would be right'),
     reason: note('Why it was decided so'),
     note: note('What stands beside the fact'),
+    corrected: note('What was corrected'),
   },
   says: () => 'Request to correct the record',
 })
+
+/** Whether a request to correct the record was accepted: then it is followed until the correction is made. */
+export const isAccepted = (body: Body): boolean => body['outcome'] === 'accepted'
 
 export const holdReasons = {
   inquiry: 'A public inquiry',
@@ -94,6 +102,20 @@ export const legalHold = aboutRecord('records.hold', {
     endedWhy: note('Why it was lifted'),
   },
   says: () => 'Legal hold',
+})
+
+/** Where no rule says how long a record is kept, the council decides it of this one; a change of mind is the next revision. */
+export const periodDecided = aboutRecord('records.period', {
+  title: 'How long the record is kept, decided',
+  describes:
+    'No rule gives a period for this record, so the council decided until when it is kept, and why. Where a rule gives one, the rule stands.',
+  rank: 96,
+  happenedOn: pastDay('Decided'),
+  fields: {
+    untilOn: { kind: 'date', label: 'Kept until' },
+    reason: note('Why until then'),
+  },
+  says: () => 'How long the record is kept, decided',
 })
 
 /** Besides what was marked when it was written: somebody looked at an older entry, or at one that was marked too widely. */
@@ -132,6 +154,7 @@ export const rightsEvents: readonly EventDefinition[] = [
   accessRequest,
   correctionRequest,
   legalHold,
+  periodDecided,
   thirdParty,
   purgeAsked,
 ]

@@ -39,17 +39,18 @@ export interface RetainedChild extends Nameable, RetentionRow {
   readonly bornOn: Day | null
 }
 
-/** A request about a record that waits for an answer. */
+/** A request about a record that waits for an answer, or for the correction that was accepted. */
 export interface ListedRight extends Nameable {
   readonly subject: SubjectId
   readonly rule: string
   readonly request: FactId
-  readonly receivedOn: Day
+  /** When it came, or when the correction was accepted. */
+  readonly startedOn: Day
   readonly warnOn: Day
   readonly dueOn: Day
 }
 
-export type RightsList = 'requests' | 'due' | 'held' | 'purges'
+export type RightsList = 'requests' | 'due' | 'undecided' | 'held' | 'purges'
 
 export type ReadRightsListed = (
   reading: Reading,

@@ -7,6 +7,7 @@ import { vaultKeys } from '../../../test/vault-keys.ts'
 import { aChild } from '../../demo/index.ts'
 import { chainHead, findWritten, verify } from '../../store/index.ts'
 import { HARBOUR } from '../../store/testing.ts'
+import { day } from '../../time/index.ts'
 import { eventDefinitions } from '../index.ts'
 
 const keys = vaultKeys()
@@ -14,6 +15,7 @@ let app: AnApp
 let child = ''
 let restricted = ''
 let dead = ''
+let inNeed = ''
 const people: Record<string, Browser> = {}
 const as = async (person: string): Promise<Browser> => {
   const browser = (people[person] ??= aBrowser(app.server))
@@ -31,6 +33,14 @@ const faults = async () => {
   const rules = { project, definitions: eventDefinitions }
   return (await verify(app.store, HARBOUR, { heads: [], key: null, rules, foldOneIn: 1 })).faults
 }
+
+/** Helped as a child in need and never looked after: no rule keeps the record. */
+const thornapple = aChild('Thornapple, V.', '500009').bornOn('2012-05-06').inTeam('Safeguarding North', '2018-02-01')
+const plainly = { saidFrom: null, mistake: null }
+const help = [
+  { type: 'child.in-need', voice: 'typed', happenedOn: day('2018-02-01'), body: { endedOn: '2018-09-01' }, ...plainly },
+  { type: 'child.closed', voice: 'typed', happenedOn: day('2018-09-01'), body: {}, ...plainly },
+] as const
 
 /** The request of a kind that stands first on the page of rights. */
 async function requestOf(browser: Browser, what: string, whose = rights()): Promise<string> {
@@ -65,9 +75,11 @@ beforeAll(async () => {
       .placedWithFosterCarers()
       .inTeam('Safeguarding North', '2003-01-06')
       .leftCareOn('2005-09-17', 'E2'),
+    { ...thornapple, facts: [...thornapple.facts, ...help] },
   ])
   child = all.get('Oriel L.')?.subject ?? ''
   restricted = all.get('Hidden H.')?.subject ?? ''
+  inNeed = all.get('Thornapple, V.')?.subject ?? ''
   dead = all.get('Marlow, P.')?.subject ?? ''
   const worker = await as('social-worker')
   await worker.open(`/children/${child}/record/child.case-note`)
@@ -273,6 +285,30 @@ describe('Somebody says that the record is wrong', () => {
     const correct = linkIn(decided, /href="([^"]*\/correct)"/)
     expect((await head.open(correct)).heading).toBe('Correct: Case note')
   })
+
+  it('and waits, with an owner and a day, until somebody says that the correction was made and what was corrected', async () => {
+    const custodian = await as('custodian')
+    const request = await requestOf(custodian, 'Request to correct')
+    expect((await custodian.open(rights())).text).toContain('Accepted: waits for the correction')
+    expect((await custodian.open(request)).text).toContain('due on 30 Oct 2025')
+    expect((await custodian.open('/rights')).text).toContain('See that the correction is made, and record it')
+    expect((await custodian.open(`${request}/decide`)).text).toContain('cannot be taken now')
+    const head = await as('head-of-service')
+    expect((await head.open(`/children/${child}`)).text).toContain('Accepted correction made')
+    expect((await custodian.open(`${request}/made`)).text).toContain('Has not been changed since the request came')
+    const wrong = await custodian.send(`${request}/made`, { ...on('2025-10-15'), corrected: 'The day of the note' })
+    expect(wrong.text).toContain('must not be before 16 October 2025, when it was decided')
+    expect(wrong.html).toContain('The day of the note')
+    const nothing = await custodian.send(`${request}/made`, { ...on('2025-10-16'), corrected: '' })
+    expect(nothing.text).toContain('Enter an answer to “What was corrected”')
+    const made = await custodian.send(`${request}/made`, { ...on('2025-10-16'), corrected: 'The day of the note' })
+    expect(made.text).toContain('Corrected, 16 Oct 2025')
+    expect(made.text).toContain('The day of the note')
+    expect((await custodian.open('/rights')).text).toContain('No request waits')
+    expect((await head.open(`/children/${child}`)).text).not.toContain('See that the correction is made')
+    expect((await custodian.open(`${request}/made`)).text).toContain('cannot be taken now')
+    expect(await faults()).toEqual([])
+  })
 })
 
 describe('What is said of a record itself', () => {
@@ -287,6 +323,39 @@ describe('What is said of a record itself', () => {
     const reading = { authority: HARBOUR, generation: 0, on: TODAY, sees: everyChild }
     expect(await findWritten(app.store)(reading, 'garden', 10)).toHaveLength(1)
     expect(await findWritten(app.store)(reading, 'kitchen', 10)).toEqual([])
+  })
+})
+
+describe('A record of which no rule says how long it is kept', () => {
+  it('stands in a list of its own, and is kept until the council decides, which a wrong day or no reason does not do', async () => {
+    const custodian = await as('custodian')
+    const { text } = await custodian.open('/rights?which=undecided')
+    expect(text).toContain('Thornapple, V.')
+    expect(text).toContain('No period known: decide')
+    expect(text).not.toMatch(/Oriel|Marlow|Hidden/)
+    const whose = `/children/${inNeed}/rights`
+    expect((await custodian.open(whose)).text).toContain('No period known: decide')
+    expect((await custodian.open(`${whose}/new/purge`)).text).toContain('or no day is fixed')
+    await custodian.open(`${whose}/new/period`)
+    const wrong = await custodian.send(`${whose}/new/period`, { ...on('2040-02-31', 'untilOn'), reason: 'Six years' })
+    expect([wrong.status, wrong.html.includes('Six years')]).toEqual([400, true])
+    expect((await custodian.send(`${whose}/new/period`, on('2040-02-01', 'untilOn'))).text).toContain('Why until then')
+    const before = await position()
+    const decided = await custodian.send(`${whose}/new/period`, {
+      ...on('2040-02-01', 'untilOn'),
+      reason: 'As long as the service’s own schedule says',
+    })
+    expect(await position()).toBe(before + 1)
+    expect(decided.text).toContain('Kept until 1 February 2040')
+    expect((await custodian.open('/rights?which=undecided')).text).not.toContain('Thornapple')
+    expect((await custodian.open(`${whose}/new/period`)).text).toContain('It was decided already')
+    const decision = await requestOf(custodian, 'How long the record is kept, decided', whose)
+    await custodian.open(`${decision}/change`)
+    await custodian.send(`${decision}/change`, { ...on('2025-10-01', 'untilOn'), reason: 'It need not be kept' })
+    expect((await custodian.open(whose)).text).toContain('1 October 2025, which has passed')
+    expect((await custodian.open(`${whose}/new/purge`)).heading).toBe('Ask for the record to be purged')
+    expect((await custodian.open(`${rights()}/new/period`)).text).toContain('A rule says how long this record is kept')
+    expect(await faults()).toEqual([])
   })
 })
 

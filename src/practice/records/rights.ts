@@ -2,7 +2,15 @@ import { factsFrom, type Body, type EventDefinitions, type Fact, type FactId } f
 import type { Day } from '../../time/index.ts'
 import { dayIn, isOfRights, textIn } from '../child/index.ts'
 import type { History, RevisionTold } from '../show-child/index.ts'
-import { accessRequest, correctionRequest, legalHold, purgeAsked, thirdParty } from './rights-events.ts'
+import {
+  accessRequest,
+  correctionRequest,
+  isAccepted,
+  legalHold,
+  periodDecided,
+  purgeAsked,
+  thirdParty,
+} from './rights-events.ts'
 
 /** One step of something about a record: what its revision said, who took it and when. */
 export interface Step {
@@ -20,7 +28,7 @@ export interface RightsFact {
   /** The oldest first; there is at least one. */
   readonly steps: readonly Step[]
   readonly by: string
-  /** Whether it waits: requests for an answer, holds to be lifted, a purge for a second person. */
+  /** Whether it waits: requests for an answer or for the correction, holds to be lifted, a purge for a second person. */
   readonly isOpen: boolean
 }
 
@@ -30,8 +38,15 @@ export interface Rights {
   readonly corrections: readonly RightsFact[]
   readonly holds: readonly RightsFact[]
   readonly purges: readonly RightsFact[]
+  /** What was decided of how long it is kept. */
+  readonly periods: readonly RightsFact[]
   readonly marks: readonly RightsFact[]
 }
+
+/** A correction that was accepted waits until it is made; anything else until it ended. */
+const waits = ({ type, body }: Fact): boolean =>
+  dayIn(body, 'endedOn') === null ||
+  (type === correctionRequest.type && isAccepted(body) && dayIn(body, 'correctedOn') === null)
 
 function rightsFact(fact: Fact, revisions: readonly RevisionTold[], texts: History['texts']): RightsFact | null {
   const inOrder = [...revisions].sort((a, b) => a.revision - b.revision)
@@ -39,7 +54,7 @@ function rightsFact(fact: Fact, revisions: readonly RevisionTold[], texts: Histo
   if (first === undefined) return null
   const own = texts.filter((text) => text.fact === fact.id).sort((a, b) => a.revision - b.revision)
   return {
-    ...{ id: fact.id, type: fact.type, fact, by: first.by, isOpen: dayIn(fact.body, 'endedOn') === null },
+    ...{ id: fact.id, type: fact.type, fact, by: first.by, isOpen: waits(fact) },
     texts: Object.fromEntries(own.map(({ field, text }) => [field, text])),
     steps: inOrder.map(({ by, recordedOn, body }) => ({ by, on: recordedOn, body })),
   }
@@ -58,6 +73,7 @@ export function rightsIn(history: History, definitions: EventDefinitions): Right
     corrections: of(correctionRequest.type),
     holds: of(legalHold.type),
     purges: of(purgeAsked.type),
+    periods: of(periodDecided.type),
     marks: of(thirdParty.type),
   }
 }

@@ -1,4 +1,4 @@
-import { age, example, months, years, type ClockRule, type RuleWithoutClock } from '../../clocks/index.ts'
+import { age, example, months, workingDays, years, type ClockRule, type RuleWithoutClock } from '../../clocks/index.ts'
 
 const careRegulation50 =
   'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 50; its Welsh twin was read'
@@ -75,6 +75,8 @@ export interface RightsDefinitions {
   /** Instead of it, where the time was extended. */
   readonly extended: ClockRule
   readonly correction: ClockRule
+  /** After a request to correct the record was accepted. */
+  readonly corrected: ClockRule
 }
 
 export const rightsDefinitions: RightsDefinitions = {
@@ -117,13 +119,32 @@ export const rightsDefinitions: RightsDefinitions = {
     owner,
     next: 'Decide whether the record is corrected',
   },
+  corrected: {
+    id: 'records.correction-made',
+    title: 'Accepted correction made',
+    ref: null,
+    source:
+      'Local, and ten working days as shipped are ours: no time was read within which a correction that was accepted is made',
+    trust: 'local',
+    limit: workingDays(10),
+    starts: 'A request to correct the record is accepted',
+    stops: 'It is recorded that the correction was made, and what was corrected',
+    owner,
+    next: 'See that the correction is made, and record it',
+    examples: [
+      example('2025-10-16', '2025-10-30', 'Thursday the 16th is accepted, and two working weeks later is a Thursday'),
+      example('2025-12-15', '2025-12-31', 'Christmas Day and Boxing Day are no working days'),
+      example('2026-03-27', '2026-04-14', 'Good Friday and Easter Monday lie between'),
+    ],
+  },
 }
 
 /** The timescales of requests, as they stand under what an authority has set. */
-export const rightsRules = ({ access, extended, correction }: RightsDefinitions): readonly ClockRule[] => [
+export const rightsRules = ({ access, extended, correction, corrected }: RightsDefinitions): readonly ClockRule[] => [
   access,
   extended,
   correction,
+  corrected,
 ]
 
 export const recordsWithoutClock: readonly RuleWithoutClock[] = [

@@ -21,6 +21,8 @@ export const STEPS_SHOWN = 40
 export interface ReviewsRead {
   readonly officer: string | null
   readonly officers: readonly OfficerCaseload[]
+  /** The officers whose pages there are to choose from; none where there is no choice. */
+  readonly choice: readonly string[]
   readonly clocks: readonly OfficerClock[]
   readonly done: readonly OfficerDone[]
   readonly alerts: readonly Alert[]
@@ -45,9 +47,7 @@ const OfficerChoice = ({ read }: { read: ReviewsRead }) => (
       label="Reviewing officer"
       options={[
         { value: ANY, text: 'Every officer' },
-        ...read.officers.flatMap(({ officer }) =>
-          officer === null ? [] : [{ value: officer, text: sayOfficer(officer) }],
-        ),
+        ...read.choice.map((officer) => ({ value: officer, text: sayOfficer(officer) })),
       ]}
       value={read.officer ?? ANY}
     />
@@ -80,7 +80,7 @@ export const Reviews = ({ read, context }: { read: ReviewsRead; context: Context
           Fortnightly clinic of reviewing officers
         </a>
       </p>
-      {average > 1 && <OfficerChoice read={read} />}
+      {read.choice.length > 1 && <OfficerChoice read={read} />}
       <Figures
         figures={[
           { value: sayNumber(children), of: 'children' },

@@ -23,6 +23,16 @@ function officerAsked({ query, person }: PageContext, officers: readonly Officer
   return known(officer) ?? person.workers.map(known).find((own) => own !== null) ?? null
 }
 
+/**
+ * The officers from whom somebody chooses: who is one of them and does not see everybody has their own page, whoever else
+ * reviews a child whom they see.
+ */
+function officersToChoose({ person, reading }: PageContext, officers: readonly OfficerCaseload[]): readonly string[] {
+  const known = officers.flatMap(({ officer }) => officer ?? [])
+  const own = known.filter((officer) => person.workers.includes(officer))
+  return reading.sees.reach !== 'authority' && own.length > 0 ? own : known
+}
+
 /** The pages of reviewing officers. */
 export const reviewsPages = (ports: ReviewsPagesPorts): readonly PageDefinition[] => {
   const rules = new Map(ports.rules.map((rule) => [rule.id, rule]))
@@ -46,7 +56,8 @@ export const reviewsPages = (ports: ReviewsPagesPorts): readonly PageDefinition[
           ports.readAlerts(reading, YEAR),
           ports.readDisputes(reading),
         ])
-        const read = { officer, officers, clocks, done, alerts, disputes }
+        const choice = officersToChoose(asked, officers)
+        const read = { officer, officers, choice, clocks, done, alerts, disputes }
         return page({ title: 'Reviews', view: <Reviews read={read} context={context} /> })
       },
     }),

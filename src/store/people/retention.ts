@@ -35,11 +35,32 @@ async function retained(tx: Tx, reading: Reading, which: RawBuilder<unknown>, li
   return { total: rows[0]?.total ?? 0, children: rows.map(({ total: _, ...child }) => child) }
 }
 
-/** The requests about records that wait for an answer, the one first that is due first. */
+/**
+ * Records that are closed and that no rule keeps, and those that a rule keeps whose day cannot be worked out: of none is it
+ * known until when it is kept, so none is ever purged before somebody decides.
+ */
+async function undecided(tx: Tx, reading: Reading, limit: number, offset: number) {
+  const { authority } = reading
+  const { rows } = await sql<RetainedChild & { total: number }>`
+    select c.subject, c.name, c.source_ref as "sourceRef", c.born_on as "bornOn", null as "keptUntil",
+      r.kept_by as "keptBy", coalesce(r.is_held, false) as "isHeld", coalesce(r.is_purge_asked, false) as "isPurgeAsked",
+      count(*) over ()::integer as total
+    from child c
+    left join retention r on r.authority = ${authority} and r.generation = 0 and r.subject = c.subject
+    where c.authority = ${authority} and c.generation = 0 and r.kept_until is null
+      and (r.kept_by is not null or not exists (
+        select from journey j where j.authority = ${authority} and j.generation = 0 and j.subject = c.subject
+          and j.ended_on is null))
+      and ${seen(reading, sql`c.subject`)}
+    order by c.last_event_on nulls first, c.subject limit ${limit} offset ${offset}`.execute(tx)
+  return { total: rows[0]?.total ?? 0, children: rows.map(({ total: _, ...child }) => child) }
+}
+
+/** The requests about records that wait for an answer or a correction, the one first that is due first. */
 async function waiting(tx: Tx, reading: Reading, rules: readonly string[], limit: number, offset: number) {
   const { authority } = reading
   const { rows } = await sql<ListedRight & { total: number }>`
-    select k.subject, c.name, c.source_ref as "sourceRef", k.rule, k.started_by as request, k.started_on as "receivedOn",
+    select k.subject, c.name, c.source_ref as "sourceRef", k.rule, k.started_by as request, k.started_on as "startedOn",
       k.warn_on as "warnOn", k.due_on as "dueOn", count(*) over ()::integer as total
     from clock k
     join child c on c.authority = ${authority} and c.generation = 0 and c.subject = k.subject
@@ -56,6 +77,7 @@ export const readRightsListed =
   (reading, { which, until, rules, limit, offset }) =>
     store.inAuthority(reading.authority, async (tx) => {
       if (which === 'requests') return { ...(await waiting(tx, reading, rules, limit, offset)), children: [] }
+      if (which === 'undecided') return { ...(await undecided(tx, reading, limit, offset)), requests: [] }
       const is = {
         due: sql`r.kept_until <= ${until}`,
         held: sql`r.is_held`,

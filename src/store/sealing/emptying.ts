@@ -3,11 +3,8 @@ import { sql } from 'kysely'
 import {
   type AuthorityId,
   type Body,
-  type FactId,
-  type NewRevision,
   type PointRow,
   readCommitment,
-  type Save,
   type SpanRow,
   type SubjectId,
   type SubjectKind,
@@ -35,13 +32,23 @@ import {
 } from './seal-gather.ts'
 import { BESIDE } from '../appending/sealing-lock.ts'
 import type { Store, Tx } from '../database/store.ts'
+import {
+  aFact,
+  entryOf,
+  isDoneBy,
+  isLocked,
+  LOCK_TIMEOUT_MS,
+  writeSaying,
+  type EmptyingAsked,
+  type SaidAs,
+} from './saying.ts'
 import { insertSubjects } from '../projecting/subjects.ts'
 import { writeEntry } from '../appending/write-entries.ts'
 
 /** What a practice makes of a record that is emptied, and its words for it. */
 export interface EmptyingWords {
   /** The type of the fact that says so, and of one that says what the record goes on counting for. */
-  readonly saidAs: { readonly type: string; readonly shape: number; readonly rule: string; readonly why: string }
+  readonly saidAs: SaidAs
   readonly closedAs: { readonly type: string; readonly shape: number }
   /** What is left in the figures. */
   readonly closing: (
@@ -50,15 +57,6 @@ export interface EmptyingWords {
   ) => readonly { readonly yearEnd: Day; readonly body: Body }[]
   /** An edition’s file without these records: what stands for them counts in their place. */
   readonly reissue: (content: Buffer, records: readonly SubjectId[], standsFor: SubjectId) => Buffer
-}
-
-export interface EmptyingAsked {
-  readonly authority: AuthorityId
-  readonly child: SubjectId
-  readonly by: string
-  readonly today: Day
-  /** Unique to the form: a double click empties once. */
-  readonly request: string
 }
 
 export interface EmptyingDone {
@@ -87,7 +85,6 @@ export interface Fate<Refused extends string> {
 export type NotEmptied = 'busy' | 'not-found' | 'already-done'
 
 const CLOSED: SubjectKind = 'closed-adoption'
-const SEALING: SubjectKind = 'sealing'
 
 /**
  * Empties a child's record, in one transaction: afterwards nothing in the database tells of it but bare commitments, what
@@ -103,13 +100,10 @@ export async function empty<Refused extends string>(
       lockTimeoutMs: LOCK_TIMEOUT_MS,
     })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null
-    if (code === '55P03' || code === '40P01') return 'busy'
+    if (isLocked(error)) return 'busy'
     throw error
   }
 }
-
-const LOCK_TIMEOUT_MS = 3000
 
 interface Work {
   readonly rules: Rules
@@ -150,7 +144,7 @@ async function emptyIn<Refused extends string>(
     files: files.map(({ fact, name, content }) => `${fact}/${name} ${hash('sha256', content)}`),
     ...kept,
   }
-  const saying = await writeSaying(tx, work, said)
+  const saying = await writeSaying(tx, asked, words.saidAs, said)
   await deleteBeside(tx, whose)
   const handed = {
     subjects: whose.ids,
@@ -168,11 +162,6 @@ async function emptyIn<Refused extends string>(
   if (closingEntry !== null) await givePositions(tx, authority, [closingEntry])
   await givePositions(tx, authority, [saying])
   return { events: places.length, reads: gathered.reads.length, others: others.length }
-}
-
-async function isDoneBy(tx: Tx, { authority, request }: EmptyingAsked): Promise<boolean> {
-  const { rows } = await sql`select from entry where authority = ${authority} and request = ${request}`.execute(tx)
-  return rows.length > 0
 }
 
 /** No import, no check and no other emptying; no save and no logging of reads until we are done. */
@@ -255,25 +244,3 @@ async function writeClosing(
   await writeDifferences(tx, { authority, generation: 0 }, differencesBetween(nothing, rows))
   return writeEntry(tx, authority, save, machineRandomness)
 }
-
-async function writeSaying(tx: Tx, { asked, words }: Work, body: Body): Promise<number> {
-  const subject = randomUUID() as SubjectId // a new random uuid (version 4)
-  const revision = { ...aFact(words.saidAs, subject, body), happenedOn: asked.today }
-  const save = entryOf(asked, [revision], { id: subject, kind: SEALING })
-  await insertSubjects(tx, asked.authority, save.newSubjects, new Map())
-  return writeEntry(tx, asked.authority, save, machineRandomness)
-}
-
-const aFact = ({ type, shape }: { type: string; shape: number }, subject: SubjectId, body: Body) => ({
-  fact: randomUUID() as FactId, // a new random uuid (version 4)
-  ...{ revision: 0, type, shape, subjects: [subject], body, texts: {} },
-})
-
-const entryOf = (
-  { by, request, today }: Pick<EmptyingAsked, 'by' | 'request' | 'today'>,
-  revisions: readonly NewRevision[],
-  subject: { readonly id: SubjectId; readonly kind: SubjectKind },
-): Save => ({
-  ...{ request, by, voice: 'typed', statement: null, recordedOn: today, revisions },
-  newSubjects: [{ ...subject, sourceRef: null }],
-})

@@ -1,8 +1,11 @@
 import { type KeyObject, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AuthorityId } from '../../record/index.ts'
+import type { Day } from '../../time/index.ts'
+import { givePositions } from '../appending/positions-given.ts'
 import { opened, rewrapped, type Sealed, sealed } from '../appending/sealed.ts'
 import type { Store, Tx } from '../database/store.ts'
+import { writeSaying } from './saying.ts'
 
 interface Row extends Sealed {
   readonly id: string
@@ -60,10 +63,10 @@ export const rewrapVault = (
     return changed
   })
 
-/** An opening of the vault, or a release out of it: in clear only who and when. */
+/** An opening of the vault, a release out of it, or a purge that was asked for: in clear only who and when. */
 export interface VaultUse {
   readonly id: string
-  readonly kind: 'open' | 'release'
+  readonly kind: 'open' | 'release' | 'purge'
   readonly askedBy: string
   readonly askedAt: Date
   readonly decidedBy: string | null
@@ -71,34 +74,57 @@ export interface VaultUse {
   readonly decision: 'approved' | 'refused' | null
 }
 
-/** Notes that somebody opens the vault or asks for a release. What it is about, and why, is sealed. Answers its id. */
+/** Who uses the vault, on which day, and as which type of fact the record says so. */
+export interface UsingVault {
+  readonly by: string
+  readonly today: Day
+  readonly saidAs: { readonly type: string; readonly shape: number }
+}
+
+/** Says in the record that the vault was used, by the number of the use alone: of whom, it does not say. */
+async function say(tx: Tx, authority: AuthorityId, { by, today, saidAs }: UsingVault, use: string, did: string) {
+  const entry = await writeSaying(tx, { authority, by, today, request: randomUUID() }, saidAs, { use, did })
+  await givePositions(tx, authority, [entry])
+}
+
+const asks: Readonly<Record<VaultUse['kind'], string>> = {
+  open: 'opened',
+  release: 'release-asked',
+  purge: 'purge-asked',
+}
+
+/** Notes that somebody opens the vault, or asks for a release or a purge. What it is about, and why, is sealed. Answers its id. */
 export const noteVaultUse = (
   store: Store,
   authority: AuthorityId,
-  use: { readonly id?: string; readonly kind: VaultUse['kind']; readonly by: string; readonly about: unknown },
+  use: UsingVault & { readonly id?: string; readonly kind: VaultUse['kind']; readonly about: unknown },
   publicKey: KeyObject,
 ): Promise<string> =>
   store.inAuthority(authority, async (tx) => {
     const id = use.id ?? randomUUID()
     const { keyId, wrappedKey, ciphertext } = sealed(use.about, publicKey)
-    await sql`insert into vault_use (authority, id, kind, asked_by, key_id, wrapped_key, ciphertext)
+    const { rows } = await sql`insert into vault_use (authority, id, kind, asked_by, key_id, wrapped_key, ciphertext)
       values (${authority}, ${id}, ${use.kind}, ${use.by}, ${keyId}, ${wrappedKey}, ${ciphertext})
-      on conflict do nothing`.execute(tx)
+      on conflict do nothing returning id`.execute(tx)
+    if (rows.length > 0) await say(tx, authority, use, id, asks[use.kind]) // a double click is one use
     return id
   })
 
-/** A second person decides on a release, once. Answers whether it was theirs to decide. */
+/** A second person decides on a release, or refuses a purge, once. Answers whether it was theirs to decide. */
 export const decideRelease = (
   store: Store,
   authority: AuthorityId,
   id: string,
-  { by, decision }: { readonly by: string; readonly decision: 'approved' | 'refused' },
+  decided: UsingVault & { readonly decision: 'approved' | 'refused' },
 ): Promise<boolean> =>
   store.inAuthority(authority, async (tx) => {
+    const { by, decision } = decided
     const { rows } = await sql`
       update vault_use set decided_by = ${by}, decided_at = now(), decision = ${decision}
-      where authority = ${authority} and id = ${id} and kind = 'release' and decision is null and asked_by <> ${by}
+      where authority = ${authority} and id = ${id}
+        and (kind = 'release' or (kind = 'purge' and ${decision} = 'refused')) and decision is null and asked_by <> ${by}
       returning id`.execute(tx)
+    if (rows.length > 0) await say(tx, authority, decided, id, decision)
     return rows.length > 0
   })
 

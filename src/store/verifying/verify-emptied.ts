@@ -55,3 +55,20 @@ export async function verifyVault(tx: Tx, authority: AuthorityId, { vault }: Emp
   if (vault === null ? rows.length === 0 : vaultDigest(rows) === vault) return []
   return [{ where: 'the vault', what: 'it is not as the last sealing left it' }]
 }
+
+/**
+ * Holds the uses of the vault against what the record says of them: none is gone, and each was asked and decided by whom it
+ * says. Uses of a release before are in no entry.
+ */
+export async function verifyVaultUses(tx: Tx, authority: AuthorityId): Promise<Fault[]> {
+  const { rows } = await sql<{ use: string }>`
+    select distinct e.body ->> 'use' as use from event e
+    join entry n on n.authority = ${authority} and n.id = e.entry and n.position is not null
+    left join vault_use u on u.authority = ${authority} and u.id::text = e.body ->> 'use'
+    where e.authority = ${authority} and e.type = 'records.vault-used' and (u.id is null or case
+      when e.body ->> 'did' in ('approved', 'refused')
+        then u.decision is distinct from e.body ->> 'did' or u.decided_by is distinct from n.by_person
+      else u.asked_by <> n.by_person end)
+    order by use`.execute(tx)
+  return rows.map(({ use }) => ({ where: `use ${use} of the vault`, what: 'it is not as the record says' }))
+}

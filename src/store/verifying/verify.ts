@@ -5,7 +5,7 @@ import type { Store, Tx } from '../database/store.ts'
 import type { Against, Verified } from './verified.ts'
 import { verifyChain } from './verify-chain.ts'
 import { verifyEditions } from './verify-editions.ts'
-import { readEmptied, verifyVault } from './verify-emptied.ts'
+import { readEmptied, verifyVault, verifyVaultUses } from './verify-emptied.ts'
 import { verifyEvents } from './verify-events.ts'
 import { verifyFigures } from './verify-figures.ts'
 import { verifyProjections } from './verify-projections.ts'
@@ -33,6 +33,7 @@ export function verify(
       ...(await verifyShape(tx, authority)),
       ...(await verifyEditions(tx, authority, emptied)),
       ...(await verifyVault(tx, authority, emptied)),
+      ...(await verifyVaultUses(tx, authority)),
       ...(await verifyProjections(tx, authority, against, watch)),
       ...(await verifyFigures(tx, authority)),
     ]

@@ -1,8 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { aRecordOf } from '../../../test/a-record-of.ts'
 import { anApp } from '../../../test/an-app.ts'
 import { aChild } from '../../demo/index.ts'
+import { noteMadeBy, readMadeBy } from '../../store/index.ts'
 import { HARBOUR, aStore } from '../../store/testing.ts'
 
 it('a record of an earlier release is found by a search again, a moment after the start', async () => {
@@ -22,6 +24,44 @@ it('a record of an earlier release is found by a search again, a moment after th
     expect(await look()).toContain('Oriel Larch')
   } finally {
     await app.close()
+    await store.close()
+  }
+})
+
+it('a record of another release is worked out anew at the first start, once: its reviewing officer sees the child again', async () => {
+  const store = await aStore()
+  const told = await aRecordOf(store, [
+    aChild('Oriel Larch', '500001')
+      .bornOn('2014-02-03')
+      .enteredCareOn('2025-01-06')
+      .placedWithFosterCarers()
+      .inTeam('North', '2025-01-06')
+      .alsoSaid('child.reviewing-officer', '2025-01-08', { officer: 'SW00071' }, 'typed'),
+  ])
+  const address = `/children/${told.get('Oriel Larch')?.subject ?? ''}`
+  const asBefore = () =>
+    store.inAuthority(HARBOUR, (tx) => sql`update child set officer = null where generation = 0`.execute(tx))
+  const jobs = async () => (await store.executeSql(`select id from queue.job where name = 'after-upgrade'`)).rows.length
+  await asBefore()
+  await noteMadeBy(store, HARBOUR, 'the release before')
+  const first = await anApp({ store, program: 'this release', person: 'iro' })
+  try {
+    const status = async () => (await first.browser.open(address)).status
+    for (let tries = 0; tries < 100 && (await status()) !== 200; tries += 1) await after(100)
+    expect(await status()).toBe(200)
+    for (let tries = 0; tries < 100 && (await readMadeBy(store, HARBOUR)) !== 'this release'; tries += 1)
+      await after(50)
+    expect(await readMadeBy(store, HARBOUR)).toBe('this release')
+  } finally {
+    await first.close()
+  }
+  const before = await jobs()
+  const second = await anApp({ store, program: 'this release', person: 'iro' })
+  try {
+    expect(await jobs()).toBe(before)
+    expect((await second.browser.open(address)).status).toBe(200)
+  } finally {
+    await second.close()
     await store.close()
   }
 })

@@ -27,8 +27,8 @@ export async function findRecord(
 }
 
 /** Everything about a record that has a page of its own: what waits first, then the latest. */
-export const everyRight = ({ access, corrections, holds, purges }: Rights): readonly RightsFact[] =>
-  [...access, ...corrections, ...holds, ...purges].sort((a, b) => Number(b.isOpen) - Number(a.isOpen))
+export const everyRight = ({ access, corrections, holds, purges, periods }: Rights): readonly RightsFact[] =>
+  [...access, ...corrections, ...holds, ...purges, ...periods].sort((a, b) => Number(b.isOpen) - Number(a.isOpen))
 
 /** The record with the request, hold or purge that an address names. */
 export async function findRight(

@@ -3,8 +3,9 @@ import type { Body, EventDefinition, RetentionRow, SubjectId } from '../../../re
 import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import type { Standing } from '../../../web/ui/index.ts'
 import { dayIn, sayValue, textIn } from '../../child/index.ts'
+import type { RevisionTold } from '../../show-child/index.ts'
 import { rightsClocks } from '../clocks.ts'
-import { accessRequest, correctionRequest, legalHold } from '../rights-events.ts'
+import { accessRequest, correctionRequest, legalHold, periodDecided } from '../rights-events.ts'
 import type { RightsInForce } from '../rights-ports.ts'
 import type { RightsFact } from '../rights.ts'
 import { keptRules, type KeptDefinitions } from '../rules.ts'
@@ -18,20 +19,28 @@ export interface Row {
 export const ruleKeeping = (id: string | null, kept: KeptDefinitions): ClockRule | null =>
   keptRules(kept).find((rule) => rule.id === id) ?? null
 
+const sayUntil = (until: Day, today: Day): string =>
+  `${sayDate(until)}${until <= today ? ', which has passed. It is kept until two people purge it' : ''}`
+
 /** Until when a record is kept, because of what, and where that comes from. */
 export function presentKept(row: RetentionRow | null, kept: KeptDefinitions, today: Day): readonly Row[] {
   const rule = ruleKeeping(row?.keptBy ?? null, kept)
+  if (row?.keptUntil && row.keptBy === periodDecided.type)
+    return [
+      { key: 'Kept until', value: sayUntil(row.keptUntil, today) },
+      { key: 'Because of', value: 'The council’s own decision: no rule gives a period' },
+    ]
   if (row === null || rule === null)
     return [
       {
         key: 'Kept until',
-        value: 'No day is fixed. It is kept until somebody decides otherwise, and cannot be purged here.',
+        value: 'No period known: decide. Until then it is kept, and cannot be purged.',
       },
     ]
   const until =
     row.keptUntil === null
       ? 'Not known: the day from which it is counted is not recorded. It is kept until it is.'
-      : `${sayDate(row.keptUntil)}${row.keptUntil <= today ? ', which has passed. It is kept until two people purge it' : ''}`
+      : sayUntil(row.keptUntil, today)
   return [
     { key: 'Kept until', value: until },
     { key: 'Because of', value: `${rule.title}: ${sayLimit(ruleOn(rule, today))}, from: ${rule.starts.toLowerCase()}` },
@@ -52,6 +61,7 @@ export interface RightLine {
 }
 
 const outcomeOf = ({ fact: { body }, type }: RightsFact, definitions: ReadonlyMap<string, EventDefinition>): string => {
+  if (dayIn(body, 'correctedOn') !== null) return 'Corrected'
   const fields = definitions.get(type)?.fields ?? {}
   const field = 'outcome' in fields ? 'outcome' : 'ending'
   const said = textIn(body, field)
@@ -61,6 +71,7 @@ const outcomeOf = ({ fact: { body }, type }: RightsFact, definitions: ReadonlyMa
 
 const waits: Readonly<Record<string, string>> = {
   [legalHold.type]: 'Held',
+  [periodDecided.type]: 'Decided',
   'records.purge': 'Waits for a second person',
 }
 
@@ -80,14 +91,16 @@ export function lineOf(
   today: Day,
 ): RightLine {
   const { id, fact, type, isOpen } = right
-  const [clock] = isOpen ? rightsClocks(fact.subjects[0] ?? NOBODY, [fact], rights, calendar) : []
-  const ended = dayIn(fact.body, 'endedOn')
+  const clock = isOpen ? rightsClocks(fact.subjects[0] ?? NOBODY, [fact], rights, calendar).at(-1) : undefined
+  const ended = dayIn(fact.body, 'correctedOn') ?? dayIn(fact.body, 'endedOn')
   return {
     ...{ id, what: definitions.get(type)?.title ?? type, on: sayShortDate(fact.happenedOn) },
     due: clock === undefined ? null : sayShortDate(clock.dueOn),
     standing: isOpen ? standingOf(clock, today) : 'ended',
     stands: isOpen
-      ? (waits[type] ?? 'Waits for an answer')
+      ? type === correctionRequest.type && ended !== null
+        ? 'Accepted: waits for the correction'
+        : (waits[type] ?? 'Waits for an answer')
       : `${outcomeOf(right, definitions)}, ${ended === null ? '' : sayShortDate(ended)}`,
   }
 }
@@ -99,6 +112,25 @@ export function saidOf({ fact, texts }: RightsFact, definition: EventDefinition)
     const value = field.kind === 'long-text' ? (texts[name] ?? '') : (fact.body[name] ?? null)
     return value === null || value === '' ? [] : [{ key: field.label, value: sayValue(field, value) }]
   })
+}
+
+/** Of a correction that is said to be made: whether the entry was in fact changed since the request came. */
+export function sayEntryChanged({ fact }: RightsFact, revisions: readonly RevisionTold[]): readonly Row[] {
+  const about = textIn(fact.body, 'about')
+  const since = revisions
+    .filter(({ fact: id, revision, recordedOn }) => id === about && revision > 0 && recordedOn >= fact.happenedOn)
+    .map(({ recordedOn }) => recordedOn)
+    .sort()
+    .at(-1)
+  return [
+    {
+      key: 'The entry',
+      value:
+        since === undefined
+          ? 'Has not been changed since the request came. Correct it first; where it was put right elsewhere, say below where.'
+          : `Was last changed on ${sayDate(since)}`,
+    },
+  ]
 }
 
 /** What each revision changed, in words, with who took it and when. */

@@ -18,7 +18,7 @@ import { markOf } from '../rights.ts'
 import { copyPages } from './copies.tsx'
 import { everyRight, findRecord, findRight, type Found } from './find.ts'
 import { oneRightPage } from './one-right.tsx'
-import { lineOf, presentKept } from './present.ts'
+import { lineOf, presentKept, sayEntryChanged } from './present.ts'
 import { purgePages } from './purge.tsx'
 import { aboutFacts, beginnings, isAboutFact, isBeginning, nextSteps, type Beginning } from './steps.ts'
 import { showStep, takeStep, type Step } from './take-step.tsx'
@@ -55,6 +55,7 @@ async function overview(ports: RightsPorts, asked: AskedAt<'/children/:child/rig
         called={called(child)}
         href={href}
         kept={presentKept(kept, inForce.kept, today)}
+        isToDecide={(kept?.keptBy ?? null) === null}
         lines={everyRight(rights).map((right) => lineOf(right, inForce, ports.definitions, today))}
         notPurged={
           why === null
@@ -94,8 +95,16 @@ async function wholeRecord(ports: RightsPorts, asked: AskedAt<'/children/:child/
   })
 }
 
+/** Whether the council decides how long the record is kept: no rule does, and it has not decided yet. */
+async function whyNotDecided(ports: RightsPorts, { rights, child }: Found, asked: AskedAt<'/children/:child/rights'>) {
+  if (rights.periods.length > 0) return 'It was decided already: open the decision to decide otherwise'
+  const kept = await ports.readRetention(asked.reading.authority, child.subject)
+  return (kept?.keptBy ?? null) === null ? null : 'A rule says how long this record is kept'
+}
+
 /** Why something cannot be begun now; null where it can. */
 async function notNow(ports: RightsPorts, kind: Beginning, found: Found, asked: AskedAt<'/children/:child/rights'>) {
+  if (kind === 'period') return whyNotDecided(ports, found, asked)
   if (kind !== 'purge') return null
   if (found.rights.purges.some(({ isOpen }) => isOpen)) return 'It was asked for already'
   const inForce = await ports.inForce(asked.reading.authority)
@@ -176,7 +185,7 @@ async function nextStep(
     found,
     form: next,
     right,
-    rows: [],
+    rows: next.after === undefined ? [] : sayEntryChanged(right, found.history.revisions),
     action: `${address}/${step}`,
     back: address,
     ...(files && { files }),

@@ -5,6 +5,7 @@ import {
   correctionOutcomes,
   correctionRequest,
   legalHold,
+  periodDecided,
   purgeAsked,
   thirdParty,
 } from '../rights-events.ts'
@@ -21,6 +22,8 @@ export interface StepForm {
   /** Fields of the event that are asked for, in their order; each must be answered unless it may be left out. */
   readonly asks: readonly string[]
   readonly mayLeaveOut?: readonly string[]
+  /** The field with the day before which the step was not taken, where that is not when it began. */
+  readonly after?: string
   /** What the step says besides. */
   readonly sets: Body
   /** The last word on it: the day of the step is the day on which it ended. */
@@ -60,6 +63,17 @@ export const beginnings = {
     asks: ['reason'],
     sets: {},
     done: 'A second person must approve it: the head of service or the director',
+  },
+  period: {
+    of: periodDecided,
+    heading: 'Decide how long the record is kept',
+    about:
+      'No rule gives a period for this record: the council decides. Whatever the day, nothing is purged by itself, and two people are needed.',
+    button: 'Save the decision',
+    dates: null,
+    asks: ['untilOn', 'reason'],
+    sets: {},
+    done: 'It is decided until when the record is kept',
   },
 } as const satisfies Readonly<Record<string, StepForm>>
 
@@ -176,14 +190,28 @@ const correctionSteps: Readonly<Record<string, NextStep>> = {
     of: correctionRequest,
     text: 'Decide',
     heading: 'Decide on the request',
-    about: `${correctionOutcomes.accepted}, by whoever records for the child, as any other. ${correctionOutcomes.refused}, wherever it is shown: what they say in their own words, or what is agreed with them.`,
+    about: `${correctionOutcomes.accepted}, by whoever records for the child, as any other, and the request waits until that is done. ${correctionOutcomes.refused}, wherever it is shown: what they say in their own words, or what is agreed with them.`,
     button: 'Save the decision',
     dates: { field: 'endedOn', label: 'Decided on' },
     asks: ['outcome', 'reason', 'note'],
     mayLeaveOut: ['note'],
     sets: {},
     done: 'Saved: the request is decided',
-    may: isOpen,
+    may: (fact) => isOpen(fact) && !says(fact, 'endedOn'),
+  },
+  made: {
+    of: correctionRequest,
+    text: 'The correction was made',
+    heading: 'The correction was made',
+    about:
+      'Whoever records for the child corrects the entry, and the entry shows it. Here it is said that this was done and what was corrected: then nothing waits any more.',
+    button: 'Save that it was made',
+    dates: { field: 'correctedOn', label: 'Correction made' },
+    after: 'endedOn',
+    asks: ['corrected'],
+    sets: {},
+    done: 'Saved: the correction was made',
+    may: (fact) => isOpen(fact) && says(fact, 'endedOn'),
   },
 }
 
@@ -198,6 +226,15 @@ const holdSteps: Readonly<Record<string, NextStep>> = {
     asks: ['endedWhy'],
     sets: {},
     done: 'The hold is lifted',
+    may: isOpen,
+  },
+}
+
+const periodSteps: Readonly<Record<string, NextStep>> = {
+  change: {
+    ...beginnings.period,
+    text: 'Decide otherwise',
+    heading: 'Decide otherwise how long the record is kept',
     may: isOpen,
   },
 }
@@ -222,6 +259,7 @@ export const nextSteps: Readonly<Record<string, Readonly<Record<string, NextStep
   [accessRequest.type]: accessSteps,
   [correctionRequest.type]: correctionSteps,
   [legalHold.type]: holdSteps,
+  [periodDecided.type]: periodSteps,
   [purgeAsked.type]: purgeSteps,
 }
 

@@ -16,6 +16,7 @@ import {
   BackToChild,
   BUSY,
   called,
+  dayIn,
   HAPPENED_ON,
   readTyped,
   typedSave,
@@ -84,8 +85,11 @@ export function showStep(step: Step, form: Form = {}, around: Around = FRESH): A
 }
 
 function errorsIn({ form, right }: Step, { happenedOn, errors }: TypedFact): readonly FieldError[] {
-  if (right === null || form.dates === null || happenedOn === null || happenedOn >= right.fact.happenedOn) return errors
-  const says = `${form.dates.label} must not be before ${sayDate(right.fact.happenedOn)}, when it began`
+  if (right === null || form.dates === null || happenedOn === null) return errors
+  const decidedOn = form.after === undefined ? null : dayIn(right.fact.body, form.after)
+  const first = decidedOn ?? right.fact.happenedOn
+  if (happenedOn >= first) return errors
+  const says = `${form.dates.label} must not be before ${sayDate(first)}, when it ${decidedOn === null ? 'began' : 'was decided'}`
   return [{ field: `${HAPPENED_ON}-day`, says }, ...errors]
 }
 

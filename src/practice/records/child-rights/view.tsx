@@ -17,6 +17,8 @@ export interface OverviewShown {
   readonly called: string
   readonly href: string
   readonly kept: readonly Row[]
+  /** Whether no rule says how long it is kept, and the council has not decided. */
+  readonly isToDecide: boolean
   readonly lines: readonly RightLine[]
   /** Why it cannot be purged now; null where somebody may ask for it. */
   readonly notPurged: string | null
@@ -54,6 +56,13 @@ export const Overview = (shown: OverviewShown) => (
       <PageHeading>Rights and retention</PageHeading>
       <h2 class="govuk-heading-m">How long the record is kept</h2>
       <SummaryList rows={shown.kept} />
+      {shown.isToDecide && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${shown.href}/new/period`}>
+            Decide how long it is kept
+          </a>
+        </p>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href="/retention">
           How long each kind of record is kept

@@ -10,6 +10,7 @@ import {
   type FieldError,
   type PageContext,
   type PageDefinition,
+  type Standing,
 } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
 import { ruleKeeping, standingOf } from '../child-rights/present.ts'
@@ -20,7 +21,7 @@ import { RightsWork, Schedule, type ListLine } from './view.tsx'
 
 const A_PAGE = 50
 
-const lists = ['requests', 'due', 'held', 'purges'] as const
+const lists = ['requests', 'due', 'undecided', 'held', 'purges'] as const
 const isList = (word: string | undefined): word is RightsList => lists.some((list) => list === word)
 
 /** Every record of the authority but restricted ones that do not name the person. */
@@ -35,32 +36,45 @@ const yearEnd = (today: Day): Day => day(`${financialYear(today)}-03-31`)
 const titles = new Map(rightsRules(rightsDefinitions).map(({ id, next }) => [id, next]))
 
 const requestLine = (request: ListedRight, today: Day): ListLine => {
-  const { subject, rule, request: fact, receivedOn, dueOn, warnOn } = request
-  const clock = { startedOn: receivedOn, warnOn, dueOn, pausedOn: null, stoppedOn: null, endedWithoutOn: null }
+  const { subject, rule, request: fact, startedOn, dueOn, warnOn } = request
+  const clock = { startedOn, warnOn, dueOn, pausedOn: null, stoppedOn: null, endedWithoutOn: null }
   return {
     ...{ key: `${subject}-${fact}`, href: `/children/${subject}/rights/${fact}`, called: called(request) },
     ...{ what: titles.get(rule) ?? rule, day: sayShortDate(dueOn), standing: standingOf(clock, today) },
-    stands: `Received ${sayShortDate(receivedOn)}`,
+    stands: `${rule === rightsDefinitions.corrected.id ? 'Accepted' : 'Received'} ${sayShortDate(startedOn)}`,
   }
+}
+
+function standingOfChild({ isHeld, keptUntil }: RetainedChild, today: Day): Standing {
+  if (isHeld) return 'at-risk'
+  if (keptUntil === null) return 'unknown'
+  return keptUntil <= today ? 'late' : 'on-course'
 }
 
 const childLine = (child: RetainedChild, kept: KeptDefinitions, today: Day): ListLine => ({
   ...{ key: child.subject, href: `/children/${child.subject}/rights`, called: called(child) },
-  what: ruleKeeping(child.keptBy, kept)?.title ?? 'No rule keeps it',
-  day: child.keptUntil === null ? 'Not fixed' : sayShortDate(child.keptUntil),
-  standing: child.isHeld ? 'at-risk' : child.keptUntil !== null && child.keptUntil <= today ? 'late' : 'on-course',
+  what:
+    ruleKeeping(child.keptBy, kept)?.title ??
+    (child.keptBy === null ? 'No rule keeps it' : 'The council’s own decision'),
+  day: child.keptUntil === null ? 'No period known' : sayShortDate(child.keptUntil),
+  standing: standingOfChild(child, today),
   stands: child.isHeld
     ? 'Held'
     : child.isPurgeAsked
       ? 'A second person decides'
       : child.keptUntil !== null && child.keptUntil <= today
         ? 'Its time is over'
-        : 'Kept',
+        : child.keptUntil !== null
+          ? 'Kept'
+          : child.keptBy === null
+            ? 'No period known: decide'
+            : 'The day it is counted from is not recorded',
 })
 
 const nothing: Readonly<Record<RightsList, string>> = {
   requests: 'No request waits.',
   due: 'Of no record the time is over this year.',
+  undecided: 'Of every record that is closed it is known until when it is kept.',
   held: 'No record is held.',
   purges: 'No purge waits for a decision.',
 }

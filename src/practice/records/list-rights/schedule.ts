@@ -1,4 +1,5 @@
 import { explainTrust, ruleOn, sayLimit, type ClockRule, type Trust } from '../../../clocks/index.ts'
+import type { SubjectKind } from '../../../record/index.ts'
 import type { Day } from '../../../time/index.ts'
 import { capital } from '../../../web/ui/index.ts'
 import { recordsWithoutClock, type KeptDefinitions } from '../rules.ts'
@@ -31,6 +32,37 @@ const own = (what: string, long: string, from: string, ends: string, source = 'O
   ...{ what, long, from, ends, source, trust: explainTrust[trust] },
 })
 
+/**
+ * By kind of subject: what is kept of it without a period, because none was read and a purge is of a child’s record. Null:
+ * it says nothing of a person, or has a line of its own above.
+ */
+const withoutPeriod: Readonly<Record<SubjectKind, string | null>> = {
+  child: null,
+  'closed-adoption': null,
+  sealing: null,
+  authority: null,
+  plan: null,
+  action: null,
+  requirement: null,
+  measure: null,
+  pack: null,
+  adopter: 'Record of prospective adopters',
+  'foster-home': 'Record of foster carers',
+  complaint: 'Complaint about a child’s case',
+  learning: 'What was learned from complaints and reviews',
+  'audit-programme': 'Programme of audits',
+  audit: 'Audit of a case',
+  panel: 'Panel: agendas, minutes, recommendations',
+  received: 'What another authority sent',
+  person: 'Account of somebody who works here, and what was decided of it',
+  promise: 'What was promised to children',
+  board: 'Board and its members',
+  meeting: 'Meeting of a board',
+  report: 'Report to a board',
+  paper: 'Paper for a board',
+  room: 'Room of evidence and its guests',
+}
+
 /** How long each kind of record is kept, from when, and where that comes from. */
 export const scheduleOf = (kept: KeptDefinitions, today: Day): readonly Kept[] => [
   byRule('Record of a looked-after child', kept.lookedAfter, today),
@@ -41,10 +73,16 @@ export const scheduleOf = (kept: KeptDefinitions, today: Day): readonly Kept[] =
   ),
   own(
     'Record of a child who was never looked after',
-    'No period was read in law. It is kept until the council sets one',
-    'Not fixed',
-    'Not here: no day is fixed',
+    'No period known: decide. The council decides it of each record',
+    'Its decision',
+    TWO_PEOPLE,
   ),
+  ...Object.values(withoutPeriod)
+    .flatMap((what) => what ?? [])
+    .map((what) => ({
+      ...{ what, long: 'No period known: decide', from: 'Not fixed', source: 'None was read' },
+      ...{ trust: 'Look in the council’s own schedule.', ends: 'Not here: kept until a period is known' },
+    })),
   own(
     'A copy of a record that was given to somebody',
     'As long as the record',

@@ -39,6 +39,7 @@ export interface RightsListShown {
 const pills: readonly (readonly [RightsList, string])[] = [
   ['requests', 'Requests that wait'],
   ['due', 'Time is over this year'],
+  ['undecided', 'No period known'],
   ['held', 'Held'],
   ['purges', 'Purges to decide'],
 ]

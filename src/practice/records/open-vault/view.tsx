@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import {
   Button,
   ErrorSummary,
@@ -29,6 +30,8 @@ export interface VaultShown {
   readonly reason: string
   readonly errors: readonly FieldError[]
   readonly uses: readonly UseLine[]
+  /** What of it may be purged; nothing where the key is not at hand. */
+  readonly children?: ComponentChildren
 }
 
 const errorOf = (errors: readonly FieldError[], field: string) => errors.find((each) => each.field === field)?.says
@@ -100,6 +103,7 @@ const OpenVault = (shown: VaultShown) => (
 export const Vault = (shown: VaultShown) => (
   <>
     <OpenVault {...shown} />
+    {shown.children}
     <Uses uses={shown.uses} />
   </>
 )

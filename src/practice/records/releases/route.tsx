@@ -6,6 +6,8 @@ import {
   redirect,
   redirectUndone,
   typedText,
+  type Answer,
+  type AskedAt,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { aboutOf } from '../in-vault.ts'
@@ -20,16 +22,39 @@ function lineOf(use: UseOfVault, ports: RecordsPorts, person: string): ReleaseLi
   const about = aboutOf(use.about)
   const isOwn = use.askedBy === person
   const decided = use.decidedBy === null ? '' : ` by the ${ports.titleOf(use.decidedBy).toLowerCase()}`
+  const isPurge = use.kind === 'purge'
   const open = isOwn ? 'Another person decides' : 'Not decided'
   return {
     ...{ id: use.id, when: sayInstant(use.askedAt), who: ports.titleOf(use.askedBy) },
-    ...{ to: about?.to ?? 'The key is not here', why: about?.reason ?? 'The key is not here' },
+    ...{ isPurge, to: isPurge ? 'Nobody: it is purged' : (about?.to ?? 'The key is not here') },
+    ...{ why: about?.reason ?? 'The key is not here' },
     stands: use.decision === null ? open : `${use.decision === 'approved' ? 'Approved' : 'Refused'}${decided}`,
     mayDecide: use.decision === null && !isOwn && about !== null,
   }
 }
 
-/** Releases: approved or refused by a second person, and then given out once as a file to who asked. */
+const NOT_PURGED = {
+  'not-asked': 'It was decided already',
+  'already-done': 'It was purged already',
+  'same-person': 'Whoever asked for a purge may not decide on it: another person does',
+  held: 'It was held when it was sealed: it is not purged',
+  'too-early': 'Its time to be kept is not over',
+  busy: 'An import or a check is under way: nothing was purged. Wait until it has ended',
+  'no-key': 'The key that opens the vault is not on this computer',
+} as const
+
+/** The second person’s yes to a purge: after it nothing of the record is left. */
+async function purge(ports: RecordsPorts, asked: AskedAt<'/vault/releases/:release'>): Promise<Answer> {
+  const { reading, params, person, today, formRequestId } = asked
+  const answer = await ports.purgeSealed({
+    ...{ authority: reading.authority, use: params.release, by: person.id, today, request: formRequestId },
+  })
+  return answer === 'purged'
+    ? redirect('/vault/releases', 'Purged: nothing of the record is left')
+    : redirectUndone('/vault/releases', NOT_PURGED[answer])
+}
+
+/** Releases and purges: approved or refused by a second person; what is released is then given out as a file to who asked. */
 export const releasePages = (ports: RecordsPorts): readonly PageDefinition[] => [
   definePage({
     method: 'GET',
@@ -37,9 +62,9 @@ export const releasePages = (ports: RecordsPorts): readonly PageDefinition[] => 
     section: 'home',
     needs: 'vault.approve',
     async handle({ reading: { authority }, person }) {
-      const uses = (await ports.readUses(authority, AT_MOST)).filter(({ kind }) => kind === 'release')
+      const uses = (await ports.readUses(authority, AT_MOST)).filter(({ kind }) => kind !== 'open')
       return page({
-        title: 'Releases from the vault',
+        title: 'Releases and purges from the vault',
         view: <Releases lines={uses.map((use) => lineOf(use, ports, person.id))} />,
       })
     },
@@ -50,10 +75,20 @@ export const releasePages = (ports: RecordsPorts): readonly PageDefinition[] => 
     section: 'home',
     needs: 'vault.approve',
     isSensitive: true,
-    async handle({ reading: { authority }, params, form, person }) {
+    async handle(asked) {
+      const { params, form, person } = asked
+      const { authority } = asked.reading
       const typed = typedText(form, 'decision')
       if (typed !== 'approved' && typed !== 'refused') return redirectUndone('/vault/releases', 'Approve or refuse it')
-      const isDone = await ports.decideRelease(authority, params.release, { by: person.id, decision: typed })
+      const isPurge = (await ports.readUses(authority, AT_MOST)).some(
+        ({ id, kind }) => id === params.release && kind === 'purge',
+      )
+      if (isPurge && typed === 'approved') return purge(ports, asked)
+      const isDone = await ports.decideRelease(authority, params.release, {
+        by: person.id,
+        decision: typed,
+        today: asked.today,
+      })
       return isDone
         ? redirect('/vault/releases', 'Decided')
         : redirectUndone('/vault/releases', 'It was decided already, or is not yours to decide')

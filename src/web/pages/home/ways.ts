@@ -168,7 +168,7 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
         says: 'What may be sealed, and the vault',
       },
       {
-        text: 'Releases from the vault',
+        text: 'Releases and purges from the vault',
         href: '/vault/releases',
         needs: 'vault.approve',
         says: 'Approve or refuse them',

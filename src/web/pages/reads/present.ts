@@ -86,7 +86,7 @@ const pages: Readonly<Record<string, string>> = {
   '/vault': 'The vault',
   '/vault/open': 'The vault: a record opened',
   '/vault/release': 'The vault: a release',
-  '/vault/releases': 'Releases from the vault',
+  '/vault/releases': 'Releases and purges from the vault',
   '/vault/releases/:release/record': 'A released record, as a file',
   '/scorecard': 'Scorecard',
   '/scorecard/definitions': 'How the figures are defined',
