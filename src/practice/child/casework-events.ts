@@ -1,4 +1,14 @@
-import { event, note, pastDay, wordFor, yesNoOrNeither, type EventDefinition, type Field } from '../../record/index.ts'
+import {
+  event,
+  note,
+  pastDay,
+  several,
+  wordFor,
+  yesNoOrNeither,
+  type EventDefinition,
+  type Field,
+} from '../../record/index.ts'
+import { assessmentFactors, NO_FACTOR } from './census-choices.ts'
 import { planOutcome, planVersion } from './plan-events.ts'
 import { views } from './views.ts'
 
@@ -74,8 +84,10 @@ export const assessment = event('child.assessment', {
   fields: {
     beganOn: { kind: 'date', label: 'Work on it began', notAfter: 'today', notBefore: 'happenedOn', optional: true },
     endedOn: { kind: 'date', label: 'Signed off by a manager', notAfter: 'today', optional: true },
+    reviewOn: { kind: 'date', label: 'Day agreed for looking how far it is', notBefore: 'happenedOn', optional: true },
     seen: yesNoOrNeither('Was the child seen during it?'),
     result: { kind: 'choice', label: 'What it leads to', choices: results, optional: true },
+    factors: several('What was found at its end', assessmentFactors, NO_FACTOR),
     longer: note('Why it took longer, if it did'),
     views,
     outcome: note('What it found'),
