@@ -109,7 +109,12 @@ describe('A household that fosters', () => {
   it('stands on the pages of those who answer for it, and not on a team manager’s', async () => {
     const head = await signedIn('head-of-service')
     expect((await head.open('/caseloads')).text).toMatch(/Foster carers 1 0 0/)
-    expect((await head.open('/clinic?team=Foster+carers')).text).toContain('Unannounced visit')
+    const clinic = (await head.open('/clinic?team=Foster+carers')).text
+    expect(clinic).toContain('Unannounced visit')
+    expect(clinic).toMatch(/1 ?households under way 0 ?households with something late/)
+    expect(clinic).not.toMatch(/children a worker|without a worker/)
+    expect(clinic).not.toMatch(/\bno fall/)
+    expect((await head.open('/clinic')).text).toContain('children a worker')
     expect((await head.open('/teams')).text).toContain('Foster carers')
     const manager = await signedIn('team-manager')
     expect((await manager.open('/teams')).text).not.toContain('Foster carers')

@@ -20,7 +20,7 @@ export const sayYear = (year: number): string => `1 April ${String(year - 1)} to
 /** "16 October 2025, 09:12". */
 export const sayInstant = (at: Date): string => `${sayDate(londonDay(at))}, ${sayTime(at)}`
 
-/** Who asked for which return, when, of which position of the record, and what came of it. */
+/** Who asked for which return, when, and what came of it. */
 export function presentLine(
   { path, word }: Which,
   row: ReturnOutRow,
@@ -35,7 +35,7 @@ export function presentLine(
   return {
     href: `${path}/${row.id}`,
     when: sayInstant(row.askedAt),
-    of: `${capital(word)} of ${String(row.year)}, as at ${sayShortDate(row.asAt)}; the record at position ${sayNumber(row.position)}`,
+    of: `${capital(word)} of ${String(row.year)}, as at ${sayShortDate(row.asAt)}, from all that was recorded by then`,
     state: STATES[row.state],
     came,
     by: titleOf(row.by),
