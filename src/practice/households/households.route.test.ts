@@ -50,6 +50,27 @@ describe('A household that would adopt', () => {
     expect((await lead.open('/adopters')).text).toMatch(/Household Larch.*Stage one/)
   })
 
+  it('is refused an enquiry to come, with what was typed, and a double click begins one household and not two', async () => {
+    const lead = await signedIn('adoption-lead')
+    await lead.open('/adopters/new')
+    const later = await lead.send('/adopters/new', {
+      ...on('happenedOn', '2025', '10', '17'),
+      called: '“Household” O’Elm',
+    })
+    expect([later.status, later.text.includes('must be today or in the past')]).toEqual([400, true])
+    expect(later.html).toContain('O’Elm')
+    const form = await lead.open('/adopters/new')
+    const hidden = Object.fromEntries(
+      [...form.html.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    )
+    const sent = { ...hidden, ...on('happenedOn', '2025', '10', '14'), called: 'Household O’Elm' }
+    await Promise.all([lead.post('/adopters/new', sent), lead.post('/adopters/new', sent)])
+    expect((await lead.open('/adopters')).text.split('Household O’Elm').length - 1).toBe(1)
+  })
+
   it('is seen by nobody without a part in adoption, and recorded by nobody who only reads', async () => {
     const worker = await signedIn('social-worker')
     expect((await worker.open('/adopters')).status).toBe(404)
