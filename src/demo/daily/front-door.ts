@@ -23,14 +23,19 @@ export function says({ number }: ToldChild, { chance }: Daily): (told: ToldFact)
   const seen = own.inHundred(95)
   const result = own.oneOf(results)
   const disabled = need === 'N2' || own.inHundred(6)
-  const disabilities = [...new Set([own.oneOf(kinds), own.oneOf(kinds)])]
   const factors = result === 'none' ? ['21'] : [...new Set([own.oneOf(found), own.oneOf(found)])]
   return (told) => {
-    if (told.type === 'child.in-need')
-      return { ...told, body: { ...told.body, need, disabled, ...(disabled ? { disabilities } : {}) } }
+    if (told.type === 'child.in-need') return { ...told, body: { ...told.body, need, disabled } }
     if (told.type !== 'child.assessment') return told
     return { ...told, body: { ...told.body, seen, ...(told.body['endedOn'] === undefined ? {} : { result, factors }) } }
   }
+}
+
+/** Which disabilities a child has, said once: kinds where there is one, otherwise that there is none. */
+export function disabilitiesOf({ number }: ToldChild, { chance }: Daily, from: Day, isDisabled: boolean): ToldFact {
+  const own = chance.named(`${number} disabilities`)
+  const disabilities = isDisabled ? [...new Set([own.oneOf(kinds), own.oneOf(kinds)])] : ['NONE']
+  return typed('child.disability', from, { disabilities })
 }
 
 const askers = ['school', 'health', 'police', 'family', 'housing', 'team', 'other'] as const

@@ -109,13 +109,12 @@ export function addChild(tables: CensusTables, child: ToldChild, id: string, nth
   return true
 }
 
-/** Which disabilities the child has, as was last said; NONE where it was said that there is none. */
+/** Which disabilities the child has, as was last said; NONE too where only that was said when help began. */
 function disabilitiesOf({ ofType }: ToldChild): readonly string[] {
-  const said = ofType('child.in-need').findLast(
-    ({ body }) => typeof body['disabled'] === 'boolean' || severalIn(body, 'disabilities').length > 0,
-  )
-  if (!said) return []
-  return said.body['disabled'] === false ? ['NONE'] : severalIn(said.body, 'disabilities')
+  const said = ofType('child.disability').at(-1)
+  if (said) return severalIn(said.body, 'disabilities')
+  const asked = ofType('child.in-need').findLast(({ body }) => typeof body['disabled'] === 'boolean')
+  return asked?.body['disabled'] === false ? ['NONE'] : []
 }
 
 function addEpisode(tables: CensusTables, child: ToldChild, nth: number, episode: Episode, year: CensusYear): void {

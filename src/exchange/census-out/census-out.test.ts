@@ -64,9 +64,9 @@ const protectedChild = [
   typed('child.in-need', '2025-05-06', {
     need: 'N1',
     disabled: true,
-    disabilities: ['LD', 'AUT'],
     endedOn: '2026-02-20',
   }),
+  typed('child.disability', '2025-05-06', { disabilities: ['LD', 'AUT'] }),
   typed('child.assessment', '2025-05-06', {
     ...{ beganOn: '2025-05-07', reviewOn: '2025-05-20', endedOn: '2025-06-11', result: 'protection' },
     factors: ['3B', '16A'],
@@ -169,7 +169,7 @@ describe('A child in the census', () => {
 describe('What people choose', () => {
   it('are the factors and disabilities of the census, each of them and no other', () => {
     expect(Object.keys(assessmentFactors).sort()).toEqual([...codesOf('assessmentFactor')].sort())
-    expect(['NONE', ...Object.keys(disabilities)]).toEqual(codesOf('disability'))
+    expect(Object.keys(disabilities)).toEqual(codesOf('disability'))
     expect(assessmentFactors[NO_FACTOR]).toMatch(/^None/)
   })
 
@@ -186,11 +186,15 @@ describe('What people choose', () => {
   })
 
   it.each([
-    [{ disabled: false }, [['NONE']], 'it was said that there is none'],
-    [{ disabled: true }, [], 'it was not said which'],
-    [{ disabilities: ['VIS'] }, [['VIS']], 'one that is chosen says that there is one'],
-  ])('of disability: %j', (body, codes, because) => {
-    const facts = [identity, referral('2025-05-06', 'assess'), typed('child.in-need', '2025-05-06', body)]
+    [{ disabled: false }, [], [['NONE']], 'it was said that there is none'],
+    [{ disabled: true }, [], [], 'it was not said which'],
+    [{ disabled: false }, ['VIS'], [['VIS']], 'what was said later stands'],
+    [{}, ['NONE'], [['NONE']], 'it was said that there is none'],
+  ])('of disability: %j, then %j', (body, later, codes, because) => {
+    const facts = [
+      ...[identity, referral('2025-05-06', 'assess'), typed('child.in-need', '2025-05-06', body)],
+      ...(later.length > 0 ? [typed('child.disability', '2025-06-06', { disabilities: later })] : []),
+    ]
     expect(rowsIn(censusOf(facts), 'Disabilities', 'Disability'), because).toEqual(codes)
   })
 })

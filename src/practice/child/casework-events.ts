@@ -8,7 +8,7 @@ import {
   type EventDefinition,
   type Field,
 } from '../../record/index.ts'
-import { assessmentFactors, NO_FACTOR } from './census-choices.ts'
+import { assessmentFactors, disabilities, NO_DISABILITY, NO_FACTOR } from './census-choices.ts'
 import { planOutcome, planVersion } from './plan-events.ts'
 import { views } from './views.ts'
 
@@ -93,6 +93,19 @@ export const assessment = event('child.assessment', {
     outcome: note('What it found'),
   },
   says: () => 'Assessment began',
+})
+
+/** Whoever the child is: in need, looked after or a care leaver. The last one stands. */
+export const disability = event('child.disability', {
+  title: 'Disabilities',
+  describes:
+    'Which disabilities the child has, or that there is none, as the children in need census asks. It stands until another is recorded.',
+  rank: 48,
+  typed: true,
+  happenedOn: pastDay('Known on'),
+  fields: { disabilities: { ...several('Which disabilities', disabilities, NO_DISABILITY), optional: false } },
+  says: ({ disabilities: known }) =>
+    Array.isArray(known) && known.includes(NO_DISABILITY) ? 'No disability known' : 'Disabilities recorded',
 })
 
 const healthKinds = {
@@ -234,6 +247,7 @@ export const caseworkEvents: readonly EventDefinition[] = [
   visit,
   caseNote,
   assessment,
+  disability,
   planVersion,
   planOutcome,
   health,

@@ -53,10 +53,11 @@ export const assessmentFactors = {
 export const NO_FACTOR = '21'
 
 /**
- * Which disability a child has, by the codes of the census; that there is none is no code here.
+ * Which disabilities a child has, by the codes of the census.
  * Source: Department for Education, children in need census 2025 to 2026, code set of disabilities.
  */
 export const disabilities = {
+  NONE: 'None',
   MOB: 'Mobility',
   HAND: 'Hand function',
   PC: 'Personal care',
@@ -70,3 +71,6 @@ export const disabilities = {
   AUT: 'Autism',
   DDA: 'Another disability',
 } as const
+
+/** The code that stands alone: the child has no disability. */
+export const NO_DISABILITY = 'NONE'

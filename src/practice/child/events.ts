@@ -5,8 +5,7 @@ import { snoozed } from './snooze.ts'
 import { placingEvents } from './placing-events.ts'
 import { voiceEvents } from './voice-events.ts'
 import { reviewingEvents } from './reviewing-events.ts'
-import { disabilities } from './census-choices.ts'
-import { event, sameAs, several, wordFor, type EventDefinition } from '../../record/index.ts'
+import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /** Who the child is, as the return's header tells it. The fact's date is the date of birth. */
 export const identity = event('child.identity', {
@@ -163,7 +162,6 @@ export const inNeed = event('child.in-need', {
   fields: {
     need: { kind: 'choice', label: 'Primary need', choices: needs, optional: true },
     disabled: { kind: 'yes-no', label: 'Is the child disabled?', optional: true },
-    disabilities: several('Which disabilities', disabilities),
     endedOn: { kind: 'date', label: 'Until', optional: true },
   },
   says: () => 'Help began as a child in need',
