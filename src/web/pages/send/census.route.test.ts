@@ -63,7 +63,7 @@ describe('sending the census', () => {
     await app.browser.send(`${address}/make`)
     const made = await until(address, 'Save the XML')
     expect(made.text).toContain('What the record does not hold is blank in it')
-    expect(made.text).toMatch(/CINdetails ?1 row/)
+    expect(made.text).toMatch(/Episodes of need ?1 row/)
     const xml = await app.browser.get(`${address}/cin-2026.xml`)
     expect(xml.headers['content-disposition']).toContain('cin-2026.xml')
     expect(xml.html).toContain('<LEA>999</LEA>')

@@ -99,6 +99,6 @@ export const presentTables = (
   { tables }: Which,
   rows: Readonly<Record<string, number>>,
 ): readonly { key: string; value: string }[] =>
-  tables.flatMap((name) =>
-    rows[name] === undefined ? [] : [{ key: name, value: sayCount(rows[name], 'row', 'rows') }],
+  tables.flatMap(({ name, says }) =>
+    rows[name] === undefined ? [] : [{ key: says, value: sayCount(rows[name], 'row', 'rows') }],
   )

@@ -17,6 +17,7 @@ import {
   SummaryList,
   WarningText,
   capital,
+  sayNumber,
   type FieldError,
   type HistoryLine,
 } from '../../ui/index.ts'
@@ -207,7 +208,10 @@ export const Ended = (props: {
           )}
           <h2 class="govuk-heading-m">What it holds</h2>
           <SummaryList
-            rows={[{ key: 'Children', value: String(row.outcome.children) }, ...presentTables(which, row.outcome.rows)]}
+            rows={[
+              { key: 'Children', value: sayNumber(row.outcome.children) },
+              ...presentTables(which, row.outcome.rows),
+            ]}
           />
         </>
       )}

@@ -1,5 +1,5 @@
 import { censusAsAt, yearsOfCensus } from '../../../exchange/census-out/index.ts'
-import { cinRules, isInForceIn, tablesOfCensus } from '../../../exchange/cin/index.ts'
+import { cinRules, isInForceIn, tablesOfCensus, type CensusTable } from '../../../exchange/cin/index.ts'
 import { returnAsAt, sayOfRecord, yearsToSend } from '../../../exchange/return-out/index.ts'
 import { tables } from '../../../exchange/ssda903/index.ts'
 import { UNREADABLE_RULE, UNREADABLE_WORDS, rules } from '../../../exchange/ssda903/validate/index.ts'
@@ -37,8 +37,8 @@ export interface Which {
   readonly files: (year: number) => readonly { readonly name: string; readonly save: string; readonly type: string }[]
   /** What to know of the files before they are sent; a sentence. */
   readonly aboutFiles: string
-  /** Its tables, in its order. */
-  readonly tables: readonly string[]
+  /** Its tables in its order, as people call them. */
+  readonly tables: readonly { readonly name: string; readonly says: string }[]
   /** Said of children without a number in the returns: so many of them. */
   readonly withoutNumber: (children: number) => string
 }
@@ -73,8 +73,20 @@ export const ssda903: Which = {
     ]
   },
   aboutFiles: 'The XML carries no SWEpisodes and no DoLo: send those tables as CSV, from the zip.',
-  tables: tables.map(({ name }) => name),
+  tables: tables.map(({ name }) => ({ name, says: name })),
   withoutNumber: (n) => `${numberless(n)} no number in the return and ${n === 1 ? 'is' : 'are'} left out of it.`,
+}
+
+/** What each module tells of; those that every child has once are counted with the children. */
+const modules: Readonly<Partial<Record<CensusTable, string>>> = {
+  Disabilities: 'Disabilities',
+  CINdetails: 'Episodes of need',
+  Assessments: 'Assessments',
+  AssessmentFactorsList: 'Factors found by assessments',
+  CINPlanDates: 'Child in need plans',
+  Section47: 'Section 47 enquiries',
+  ChildProtectionPlans: 'Child protection plans',
+  Reviews: 'Review conferences',
 }
 
 /** The children in need census. */
@@ -96,7 +108,10 @@ export const census: Which = {
   unchecked: 'We have no rules for the census of this year, so it was not checked.',
   files: (year) => [{ name: nameOfCensus(year), save: 'Save the XML', type: XML }],
   aboutFiles: 'What the record does not hold is blank in it.',
-  tables: tablesOfCensus,
+  tables: tablesOfCensus.flatMap((name) => {
+    const says = modules[name]
+    return says === undefined ? [] : [{ name, says }]
+  }),
   withoutNumber: (n) =>
     `${numberless(n)} no number in the returns and ${n === 1 ? 'is' : 'are'} told by the record’s own identifier.`,
 }
