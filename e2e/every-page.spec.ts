@@ -199,13 +199,19 @@ async function loadAdopters(): Promise<string[]> {
   return [new URL(page().url()).pathname, '/adopters']
 }
 
-/** Has the return checked and made, and the lists of Annex A, and looks for a child in whose record something is found. */
+/** Has the return and the census checked and made, and the lists of Annex A, and looks for a child in whose record something is found. */
 async function send(): Promise<string[]> {
   await visit('/send')
   await page().getByRole('button', { name: 'Check it by our rules' }).click()
   await page().getByRole('button', { name: 'Make the return' }).click({ timeout: 60_000 })
   await page().getByRole('button', { name: 'Save the XML' }).waitFor({ timeout: 60_000 })
   const made = new URL(page().url()).pathname
+  await visit('/census')
+  await page().getByLabel('The Department’s number of the authority').fill('999')
+  await page().getByRole('button', { name: 'Check it by our rules' }).click()
+  await page().getByRole('button', { name: 'Make the census' }).click({ timeout: 60_000 })
+  await page().getByRole('button', { name: 'Save the XML' }).waitFor({ timeout: 60_000 })
+  const census = new URL(page().url()).pathname
   await visit('/annex-a')
   await page()
     .getByRole('button', { name: /^Make the lists/ })
@@ -214,7 +220,7 @@ async function send(): Promise<string[]> {
   const lists = new URL(page().url()).pathname
   await visit('/data-quality?by=child')
   const child = page().locator('a[href^="/data-quality/children/"]').first()
-  return [made, lists, (await child.getAttribute('href')) ?? '']
+  return [made, census, lists, (await child.getAttribute('href')) ?? '']
 }
 
 /** Opens an address in the browser; answers false where it is a file to keep. */

@@ -252,7 +252,13 @@ async function act(app: AnApp) {
   await until(app, `/send/${made}`, ({ text }) => text.includes('Make the return'))
   await browser.send(`/send/${made}/make`)
   await until(app, `/send/${made}`, ({ text }) => text.includes('Save the CSV files'))
-  return { edition, setting, change, made, acceptance }
+  await browser.open('/census')
+  const asked = await browser.send('/census', { year: '2026', sender: '999' })
+  const census = found(asked, /action="\/census\/([0-9a-f-]+)\//)
+  await until(app, `/census/${census}`, ({ text }) => text.includes('Make the census'))
+  await browser.send(`/census/${census}/make`)
+  await until(app, `/census/${census}`, ({ text }) => text.includes('Save the XML'))
+  return { edition, setting, change, made, census, acceptance }
 }
 
 interface RunningClock {
@@ -403,7 +409,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   await recordBoards(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
   await recordPacks(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
   await recordQuality(store, HARBOUR, project, [], { today: TODAY, progress: () => undefined })
-  const { edition, setting, change, made, acceptance } = await act(app)
+  const { edition, setting, change, made, census, acceptance } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
   const importId = randomUUID()
   const ofPlans = await fill(store, importId, children.get('emergency') ?? newSubject())
@@ -438,6 +444,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       children: 'copy.html',
       data: 'download.csv',
       send: 'ssda903-2026.xml',
+      census: 'cin-2026.xml',
       editions: 'open.csv',
       improvement: /published|rooms/.test(route) ? 'paper.pdf' : route.includes('/packs/') ? 'pack.html' : 'plan.csv',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? '0.csv'
@@ -509,7 +516,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':session', randomUUID())
       .replace(':grant', grant)
       .replace(':file', fileOf(route))
-      .replace(':id', route.startsWith('/send') ? made : route.startsWith('/annex-a') ? LISTS_OUT : importId)
+      .replace(':id', { send: made, census, annex: LISTS_OUT }[/\w+/.exec(route)?.[0] ?? ''] ?? importId)
   return { children, secrets, filled }
 }
 

@@ -29,7 +29,7 @@ describe('What is recorded as a code', () => {
   })
 
   it('is said in words wherever a form asks for a choice, and offers no two answers that read alike but by number', () => {
-    for (const { what, field } of fields.filter(({ field }) => field.kind === 'choice')) {
+    for (const { what, field } of fields.filter(({ field: { kind } }) => kind === 'choice' || kind === 'several')) {
       const words = Object.keys(field.choices ?? {}).map((code) => sayValue(field, code))
       expect(words.length, what).toBeGreaterThan(1)
       expect(

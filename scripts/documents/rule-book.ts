@@ -29,7 +29,7 @@ export const ruleBook = ({ book, indicators, thresholds }: Rules): string =>
     table(['Trust', 'Means'], Object.entries(explainTrust)),
     '## Timescales',
     'A clock starts on the day of a fact. On its due date it is still in time; the day after it is late. Working days leave out weekends and the bank holidays of England and Wales. The day after the start is day 1 unless the rule says “beginning with”. Weeks are seven days; months run to the corresponding date, or to the month’s end. What recurs is counted from the day on which the one before was held, and never from its due date. A clock is at risk from its warning date: as many days before the due date as stated, otherwise the last fifth of the limit and at least two days. A rule marked “not before” bars: nothing is late.',
-    'A clock “runs” where facts in the record start and stop it; the others answer `throughline due` until their events exist. Nothing that can be recorded today pauses a clock.',
+    'A clock “runs” where facts in the record start and stop it; what is not verified does “when confirmed” by an administrator. The others say among the rules without a clock why none runs; `throughline due` answers for their day. Nothing of a child pauses a clock.',
     'Between 24 April and 25 September 2020 instruments marked † were loosened (SI 2020/445): a clock wholly inside is flagged, and its breach is no ordinary one.',
     ...book.flatMap(chapter),
     '## How it escalates',
@@ -59,21 +59,21 @@ const clocksOf = ({ running, toCome }: Chapter): readonly ClockRule[] => [...run
 
 function chapter(of: Chapter): string[] {
   const runs = new Set(of.running.map(({ id }) => id))
+  const withoutClock = [
+    ...of.withoutClock.map(({ ref, title, says, source, trust }) => [ref, title, says, source, trust]),
+    ...of.toCome.flatMap(({ ref, title, whyNoClock, source, trust }) =>
+      whyNoClock === undefined ? [] : [[ref ?? '', title, whyNoClock, source, trust]],
+    ),
+  ]
   return [
     `### ${of.title}`,
     table(
       ['Ref', 'Rule', 'Limit', 'Starts', 'Stops', 'Whose', 'Source', 'Trust', 'Runs', 'Id'],
       clocksOf(of).map((rule) => ruleRow(rule, runs.has(rule.id))),
     ),
-    ...(of.withoutClock.length === 0
+    ...(withoutClock.length === 0
       ? []
-      : [
-          'Rules without a clock:',
-          table(
-            ['Ref', 'Rule', 'What it says', 'Source', 'Trust'],
-            of.withoutClock.map(({ ref, title, says, source, trust }) => [ref, title, says, source, trust]),
-          ),
-        ]),
+      : ['Rules without a clock:', table(['Ref', 'Rule', 'What it says', 'Source', 'Trust'], withoutClock)]),
   ]
 }
 
@@ -87,7 +87,7 @@ function ruleRow(rule: ClockRule, runs: boolean): string[] {
     sayRole(rule.owner),
     rule.source,
     rule.trust,
-    runs ? 'yes' : 'not yet',
+    runs ? 'yes' : rule.whyNoClock === undefined ? 'when confirmed' : 'no',
     code(rule.id),
   ]
 }

@@ -6,6 +6,7 @@ import { teamsPages } from '../practice/show-teams/index.ts'
 import {
   countTold,
   markSeen,
+  countClimbed,
   readAlerts,
   readCaseloads,
   readClimbed,
@@ -63,6 +64,7 @@ export const workPages = (
     readHouseholds: readHouseholds(store),
     readContinuity: readContinuity(store),
     readClimbed: readClimbed(store),
+    countClimbed: countClimbed(store),
     readPlansLacking: readPlansLacking(store),
     readTeams: readTeams(store),
     rules: clockRules(definitions),

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import {
   censusAsAt,
+  isSender,
   makeCensusOut,
-  xmlOfCensus,
+  writeCensus,
   type CensusMade,
   type CensusYear,
 } from '../exchange/census-out/index.ts'
@@ -32,7 +33,7 @@ export function askedCensus(
   { year, lea }: { readonly year: number; readonly lea: string | null },
   today: Day,
 ): Omit<CensusAsked, 'json'> | string {
-  if (lea !== null && !/^\d{3}$/.test(lea))
+  if (lea !== null && !isSender(lea))
     return `“${lea}” is no authority: --lea takes the three figures of the Department.`
   const census = censusAsAt(year, today)
   if (census === null)
@@ -49,12 +50,7 @@ async function write(ask: CensusAsked, made: CensusMade): Promise<void> {
   await mkdir(dirname(ask.path), { recursive: true })
   const work = join(dirname(ask.path), `.${basename(ask.path)}.${randomUUID()}`)
   try {
-    const file = await open(work, 'wx', 0o600)
-    try {
-      for (const piece of xmlOfCensus(made, ask.census)) await file.write(piece)
-    } finally {
-      await file.close()
-    }
+    await writeCensus(work, made, ask.census.year)
     await rename(work, ask.path)
   } finally {
     await rm(work, { force: true })

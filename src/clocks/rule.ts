@@ -75,6 +75,8 @@ export interface ClockRule {
   readonly correctsStart?: true
   /** The first and the last day on which a clock may start under this rule; open where not said. */
   readonly inForce?: { readonly from?: Day; readonly to?: Day }
+  /** Why no clock of it runs on anybody, in a sentence; its day can still be asked for. */
+  readonly whyNoClock?: string
   /** Dated examples of its own, besides those of its limit. */
   readonly examples?: readonly Example[]
   /** What the authority has set instead, in the order of the days from which it applies. */

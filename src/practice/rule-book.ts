@@ -20,7 +20,7 @@ export interface Chapter {
   readonly title: string
   /** The timescales that facts in the record start and stop. */
   readonly running: readonly ClockRule[]
-  /** Those that nothing in the record starts yet. */
+  /** Those that run on nobody: until they are confirmed, or because they say why no clock of theirs is ever late. */
   readonly toCome: readonly ClockRule[]
   readonly withoutClock: readonly RuleWithoutClock[]
 }
@@ -50,7 +50,7 @@ export function ruleBook(definitions: Definitions): readonly Chapter[] {
   })
 }
 
-/** What each practice has written down; `toCome`: what casework may run, and what nothing starts yet. */
+/** What each practice has written down; `toCome`: what casework may run, and what runs on nobody. */
 const chapters = ({ child, permanence, complaints, kept, rights }: Definitions): readonly Chapter[] => [
   chapter('front-door', 'Front door and children in need', { toCome: frontDoorRules }),
   chapter('protection', 'Child protection', { toCome: protectionRules }),

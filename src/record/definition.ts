@@ -2,12 +2,15 @@ import type { Body, FieldValue, SubjectKind } from './fact.ts'
 
 /** How a field is asked for, checked, stored and shown: said once, for forms, checks, timeline, API and dictionary. */
 export interface Field {
-  readonly kind: 'date' | 'choice' | 'text' | 'long-text' | 'whole-number' | 'yes-no'
+  /** `several`: any number of its choices, stored as a list of their codes. */
+  readonly kind: 'date' | 'choice' | 'several' | 'text' | 'long-text' | 'whole-number' | 'yes-no'
   readonly label: string
   readonly hint?: string
   readonly optional?: boolean
   /** For choices: code to words. For a text: what it says where it is one of these codes. */
   readonly choices?: Readonly<Record<string, string>>
+  /** For several: the code that stands alone, because it says that there is none. */
+  readonly alone?: string
   /** For texts: the words by which the record knows people, who are looked up and chosen. */
   readonly names?: 'people'
   /** For whole numbers: refuse more than this, or than the number in another field. */

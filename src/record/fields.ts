@@ -15,5 +15,11 @@ export const note = (label: string, hint?: string): Field => ({
 /** Yes, no, or not said. */
 export const yesNoOrNeither = (label: string): Field => ({ kind: 'yes-no', label, optional: true })
 
+/** Any number of choices; none where nothing was said. */
+export const several = (label: string, choices: Readonly<Record<string, string>>, alone?: string): Field => ({
+  ...{ kind: 'several', label, choices, optional: true },
+  ...(alone === undefined ? {} : { alone }),
+})
+
 /** A short text, which may be left empty. */
 export const shortText = (label: string): Field => ({ kind: 'text', label, optional: true })

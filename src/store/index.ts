@@ -45,7 +45,7 @@ export {
   readPlansLacking,
   readUnallocated,
 } from './working/caseloads.ts'
-export { readClimbed, readRuleWeek, readTeamClocks, readUrgent } from './working/team-work.ts'
+export { countClimbed, readClimbed, readRuleWeek, readTeamClocks, readUrgent } from './working/team-work.ts'
 export { readQuiet } from './children/quiet.ts'
 export { readRecordingTimes, type RecordingAsk, type RecordingTime } from './appending/recording.ts'
 export * from './working/drafts.ts'

@@ -7,7 +7,7 @@ import { typed, type Daily } from './daily.ts'
 import { beforeLeavingCare, privatelyFostered } from './later-life.ts'
 import { withVoice } from './heard.ts'
 import { withOutcomes } from './outcomes.ts'
-import { besides, says } from './front-door.ts'
+import { besides, disabilitiesOf, says } from './front-door.ts'
 import { protectedLife } from './protection.ts'
 import { reviewingLife } from './reviewing.ts'
 
@@ -121,6 +121,7 @@ export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
     ...reviewingLife(own, child, entered),
     ...(isInProceedings(child) ? proceedingsOf(apart, entered) : []),
     ...(born === null ? [] : beforeLeavingCare(apart, born)),
+    disabilitiesOf(child, daily, entered, daily.chance.named(`${child.number} disabled`).inHundred(12)),
   ]
   const planned = withOutcomes(told, daily.chance.named(`${child.number} outcomes`))
   const facts = withVoice(planned, born, { ...daily, chance: daily.chance.named(`${child.number} heard`) })
@@ -208,6 +209,7 @@ export function inNeedDaily(child: ToldChild, daily: Daily): ToldChild {
     ...(apart.inHundred(1) ? privatelyFostered({ ...daily, chance: apart }, from < since ? since : from) : []),
     ...besides(child, daily, from),
   ]
-  const all = [...child.facts, ...facts.filter(({ happenedOn }) => happenedOn <= today)]
-  return { ...child, facts: all.map(saying) }
+  const all = [...child.facts, ...facts.filter(({ happenedOn }) => happenedOn <= today)].map(saying)
+  const isDisabled = all.some(({ type, body }) => type === 'child.in-need' && body['disabled'] === true)
+  return { ...child, facts: isDisabled ? [...all, disabilitiesOf(child, daily, from, true)] : all }
 }

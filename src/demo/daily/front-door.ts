@@ -5,6 +5,9 @@ import { typed, type Daily } from './daily.ts'
 const results = ['in-need', 'in-need', 'in-need', 'none', 'early-help'] as const
 const leads = ['A primary school', 'A family hub', 'The health visiting service', 'A secondary school'] as const
 
+const found = ['1B', '2B', '3B', '4A', '4B', '5A', '6B', '14A', '15A', '16A', '17A', '18C'] as const
+const kinds = ['LD', 'AUT', 'BEH', 'COMM', 'MOB', 'HEAR', 'VIS', 'PC'] as const
+
 /** What is said of help and of an assessment besides their days: why the child is in need, and what was found. */
 export function says({ number }: ToldChild, { chance }: Daily): (told: ToldFact) => ToldFact {
   // A source of its own: it moves nothing else
@@ -20,11 +23,19 @@ export function says({ number }: ToldChild, { chance }: Daily): (told: ToldFact)
   const seen = own.inHundred(95)
   const result = own.oneOf(results)
   const disabled = need === 'N2' || own.inHundred(6)
+  const factors = result === 'none' ? ['21'] : [...new Set([own.oneOf(found), own.oneOf(found)])]
   return (told) => {
     if (told.type === 'child.in-need') return { ...told, body: { ...told.body, need, disabled } }
     if (told.type !== 'child.assessment') return told
-    return { ...told, body: { ...told.body, seen, ...(told.body['endedOn'] === undefined ? {} : { result }) } }
+    return { ...told, body: { ...told.body, seen, ...(told.body['endedOn'] === undefined ? {} : { result, factors }) } }
   }
+}
+
+/** Which disabilities a child has, said once: kinds where there is one, otherwise that there is none. */
+export function disabilitiesOf({ number }: ToldChild, { chance }: Daily, from: Day, isDisabled: boolean): ToldFact {
+  const own = chance.named(`${number} disabilities`)
+  const disabilities = isDisabled ? [...new Set([own.oneOf(kinds), own.oneOf(kinds)])] : ['NONE']
+  return typed('child.disability', from, { disabilities })
 }
 
 const askers = ['school', 'health', 'police', 'family', 'housing', 'team', 'other'] as const

@@ -58,7 +58,7 @@ export const protectionPlans = (child: ToldChild): readonly AnnexCells[] =>
     .filter(({ to }) => to === null || to >= monthsBefore(child.asAt, 6))
     .map((plan) => ({ ...child.common, ...planCells(child, plan) }))
 
-function planCells(child: ToldChild, { from, to, category, before, reviews }: ProtectionPlan): AnnexCells {
+function planCells(child: ToldChild, { from, to, category, categoryNow, before, reviews }: ProtectionPlan): AnnexCells {
   const visits = child
     .ofType('child.visit')
     .filter(({ happenedOn }) => happenedOn >= from && (to === null || happenedOn <= to))
@@ -66,7 +66,7 @@ function planCells(child: ToldChild, { from, to, category, before, reviews }: Pr
   return {
     'Child Protection Plan Start Date': on(from),
     'Initial Category of Abuse': inAnnex('categoryOfAbuse', category),
-    'Latest Category of Abuse': inAnnex('categoryOfAbuse', category),
+    'Latest Category of Abuse': inAnnex('categoryOfAbuse', categoryNow ?? category),
     'Date of the Last Statutory Visit': lastOn(visits),
     'Was the Child Seen Alone?': typeof alone === 'boolean' ? yesNo(alone) : null,
     'Date of latest review conference': on(reviews.at(-1)),

@@ -1,7 +1,7 @@
 import type { ToldChild } from '../annex-a/index.ts'
 import type { CensusTables } from '../cin/index.ts'
 import { episodesOf, inNeedPlans, type Enquiry, type Episode, type ProtectionPlan } from '../in-need/index.ts'
-import { textIn } from '../../practice/child/index.ts'
+import { dayIn, severalIn, textIn } from '../../practice/child/index.ts'
 import { dayNumber, englandAndWales, withinWorkingDays, type Day } from '../../time/index.ts'
 
 /** The year of a census as far as it is over. */
@@ -11,8 +11,11 @@ export interface CensusYear {
   readonly to: Day
 }
 
-const SOURCES: Readonly<Record<string, string>> = {
-  ...{ family: '1A', school: '2A', health: '3F', housing: '4', team: '5B', police: '6', other: '8' },
+export const SOURCES: Readonly<Record<string, string>> = {
+  ...{ family: '1A', acquaintance: '1B', self: '1C', stranger: '1D', school: '2A', education: '2B' },
+  ...{ gp: '3A', 'health-visitor': '3B', 'school-nurse': '3C', 'primary-health': '3D', emergency: '3E', health: '3F' },
+  ...{ housing: '4', 'social-care': '5A', team: '5B', 'other-council': '5C', 'early-help': '5D' },
+  ...{ police: '6', legal: '7', other: '8', anonymous: '9' },
 }
 /** No referral is on record: it lies before the record, or was not written down. */
 const UNKNOWN_SOURCE = '10'
@@ -101,11 +104,17 @@ export function addChild(tables: CensusTables, child: ToldChild, id: string, nth
     PersonDeathDate: number(diedOn(child)),
   })
   tables.add('ChildCharacteristics', keys, { Ethnicity: last('ethnicity') ?? 'NOBT' })
-  const disabled = child.ofType('child.in-need').findLast(({ body }) => typeof body['disabled'] === 'boolean')
-  // Which disability a child has is not recorded by its kind; that there is none is.
-  if (disabled?.body['disabled'] === false) tables.add('Disabilities', keys, { Disability: 'NONE' })
+  for (const Disability of disabilitiesOf(child)) tables.add('Disabilities', keys, { Disability })
   for (const episode of episodes) addEpisode(tables, child, nth, episode, year)
   return true
+}
+
+/** Which disabilities the child has, as was last said; NONE too where only that was said when help began. */
+function disabilitiesOf({ ofType }: ToldChild): readonly string[] {
+  const said = ofType('child.disability').at(-1)
+  if (said) return severalIn(said.body, 'disabilities')
+  const asked = ofType('child.in-need').findLast(({ body }) => typeof body['disabled'] === 'boolean')
+  return asked?.body['disabled'] === false ? ['NONE'] : []
 }
 
 function addEpisode(tables: CensusTables, child: ToldChild, nth: number, episode: Episode, year: CensusYear): void {
@@ -152,9 +161,14 @@ function addAssessments(tables: CensusTables, keys: Keys, child: ToldChild, { is
       { ...keys, own },
       {
         AssessmentActualStartDate: number(child.dayOf(body, 'beganOn') ?? happenedOn),
+        AssessmentInternalReviewDate: number(dayIn(body, 'reviewOn')),
         AssessmentAuthorisationDate: number(done),
       },
     )
+    // Factors are those of an assessment that is over.
+    if (done === null) continue
+    for (const AssessmentFactors of severalIn(body, 'factors'))
+      tables.add('AssessmentFactorsList', { ...keys, own }, { AssessmentFactors })
   }
 }
 
@@ -176,7 +190,7 @@ function addPlan(tables: CensusTables, keys: Keys, plan: ProtectionPlan, year: C
     CPPstartDate: number(plan.from),
     CPPendDate: number(plan.to),
     InitialCategoryOfAbuse: category,
-    LatestCategoryOfAbuse: category,
+    LatestCategoryOfAbuse: inCensus(CATEGORIES, plan.categoryNow) ?? category,
     NumberOfPreviousCPP: String(plan.before),
   })
   for (const on of plan.reviews) if (isBetween(on, year)) tables.add('Reviews', own, { CPPreviewDate: number(on) })

@@ -4,10 +4,24 @@ import { aFact, aSubject, episodes, typed } from '../../practice/testing.ts'
 import type { Fact } from '../../record/index.ts'
 import { day } from '../../time/index.ts'
 import { childrenAsAt } from '../annex-a/index.ts'
-import { CENSUS } from '../cin/census.ts'
+import { assessmentFactors, disabilities, NO_FACTOR } from '../../practice/child/index.ts'
+import { sources } from '../../practice/front-door/index.ts'
+import { inAnnex } from '../annex-a/from-return.ts'
+import { CENSUS, columnsOf } from '../cin/census.ts'
+import { codesOf } from '../cin/codes.ts'
 import { piecesOf } from '../cin/fixtures.ts'
-import { censusXml, censusYear, cinRules, isInForceIn, makeCensus, readCensus, validateCensus } from '../cin/index.ts'
-import { addChild } from './add-child.ts'
+import {
+  censusXml,
+  censusYear,
+  cinRules,
+  isInForceIn,
+  makeCensus,
+  readCensus,
+  tablesOfCensus,
+  validateCensus,
+  type CensusTable,
+} from '../cin/index.ts'
+import { addChild, SOURCES } from './add-child.ts'
 import { episodesOf } from '../in-need/index.ts'
 import { censusAsAt } from './make-census.ts'
 
@@ -46,13 +60,23 @@ const referral = (on: string, decision?: string, source = 'police') =>
   typed('front-door.referral', on, { source, ...(decision ? { decision } : {}) })
 const protectedChild = [
   identity,
-  referral('2025-05-06', 'protect'),
-  typed('child.in-need', '2025-05-06', { need: 'N1', disabled: false, endedOn: '2026-02-20' }),
-  typed('child.assessment', '2025-05-06', { beganOn: '2025-05-07', endedOn: '2025-06-11', result: 'protection' }),
+  referral('2025-05-06', 'protect', 'health-visitor'),
+  typed('child.in-need', '2025-05-06', {
+    need: 'N1',
+    disabled: true,
+    endedOn: '2026-02-20',
+  }),
+  typed('child.disability', '2025-05-06', { disabilities: ['LD', 'AUT'] }),
+  typed('child.assessment', '2025-05-06', {
+    ...{ beganOn: '2025-05-07', reviewOn: '2025-05-20', endedOn: '2025-06-11', result: 'protection' },
+    factors: ['3B', '16A'],
+  }),
   typed('child.plan-version', '2025-05-12', { kind: 'in-need' }),
   typed('protection.strategy-discussion', '2025-05-27', { outcome: 'enquiry' }),
   typed('protection.conference', '2025-06-16', { kind: 'initial', outcome: 'plan' }),
-  typed('protection.plan', '2025-06-16', { category: 'neglect', endedOn: '2026-02-20' }),
+  typed('protection.plan', '2025-06-16', {
+    ...{ category: 'neglect', categoryNow: 'multiple', elsewhere: 1, endedOn: '2026-02-20' },
+  }),
   typed('protection.conference', '2025-09-08', { kind: 'review', outcome: 'plan' }),
   typed('child.closed', '2026-02-20', { reason: 'other-authority' }),
 ]
@@ -71,10 +95,15 @@ describe('A child in the census', () => {
         'ReasonForClosure',
         'ReferralNFA',
       ),
-    ).toEqual([['2025-05-06', '6', 'N1', '2026-02-20', 'RC5', '0']])
-    expect(rowsIn(tables, 'Assessments', 'AssessmentActualStartDate', 'AssessmentAuthorisationDate')).toEqual([
-      ['2025-05-07', '2025-06-11'],
-    ])
+    ).toEqual([['2025-05-06', '3B', 'N1', '2026-02-20', 'RC5', '0']])
+    expect(
+      rowsIn(
+        tables,
+        ...(['Assessments', 'AssessmentActualStartDate'] as const),
+        ...['AssessmentInternalReviewDate', 'AssessmentAuthorisationDate'],
+      ),
+    ).toEqual([['2025-05-07', '2025-05-20', '2025-06-11']])
+    expect(rowsIn(tables, 'AssessmentFactorsList', 'AssessmentFactors')).toEqual([['3B'], ['16A']])
     expect(rowsIn(tables, 'CINPlanDates', 'CINPlanStartDate', 'CINPlanEndDate')).toEqual([['2025-05-12', '2025-06-16']])
     expect(
       rowsIn(tables, 'Section47', 'S47ActualStartDate', 'InitialCPCtarget', 'DateOfInitialCPC', 'ICPCnotRequired'),
@@ -88,12 +117,12 @@ describe('A child in the census', () => {
         'LatestCategoryOfAbuse',
         'NumberOfPreviousCPP',
       ),
-    ).toEqual([['2025-06-16', '2026-02-20', 'NEG', '0']])
+    ).toEqual([['2025-06-16', '2026-02-20', 'MUL', '1']])
     expect(rowsIn(tables, 'Reviews', 'CPPreviewDate')).toEqual([['2025-09-08']])
-    expect(rowsIn(tables, 'Disabilities', 'Disability')).toEqual([['NONE']])
+    expect(rowsIn(tables, 'Disabilities', 'Disability')).toEqual([['LD'], ['AUT']])
   })
 
-  it('breaks no rule but those on the return as a whole, and is as the schema says', async () => {
+  it('breaks no rule but those on the return as a whole, is as the schema says, and is read back as it was written', async () => {
     const tables = censusOf(protectedChild)
     tables.add(
       'Header',
@@ -109,12 +138,10 @@ describe('A child in the census', () => {
     expect(read.faults).toEqual([])
     const inForce = cinRules.filter((rule) => isInForceIn(rule, 2026))
     const { issues } = validateCensus(inForce, read.tables, censusYear(2026))
-    // Which factors an assessment found is not recorded by code.
-    expect(issues.map(({ rule, row }) => [rule, row])).toEqual([
-      ['2887Q', null],
-      ['2888Q', null],
-      ['8897Q', 0],
-    ])
+    expect(issues.map(({ rule, row }) => [rule, row])).toEqual([['2887Q', null]])
+    const columns = (table: CensusTable) => [...columnsOf(table).keys()].filter((one) => one !== 'GenderCurrent') // until 2024
+    for (const table of tablesOfCensus)
+      expect(rowsIn(read.tables, table, ...columns(table))).toEqual(rowsIn(tables, table, ...columns(table)))
   })
 
   it('fills every element of the schema that a fact can tell', () => {
@@ -135,9 +162,40 @@ describe('A child in the census', () => {
     expect(unfilled.filter((name) => !/^(Header|Source)\./.test(name))).toEqual([
       'ChildIdentifiers.FormerUPN',
       'ChildIdentifiers.ExpectedPersonBirthDate',
-      'Assessments.AssessmentInternalReviewDate',
-      'AssessmentFactorsList.AssessmentFactors',
     ])
+  })
+})
+
+describe('What people choose', () => {
+  it('are the factors and disabilities of the census, each of them and no other', () => {
+    expect(Object.keys(assessmentFactors).sort()).toEqual([...codesOf('assessmentFactor')].sort())
+    expect(Object.keys(disabilities)).toEqual(codesOf('disability'))
+    expect(assessmentFactors[NO_FACTOR]).toMatch(/^None/)
+  })
+
+  it('of who referred has a code of the census and one of Annex A, and leaves out only that it is unknown', () => {
+    expect([...Object.values(SOURCES), '10'].sort()).toEqual([...codesOf('referralSource')].sort())
+    expect(Object.keys(SOURCES).sort()).toEqual(Object.keys(sources).sort())
+    expect(Object.keys(sources).filter((source) => inAnnex('source', source) === null)).toEqual([])
+  })
+
+  it('of an assessment that is not over is in no census yet', () => {
+    const going = typed('child.assessment', '2025-05-07', { factors: ['3B'] })
+    const facts = [identity, referral('2025-05-06', 'assess'), going]
+    expect(rowsIn(censusOf(facts), 'AssessmentFactorsList', 'AssessmentFactors')).toEqual([])
+  })
+
+  it.each([
+    [{ disabled: false }, [], [['NONE']], 'it was said that there is none'],
+    [{ disabled: true }, [], [], 'it was not said which'],
+    [{ disabled: false }, ['VIS'], [['VIS']], 'what was said later stands'],
+    [{}, ['NONE'], [['NONE']], 'it was said that there is none'],
+  ])('of disability: %j, then %j', (body, later, codes, because) => {
+    const facts = [
+      ...[identity, referral('2025-05-06', 'assess'), typed('child.in-need', '2025-05-06', body)],
+      ...(later.length > 0 ? [typed('child.disability', '2025-06-06', { disabilities: later })] : []),
+    ]
+    expect(rowsIn(censusOf(facts), 'Disabilities', 'Disability'), because).toEqual(codes)
   })
 })
 

@@ -1,2 +1,3 @@
-export { censusAsAt, makeCensusOut, xmlOfCensus, type CensusMade } from './make-census.ts'
+export { censusAsAt, isSender, makeCensusOut, writeCensus, yearsOfCensus, type CensusMade } from './make-census.ts'
+export { checkCensus, rowsOfCensus } from './check-census.ts'
 export type { CensusYear } from './add-child.ts'

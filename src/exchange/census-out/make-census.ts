@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import type { Definitions } from '../../practice/index.ts'
 import { dayNumber, day, type Day } from '../../time/index.ts'
 import { childrenAsAt } from '../annex-a/index.ts'
@@ -12,6 +13,15 @@ export function censusAsAt(year: number, today: Day): CensusYear | null {
   const ends = day(`${String(year)}-03-31`)
   return from > today ? null : { year, from, to: today < ends ? today : ends }
 }
+
+/** The years of which a census can be made today, the newest first. */
+export const yearsOfCensus = (today: Day): readonly number[] =>
+  Array.from({ length: LAST_CENSUS - FIRST_CENSUS + 1 }, (_, nth) => LAST_CENSUS - nth).filter(
+    (year) => censusAsAt(year, today) !== null,
+  )
+
+/** Whether something is a number by which the Department knows an authority. */
+export const isSender = (code: string): boolean => /^\d{3}$/.test(code)
 
 /** A census that was made from the record. */
 export interface CensusMade {
@@ -62,5 +72,12 @@ export async function makeCensusOut(
   return { tables, children, withoutNumber }
 }
 
-/** The XML of a census that was made. */
-export const xmlOfCensus = ({ tables }: CensusMade, { year }: CensusYear): Iterable<string> => censusXml(tables, year)
+/** Writes the XML of a census that was made into a file that is not there yet. */
+export async function writeCensus(path: string, { tables }: CensusMade, year: number): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for (const piece of censusXml(tables, year)) await file.write(piece)
+  } finally {
+    await file.close()
+  }
+}

@@ -34,7 +34,9 @@ export interface ProtectionPlan {
   readonly from: Day
   readonly to: Day | null
   readonly category: string | null
-  /** The plans before it that are on record. */
+  /** The category to which it was changed later. */
+  readonly categoryNow: string | null
+  /** The plans before it, on record and elsewhere. */
   readonly before: number
   readonly reviews: readonly Day[]
 }
@@ -88,10 +90,12 @@ export function readNeed(ofType: OfType, dayOf: DayOf, closed: readonly Day[]): 
     isInitial: body['kind'] === 'initial',
     hasPlan: body['outcome'] === 'plan' ? true : body['outcome'] === 'no-plan' ? false : null,
   }))
-  const plans = ofType('protection.plan').map(({ happenedOn: from, body }, before): ProtectionPlan => {
+  const plans = ofType('protection.plan').map(({ happenedOn: from, body }, nth): ProtectionPlan => {
+    const before = nth + (typeof body['elsewhere'] === 'number' ? body['elsewhere'] : 0)
     const to = dayOf(body, 'endedOn') ?? closed.find((on) => on > from) ?? null
     const reviews = conferences.filter(({ on, isInitial }) => !isInitial && on > from && (to === null || on <= to))
-    return { from, to, category: textIn(body, 'category'), before, reviews: reviews.map(({ on }) => on) }
+    const categoryNow = textIn(body, 'categoryNow')
+    return { from, to, category: textIn(body, 'category'), categoryNow, before, reviews: reviews.map(({ on }) => on) }
   })
   return {
     referrals: ofType('front-door.referral').map(({ happenedOn: on, body }) => ({

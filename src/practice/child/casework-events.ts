@@ -1,4 +1,14 @@
-import { event, note, pastDay, wordFor, yesNoOrNeither, type EventDefinition, type Field } from '../../record/index.ts'
+import {
+  event,
+  note,
+  pastDay,
+  several,
+  wordFor,
+  yesNoOrNeither,
+  type EventDefinition,
+  type Field,
+} from '../../record/index.ts'
+import { assessmentFactors, disabilities, NO_DISABILITY, NO_FACTOR } from './census-choices.ts'
 import { planOutcome, planVersion } from './plan-events.ts'
 import { views } from './views.ts'
 
@@ -74,13 +84,28 @@ export const assessment = event('child.assessment', {
   fields: {
     beganOn: { kind: 'date', label: 'Work on it began', notAfter: 'today', notBefore: 'happenedOn', optional: true },
     endedOn: { kind: 'date', label: 'Signed off by a manager', notAfter: 'today', optional: true },
+    reviewOn: { kind: 'date', label: 'Day agreed for looking how far it is', notBefore: 'happenedOn', optional: true },
     seen: yesNoOrNeither('Was the child seen during it?'),
     result: { kind: 'choice', label: 'What it leads to', choices: results, optional: true },
+    factors: several('What was found at its end', assessmentFactors, NO_FACTOR),
     longer: note('Why it took longer, if it did'),
     views,
     outcome: note('What it found'),
   },
   says: () => 'Assessment began',
+})
+
+/** Whoever the child is: in need, looked after or a care leaver. The last one stands. */
+export const disability = event('child.disability', {
+  title: 'Disabilities',
+  describes:
+    'Which disabilities the child has, or that there is none, as the children in need census asks. It stands until another is recorded.',
+  rank: 48,
+  typed: true,
+  happenedOn: pastDay('Known on'),
+  fields: { disabilities: { ...several('Which disabilities', disabilities, NO_DISABILITY), optional: false } },
+  says: ({ disabilities: known }) =>
+    Array.isArray(known) && known.includes(NO_DISABILITY) ? 'No disability known' : 'Disabilities recorded',
 })
 
 const healthKinds = {
@@ -222,6 +247,7 @@ export const caseworkEvents: readonly EventDefinition[] = [
   visit,
   caseNote,
   assessment,
+  disability,
   planVersion,
   planOutcome,
   health,

@@ -22,7 +22,8 @@ export { childStages, type ChildStage } from './stages.ts'
 export { cutByOwner, officerOf, ownerNow, ownerOn, type Allocation } from './owners.ts'
 export { layeredRows, type Layer, type LayeredPractice } from './layers.ts'
 export { asRows, type Doubt } from './doubt.ts'
-export { dayIn, textIn } from './read-body.ts'
+export { assessmentFactors, disabilities, NO_FACTOR } from './census-choices.ts'
+export { dayIn, severalIn, textIn } from './read-body.ts'
 
 // Its pages.
 export { called, type Nameable } from './called.ts'

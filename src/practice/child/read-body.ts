@@ -7,6 +7,12 @@ export function textIn(body: Body, field: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
+/** A field as a list of codes; empty where it is none. */
+export function severalIn(body: Body, field: string): readonly string[] {
+  const value = body[field]
+  return Array.isArray(value) ? (value as readonly string[]) : [] // the only list that a body holds
+}
+
 /** A field as a day; null where it is none. */
 export function dayIn(body: Body, field: string): Day | null {
   const value = body[field]

@@ -61,6 +61,7 @@ export const courtRules: readonly ClockRule[] = [
     stops: 'The hearing may be held',
     owner,
     next: 'Prepare for the case management hearing',
+    whyNoClock: 'It says from when the hearing may be held: the clock that can be late is that of the latest day.',
   },
   {
     id: 'court.case-management',

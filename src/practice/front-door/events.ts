@@ -1,13 +1,28 @@
 import { event, laterDay, note, pastDay, wordFor, yesNoOrNeither, type EventDefinition } from '../../record/index.ts'
 
-const sources = {
-  family: 'The child or the family',
+/** Who referred: those of whom the children in need census asks. */
+export const sources = {
+  family: 'A family member, relative or carer',
+  acquaintance: 'An acquaintance, neighbour or child minder',
+  self: 'The child',
+  stranger: 'Another person',
   school: 'School, nursery or college',
-  health: 'Health',
-  police: 'Police',
+  education: 'Education services',
+  gp: 'General practitioner',
+  'health-visitor': 'Health visitor',
+  'school-nurse': 'School nurse',
+  'primary-health': 'Another primary health service',
+  emergency: 'Emergency department',
+  health: 'Health: another service',
   housing: 'Housing',
+  'social-care': 'Social care for adults, or another team of social care',
   team: 'Another team of the council',
-  other: 'Somebody else',
+  'other-council': 'Another council',
+  'early-help': 'Early help',
+  police: 'Police',
+  legal: 'Court, probation, prison, immigration or Cafcass',
+  other: 'Another agency, such as a children’s centre or a charity',
+  anonymous: 'Somebody who gave no name',
 } as const
 
 export const decisions = {

@@ -1,2 +1,2 @@
-export { frontDoorEvents } from './events.ts'
+export { frontDoorEvents, sources } from './events.ts'
 export { frontDoorRules } from './rules.ts'

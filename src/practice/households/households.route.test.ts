@@ -50,6 +50,27 @@ describe('A household that would adopt', () => {
     expect((await lead.open('/adopters')).text).toMatch(/Household Larch.*Stage one/)
   })
 
+  it('is refused an enquiry to come, with what was typed, and a double click begins one household and not two', async () => {
+    const lead = await signedIn('adoption-lead')
+    await lead.open('/adopters/new')
+    const later = await lead.send('/adopters/new', {
+      ...on('happenedOn', '2025', '10', '17'),
+      called: '“Household” O’Elm',
+    })
+    expect([later.status, later.text.includes('must be today or in the past')]).toEqual([400, true])
+    expect(later.html).toContain('O’Elm')
+    const form = await lead.open('/adopters/new')
+    const hidden = Object.fromEntries(
+      [...form.html.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    )
+    const sent = { ...hidden, ...on('happenedOn', '2025', '10', '14'), called: 'Household O’Elm' }
+    await Promise.all([lead.post('/adopters/new', sent), lead.post('/adopters/new', sent)])
+    expect((await lead.open('/adopters')).text.split('Household O’Elm').length - 1).toBe(1)
+  })
+
   it('is seen by nobody without a part in adoption, and recorded by nobody who only reads', async () => {
     const worker = await signedIn('social-worker')
     expect((await worker.open('/adopters')).status).toBe(404)
@@ -109,7 +130,12 @@ describe('A household that fosters', () => {
   it('stands on the pages of those who answer for it, and not on a team manager’s', async () => {
     const head = await signedIn('head-of-service')
     expect((await head.open('/caseloads')).text).toMatch(/Foster carers 1 0 0/)
-    expect((await head.open('/clinic?team=Foster+carers')).text).toContain('Unannounced visit')
+    const clinic = (await head.open('/clinic?team=Foster+carers')).text
+    expect(clinic).toContain('Unannounced visit')
+    expect(clinic).toMatch(/1 ?households under way 0 ?households with something late/)
+    expect(clinic).not.toMatch(/children a worker|without a worker/)
+    expect(clinic).not.toMatch(/\bno fall/)
+    expect((await head.open('/clinic')).text).toContain('children a worker')
     expect((await head.open('/teams')).text).toContain('Foster carers')
     const manager = await signedIn('team-manager')
     expect((await manager.open('/teams')).text).not.toContain('Foster carers')

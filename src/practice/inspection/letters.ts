@@ -18,7 +18,9 @@ export const annexLetters = {
   ethnicity: lettersIn(
     'WBRI=a WIRI=a WOTH=a WIRT=a WROM=a MWBC=b MWBA=b MWAS=b MOTH=b AIND=c APKN=c ABAN=c AOTH=c CHNE=c BCRB=d BAFR=d BOTH=d OOTH=e REFU=f NOBT=f',
   ),
-  source: lettersIn('family=a school=b health=d housing=e team=f police=g other=i'),
+  source: lettersIn(
+    'family=a acquaintance=a self=a stranger=a school=b education=c gp=d health-visitor=d school-nurse=d primary-health=d emergency=d health=d housing=e social-care=f team=f other-council=f early-help=f police=g legal=h other=i anonymous=j',
+  ),
   categoryOfAbuse: lettersIn('neglect=a physical=b sexual=c emotional=d multiple=e'),
   reasonClosed: lettersIn(
     'adopted=a died=b child-arrangements=c special-guardianship=d other-authority=e adult-services=f other=g after-assessment=h early-help=h',

@@ -20,6 +20,8 @@ export const adoptionRules: readonly ClockRule[] = [
     stops: 'The plan is recorded',
     owner: 'social-worker',
     next: 'Record the plan for permanence',
+    whyNoClock:
+      'It is due on the day on which the plan for permanence is, and that clock runs: a second one would be late for the same thing.',
   },
   {
     id: 'permanence.report-received',
@@ -110,6 +112,7 @@ export const adoptionRules: readonly ClockRule[] = [
     covid: true,
     owner: 'social-worker',
     next: 'Do not place the child before this day',
+    whyNoClock: 'It says what may not be done before a day: nothing has to be done by it, and nothing is late.',
   },
   {
     id: 'permanence.placement-report-comments',
@@ -149,6 +152,7 @@ export const adoptionRules: readonly ClockRule[] = [
     stops: 'The adopters may apply for the order',
     owner: 'social-worker',
     next: 'The adopters apply for the order',
+    whyNoClock: 'It says from when adopters may apply: nothing has to be done by that day, and nothing is late.',
   },
   {
     id: 'permanence.life-story',
@@ -200,6 +204,7 @@ export const adoptionRules: readonly ClockRule[] = [
     stops: 'It passes to the authority where the family lives; financial support stays',
     owner: 'social-worker',
     next: 'Hand support over to where the family lives',
+    whyNoClock: 'It says when a duty passes to another authority: the day comes by itself, and nothing is late.',
   },
   {
     id: 'permanence.disruption-meeting',

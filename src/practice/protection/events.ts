@@ -83,6 +83,8 @@ export const protectionPlan = event('protection.plan', {
   happenedOn: pastDay('Plan from'),
   fields: {
     category: { kind: 'choice', label: 'Category of abuse', choices: categories },
+    categoryNow: { kind: 'choice', label: 'Category now, where it changed', choices: categories, optional: true },
+    elsewhere: { kind: 'whole-number', label: 'Earlier plans that are not on this record', atMost: 99, optional: true },
     endedOn: { kind: 'date', label: 'Plan until', notAfter: 'today', optional: true },
   },
   says: (body) => `Child protection plan: ${wordFor(categories, body['category'], 'category not said').toLowerCase()}`,

@@ -109,6 +109,8 @@ export const protectionRules: readonly ClockRule[] = [
     stops: 'An assessment completed on this day or later is recent enough',
     owner: 'social-worker',
     next: 'Complete an assessment before the plan ends',
+    whyNoClock:
+      'It looks back from the day on which the plan ends: then it is kept or it is not. How often it is kept is counted as a measure.',
   },
   {
     id: 'protection.high-risk-meeting',

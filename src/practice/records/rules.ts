@@ -26,6 +26,8 @@ export const keptDefinitions: KeptDefinitions = {
     exceptions: 'Fifteen years from death where the child dies before 18',
     owner,
     next: 'Consider whether to destroy the record',
+    whyNoClock:
+      'The record says until when it is kept, and the list of records that fall due to be purged brings it up: nobody is late before.',
     examples: [
       example('2004-02-29', '2079-03-01', 'somebody born on 29 February has the birthday on 1 March in a common year'),
       example('2010-10-16', '2085-10-16', 'the 75th birthday'),
@@ -45,6 +47,8 @@ export const keptDefinitions: KeptDefinitions = {
     stops: 'Whether to destroy the record is considered',
     owner,
     next: 'Consider whether to destroy the record',
+    whyNoClock:
+      'The record says until when it is kept, and the list of records that fall due to be purged brings it up: nobody is late before.',
   },
   adoption: {
     id: 'records.adoption-record-kept',
@@ -59,6 +63,8 @@ export const keptDefinitions: KeptDefinitions = {
     stops: 'Whether to destroy the record is considered',
     owner,
     next: 'Consider whether to destroy the record',
+    whyNoClock:
+      'The record says until when it is kept, and the list of records that fall due to be purged brings it up: nobody is late before.',
   },
 }
 

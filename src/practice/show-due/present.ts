@@ -1,7 +1,7 @@
 import type { Person } from '../../access/index.ts'
 import { status, type ClockRule, ownerRoles } from '../../clocks/index.ts'
 import { sayShortDate, type Calendar, type Day } from '../../time/index.ts'
-import { csvOf, sayCount, sayNumber, type Standing } from '../../web/ui/index.ts'
+import { csvOf, sayCount, sayFallDue, sayNumber, type Standing } from '../../web/ui/index.ts'
 import { sayAside, sayNext, sayOwner } from '../child/index.ts'
 import { addressOf, ANY, CLOCKS_A_PAGE, MINE, type Asked } from './ask.ts'
 import { calledIn, hrefOf, stopHref } from './clocked.ts'
@@ -118,9 +118,8 @@ const whose = ({ team, role, workers }: Asked): string =>
 /** "14 steps are late and 9 fall due in the next 7 days in the Permanence team." */
 function leadOf(counts: Counts, asked: Asked): string {
   const late = sayCount(counts.late, 'step is late', 'steps are late')
-  const week = counts.week + counts.today
-  const soon = `${week === 0 ? 'none' : sayNumber(week)} ${week === 1 ? 'falls' : 'fall'} due by this day next week`
-  return `${late} and ${soon}${whose(asked)}.`.replace(/^n/, 'N')
+  const soon = sayFallDue(counts.week + counts.today)
+  return `${late} and ${soon} by this day next week${whose(asked)}.`.replace(/^n/, 'N')
 }
 
 /** The work of the person, of their team, and all that they may see. */

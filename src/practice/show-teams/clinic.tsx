@@ -8,12 +8,15 @@ import {
   Select,
   StackedTable,
   Status,
+  capital,
   sayCount,
+  sayFallDue,
   sayNumber,
+  type Figure,
 } from '../../web/ui/index.ts'
 import { ANY, WorkParts } from '../show-due/index.ts'
 import { percent, type TeamCaseload } from './figures.ts'
-import type { Caseload, RuleWeek, UnallocatedChild, UrgentChild } from './ports.ts'
+import type { Caseload, HouseholdLoad, RuleWeek, UnallocatedChild, UrgentChild } from './ports.ts'
 import { unallocatedLine, urgentLine, type Context, type UnallocatedLine, type UrgentLine } from './words.ts'
 
 /** How many children the clinic looks at first. */
@@ -24,7 +27,9 @@ const MOST_UNALLOCATED = 20
 
 export interface ClinicRead {
   readonly team: string | null
-  readonly teams: readonly string[]
+  /** The teams of children, and of households that adopt or foster. */
+  readonly teams: { readonly children: readonly string[]; readonly households: readonly string[] }
+  readonly households: readonly HouseholdLoad[]
   readonly urgent: readonly UrgentChild[]
   readonly weeks: readonly RuleWeek[]
   readonly caseload: TeamCaseload
@@ -134,23 +139,36 @@ const TeamChoice = ({ team, teams }: { team: string | null; teams: readonly stri
   </form>
 )
 
+/** How much there is to carry: children by worker, or households where the team is one that has no children. */
+function loadFigures({ team, teams, households, caseload }: ClinicRead): readonly Figure[] {
+  if (team === null || !teams.households.includes(team))
+    return [
+      {
+        value: caseload.average ?? 'None',
+        of: 'children a worker',
+        note: `highest ${sayNumber(caseload.highest)}`,
+        href: '/caseloads',
+      },
+      { value: sayNumber(caseload.unallocated), of: 'without a worker', href: '/caseloads' },
+    ]
+  const own = households.find((each) => each.team === team)
+  return [
+    { value: sayNumber(own?.households ?? 0), of: 'households under way', href: '/caseloads' },
+    { value: sayNumber(own?.withLate ?? 0), of: 'households with something late' },
+  ]
+}
+
 /** The weekly performance clinic of a team: who is most urgent, what was done, what is due, and who carries how much. */
 export const Clinic = ({ read, context }: { read: ClinicRead; context: Context }) => {
-  const { team, weeks, caseload } = read
+  const { team, weeks } = read
   const done = sum(weeks, (week) => week.done)
   const inTime = percent(
     sum(weeks, (week) => week.doneInTime),
     done,
   )
-  const lead = `${sayCount(
-    sum(weeks, ({ late }) => late),
-    'step is late',
-    'steps are late',
-  )} and ${sayCount(
-    sum(weeks, ({ dueSoon }) => dueSoon),
-    'falls due',
-    'fall due',
-  )} by this day next week${team === null ? '' : ` in ${team}`}.`
+  const late = sum(weeks, (week) => week.late)
+  const soon = sayFallDue(sum(weeks, ({ dueSoon }) => dueSoon))
+  const lead = `${sayCount(late, 'step is late', 'steps are late')} and ${soon} by this day next week${team === null ? '' : ` in ${team}`}.`
   const rows = weeks
     .flatMap((week) => {
       const rule = context.rules.get(week.rule)
@@ -160,8 +178,8 @@ export const Clinic = ({ read, context }: { read: ClinicRead; context: Context }
   return (
     <>
       <WorkParts current="Clinic" />
-      <PageHeading lead={lead.replace(/^n/, 'N')}>{`Weekly clinic, ${sayDate(context.on)}`}</PageHeading>
-      <TeamChoice team={team} teams={read.teams} />
+      <PageHeading lead={capital(lead)}>{`Weekly clinic, ${sayDate(context.on)}`}</PageHeading>
+      <TeamChoice team={team} teams={[...read.teams.children, ...read.teams.households]} />
       <Figures
         figures={[
           {
@@ -169,13 +187,7 @@ export const Clinic = ({ read, context }: { read: ClinicRead; context: Context }
             of: 'done in time this week',
             note: `of ${sayNumber(done)}`,
           },
-          {
-            value: caseload.average ?? 'None',
-            of: 'children a worker',
-            note: `highest ${sayNumber(caseload.highest)}`,
-            href: '/caseloads',
-          },
-          { value: sayNumber(caseload.unallocated), of: 'without a worker', href: '/caseloads' },
+          ...loadFigures(read),
         ]}
       />
       {read.urgent.length === 0 ? (

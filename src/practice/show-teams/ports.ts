@@ -96,6 +96,14 @@ export interface ClimbedFrom {
   readonly dueOnOrBefore: Day
 }
 
+/** How many clocks of one rule have climbed as far as somebody, and when the one that is late the longest was due. */
+export interface ClimbedCount<To extends string> {
+  readonly to: To
+  readonly rule: string
+  readonly late: number
+  readonly firstDueOn: Day
+}
+
 /** A plan in force that lacks something. */
 export interface PlanLacking extends Nameable {
   readonly subject: SubjectId
@@ -126,7 +134,12 @@ export interface TeamsPorts {
     reading: Reading,
     from: readonly ClimbedFrom[],
     page: { readonly limit: number; readonly offset: number },
-  ) => Promise<{ readonly total: number; readonly clocks: readonly Climbed[] }>
+  ) => Promise<readonly Climbed[]>
+  /** What has climbed as far as each of several people, by rule; rules of which nothing has are not told. */
+  readonly countClimbed: <To extends string>(
+    reading: Reading,
+    from: readonly (ClimbedFrom & { readonly to: To })[],
+  ) => Promise<readonly ClimbedCount<To>[]>
   readonly readPlansLacking: (
     reading: Reading,
     team: string | null,

@@ -4,7 +4,7 @@ import { definePage, page, pageAsked, type PageContext, type PageDefinition } fr
 import type { InForce } from '../child/index.ts'
 import { ANY, type ReadTeams } from '../show-due/index.ts'
 import { Caseloads } from './caseloads.tsx'
-import { CLIMBED_A_PAGE, ClimbedList } from './climbed-view.tsx'
+import { CLIMBED_A_PAGE, ClimbedList, summed } from './climbed-view.tsx'
 import { climbedFrom, climbing, type ClimbsTo } from './climbed.ts'
 import { Clinic, MOST_URGENT } from './clinic.tsx'
 import { caseloadOf } from './figures.ts'
@@ -53,18 +53,19 @@ export const teamsPages = (ports: TeamsPagesPorts): readonly PageDefinition[] =>
       handle: async (asked) => {
         const { reading } = asked
         const team = teamAsked(asked)
-        const [context, teams, urgent, weeks, caseloads, unallocated] = await Promise.all([
+        const [context, children, urgent, weeks, caseloads, unallocated, households] = await Promise.all([
           contextOf(asked),
           ports.readTeams(reading),
           ports.readUrgent(reading, { team, limit: MOST_URGENT, first }),
           ports.readRuleWeek(reading, team),
           ports.readCaseloads(reading),
           ports.readUnallocated(reading, team),
+          ports.readHouseholds(reading),
         ])
         const own = caseloads.filter((each) => team === null || each.team === team)
         const caseload = caseloadOf(team, own, unallocated)
-        const all = [...teams, ...householdTeamsOf(reading.sees)]
-        const read = { team, teams: all, urgent, weeks, caseload, caseloads: own, unallocated }
+        const teams = { children, households: householdTeamsOf(reading.sees) }
+        const read = { team, teams, households, urgent, weeks, caseload, caseloads: own, unallocated }
         return page({ title: 'Weekly clinic', view: <Clinic read={read} context={context} /> })
       },
     }),
@@ -109,13 +110,20 @@ export const teamsPages = (ports: TeamsPagesPorts): readonly PageDefinition[] =>
       handle: async (asked) => {
         const context = await contextOf(asked)
         const to = toAsked(asked)
-        const nth = pageAsked(asked.query)
-        const from = climbedFrom(ports.rules, to, context.on, context.calendar)
-        const found = await ports.readClimbed(asked.reading, from, {
-          limit: CLIMBED_A_PAGE,
-          offset: (nth - 1) * CLIMBED_A_PAGE,
-        })
-        return page({ title: 'Escalated', view: <ClimbedList to={to} found={found} page={nth} context={context} /> })
+        const from = climbing.flatMap((each) =>
+          climbedFrom(ports.rules, each, context.on, context.calendar).map((one) => ({ ...one, to: each })),
+        )
+        const counts = await ports.countClimbed(asked.reading, from)
+        const rule = counts.find((one) => one.to === to && one.rule === asked.query['rule'])?.rule ?? null
+        const last = Math.max(1, Math.ceil(summed(counts, to, rule) / CLIMBED_A_PAGE))
+        const nth = Math.min(pageAsked(asked.query), last)
+        const clocks = await ports.readClimbed(
+          asked.reading,
+          from.filter((one) => one.to === to && (rule === null || one.rule === rule)),
+          { limit: CLIMBED_A_PAGE, offset: (nth - 1) * CLIMBED_A_PAGE },
+        )
+        const read = { to, rule, counts, clocks, page: nth, last }
+        return page({ title: 'Escalated', view: <ClimbedList read={read} context={context} /> })
       },
     }),
     definePage({

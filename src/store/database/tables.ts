@@ -331,5 +331,6 @@ export interface Tables {
     outcome: Json<unknown> | null
     problem: string | null
     folder: string | null
+    sender: string | null
   }
 }

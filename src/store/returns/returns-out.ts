@@ -4,8 +4,11 @@ import type { Day } from '../../time/index.ts'
 import type { ImportProgress } from './imports.ts'
 import type { Store } from '../database/store.ts'
 
+/** A return of a year to the Department: of children looked after, or of children in need. */
+export type YearlyKind = 'ssda903' | 'cin'
+
 /** What is made out of the record: the return of a year, or the lists of an inspection as at a day. */
-export type OutKind = 'ssda903' | 'annex-a'
+export type OutKind = YearlyKind | 'annex-a'
 
 /** How far it has come. */
 export type ReturnOutState = 'checking' | 'checked' | 'queued' | 'making' | 'done' | 'cancelled' | 'failed'
@@ -18,6 +21,7 @@ export interface ReturnOutChecked {
   readonly rules: number
   readonly ran: number
   readonly notRun: readonly { readonly rule: string; readonly reason: string }[]
+  /** No rows and no children of a rule on the return as a whole. */
   readonly found: readonly { readonly rule: string; readonly rows: number; readonly children: number }[]
 }
 
@@ -45,6 +49,8 @@ export interface ReturnOutRow {
   readonly outcome: ReturnOutOutcome | null
   readonly problem: string | null
   readonly folder: string | null
+  /** The three figures by which the Department knows who sends it; null where it need not say. */
+  readonly sender: string | null
 }
 
 export type ReturnOutChange = Partial<
@@ -55,13 +61,26 @@ export type ReturnOutChange = Partial<
 export async function beginReturnOut(
   store: Store,
   authority: AuthorityId,
-  begun: Pick<ReturnOutRow, 'id' | 'kind' | 'by' | 'year' | 'asAt' | 'position' | 'state' | 'folder'>,
+  begun: Pick<ReturnOutRow, 'id' | 'kind' | 'by' | 'year' | 'asAt' | 'position' | 'state' | 'folder'> &
+    Partial<Pick<ReturnOutRow, 'sender'>>,
 ): Promise<void> {
-  const { id, kind, by, year, asAt, position, state, folder } = begun
+  const { id, kind, by, year, asAt, position, state, folder, sender = null } = begun
   await store.inAuthority(authority, (tx) =>
     tx
       .insertInto('return_out')
-      .values({ authority, id, kind, by_person: by, year, as_at: asAt, position, state, folder, progress: '{}' })
+      .values({
+        authority,
+        id,
+        kind,
+        by_person: by,
+        year,
+        as_at: asAt,
+        position,
+        state,
+        folder,
+        sender,
+        progress: '{}',
+      })
       .execute(),
   )
 }
@@ -122,6 +141,7 @@ const selecting = (
       outcome: row.outcome as ReturnOutOutcome | null, // and this
       problem: row.problem,
       folder: row.folder,
+      sender: row.sender,
     }))
   })
 

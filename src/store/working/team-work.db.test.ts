@@ -13,7 +13,7 @@ import { readAlerts, readDisputes, readOfficerClocks, readOfficerDone, readOffic
 import { save } from '../appending/save.ts'
 import { readStanding } from '../children/standing.ts'
 import type { Store } from '../database/store.ts'
-import { readClimbed, readRuleWeek, readTeamClocks, readUrgent } from './team-work.ts'
+import { countClimbed, readClimbed, readRuleWeek, readTeamClocks, readUrgent } from './team-work.ts'
 import { aStore, HARBOUR } from '../testing.ts'
 
 const seenVisit = { seen: true, seenAlone: true, place: 'home' }
@@ -106,14 +106,22 @@ describe('what a clinic reads', () => {
   it('what climbed by a day: due up to a day of its own for each rule', async () => {
     const page = { limit: 10, offset: 0 }
     const from = (rule: string, dueOnOrBefore: string) => [{ rule, dueOnOrBefore: day(dueOnOrBefore) }]
-    expect(names((await readClimbed(store)(reading(), from('child.visit', '2025-06-23'), page)).clocks)).toEqual([
-      'Rowan A.',
+    expect(names(await readClimbed(store)(reading(), from('child.visit', '2025-06-23'), page))).toEqual(['Rowan A.'])
+    expect(await readClimbed(store)(reading(), from('child.visit', '2025-06-22'), page)).toEqual([])
+    expect(await readClimbed(store)(reading(), [], page)).toEqual([])
+  })
+
+  it('how many climbed as far as each of several people, as many as are listed', async () => {
+    const from = [
+      { to: 'director', rule: 'child.visit', dueOnOrBefore: day('2025-06-22') },
+      { to: 'team-manager', rule: 'child.visit', dueOnOrBefore: day('2025-06-23') },
+      { to: 'director', rule: 'child.alert-answered', dueOnOrBefore: day('2025-10-15') },
+    ]
+    expect(await countClimbed(store)(reading(), from)).toEqual([
+      { to: 'team-manager', rule: 'child.visit', late: 1, firstDueOn: '2025-06-23' },
     ])
-    expect(await readClimbed(store)(reading(), from('child.visit', '2025-06-22'), page)).toEqual({
-      total: 0,
-      clocks: [],
-    })
-    expect(await readClimbed(store)(reading(), [], page)).toEqual({ total: 0, clocks: [] })
+    expect(await countClimbed(store)(reading('2025-10-16', nobody), from)).toEqual([])
+    expect(await countClimbed(store)(reading(), [])).toEqual([])
   })
 
   it('is of those whom the reader may see, whatever is asked', async () => {

@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../../access/index.ts'
 import type {
   Climbed,
+  ClimbedCount,
+  ClimbedFrom,
   RuleWeek,
   TeamClocks,
   TeamsPorts,
@@ -89,15 +91,14 @@ export const readTeamClocks = (store: Store): TeamsPorts['readTeamClocks'] => {
 
 const reachedColumns = columns('rule due_on:date')
 
-/** Reads a page of the clocks that have climbed as far as asked, the longest late first, with how many there are. */
+/** Reads a page of the clocks that have climbed as far as asked, the longest late first. */
 export const readClimbed =
   (store: Store): TeamsPorts['readClimbed'] =>
   (reading, from, { limit, offset }) =>
     store.inAuthority(reading.authority, async (tx) => {
-      const { rows } = await sql<Owned<Climbed> & { readonly total: number }>`
+      const { rows } = await sql<Owned<Climbed>>`
         select k.subject, c."of", c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_by as "startedBy",
-          k.started_on as "startedOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named, 1 as late,
-          (count(*) over ())::int as total
+          k.started_on as "startedOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named, 1 as late
         ${clocksSince(reading, sql`${reading.on}::date + 1`)} and ${runs(reading.on)} and k.due_on < ${reading.on}
           and exists (select 1 from ${unnested(
             'r',
@@ -105,6 +106,25 @@ export const readClimbed =
             from.map(({ rule, dueOnOrBefore }) => [rule, dueOnOrBefore]),
           )} where r.rule = k.rule and k.due_on <= r.due_on::date)
         order by k.due_on, k.subject, k.rule, k.started_by limit ${limit} offset ${offset}`.execute(tx)
-      const [first] = rows
-      return { total: first?.total ?? 0, clocks: rows.map(({ total: _, ...row }) => withOwner<Climbed>(row)) }
+      return rows.map((row) => withOwner<Climbed>(row))
+    })
+
+const climbedColumns = columns('to_role rule due_on:date')
+
+/** Counts what has climbed as far as each of several people, rule by rule. */
+export const countClimbed =
+  (store: Store): TeamsPorts['countClimbed'] =>
+  <To extends string>(reading: Reading, from: readonly (ClimbedFrom & { readonly to: To })[]) =>
+    store.inAuthority(reading.authority, async (tx) => {
+      const { rows } = await sql<ClimbedCount<To>>`
+        select r.to_role as "to", k.rule, count(*)::int as late, min(k.due_on) as "firstDueOn"
+        from (select k.rule, k.due_on ${clocksSince(reading, sql`${reading.on}::date + 1`)} and ${runs(reading.on)}
+            and k.due_on < ${reading.on}) k
+        join ${unnested(
+          'r',
+          climbedColumns,
+          from.map(({ to, rule, dueOnOrBefore }) => [to, rule, dueOnOrBefore]),
+        )} on r.rule = k.rule and k.due_on <= r.due_on::date
+        group by r.to_role, k.rule order by late desc, k.rule`.execute(tx)
+      return rows
     })

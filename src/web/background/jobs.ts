@@ -9,7 +9,10 @@ export const jobs = {
     begunAt: ['POST /imports', 'POST /imports/names', 'POST /imports/:id/load', 'POST /imports/:id/again'],
     needs: 'imports.run',
   },
-  'returns-out': { begunAt: ['POST /send', 'POST /send/:id/make'], needs: 'returns.send' },
+  'returns-out': {
+    begunAt: ['POST /send', 'POST /send/:id/make', 'POST /census', 'POST /census/:id/make'],
+    needs: 'returns.send',
+  },
   papers: { begunAt: ['POST /improvement/papers/:paper/publish'], needs: 'papers.write' },
   'data-quality': { begunAt: ['POST /data-quality/check'], needs: 'quality.see' },
   bundles: { begunAt: ['POST /children/:child/rights/:request/prepare'], needs: 'child.rights' },

@@ -1,21 +1,10 @@
 import type { JobKind } from './jobs.ts'
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeAnnexA } from '../../exchange/annex-a/index.ts'
+import { censusAsAt } from '../../exchange/census-out/index.ts'
+import { returnAsAt, type OfRecord } from '../../exchange/return-out/index.ts'
+import type { AuthorityId } from '../../record/index.ts'
 import {
-  checkRecord,
-  comparableCode,
-  csvZip,
-  hasRules,
-  makeReturn,
-  returnAsAt,
-  xmlFile,
-  type OfRecord,
-} from '../../exchange/return-out/index.ts'
-import type { AuthorityId, EventDefinitions } from '../../record/index.ts'
-import {
-  authorities,
   beginReturnOut,
   chainHead,
   changeReturnOut,
@@ -23,27 +12,18 @@ import {
   foldersOfReturnsOut,
   readReturnOut,
   type Queue,
-  type ReturnOutChecked,
   type ReturnOutRow,
-  type Store,
 } from '../../store/index.ts'
-import type { Definitions } from '../../practice/index.ts'
-import { financialYear, type Day } from '../../time/index.ts'
-import { nameOfLists, type ListsPorts } from '../pages/annex-a/ports.ts'
-import { namesOfFiles, type SendPorts } from '../pages/send/ports.ts'
+import { financialYear } from '../../time/index.ts'
+import type { ListsPorts } from '../pages/annex-a/ports.ts'
+import type { SendPorts } from '../pages/send/ports.ts'
 import { dropFiles, dropOthers } from './keep-files.ts'
+import { makeReturnOutWork, type ReturnOutWorkOptions } from './return-out-work.ts'
 import { sayFailure } from './say-failure.ts'
 
 /** What making returns in the background stands on. */
-export interface ReturnOutRunsOptions {
-  readonly store: Store
+export interface ReturnOutRunsOptions extends ReturnOutWorkOptions {
   readonly queue: Queue
-  readonly definitions: EventDefinitions
-  /** By which the lists of Annex A tell of children. */
-  readonly practice: Definitions
-  /** A private folder where the files lie until they are removed. */
-  readonly folder: string
-  readonly today: () => Day
   readonly report: (error: unknown) => void
 }
 
@@ -70,51 +50,10 @@ const isWork = (work: unknown): work is Work =>
 
 /** Makes the runs over a queue. Each return is two pieces of work: looking at it by our rules, then making it. Lists are made at once. */
 export function makeReturnOutRuns(options: ReturnOutRunsOptions): ReturnOutRuns {
-  const { store, queue, definitions, report } = options
+  const { store, queue, report } = options
+  const work = makeReturnOutWork(options)
   const live = new Map<string, AbortController>()
   const send = (authority: AuthorityId, id: string) => queue.send(KIND, { authority, id } satisfies Work)
-
-  async function look(row: ReturnOutRow, asked: OfRecord): Promise<void> {
-    const known = (await authorities(store)).find(({ id }) => id === asked.authority)
-    const checked = hasRules(row.year)
-      ? summed(
-          await checkRecord(
-            { store, definitions },
-            { ...asked, of: row, authorityCode: comparableCode(known?.code ?? null) },
-          ),
-        )
-      : null
-    await changeReturnOut(store, asked.authority, row.id, { state: 'checked', checked })
-  }
-
-  async function write(row: ReturnOutRow, asked: OfRecord): Promise<void> {
-    const folder = join(options.folder, row.id)
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    await changeReturnOut(store, asked.authority, row.id, { state: 'making', folder })
-    const [zip, xml] = namesOfFiles(row.year)
-    const sinks = [await csvZip(join(folder, zip), row), xmlFile(join(folder, xml))]
-    const outcome = await makeReturn({ store, definitions }, { ...asked, of: row }, sinks)
-    asked.signal?.throwIfAborted()
-    await changeReturnOut(store, asked.authority, row.id, { state: 'done', outcome, hasEnded: true })
-  }
-
-  async function writeLists(row: ReturnOutRow, asked: OfRecord): Promise<void> {
-    const folder = join(options.folder, row.id)
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    await changeReturnOut(store, asked.authority, row.id, { state: 'making', folder })
-    const means = { store, definitions, practice: options.practice }
-    const { children, rows } = await makeAnnexA(
-      means,
-      { ...asked, asAt: row.asAt },
-      join(folder, nameOfLists(row.asAt)),
-    )
-    asked.signal?.throwIfAborted()
-    const outcome = { children, withoutNumber: 0, rows }
-    await changeReturnOut(store, asked.authority, row.id, { state: 'done', outcome, hasEnded: true })
-  }
-
-  const workOf = ({ kind, state }: ReturnOutRow) =>
-    kind === 'annex-a' ? writeLists : state === 'checking' ? look : write
 
   async function run({ authority, id }: Work): Promise<void> {
     const row = await readReturnOut(store, authority, id)
@@ -134,7 +73,7 @@ export function makeReturnOutRuns(options: ReturnOutRunsOptions): ReturnOutRuns 
     }
     const asked: OfRecord = { authority, position: row.position, signal: stop.signal, onProgress }
     try {
-      await workOf(row)(row, asked)
+      await work(row, asked)
     } catch (error) {
       const isStopped = stop.signal.aborted
       if (!isStopped) report(error)
@@ -151,7 +90,7 @@ export function makeReturnOutRuns(options: ReturnOutRunsOptions): ReturnOutRuns 
   /** Begins what is made of the record as it now stands; null where there is nothing in it. */
   async function beginOne(
     authority: AuthorityId,
-    asked: Pick<ReturnOutRow, 'kind' | 'by' | 'year' | 'asAt' | 'state'>,
+    asked: Pick<ReturnOutRow, 'kind' | 'by' | 'year' | 'asAt' | 'state'> & Partial<Pick<ReturnOutRow, 'sender'>>,
   ): Promise<string | null> {
     const position = (await chainHead(store, authority))?.position ?? 0
     if (position === 0) return null
@@ -162,9 +101,15 @@ export function makeReturnOutRuns(options: ReturnOutRunsOptions): ReturnOutRuns 
   }
 
   return {
-    async begin(authority, by, year) {
-      const of = returnAsAt(year, options.today())
-      return of === null ? null : beginOne(authority, { kind: 'ssda903', by, ...of, state: 'checking' })
+    async begin(authority, by, { kind, year, sender }) {
+      const today = options.today()
+      if (kind === 'ssda903') {
+        const of = returnAsAt(year, today)
+        return of === null ? null : beginOne(authority, { kind, by, ...of, state: 'checking' })
+      }
+      const census = censusAsAt(year, today)
+      if (census === null || sender === null) return null
+      return beginOne(authority, { kind, by, year, asAt: census.to, state: 'checking', sender })
     },
     beginLists(authority, by) {
       const today = options.today()
@@ -194,23 +139,12 @@ export function makeReturnOutRuns(options: ReturnOutRunsOptions): ReturnOutRuns 
         inUse.push(...(await foldersOfReturnsOut(store, authority, KEPT_DAYS)))
       }
       await dropOthers(options.folder, inUse)
-      await queue.work(KIND, async (work) => {
-        if (isWork(work)) await run(work)
+      await queue.work(KIND, async (one) => {
+        if (isWork(one)) await run(one)
       })
     },
     stop: () => {
       for (const one of live.values()) one.abort()
     },
   }
-}
-
-/** What was found, rule by rule, without any child: the history keeps it. */
-function summed({ found, given: _, year: __, ...checked }: Awaited<ReturnType<typeof checkRecord>>): ReturnOutChecked {
-  const byRule = Map.groupBy(found, ({ rule }) => rule)
-  const counts = [...byRule].map(([rule, own]) => ({
-    rule,
-    rows: own.length,
-    children: new Set(own.map(({ subject }) => subject)).size,
-  }))
-  return { ...checked, found: counts.sort((a, b) => b.rows - a.rows || (a.rule < b.rule ? -1 : 1)) }
 }

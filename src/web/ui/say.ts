@@ -27,6 +27,9 @@ export const sayNumber = (n: number): string => n.toLocaleString('en-GB')
 export const sayCount = (n: number, one: string, many: string): string =>
   `${n === 0 ? 'no' : sayNumber(n)} ${n === 1 ? one : many}`
 
+/** "1 falls due", "7 fall due", "none fall due". */
+export const sayFallDue = (n: number): string => `${n === 0 ? 'none' : sayNumber(n)} ${n === 1 ? 'falls' : 'fall'} due`
+
 /** "today", "tomorrow", "in 5 days", "yesterday", "5 days ago". */
 export function sayDaysFrom(on: Day, today: Day): string {
   const days = daysBetween(today, on)

@@ -1,10 +1,12 @@
 import type { EventDefinition, Field } from '../../../record/index.ts'
 import {
+  Checkboxes,
   DateInput,
   Input,
   Radios,
   Select,
   Textarea,
+  typedAll,
   typedDate,
   typedText,
   type FieldError,
@@ -45,6 +47,10 @@ const knownChoices = (field: Field) =>
       ]
     : Object.entries(field.choices ?? {}).map(([value, text]) => ({ value, text }))
 
+/** An object has its whole numbers first, however it is written: in code lists they are “another” and “none”, which come last. */
+const wordsFirst = (choices: ReturnType<typeof knownChoices>): ReturnType<typeof knownChoices> =>
+  choices.toSorted((a, b) => Number(/^\d+$/.test(a.value)) - Number(/^\d+$/.test(b.value)))
+
 /** One field of a fact, as the kind of answer that it takes. */
 export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
   if (field.isKey) return <input type="hidden" name={name} value={typedText(form, name)} />
@@ -61,6 +67,16 @@ export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
     )
   const error = errorOf(errors, name)
   if (field.names === 'people' && picks) return <PeoplePicker {...{ name, label, picks, error }} hint={field.hint} />
+  if (field.kind === 'several')
+    return (
+      <Checkboxes
+        {...asked}
+        choices={wordsFirst(knownChoices(field))}
+        values={typedAll(form, name)}
+        error={error}
+        small
+      />
+    )
   const typed = typedText(form, name)
   const choices = choicesOf(field, typed)
   if (field.kind === 'choice' && choices.length > MOST_RADIOS)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../time/index.ts'
+import { assessment } from '../casework-events.ts'
 import { adoptionDecision, delay, movedIn } from '../../permanence/events.ts'
 import { formOf, readTyped } from './fields.ts'
 
@@ -51,6 +52,36 @@ describe('what a person types about a fact', () => {
 
   it('leaves a question unanswered rather than guessing', () => {
     expect(readTyped(movedIn, on('happenedOn', '3', '2', '2025'), bounds).body).toEqual({ fosterCarers: null })
+  })
+
+  describe('where any number of answers may be chosen', () => {
+    const form = (...factors: string[]) => ({ ...on('happenedOn', '3', '2', '2025'), factors })
+    it.each([
+      [[], null, 'nothing was said'],
+      [['16A', '3B'], ['3B', '16A'], 'they are kept in the order of the form'],
+      [['3B', '3B', '99'], ['3B'], 'what is no answer of the form is none'],
+      [['21'], ['21'], 'that there is none may stand alone'],
+    ])('%j is kept as %j', (ticked, kept, because) => {
+      const { body, errors } = readTyped(assessment, form(...ticked), bounds)
+      expect([body['factors'], errors], because).toEqual([kept, []])
+    })
+
+    it('refuses “none of these” beside another, and shows again what was ticked', () => {
+      const read = readTyped(assessment, form('3B', '21'), bounds)
+      expect(read.errors).toEqual([
+        {
+          field: 'factors',
+          says: '“None of these: and nothing further is done” stands alone: untick it, or untick the others',
+        },
+      ])
+      const fact = { happenedOn: day('2025-02-03'), body: read.body, texts: {} }
+      expect(formOf(assessment, fact)['factors']).toEqual(['21', '3B'])
+    })
+
+    it('keeps a code on the record that nobody knows, where it stays ticked', () => {
+      const standing = { factors: ['3B', '88Z'] }
+      expect(readTyped(assessment, form('88Z'), { ...bounds, standing }).body['factors']).toEqual(['88Z'])
+    })
   })
 
   it('goes back into the form as it stands on the record', () => {

@@ -1,7 +1,8 @@
 import type { Body, EventDefinition, Field, FieldValue } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
-import { dateToType, typedDate, typedText, dayTyped, isEmptyDate } from '../../../web/ui/index.ts'
+import { dateToType, typedAll, typedDate, typedText, dayTyped, isEmptyDate } from '../../../web/ui/index.ts'
 import type { FieldError, Form } from '../../../web/ui/index.ts'
+import { severalIn } from '../read-body.ts'
 import { peopleIn } from './people-picker.tsx'
 import type { Standing } from './ports.ts'
 
@@ -40,7 +41,25 @@ function readDate(name: string, field: Field, form: Form, bounds: Bounds): { on:
   return { on, says: null }
 }
 
+/** Codes that were ticked, in the order of the form; one that is on the record and that nobody knows may stay. */
+function readSeveral(
+  name: string,
+  field: Field,
+  form: Form,
+  standing: Body,
+): { value: FieldValue; says: string | null } {
+  const known = [...Object.keys(field.choices ?? {}), ...severalIn(standing, name)]
+  const ticked = typedAll(form, name)
+  const value = [...new Set(known)].filter((code) => ticked.includes(code))
+  if (value.length === 0) return { value: null, says: field.optional ? null : missing(field) }
+  const alone = field.alone !== undefined && value.length > 1 && value.includes(field.alone)
+  return { value, says: alone ? `“${sayNone(field)}” stands alone: untick it, or untick the others` : null }
+}
+
+const sayNone = ({ choices, alone }: Field): string => choices?.[alone ?? ''] ?? ''
+
 function readOther(name: string, field: Field, form: Form, standing: Body): { value: FieldValue; says: string | null } {
+  if (field.kind === 'several') return readSeveral(name, field, form, standing)
   const typed = field.names === 'people' ? peopleIn(form, name).join(' ') : typedText(form, name)
   if (typed === '') return { value: null, says: field.optional ? null : missing(field) }
   if (field.kind === 'choice')
@@ -61,7 +80,8 @@ const QUESTION = /^(who|what|why|how|by|to|on|in|its|it)\b/i
 
 function missing(field: Field): string {
   if (field.names === 'people') return 'Find people by name or role, and choose at least one'
-  if (field.kind === 'choice' || field.kind === 'yes-no') return `Choose an answer to “${field.label}”`
+  if (field.kind === 'choice' || field.kind === 'several' || field.kind === 'yes-no')
+    return `Choose an answer to “${field.label}”`
   if (QUESTION.test(field.label)) return `Enter an answer to “${field.label}”`
   return field.label.startsWith('Date') || field.kind !== 'date'
     ? `Enter the ${lowerFirst(field.label)}`
@@ -126,7 +146,8 @@ export function formOf(
     // A date in a body is a day by its definition; what a file held that was no day never got this far.
     if (field.kind === 'date') return datePart(name, value as Day | null)
     if (field.kind === 'yes-no') return [[name, [value === null ? '' : value === true ? 'yes' : 'no']]]
-    return [[name, [value === null ? '' : String(value)]]]
+    if (typeof value === 'object') return [[name, [...(value ?? [])]]]
+    return [[name, [String(value)]]]
   })
   return Object.fromEntries([...datePart(HAPPENED_ON, fact.happenedOn), ...filled])
 }

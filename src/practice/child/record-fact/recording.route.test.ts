@@ -60,6 +60,19 @@ describe('recording something that happened', () => {
     expect(page.text).toContain('84 of 121 days')
   })
 
+  it('takes any number of answers where several may be true, and refuses “none” beside one', async () => {
+    const assessed = `${at('Wren A.')}/record/child.assessment`
+    const days = { ...date('happenedOn', '1', '9', '2025'), ...date('endedOn', '8', '10', '2025') }
+    await app.browser.open(assessed)
+    const refused = await app.browser.send(assessed, { ...days, factors: ['3B', '21'] })
+    expect(refused.status).toBe(400)
+    expect(refused.html).toMatch(/<a href="#factors">“None of these[^<]*stands alone/)
+    expect([...refused.html.matchAll(/value="(\w+)" checked/g)].map(([, code]) => code)).toEqual(['3B', '21'])
+    const saved = await app.browser.send(assessed, { ...days, factors: ['16A', '3B'] })
+    expect(saved.text).toContain('Saved: Assessment')
+    expect(saved.text).toContain('Domestic abuse of a parent or carer, Neglect')
+  })
+
   it('saves once however often it is clicked', async () => {
     const page = await app.browser.open(`${at('Jude P.')}/record/permanence.delay`)
     const request = /name="request" value="([^"]*)"/.exec(page.html)?.[1] ?? ''

@@ -6,7 +6,7 @@ import { HAPPENED_ON, type TypedFact } from './fields.ts'
 export function sayValue(field: Field | undefined, value: FieldValue | undefined): string {
   if (value === null || value === undefined || value === '') return 'Not recorded'
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  if (typeof value === 'object') return value.join(', ')
+  if (typeof value === 'object') return value.map((code) => field?.choices?.[code] ?? code).join(', ')
   const text = String(value)
   const on = field?.kind === 'date' ? asDay(text) : null
   if (on) return sayDate(on)

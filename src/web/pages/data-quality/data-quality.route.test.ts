@@ -44,7 +44,7 @@ describe('data quality', () => {
     await app.browser.send('/data-quality/check')
     const page = await until('/data-quality', ({ text }) => text.includes('Worked out at'))
     expect(page.text).toContain('Rule 101: Sex (SEX) is blank or not a code')
-    expect(page.text).toMatch(/for the return of 2026, on the record at position \d+/)
+    expect(page.text).toMatch(/for the return of 2026, from all that was recorded by then/)
   })
 
   it('reads by team, by worker, by child, in full, and tells what was not checked and why', async () => {

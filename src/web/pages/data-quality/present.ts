@@ -29,7 +29,7 @@ const sayInstant = (at: Date): string => `${sayTime(at)} on ${sayDate(londonDay(
 /** When it was last worked out, for which return, and what a save has changed since. */
 export function sayWhen({ last }: QualityRun): string {
   if (last === null) return 'It has not been worked out yet.'
-  const whole = `Worked out at ${sayInstant(last.doneAt)} for the return of ${String(last.year)}, on the record at position ${sayNumber(last.position)}.`
+  const whole = `Worked out at ${sayInstant(last.doneAt)} for the return of ${String(last.year)}, from all that was recorded by then.`
   return last.updatedAt === null
     ? whole
     : `${whole} Children saved since are brought up to date one by one, the last at ${sayInstant(last.updatedAt)}.`

@@ -137,6 +137,12 @@ const groups: readonly { readonly heading: string; readonly ways: readonly Way[]
       },
       { text: 'Check a census', href: '/validate/census', needs: 'returns.check', says: 'The children in need census' },
       { text: 'Send the return', href: '/send', needs: 'returns.send', says: 'The SSDA903 of any year, as CSV or XML' },
+      {
+        text: 'Send the census',
+        href: '/census',
+        needs: 'returns.send',
+        says: 'Children in need, of any year, as XML',
+      },
       { text: 'Annex A', href: '/annex-a', needs: 'returns.send', says: 'The lists that an inspection asks for' },
     ],
   },

@@ -28,6 +28,9 @@ export const History = (props: {
       <a class="govuk-link" href="/send">
         Send the return from the record
       </a>
+      <a class="govuk-link" href="/census">
+        Send the census from the record
+      </a>
       <a class="govuk-link" href="/data-quality">
         Data quality
       </a>

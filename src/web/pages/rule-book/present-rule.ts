@@ -16,7 +16,7 @@ import type { RuleStanding } from '../../../store/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { capital, sayMonth, sayNumber } from '../../ui/index.ts'
 import { monthsChart, type MonthsChart } from './months-chart.ts'
-import { dueHref, sayBound } from './present.ts'
+import { dueHref, sayBound, sayNotRun } from './present.ts'
 import { percent, percentInTime, standingOf } from './standing.ts'
 
 export interface RuleShown {
@@ -80,7 +80,7 @@ export function presentRule(
   const stopped = months.reduce((sum, month) => sum + month.stopped, 0)
   return {
     title: rule.title,
-    lead: runs ? sayBound(rule) : `${sayBound(rule)}. Nothing in the record starts this clock yet.`,
+    lead: runs ? sayBound(rule) : `${sayBound(rule)}. ${sayNotRun(rule)}`,
     figures: isCounted
       ? [
           { value: sayNumber(running), of: 'running', ...(opens && { href: dueHref(rule.id, 'all') }) },

@@ -118,20 +118,22 @@ describe('The rule book', () => {
     const [court] = shown.chapters
     const notRunning = court?.lines.filter(({ counts }) => counts === null).map(({ title }) => title)
     expect(notRunning).toEqual([
-      'Case management hearing, not before',
       'Pre-proceedings concluded',
       'Child returned after the agency’s notice to adopters',
       'Child received after the adopters’ notice',
     ])
     expect(court?.lines.find(({ trust }) => trust === 'Unverified: off')?.title).toBe('Pre-proceedings concluded')
     expect(court?.lines.find(({ trust }) => trust === 'Check locally')?.limit).toBe('Within 26 weeks')
-    expect(court?.withoutClock.map(({ ref }) => ref)).toEqual(['CT6'])
+    expect(court?.withoutClock.map(({ source, href }) => [/\((\w+)\)$/.exec(source)?.[1], href])).toEqual([
+      ['CT6', null],
+      ['CT3', '/rules/court.case-management-earliest'],
+    ])
     expect(renderToString(<Book shown={shown} />)).toContain('Not before day 12')
   })
 
   it('shows them all, and falls back to those that run when asked for what is not there', () => {
     const all = presentBook(book, [], on, 'all', true).chapters.flatMap(({ lines }) => lines)
-    expect(all).toHaveLength(allRules(defaultDefinitions).length)
+    expect(all).toHaveLength(allRules(defaultDefinitions).filter(({ whyNoClock }) => !whyNoClock).length)
     expect(presentBook(book, [], on, 'letterbox', true)).toEqual(presentBook(book, [], on, undefined, true))
     expect(presentBook(book, [], on, undefined, true).lead).toContain('No clocks run on children')
   })
@@ -168,9 +170,11 @@ describe('One rule’s page', () => {
     expect(renderToString(<RulePage shown={shown} />)).toContain('88%')
   })
 
-  it('says so where nothing starts it yet, and shows no figures', () => {
-    const shown = presentRule(ruleOf('court.proceedings'), false, [], on, true)
-    expect(shown.lead).toContain('Nothing in the record starts this clock yet.')
+  it('says why where it runs on nobody, and shows no figures', () => {
+    const never = presentRule(ruleOf('permanence.six-weeks-old'), false, [], on, true)
+    expect(never.lead).toMatch(/^Not before 6 weeks\. It says what may not be done before a day/)
+    const shown = presentRule(ruleOf('court.pre-proceedings'), false, [], on, true)
+    expect(shown.lead).toContain('no clock of it runs until an administrator confirms it')
     expect([shown.figures, shown.months, shown.chart]).toEqual([null, [], null])
   })
 

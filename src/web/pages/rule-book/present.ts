@@ -24,7 +24,7 @@ export interface RuleLine {
   readonly limit: string
   readonly owner: string
   readonly trust: string
-  /** Null where nothing starts it yet. */
+  /** Null where it is not confirmed, and runs on nobody. */
   readonly counts: {
     readonly running: Counted
     readonly atRisk: Counted
@@ -47,8 +47,9 @@ export interface BookShown {
     readonly title: string
     readonly lines: readonly RuleLine[]
     readonly withoutClock: readonly {
-      readonly ref: string
       readonly title: string
+      /** Where its examples are; null of a duty without a number of days. */
+      readonly href: string | null
       readonly says: string
       readonly source: string
       readonly trust: string
@@ -107,6 +108,23 @@ function lineOf(
   }
 }
 
+const canRun = ({ whyNoClock }: ClockRule): boolean => whyNoClock === undefined
+const clocksIn = ({ running, toCome }: Chapter): readonly ClockRule[] => [...running, ...toCome.filter(canRun)]
+
+/** What is said of a rule whose clock runs on nobody: why none does, or what would have to be done first. */
+export const sayNotRun = ({ whyNoClock }: ClockRule): string =>
+  whyNoClock ?? 'It is not verified: no clock of it runs until an administrator confirms it in the settings.'
+
+const withoutClockOf = (
+  rule: Pick<ClockRule, 'ref' | 'source' | 'title' | 'trust'>,
+  says: string,
+  href: string | null,
+): BookShown['chapters'][number]['withoutClock'][number] => ({
+  ...{ title: rule.title, href, says },
+  source: sourceOf(rule),
+  trust: capital(sayTrust[rule.trust]),
+})
+
 function sayLead(book: readonly Chapter[], rows: readonly RuleStanding[] | null): string {
   const rules = book.reduce((sum, { running, toCome }) => sum + running.length + toCome.length, 0)
   const said = `${sayNumber(rules)} timescales, each with where it comes from and how far to trust it.`
@@ -153,11 +171,11 @@ export function presentBook(
         RUNNING,
         count(({ running }) => running.length),
       ),
-      ...book.map(({ practice, title, running, toCome }) => filter(title, practice, running.length + toCome.length)),
+      ...book.map((chapter) => filter(chapter.title, chapter.practice, clocksIn(chapter).length)),
       filter(
         'All',
         ALL,
-        count(({ running, toCome }) => running.length + toCome.length),
+        count((chapter) => clocksIn(chapter).length),
       ),
     ],
     chapters: shown
@@ -165,18 +183,19 @@ export function presentBook(
         title,
         lines: [
           ...running.map((rule) => lineOf(rule, true, rows, on, opens)),
-          ...(choice === RUNNING ? [] : toCome.map((rule) => lineOf(rule, false, rows, on, opens))),
+          ...(choice === RUNNING ? [] : toCome.filter(canRun).map((rule) => lineOf(rule, false, rows, on, opens))),
         ],
         withoutClock:
           choice === RUNNING
             ? []
-            : withoutClock.map((rule) => ({
-                ref: rule.ref,
-                title: rule.title,
-                says: rule.says,
-                source: rule.source,
-                trust: capital(sayTrust[rule.trust]),
-              })),
+            : [
+                ...withoutClock.map((rule) => withoutClockOf(rule, rule.says, null)),
+                ...toCome.flatMap((rule) =>
+                  rule.whyNoClock
+                    ? [withoutClockOf(rule, `${sayBound(rule)}. ${rule.whyNoClock}`, `/rules/${rule.id}`)]
+                    : [],
+                ),
+              ],
       }))
       .filter(({ lines, withoutClock }) => lines.length + withoutClock.length > 0),
   }

@@ -10,7 +10,7 @@ const COUNTS = [
   { text: 'In time', numeric: true },
 ]
 
-const NOT_YET = ['Not yet', '', '', ''] as const
+const NOT_CONFIRMED = ['Not confirmed', '', '', ''] as const
 
 const Rule = ({ line }: { line: RuleLine }) => (
   <>
@@ -42,7 +42,7 @@ const cellsOf = (line: RuleLine, isCounted: boolean) => [
 
 const countsOf = ({ title, counts }: RuleLine) =>
   counts === null
-    ? NOT_YET
+    ? NOT_CONFIRMED
     : [
         <Count of={counts.running} what={`running: ${title}`} />,
         <Count of={counts.atRisk} what={`at risk: ${title}`} />,
@@ -54,12 +54,20 @@ const WithoutClock = ({ rules, of }: { rules: BookShown['chapters'][number]['wit
   <>
     <h2 class="govuk-heading-s">{`Rules without a clock: ${of}`}</h2>
     <dl class="govuk-summary-list">
-      {rules.map(({ ref, title, says, source, trust }) => (
+      {rules.map(({ title, href, says, source, trust }) => (
         <div class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">{title}</dt>
+          <dt class="govuk-summary-list__key">
+            {href === null ? (
+              title
+            ) : (
+              <a class="govuk-link" href={href}>
+                {title}
+              </a>
+            )}
+          </dt>
           <dd class="govuk-summary-list__value">
             {says}
-            <span class="tl-book__says">{`${source} (${ref}): ${trust}`}</span>
+            <span class="tl-book__says">{`${source}: ${trust}`}</span>
           </dd>
         </div>
       ))}
@@ -88,7 +96,7 @@ export const Book = ({ shown }: { shown: BookShown }) => (
     {shown.isCounted && (
       <p class="tl-note">
         In time: of the clocks that stopped in the last twelve months, those that stopped on their due date or before.
-        Not yet: nothing in the record starts the clock; <code>throughline due</code> answers for it.
+        Not confirmed: what we know of it is not verified, and no clock runs until an administrator confirms it.
       </p>
     )}
   </>

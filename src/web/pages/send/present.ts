@@ -1,9 +1,7 @@
-import { sayOfRecord } from '../../../exchange/return-out/index.ts'
-import { tables } from '../../../exchange/ssda903/index.ts'
-import { UNREADABLE_RULE, UNREADABLE_WORDS, rules } from '../../../exchange/ssda903/validate/index.ts'
 import type { ReturnOutRow, ReturnOutState } from '../../../store/index.ts'
 import { londonDay, sayDate, sayShortDate } from '../../../time/index.ts'
-import { sayCount, sayNumber, sayTime, type HistoryLine, type Standing } from '../../ui/index.ts'
+import { capital, sayCount, sayNumber, sayTime, type HistoryLine, type Standing } from '../../ui/index.ts'
+import type { Which } from './which.ts'
 
 /** How far something that is made has come, in words. */
 export const STATES: Readonly<Record<ReturnOutState, { says: string; standing: Standing }>> = {
@@ -22,8 +20,12 @@ export const sayYear = (year: number): string => `1 April ${String(year - 1)} to
 /** "16 October 2025, 09:12". */
 export const sayInstant = (at: Date): string => `${sayDate(londonDay(at))}, ${sayTime(at)}`
 
-/** Who asked for which return, when, of which position of the record, and what came of it. */
-export function presentLine(row: ReturnOutRow, titleOf: (person: string) => string): HistoryLine {
+/** Who asked for which return, when, and what came of it. */
+export function presentLine(
+  { path, word }: Which,
+  row: ReturnOutRow,
+  titleOf: (person: string) => string,
+): HistoryLine {
   const outcome = row.outcome ?? row.checked
   const rows = outcome === null ? 0 : Object.values(outcome.rows).reduce((sum, n) => sum + n, 0)
   const came =
@@ -31,24 +33,22 @@ export function presentLine(row: ReturnOutRow, titleOf: (person: string) => stri
       ? (row.problem ?? '')
       : `${sayCount(outcome.children, 'child', 'children')}, ${sayCount(rows, 'row', 'rows')}`
   return {
-    href: `/send/${row.id}`,
+    href: `${path}/${row.id}`,
     when: sayInstant(row.askedAt),
-    of: `Return of ${String(row.year)}, as at ${sayShortDate(row.asAt)}; the record at position ${sayNumber(row.position)}`,
+    of: `${capital(word)} of ${String(row.year)}, as at ${sayShortDate(row.asAt)}, from all that was recorded by then`,
     state: STATES[row.state],
     came,
     by: titleOf(row.by),
   }
 }
 
-const words = new Map(rules.map(({ code, wrong, mend }) => [code, { wrong, mend }]))
-
 /** One rule that found something. */
 export interface RuleFound {
   readonly rule: string
   readonly title: string
   readonly mend: string
-  readonly rows: string
-  readonly children: string
+  /** In how many rows of how many children. */
+  readonly where: string
 }
 
 /** What our rules found, decided to the word. */
@@ -59,31 +59,29 @@ export interface CheckShown {
   readonly notRun: readonly { readonly reason: string; readonly rules: string }[]
 }
 
-/** What our rules found in the return of a row that was checked; null where there are no rules for its year. */
-export function presentCheck({ checked }: ReturnOutRow): CheckShown | null {
+/** What our rules found in a return that was checked; null where there are no rules for its year. */
+export function presentCheck(which: Which, { checked, year }: ReturnOutRow): CheckShown | null {
   if (checked === null) return null
   const marked = checked.found.reduce((sum, { rows }) => sum + rows, 0)
-  const reasons = Map.groupBy(checked.notRun, ({ reason }) => sayOfRecord(reason))
+  const reasons = Map.groupBy(checked.notRun, ({ reason }) => which.sayNotRun(reason))
   return {
     lead:
-      marked === 0
+      checked.found.length === 0
         ? `${sayNumber(checked.ran)} of the ${sayNumber(checked.rules)} rules for the year ran, and found nothing wrong.`
-        : `${sayCount(checked.found.length, 'rule', 'rules')} of the ${sayNumber(checked.ran)} that ran found ${sayCount(marked, 'row', 'rows')} to look at. You can make the return all the same, or mend the record first.`,
+        : `${sayCount(checked.found.length, 'rule', 'rules')} of the ${sayNumber(checked.ran)} that ran found ${marked === 0 ? 'something' : sayCount(marked, 'row', 'rows')} to look at. You can make the ${which.word} all the same, or mend the record first.`,
     figures: [
-      { value: sayNumber(checked.children), of: 'children in the return' },
+      { value: sayNumber(checked.children), of: `children in the ${which.word}` },
       { value: sayNumber(marked), of: 'rows to look at' },
       { value: sayNumber(checked.notRun.length), of: 'rules not checked' },
     ],
-    found: checked.found.map(({ rule, rows, children }) => {
-      const { wrong, mend } = rule === UNREADABLE_RULE ? UNREADABLE_WORDS : (words.get(rule) ?? { wrong: '', mend: '' })
-      return {
-        rule,
-        title: rule === UNREADABLE_RULE ? wrong : `Rule ${rule}: ${wrong}`,
-        mend,
-        rows: sayCount(rows, 'row', 'rows'),
-        children: sayCount(children, 'child', 'children'),
-      }
-    }),
+    found: checked.found.map(({ rule, rows, children }) => ({
+      rule,
+      ...which.sayRule(rule, year),
+      where:
+        rows === 0
+          ? `The ${which.word} as a whole`
+          : `${sayCount(rows, 'row', 'rows')} of ${sayCount(children, 'child', 'children')}`,
+    })),
     notRun: [...reasons].map(([reason, own]) => ({ reason, rules: own.map(({ rule }) => rule).join(', ') })),
   }
 }
@@ -96,14 +94,11 @@ export function presentProgress(row: ReturnOutRow): { readonly share: number; re
   return { share: done / of, says: `${doing}: ${sayNumber(done)} of ${sayNumber(of)} records` }
 }
 
-/** What to say of children who are not in the return because no return has ever named them; null where there are none. */
-export const sayWithoutNumber = (children: number): string | null =>
-  children === 0
-    ? null
-    : `${sayCount(children, 'child has', 'children have')} no number in the return and ${children === 1 ? 'is' : 'are'} left out of it.`
-
 /** The rows of each table, in the order of the return. */
-export const presentTables = (rows: Readonly<Record<string, number>>): readonly { key: string; value: string }[] =>
-  tables.flatMap(({ name }) =>
-    rows[name] === undefined ? [] : [{ key: name, value: sayCount(rows[name], 'row', 'rows') }],
+export const presentTables = (
+  { tables }: Which,
+  rows: Readonly<Record<string, number>>,
+): readonly { key: string; value: string }[] =>
+  tables.flatMap(({ name, says }) =>
+    rows[name] === undefined ? [] : [{ key: says, value: sayCount(rows[name], 'row', 'rows') }],
   )

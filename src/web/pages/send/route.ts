@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { returnAsAt, yearsToSend } from '../../../exchange/return-out/index.ts'
+import { isSender } from '../../../exchange/census-out/index.ts'
 import type { ReturnOutRow } from '../../../store/index.ts'
 import { financialYear } from '../../../time/index.ts'
 import {
@@ -18,24 +18,31 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../ui/index.ts'
-import { namesOfFiles, type SendPorts } from './ports.ts'
+import type { SendPorts } from './ports.ts'
 import { presentLine } from './present.ts'
 import { rowAsked } from './row-asked.ts'
 import { Ask, Checked, Ended, UnderWay } from './view.tsx'
+import type { Which } from './which.ts'
 
 /** What the pages that send a return stand on, besides what they can do. */
 export interface SendPagesOptions {
+  readonly which: Which
   readonly ports: SendPorts
   readonly titleOf: (person: string) => string
 }
 
-const title = 'Send the return'
-const back = { before: BackLink({ href: '/send', children: title }) }
+const backTo = ({ path, title }: Which) => ({ before: BackLink({ href: path, children: title }) })
+
+/** What was typed: which year, and by which number the Department knows the authority. */
+interface Typed {
+  readonly year: string
+  readonly sender: string
+}
 
 async function ask(
-  { ports, titleOf }: SendPagesOptions,
+  { which, ports, titleOf }: SendPagesOptions,
   { reading, query, today }: PageContext,
-  typed: string | null,
+  typed: Typed | null,
   errors: readonly FieldError[],
 ): Promise<Answer> {
   const current = pageAsked(query)
@@ -43,109 +50,89 @@ async function ask(
     ports.list(reading.authority, HISTORY_A_PAGE, (current - 1) * HISTORY_A_PAGE),
     ports.count(reading.authority),
   ])
-  const lines = rows.map((row) => presentLine(row, titleOf))
+  const lines = rows.map((row) => presentLine(which, row, titleOf))
+  const years = which.years(today)
+  const year = years.includes(financialYear(today)) ? financialYear(today) : years[0]
+  const sender = which.saysSender && typed === null ? await ports.readSender(reading.authority) : null
   return page({
-    title,
+    title: which.title,
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
     view: Ask({
-      years: yearsToSend(today),
-      year: typed ?? String(financialYear(today)),
-      ...{ errors, lines, total, current },
+      ...{ which, years, errors, lines, total, current },
+      typed: typed ?? { year: String(year ?? ''), sender: sender ?? '' },
     }),
   })
 }
 
 async function begin(options: SendPagesOptions, asked: PageContext): Promise<Answer> {
-  const typed = typedText(asked.form, 'year')
-  const wrong = (says: string) => ask(options, asked, typed, [{ field: 'year', says }])
-  if (returnAsAt(Number(typed), asked.today) === null) return wrong('Choose the year of the return')
-  const id = await options.ports.begin(asked.reading.authority, asked.person.id, Number(typed))
-  return id === null ? wrong('There is nothing in the record yet to make a return of') : redirect(`/send/${id}`)
+  const { which, ports } = options
+  const typed = { year: typedText(asked.form, 'year'), sender: typedText(asked.form, 'sender') }
+  const wrong = (field: keyof Typed, says: string) => ask(options, asked, typed, [{ field, says }])
+  if (!which.isMade(Number(typed.year), asked.today)) return wrong('year', `Choose the year of the ${which.word}`)
+  if (which.saysSender && !isSender(typed.sender))
+    return wrong('sender', 'Enter the three figures by which the Department knows the authority, such as 999')
+  const id = await ports.begin(asked.reading.authority, asked.person.id, {
+    ...{ kind: which.kind, year: Number(typed.year), sender: which.saysSender ? typed.sender : null },
+  })
+  return id === null
+    ? wrong('year', `There is nothing in the record yet to make a ${which.word} of`)
+    : redirect(`${which.path}/${id}`)
 }
 
-async function show({ ports, titleOf }: SendPagesOptions, context: PageContext): Promise<Answer> {
-  const row = await rowAsked('ssda903', ports, context)
+async function show({ which, ports, titleOf }: SendPagesOptions, context: PageContext): Promise<Answer> {
+  const row = await rowAsked(which.kind, ports, context)
   if (row === null) return notFound()
-  const shown = `The return of ${String(row.year)}`
-  if (row.endedAt !== null)
-    return page({ title: shown, ...back, view: Ended({ row, line: presentLine(row, titleOf), files: filesOf(row) }) })
-  if (row.state !== 'checked') return page({ title: shown, ...back, refreshAfter: 2, view: UnderWay({ row }) })
+  const shown = { title: `The ${which.word} of ${String(row.year)}`, ...backTo(which) }
+  if (row.endedAt !== null) {
+    const line = presentLine(which, row, titleOf)
+    return page({ ...shown, view: Ended({ which, row, line, files: filesOf(which, row) }) })
+  }
+  if (row.state !== 'checked') return page({ ...shown, refreshAfter: 2, view: UnderWay({ which, row }) })
   const isOnWorklist = row.year === financialYear(context.today)
-  const worklistHref = isOnWorklist ? (rule: string) => `/data-quality?by=list&rule=${encodeURIComponent(rule)}` : null
-  return page({ title: shown, ...back, view: Checked({ row, worklistHref }) })
+  const worklistHref = isOnWorklist ? (which.worklistHref ?? null) : null
+  return page({ ...shown, view: Checked({ which, row, worklistHref }) })
 }
 
-/** The names of the files that are there. */
-const filesOf = ({ folder, year, state }: ReturnOutRow): readonly string[] =>
-  folder === null || state !== 'done' ? [] : namesOfFiles(year).filter((name) => existsSync(join(folder, name)))
+/** The files that are there. */
+const filesOf = (which: Which, { folder, year, state }: ReturnOutRow): ReturnType<Which['files']> =>
+  folder === null || state !== 'done' ? [] : which.files(year).filter(({ name }) => existsSync(join(folder, name)))
 
-async function download({ ports }: SendPagesOptions, context: PageContext): Promise<Answer> {
-  const row = await rowAsked('ssda903', ports, context)
-  const name = row && filesOf(row).find((one) => one === context.params['file'])
-  if (!row?.folder || !name) return notFound()
-  const type = name.endsWith('.zip') ? 'application/zip' : 'application/xml; charset=utf-8'
-  return file(name, type, createReadStream(join(row.folder, name)), 'many')
+async function download({ which, ports }: SendPagesOptions, context: PageContext): Promise<Answer> {
+  const row = await rowAsked(which.kind, ports, context)
+  const asked = row && filesOf(which, row).find(({ name }) => name === context.params['file'])
+  if (!row?.folder || !asked) return notFound()
+  return file(asked.name, asked.type, createReadStream(join(row.folder, asked.name)), 'many')
 }
 
 async function act(
-  { ports }: SendPagesOptions,
+  { which, ports }: SendPagesOptions,
   context: PageContext,
   does: SendPorts['make'] | SendPorts['cancel'],
 ): Promise<Answer> {
-  const row = await rowAsked('ssda903', ports, context)
+  const row = await rowAsked(which.kind, ports, context)
   if (row === null) return notFound()
   await does(context.reading.authority, row.id)
-  return redirect(`/send/${row.id}`)
+  return redirect(`${which.path}/${row.id}`)
 }
 
 /** Sending a return: which year, what our rules find, how far it is, its files, and every one that was sent before. */
 export function sendPages(options: SendPagesOptions): readonly PageDefinition[] {
-  const { ports } = options
-  const section = 'imports'
+  const { which, ports } = options
+  const { path } = which
+  const of = { section: 'imports', needs: 'returns.send' } as const
   return [
+    definePage({ ...of, method: 'GET', path, handle: (context) => ask(options, context, null, []) }),
+    definePage({ ...of, method: 'POST', path, isQuestion: true, handle: (context) => begin(options, context) }),
+    definePage({ ...of, method: 'GET', path: `${path}/:id`, handle: (context) => show(options, context) }),
     definePage({
-      method: 'GET',
-      path: '/send',
-      section,
-      needs: 'returns.send',
-      handle: (context) => ask(options, context, null, []),
-    }),
-    definePage({
-      method: 'POST',
-      path: '/send',
-      isQuestion: true,
-      section,
-      needs: 'returns.send',
-      handle: (context) => begin(options, context),
-    }),
-    definePage({
-      method: 'GET',
-      path: '/send/:id',
-      section,
-      needs: 'returns.send',
-      handle: (context) => show(options, context),
-    }),
-    definePage({
-      method: 'POST',
-      path: '/send/:id/make',
-      section,
-      needs: 'returns.send',
+      ...{ ...of, method: 'POST', path: `${path}/:id/make` },
       handle: (context) => act(options, context, ports.make),
     }),
     definePage({
-      method: 'POST',
-      path: '/send/:id/cancel',
-      section,
-      needs: 'returns.send',
+      ...{ ...of, method: 'POST', path: `${path}/:id/cancel` },
       handle: (context) => act(options, context, ports.cancel),
     }),
-    definePage({
-      method: 'GET',
-      path: '/send/:id/:file',
-      section,
-      needs: 'returns.send',
-      handle: (context) => download(options, context),
-    }),
+    definePage({ ...of, method: 'GET', path: `${path}/:id/:file`, handle: (context) => download(options, context) }),
   ]
 }

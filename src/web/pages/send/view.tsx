@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Figures,
   HistoryList,
+  Input,
   InsetText,
   PageHeading,
   ProgressBar,
@@ -15,15 +16,19 @@ import {
   Status,
   SummaryList,
   WarningText,
+  capital,
+  sayNumber,
   type FieldError,
   type HistoryLine,
 } from '../../ui/index.ts'
-import { presentCheck, presentProgress, presentTables, sayWithoutNumber, sayYear, type RuleFound } from './present.ts'
+import { presentCheck, presentProgress, presentTables, sayYear, type RuleFound } from './present.ts'
+import type { Which } from './which.ts'
 
 /** Which year to send, and what was sent before. */
 export const Ask = (props: {
+  which: Which
   years: readonly number[]
-  year: string
+  typed: { readonly year: string; readonly sender: string }
   errors: readonly FieldError[]
   lines: readonly HistoryLine[]
   total: number
@@ -31,31 +36,40 @@ export const Ask = (props: {
 }) => (
   <>
     {props.errors.length > 0 && <ErrorSummary errors={props.errors} />}
-    <PageHeading lead="The SSDA903 return of a year, made from the record: what returns said, and over it what people put right by hand. You see what our rules find before it is made.">
-      Send the return
-    </PageHeading>
-    <form method="post" action="/send" novalidate>
+    <PageHeading lead={props.which.lead}>{props.which.title}</PageHeading>
+    <form method="post" action={props.which.path} novalidate>
       <Select
         name="year"
-        label="Return year"
+        label={`${capital(props.which.word)} year`}
         hint="The year in which its 31 March lies"
         options={props.years.map((year) => ({ value: String(year), text: `${String(year)}: ${sayYear(year)}` }))}
-        value={props.year}
+        value={props.typed.year}
         error={props.errors.find(({ field }) => field === 'year')?.says}
       />
+      {props.which.saysSender && (
+        <Input
+          name="sender"
+          label="The Department’s number of the authority"
+          hint="Three figures"
+          value={props.typed.sender}
+          width={3}
+          numeric
+          error={props.errors.find(({ field }) => field === 'sender')?.says}
+        />
+      )}
       <Button>Check it by our rules</Button>
     </form>
     <p class="govuk-body">
-      <a class="govuk-link" href="/accepted-returns">
-        Record that the Department accepted a return
+      <a class="govuk-link" href={props.which.beside.href}>
+        {props.which.beside.text}
       </a>
     </p>
-    <h2 class="govuk-heading-m">Returns so far</h2>
+    <h2 class="govuk-heading-m">Made so far</h2>
     <HistoryList
-      caption="Returns, the latest first"
-      columns={['Asked for', 'Return', 'How it stands', 'Holds', 'By']}
-      none="No return has been made from this record yet."
-      href="/send"
+      caption="Made so far, the latest first"
+      columns={['Asked for', capital(props.which.word), 'How it stands', 'Holds', 'By']}
+      none={`No ${props.which.word} has been made from this record yet.`}
+      href={props.which.path}
       lines={props.lines}
       total={props.total}
       current={props.current}
@@ -70,18 +84,16 @@ const PostButton = (props: { action: string; variant?: 'warning' | 'secondary'; 
 )
 
 /** A return that is being checked or made. */
-export const UnderWay = ({ row }: { row: ReturnOutRow }) => {
+export const UnderWay = ({ which: { path, word }, row }: { which: Which; row: ReturnOutRow }) => {
   const { share, says } = presentProgress(row)
   return (
     <>
       <PageHeading lead="This page looks again by itself. You may leave it: the work goes on.">
-        {row.state === 'checking'
-          ? `Checking the return of ${String(row.year)}`
-          : `Making the return of ${String(row.year)}`}
+        {row.state === 'checking' ? 'Checking' : 'Making'} the {word} of {row.year}
       </PageHeading>
       <ProgressBar share={share} label={says} />
       {!row.isAskedToStop && (
-        <PostButton action={`/send/${row.id}/cancel`} variant="warning">
+        <PostButton action={`${path}/${row.id}/cancel`} variant="warning">
           Stop
         </PostButton>
       )}
@@ -113,41 +125,38 @@ const Found = ({
             </a>
           ),
           one.mend,
-          `${one.rows} of ${one.children}`,
+          one.where,
         ],
       }))}
     />
   </>
 )
 
-const Warnings = ({ withoutNumber }: { withoutNumber: number }) => {
-  const says = sayWithoutNumber(withoutNumber)
-  return says === null ? null : <WarningText>{says}</WarningText>
-}
-
-const XML_LACKS = 'The XML carries no SWEpisodes and no DoLo: send those tables as CSV, from the zip.'
+const Warnings = ({ which, children }: { which: Which; children: number }) =>
+  children === 0 ? null : <WarningText>{which.withoutNumber(children)}</WarningText>
 
 /** What our rules found, and the question whether to make it. */
 export const Checked = ({
+  which,
   row,
   worklistHref,
 }: {
+  which: Which
   row: ReturnOutRow
   worklistHref: ((rule: string) => string) | null
 }) => {
-  const shown = presentCheck(row)
+  const shown = presentCheck(which, row)
+  const { path, word, unchecked } = which
   return (
     <>
-      <PageHeading
-        lead={shown?.lead ?? 'We have rules for the returns of 2023 to 2027 only, so this one was not checked.'}
-      >
-        The return of {row.year}
+      <PageHeading lead={shown?.lead ?? unchecked}>
+        The {word} of {row.year}
       </PageHeading>
       {shown && <Figures figures={shown.figures} />}
-      <Warnings withoutNumber={row.checked?.withoutNumber ?? 0} />
+      <Warnings which={which} children={row.checked?.withoutNumber ?? 0} />
       <div class="govuk-button-group">
-        <PostButton action={`/send/${row.id}/make`}>Make the return</PostButton>
-        <PostButton action={`/send/${row.id}/cancel`} variant="secondary">
+        <PostButton action={`${path}/${row.id}/make`}>Make the {word}</PostButton>
+        <PostButton action={`${path}/${row.id}/cancel`} variant="secondary">
           Do not make it
         </PostButton>
       </div>
@@ -166,12 +175,17 @@ export const Checked = ({
 }
 
 /** A return that was made, or how it ended otherwise. */
-export const Ended = ({ row, line, files }: { row: ReturnOutRow; line: HistoryLine; files: readonly string[] }) => {
-  const [zip, xml] = files
+export const Ended = (props: {
+  which: Which
+  row: ReturnOutRow
+  line: HistoryLine
+  files: ReturnType<Which['files']>
+}) => {
+  const { which, row, line, files } = props
   return (
     <>
       <PageHeading lead={`${line.of}. Asked for on ${line.when} by the ${line.by.toLowerCase()}.`}>
-        The return of {row.year}
+        The {which.word} of {row.year}
       </PageHeading>
       <p class="govuk-body">
         <Status standing={line.state.standing}>{line.state.says}</Status>
@@ -179,27 +193,31 @@ export const Ended = ({ row, line, files }: { row: ReturnOutRow; line: HistoryLi
       {row.problem !== null && <WarningText>{row.problem}</WarningText>}
       {row.outcome !== null && (
         <>
-          <Warnings withoutNumber={row.outcome.withoutNumber} />
-          {zip !== undefined && xml !== undefined && row.folder !== null ? (
+          <Warnings which={which} children={row.outcome.withoutNumber} />
+          {files.length > 0 ? (
             <>
               <div class="govuk-button-group">
-                <ButtonLink href={`/send/${row.id}/${zip}`}>Save the CSV files (zip)</ButtonLink>
-                <ButtonLink href={`/send/${row.id}/${xml}`}>Save the XML</ButtonLink>
+                {files.map(({ name, save }) => (
+                  <ButtonLink href={`${which.path}/${row.id}/${name}`}>{save}</ButtonLink>
+                ))}
               </div>
-              <InsetText>{XML_LACKS} The files are kept here for seven days.</InsetText>
+              <InsetText>{which.aboutFiles} What was made is kept here for seven days.</InsetText>
             </>
           ) : (
-            <InsetText>Its files are no longer kept here. Ask for the return again.</InsetText>
+            <InsetText>What was made is no longer kept here. Ask for the {which.word} again.</InsetText>
           )}
           <h2 class="govuk-heading-m">What it holds</h2>
           <SummaryList
-            rows={[{ key: 'Children', value: String(row.outcome.children) }, ...presentTables(row.outcome.rows)]}
+            rows={[
+              { key: 'Children', value: sayNumber(row.outcome.children) },
+              ...presentTables(which, row.outcome.rows),
+            ]}
           />
         </>
       )}
       <p class="govuk-body">
-        <a class="govuk-link" href="/send">
-          Send another return
+        <a class="govuk-link" href={which.path}>
+          {which.title} of another year
         </a>
       </p>
     </>

@@ -2,16 +2,17 @@ import type { ComponentChildren } from 'preact'
 import type { Standing } from './casework.tsx'
 import { classes } from './text.tsx'
 
-/** A few large figures in a row, each with what it counts and how it stands. */
-export const Figures = (props: {
-  figures: readonly {
-    readonly value: ComponentChildren
-    readonly of: ComponentChildren
-    readonly note?: ComponentChildren
-    readonly href?: string | undefined
-    readonly standing?: Standing | undefined
-  }[]
-}) => (
+/** One large figure, with what it counts and how it stands. */
+export interface Figure {
+  readonly value: ComponentChildren
+  readonly of: ComponentChildren
+  readonly note?: ComponentChildren
+  readonly href?: string | undefined
+  readonly standing?: Standing | undefined
+}
+
+/** A few large figures in a row. */
+export const Figures = (props: { figures: readonly Figure[] }) => (
   <ul class="tl-figures">
     {props.figures.map(({ value, of, note, href, standing }) => (
       <li class={classes('tl-figures__figure', standing && `tl-figures__figure--${standing}`)}>
