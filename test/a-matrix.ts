@@ -315,6 +315,12 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
             and e.happened_on > '2025-10-01'))
       union all select 'complaint', subject from complaint
         where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null
+      union all select 'complaint received', (array_agg(o.fact))[1] from complaint c
+        join event_subject s on s.authority = c.authority and s.subject = c.subject
+        join event o on o.authority = s.authority and o.entry = s.entry and o.n = s.n and o.type = 'complaints.received'
+        where c.authority = ${HARBOUR} and c.generation = 0 and c.team = ${TEAM} and c.child is null
+      union all select 'audit allotted', e.fact from event e join event_subject o using (authority, entry, n)
+        where e.authority = ${HARBOUR} and o.subject = ${AUDIT} and e.type = 'audit.allotted'
       union all
       select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and (type like 'governance.%' or type = 'packs.made') group by type
       union all
@@ -459,6 +465,8 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const factOf = (route: string, relation: Relation): string => {
     if (route.startsWith('/improvement')) return ofPlans.get(route.includes('/dates/') ? 'later date' : 'update') ?? ''
     if (route.startsWith('/settings')) return change
+    if (route.startsWith('/complaints')) return ofPlans.get('complaint received') ?? ''
+    if (route.startsWith('/audits')) return ofPlans.get('audit allotted') ?? ''
     if (route.startsWith('/adopters')) return households.adopter
     if (route.startsWith('/foster-homes')) return households.fosterHome
     if (route.includes('/voice/')) return voices.get(relation) ?? randomUUID()

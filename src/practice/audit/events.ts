@@ -87,7 +87,7 @@ export const domainGraded = event('audit.domain', {
     grade: GRADE,
     findings: { kind: 'long-text', label: 'What shows it' },
   },
-  says: () => 'One domain of an audit',
+  says: (body) => `Domain graded: ${String(body['domain'] ?? 'not said which')}`,
 })
 
 export const completed = event('audit.completed', {

@@ -1,4 +1,5 @@
 import type { PageDefinition } from '../../web/ui/index.ts'
+import { correctAuditPages } from './audit-one/correcting.tsx'
 import { followingPages } from './audit-one/following.tsx'
 import { gradingPages } from './audit-one/grading.tsx'
 import { behindPages } from './behind/route.tsx'
@@ -15,4 +16,5 @@ export const auditPages = (ports: AuditPorts): readonly PageDefinition[] => [
   ...oneAuditPages(ports),
   ...gradingPages(ports),
   ...followingPages(ports),
+  ...correctAuditPages(ports),
 ]

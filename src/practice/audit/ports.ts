@@ -1,6 +1,7 @@
 import type { Reading } from '../../access/index.ts'
 import type { AuditRow, AuthorityId, Fact, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
+import type { ToldFact } from '../told/index.ts'
 import type { Auditor, Case } from './allocate.ts'
 import type { Population } from './tools.ts'
 
@@ -23,7 +24,7 @@ export type ReadAudits = (reading: Reading, ask: AuditsAsk) => Promise<readonly 
 
 export interface FoundAudit {
   readonly id: SubjectId
-  readonly facts: readonly (Fact & { readonly by: string })[]
+  readonly facts: readonly ToldFact[]
   readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
   readonly child: { readonly subject: SubjectId; readonly name: string | null; readonly sourceRef: string | null }
 }

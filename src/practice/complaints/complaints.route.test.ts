@@ -98,6 +98,45 @@ describe('A complaint', () => {
     expect(two.text).toMatch(/Stage 2 report and adjudication.* 15 October 2025 19 November 2025 ● /)
   })
 
+  it('is put right where something was put down wrongly: with a reason, and with what it said before', async () => {
+    const page = await manager.open(complaint)
+    const forms = [...page.html.matchAll(/href="(\/complaints\/[0-9a-f-]{36}\/facts\/[0-9a-f-]{36}\/correct)"/g)]
+    const addresses = forms.map(([, address]) => address ?? '')
+    expect(addresses).toHaveLength(3)
+    const [asked = '', replied = '', received = ''] = addresses
+    const form = await manager.open(replied)
+    expect(form.heading).toBe('Correct: Reply at stage 1')
+    const right = { ...on('happenedOn', '2025', '10', '10'), outcome: 'upheld', summary: 'We are sorry.' }
+    const unsaid = await manager.send(replied, right)
+    expect(unsaid.text).toContain('Enter why is it corrected?')
+    const early = { ...right, ...on('happenedOn', '2025', '9', '1'), correction: 'The letter was read wrongly' }
+    expect((await manager.send(replied, early)).text).toContain('must not be before 29 September 2025, when this')
+    const saved = await manager.send(replied, { ...early, ...on('happenedOn', '2025', '10', '10') })
+    expect(saved.text).toContain('In time: 10 October 2025')
+    expect(saved.text).toContain(
+      'Corrected once: what was found? was Partly upheld until 16 October 2025; date on which it was sent was 14 October 2025 until 16 October 2025. Why: The letter was read wrongly',
+    )
+    await manager.open(replied)
+    const stale = await manager.send(replied, { ...early, ...on('happenedOn', '2025', '10', '11'), revision: '0' })
+    expect([stale.status, stale.text.includes('Somebody else changed this after you opened the form')]).toEqual([
+      409,
+      true,
+    ])
+    await manager.open(received)
+    const { number: _, ...same } = { ...made, ...on('happenedOn', '2025', '10', '12'), correction: 'It came by hand' }
+    expect((await manager.send(received, same)).text).toContain(
+      'must not be after 10 October 2025, when something was done',
+    )
+    const emptied = await manager.send(received, { ...same, ...on('happenedOn', '2025', '9', '29'), who: '' })
+    expect(emptied.text).toContain('Who it is from is not on record')
+    expect((await manager.open(asked)).status).toBe(200)
+    const reader = aBrowser(app.server)
+    await reader.signIn('quality-assurance')
+    expect((await reader.open(complaint)).text).toContain('The letter was read wrongly')
+    expect((await reader.open(complaint)).html).not.toContain('/correct"')
+    expect((await reader.open(replied)).status).toBe(404)
+  })
+
   it('shows whose read it was in the log, by the child whom it is about', async () => {
     await manager.open(complaint)
     const history = await app.browser.open(`/children/${child}/reads`)

@@ -11,16 +11,10 @@ import type {
   ReadOneAudit,
   ReadPopulation,
 } from '../../practice/audit/index.ts'
-import {
-  factsFrom,
-  type AuditRow,
-  type AuthorityId,
-  type EventDefinitions,
-  type FactId,
-  type SubjectId,
-} from '../../record/index.ts'
+import type { AuditRow, AuthorityId, EventDefinitions, SubjectId } from '../../record/index.ts'
 import { addMonths } from '../../time/index.ts'
-import { knownBy, savedRevisions, savedTexts } from '../projecting/child-facts.ts'
+import { readToldFacts } from '../children/read-told.ts'
+import { knownBy, savedTexts } from '../projecting/child-facts.ts'
 import { everybody, type Local } from '../people/people-known.ts'
 import { seen } from '../projecting/seen.ts'
 import type { Store } from '../database/store.ts'
@@ -107,7 +101,7 @@ export const readOneAudit =
   (store: Store, definitions: EventDefinitions): ReadOneAudit =>
   (reading, asked) =>
     store.inAuthority(reading.authority, async (tx): Promise<FoundAudit | null> => {
-      const { authority, generation, on } = reading
+      const { authority, generation } = reading
       const { rows } = await sql<{ id: SubjectId } & FoundAudit['child']>`
         select a.subject as id, coalesce(s.same_as, a.child) as subject, c.name, c.source_ref as "sourceRef"
         from audit a
@@ -119,15 +113,7 @@ export const readOneAudit =
       const [whose] = rows
       if (!whose) return null
       const { id, ...child } = whose
-      const revisions = await savedRevisions(tx, reading, id)
-      const byFact = new Map(revisions.map(({ fact, by }) => [fact, by]))
-      const texts = new Map<FactId, Record<string, string>>()
-      for (const { fact, field, text } of await savedTexts(tx, reading, id))
-        texts.set(fact, { ...texts.get(fact), [field]: text })
-      const facts = factsFrom(revisions, definitions)
-        .filter(({ happenedOn }) => happenedOn <= on)
-        .map((fact) => ({ ...fact, by: byFact.get(fact.id) ?? '' }))
-      return { id, facts, texts, child }
+      return { id, child, ...(await readToldFacts(tx, reading, id, definitions)) }
     })
 
 /** Counts the audits by a tool that were completed in the month of the reading, up to its day. */

@@ -1,6 +1,7 @@
 import { BackLink, definePage, page, type PageDefinition } from '../../../web/ui/index.ts'
 import type { AuditPorts } from '../ports.ts'
 import { auditAsked, gradesNow, isAnswer, moderatesNow, showsGrades, ungraded } from './about.ts'
+import { hrefToCorrect, mayCorrect } from './correcting.tsx'
 import { OneAudit } from './view.tsx'
 
 /** The page of one audit. */
@@ -40,6 +41,11 @@ export const oneAuditPages = (ports: Pick<AuditPorts, 'readOneAudit' | 'titleOf'
             {...{ found, audit, tool, on: reading.on, titleOf: ports.titleOf, offers, isAuditor }}
             isOpen={showsGrades(audit, person)}
             mayEndActions={isNow}
+            correctHref={({ id, type }) =>
+              reading.on === today && may('audits.do') && mayCorrect(type, audit, person, may)
+                ? hrefToCorrect(href, id)
+                : null
+            }
           />
         ),
       })

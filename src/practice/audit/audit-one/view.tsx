@@ -1,9 +1,11 @@
-import { wordFor } from '../../../record/index.ts'
+import { wordFor, type Body, type EventDefinition, type Fact } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { Details, InsetText, Offers, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
 import { themes } from '../../complaints/index.ts'
+import { ToldHistory } from '../../told/index.ts'
 import { awaitsModerator, type Audit, type AuditAction } from '../audit.ts'
+import { auditEvents, completed, domainGraded, moderated } from '../events.ts'
 import type { FoundAudit } from '../ports.ts'
 import { grades, type Tool } from '../tools.ts'
 import { answers } from './domain-form.tsx'
@@ -20,6 +22,8 @@ export interface AuditShown {
   readonly isAuditor: boolean
   readonly offers: readonly { readonly text: string; readonly href: string }[]
   readonly mayEndActions: boolean
+  /** Where a fact of it is corrected; null where the person may not. */
+  readonly correctHref: (fact: Fact) => string | null
 }
 
 const hrefOf = ({ found }: AuditShown): string => `/audits/of/${found.id}`
@@ -124,6 +128,50 @@ const Actions = (shown: AuditShown) =>
     </section>
   )
 
+const graded: ReadonlySet<string> = new Set([domainGraded.type, completed.type, moderated.type])
+const definitions: ReadonlyMap<string, EventDefinition> = new Map(auditEvents.map((each) => [each.type, each]))
+/** Everything that it says stands above: the history says what happened, who recorded it, and what was corrected. */
+const elsewhere: ReadonlySet<string> = new Set(auditEvents.flatMap(({ fields }) => Object.keys(fields)))
+
+/** A body whose lists are said in the words of the tool. */
+function inWords(tool: Tool, body: Body): Body {
+  const titleOf = (id: string): string => tool.domains.find((domain) => domain.id === id)?.title ?? id
+  const each = (field: string, say: (name: string, value: string) => string) => {
+    const list = body[field]
+    if (!Array.isArray(list)) return {}
+    return {
+      [field]: list.map(String).map((one) => say(one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1))),
+    }
+  }
+  return {
+    ...body,
+    ...(typeof body['domain'] === 'string' ? { domain: titleOf(body['domain']) } : {}),
+    ...each('answers', (_, answer) => wordFor(answers, answer, answer)),
+    ...each('grades', (id, grade) => `${titleOf(id)} ${wordFor(grades, grade, grade)}`),
+  }
+}
+
+const History = ({ found, tool, isOpen, on, titleOf, correctHref }: AuditShown) => {
+  const facts = found.facts
+    .filter(({ type }) => isOpen || !graded.has(type))
+    .map((fact) => ({
+      ...fact,
+      body: inWords(tool, fact.body),
+      history: fact.history.map((revision) => ({ ...revision, body: inWords(tool, revision.body) })),
+    }))
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  const told = { texts: found.texts, facts }
+  return (
+    <ToldHistory
+      {...{ told, definitions, elsewhere, on, titleOf }}
+      correctHref={(id) => {
+        const fact = byId.get(id)
+        return fact ? correctHref(fact) : null
+      }}
+    />
+  )
+}
+
 /** One audit: whose record, who audits, its domains, what came of it, and what may be done now. */
 export const OneAudit = (shown: AuditShown) => {
   const { found, audit, tool, isOpen, titleOf, offers } = shown
@@ -191,6 +239,7 @@ export const OneAudit = (shown: AuditShown) => {
       <Offers heading="What comes next" offers={offers} />
       <Domains {...shown} />
       <Actions {...shown} />
+      <History {...shown} />
     </>
   )
 }

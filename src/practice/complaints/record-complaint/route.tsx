@@ -38,8 +38,8 @@ const NUMBER: Field = {
   optional: true,
 }
 
-/** What is asked when something is received: the child by number, the team out of those there are. */
-function toReceive(teams: readonly string[]): EventDefinition {
+/** What was received, without the child, its team one of those there are. */
+export function ofTeams(teams: readonly string[]): EventDefinition {
   const { child: _, ...fields } = events.received.fields
   const team: Field =
     teams.length === 0
@@ -50,7 +50,13 @@ function toReceive(teams: readonly string[]): EventDefinition {
           optional: true,
           choices: { '': 'No team, or several', ...Object.fromEntries(teams.map((each) => [each, each])) },
         }
-  return { ...events.received, fields: { ...fields, team, number: NUMBER } }
+  return { ...events.received, fields: { ...fields, team } }
+}
+
+/** What is asked when something is received: the child by number, the team out of those there are. */
+function toReceive(teams: readonly string[]): EventDefinition {
+  const received = ofTeams(teams)
+  return { ...received, fields: { ...received.fields, number: NUMBER } }
 }
 
 const aboutReceiving = (teams: readonly string[]): FormAbout => ({

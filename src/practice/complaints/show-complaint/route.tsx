@@ -30,7 +30,12 @@ export const showComplaintPages = (
       const recorded = new Set(found.facts.map(({ type }) => type))
       const offers = isNow && may('complaints.record') ? offersFor(complaint, recorded) : []
       const learnHref = isNow && may('improvement.record') ? '/learning/new' : null
-      const shown = { found, complaint, definitions, rules, calendar, on: reading.on, offers, titleOf, learnHref }
+      const shown = {
+        ...{ found, complaint, definitions, rules, calendar, on: reading.on, offers, titleOf, learnHref },
+        ...(isNow && may('complaints.record')
+          ? { correctHref: (fact: string) => `/complaints/${found.id}/facts/${fact}/correct` }
+          : {}),
+      }
       return page({
         title: 'A complaint',
         before: <BackLink href="/complaints">Complaints</BackLink>,

@@ -25,6 +25,8 @@ export interface OneShown {
   readonly on: Day
   readonly offers: readonly EventDefinition[]
   readonly titleOf: (person: string) => string
+  /** Where a fact of it is corrected; absent where the person may not, or while the past is shown. */
+  readonly correctHref?: (fact: string) => string
   /** Where something learned from it is recorded; null where the person may not. */
   readonly learnHref: string | null
 }
@@ -71,7 +73,7 @@ const About = ({ found, complaint }: OneShown) => (
 /** One complaint: how it stands, its clocks, what may be recorded now, and everything that happened. */
 export const OneComplaint = (shown: OneShown) => {
   const { complaint, found, offers, learnHref } = shown
-  const who = found.facts.flatMap(({ id }) => found.texts.get(id)?.['who'] ?? []).at(-1)
+  const who = found.facts.flatMap(({ id }) => found.texts.get(id)?.['who'] ?? []).findLast((text) => text !== '')
   const told = { ...shown, told: found, elsewhere }
   return (
     <>
