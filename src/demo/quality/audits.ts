@@ -125,6 +125,14 @@ function auditFacts(
   ]
 }
 
+const talkedThrough = ({ child }: Body, on: Day, nth: number): ToldOf => ({
+  ...{ type: 'audit.talked-through', on: addDays(on, 3), by: 'head-of-service' },
+  body: {
+    ...(child === undefined ? {} : { child }),
+    who: nth % 2 === 0 ? 'Social worker, team manager' : 'Social worker, team manager, reviewing officer',
+  },
+})
+
 /** Harbour Council’s audits, invented, of children drawn as the service draws them. */
 export function toldAudits(today: Day, children: readonly AuditedChild[], random: Randomness): readonly ToldSubject[] {
   if (children.length === 0) return []
@@ -169,7 +177,10 @@ export function toldAudits(today: Day, children: readonly AuditedChild[], random
         const isTheirs = allotted['moderator'] !== undefined && allotted['auditor'] !== 'head-of-service'
         const body = !isModerated && isTheirs ? { ...allotted, moderator: 'head-of-service' } : allotted
         const come = nth === completed ? 'graded' : isModerated ? 'moderated' : 'completed'
-        const more = nth > completed ? [] : auditFacts(body, domains, on, nth, come)
+        const more = [
+          ...(by === 'head-of-service' && nth < completed ? [talkedThrough(body, on, nth)] : []),
+          ...(nth > completed ? [] : auditFacts(body, domains, on, nth, come)),
+        ]
         return { kind: 'audit', facts: [{ type: 'audit.allotted', on, body }, ...more] }
       }),
     ]

@@ -5,6 +5,7 @@ import type { Day } from '../../time/index.ts'
 import { seededRandomness } from '../randomness.ts'
 import { toldAudits, type AuditedChild } from './audits.ts'
 import { toldComplaints } from './complaints.ts'
+import { toldFocusWeeks } from './focus-weeks.ts'
 import { toldHouseholds } from './households.ts'
 import { toldLearning } from './learning.ts'
 import { toldMeasures } from './measures.ts'
@@ -63,6 +64,7 @@ export async function recordQuality(
       ...toldAudits(today, children, random),
       ...households,
       ...toldPanels(today, children, adopting),
+      ...toldFocusWeeks(today),
     ],
     random,
   )

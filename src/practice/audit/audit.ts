@@ -33,6 +33,8 @@ export interface Audit {
   readonly allottedOn: Day
   readonly dueOn: Day | null
   readonly reauditOf: SubjectId | null
+  /** Who was there when the case was talked through, in words. */
+  readonly talkedWith: string | null
   readonly domains: ReadonlyMap<string, Graded>
   readonly completed: {
     readonly on: Day
@@ -95,6 +97,7 @@ export function readAudit(facts: readonly Fact[]): Audit | null {
     child: about as SubjectId | null, // likewise
     ...{ auditor: said('auditor'), moderator: said('moderator'), team: said('team') },
     ...{ allottedOn: given?.happenedOn ?? first.happenedOn, dueOn: given ? dayIn(given.body, 'dueOn') : null },
+    talkedWith: textIn(last(events.talkedThrough.type)?.body ?? {}, 'who'),
     reauditOf: said('reauditOf') as SubjectId | null, // likewise
     domains: new Map(
       facts.flatMap((fact) => {

@@ -1,5 +1,6 @@
 import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
 import { themes } from '../complaints/index.ts'
+import { focusWeekEvents } from './focus-events.ts'
 import { grades } from './tools.ts'
 
 /** Every fact of an audit names the child, so that all of it goes with the record when that is restricted or sealed. */
@@ -151,6 +152,19 @@ export const actionDone = event('audit.action-done', {
   says: () => 'Action done',
 })
 
+export const talkedThrough = event('audit.talked-through', {
+  ...ofAudit,
+  title: 'Who talked the case through',
+  describes: 'Who was there when the head of service talked this child’s case through.',
+  rank: 15,
+  happenedOn: { ...TODAY, label: 'Date on which it was talked through' },
+  fields: {
+    child,
+    who: { kind: 'text', label: 'Who was there', hint: 'Roles, and no names: social worker, team manager' },
+  },
+  says: () => 'The case was talked through',
+})
+
 export const auditEnded = event('audit.withdrawn', {
   ...ofAudit,
   title: 'Audit not done, with a reason',
@@ -171,5 +185,7 @@ export const auditEvents: readonly EventDefinition[] = [
   moderated,
   actionAgreed,
   actionDone,
+  talkedThrough,
   auditEnded,
+  ...focusWeekEvents,
 ]

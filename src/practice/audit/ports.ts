@@ -16,9 +16,12 @@ export interface ListedAudit extends AuditRow {
   readonly called: { readonly name: string | null; readonly sourceRef: string | null } | null
 }
 
-/** Those of a programme, those that somebody has to do, or those that count for a measure in a month. */
+/** Those of a programme, those that somebody has to do, those that count for a measure in a month, or those by some tools that were completed in a month or wait in it. */
 export type AuditsAsk =
-  { readonly programme: SubjectId } | { readonly person: string } | { readonly measure: string; readonly month: Day }
+  | { readonly programme: SubjectId }
+  | { readonly person: string }
+  | { readonly measure: string; readonly month: Day }
+  | { readonly tools: readonly string[]; readonly month: Day }
 
 export type ReadAudits = (reading: Reading, ask: AuditsAsk) => Promise<readonly ListedAudit[]>
 

@@ -44,6 +44,12 @@ export const toolsNow: readonly Tool[] = [
   ...new Map(tools.toSorted((a, b) => a.version - b.version).map((tool) => [tool.id, tool])).values(),
 ]
 
+const isDiscussion = ({ id }: Tool): boolean => id === 'case-discussion'
+
+/** The tool by which the head of service talks cases through: of today, and in every version. */
+export const discussionTool = toolsNow.filter(isDiscussion).map(nameOf).join('')
+export const discussionTools: readonly string[] = tools.filter(isDiscussion).map(nameOf)
+
 /** Ofsted’s grades, the best first. */
 export const grades = {
   outstanding: 'Outstanding',

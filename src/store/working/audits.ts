@@ -64,6 +64,12 @@ type Row = AuditRow & { readonly isSeen: boolean; readonly name: string | null; 
 function isAsked({ authority, generation, on }: Reading, ask: AuditsAsk): RawBuilder<unknown> {
   if ('programme' in ask) return sql`a.programme = ${ask.programme}`
   if ('person' in ask) return sql`(a.auditor = ${ask.person} or a.moderator = ${ask.person}) and a.ended_on is null`
+  if ('tools' in ask) {
+    const end = addMonths(ask.month, 1)
+    return sql`a.tool = any(${ask.tools}::text[]) and (
+      (a.completed_on >= ${ask.month} and a.completed_on < ${end} and a.completed_on <= ${on})
+      or (a.completed_on is null and a.ended_on is null and a.allotted_on < ${end} and a.due_on >= ${ask.month}))`
+  }
   return sql`a.subject in (select p.subject from point p where p.authority = ${authority} and p.generation = ${generation}
     and p.measure = ${monthly(ask.measure)} and p.on_date >= ${ask.month}
     and p.on_date < least(${addMonths(ask.month, 1)}::date, ${on}::date + 1))`

@@ -12,7 +12,7 @@ import { called } from '../../child/index.ts'
 import { formPage, readForm, saveFact, saveOrShow, without, type FormAbout } from '../../improvement/index.ts'
 import { isAway, type Auditor } from '../allocate.ts'
 import type { AuditAction } from '../audit.ts'
-import { actionAgreed, actionDone, allotted, auditEnded } from '../events.ts'
+import { actionAgreed, actionDone, allotted, auditEnded, talkedThrough } from '../events.ts'
 import type { AuditPorts } from '../ports.ts'
 import { nameOf, toolsNow } from '../tools.ts'
 import { auditToChange, gradesNow, isAnswer, type About } from './about.ts'
@@ -33,6 +33,7 @@ const aboutForm = ({ found, href }: About, definition: EventDefinition, path: st
 const toAct = without(actionAgreed, 'child')
 const toEnd = without(actionDone, 'child', 'action')
 const toWithdraw = without(auditEnded, 'child')
+const toTalk = without(talkedThrough, 'child')
 
 interface OfOneAction {
   readonly about: About
@@ -183,9 +184,32 @@ const actionsPages = (ports: Ports): readonly PageDefinition[] => [
   }),
 ]
 
+const talkingPages = (ports: Ports): readonly PageDefinition[] => [
+  definePage({
+    ...{ method: 'GET', path: '/audits/of/:audit/talked-through', section: 'improvement', needs: 'audits.do' },
+    handle: async (asked) => {
+      const about = await auditToChange(ports, asked)
+      return isAnswer(about) ? about : formPage(aboutForm(about, toTalk, 'talked-through'), {}, [])
+    },
+  }),
+  definePage({
+    ...{ method: 'POST', path: '/audits/of/:audit/talked-through', section: 'improvement', needs: 'audits.do' },
+    handle: async (asked) => {
+      const about = await auditToChange(ports, asked)
+      if (isAnswer(about)) return about
+      const checked = readForm(toTalk, asked.form, asked.today)
+      return saveOrShow(ports, asked, aboutForm(about, toTalk, 'talked-through'), checked, {
+        ...{ subject: about.found.id, definition: talkedThrough, then: about.href },
+        known: { child: about.found.child.subject },
+      })
+    },
+  }),
+]
+
 /** What follows an audit: actions to their closure, leaving it undone with a reason, and auditing again. */
 export const followingPages = (ports: Ports): readonly PageDefinition[] => [
   ...actionsPages(ports),
+  ...talkingPages(ports),
   definePage({
     method: 'GET',
     path: '/audits/of/:audit/withdraw',

@@ -1,5 +1,6 @@
 import { BackLink, definePage, page, type PageDefinition } from '../../../web/ui/index.ts'
 import type { AuditPorts } from '../ports.ts'
+import { discussionTools } from '../tools.ts'
 import { auditAsked, gradesNow, isAnswer, moderatesNow, showsGrades, ungraded } from './about.ts'
 import { hrefToCorrect, mayCorrect } from './correcting.tsx'
 import { OneAudit } from './view.tsx'
@@ -23,6 +24,9 @@ export const oneAuditPages = (ports: Pick<AuditPorts, 'readOneAudit' | 'titleOf'
           ? [{ text: 'Complete the audit', href: `${href}/complete` }]
           : []),
         ...(isNow && moderatesNow(audit, person) ? [{ text: 'Moderate it', href: `${href}/moderate` }] : []),
+        ...(isNow && discussionTools.includes(audit.tool ?? '') && audit.talkedWith === null
+          ? [{ text: 'Who talked the case through', href: `${href}/talked-through` }]
+          : []),
         ...(isNow && (audit.completed || isAuditor) ? [{ text: 'An action', href: `${href}/actions/new` }] : []),
         ...(isNow && audit.completed && may('audits.agree') ? [{ text: 'Audit it again', href: `${href}/again` }] : []),
         ...(isNow && audit.completed === null && (isAuditor || may('audits.agree'))

@@ -194,6 +194,7 @@ export const OneAudit = (shown: AuditShown) => {
           { key: 'Auditor', value: audit.auditor === null ? 'Nobody' : titleOf(audit.auditor) },
           { key: 'Moderator', value: audit.moderator === null ? 'None' : titleOf(audit.moderator) },
           { key: 'To be done by', value: audit.dueOn === null ? 'No day' : sayDate(audit.dueOn) },
+          ...(audit.talkedWith === null ? [] : [{ key: 'Talked through with', value: audit.talkedWith }]),
           ...(audit.reauditOf === null
             ? []
             : [
