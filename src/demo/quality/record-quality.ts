@@ -53,13 +53,15 @@ export async function recordQuality(
   const random = seededRandomness(`Quality ${today}`)
   const households = toldHouseholds(today).map((one) => ({ ...one, id: random.uuid() as SubjectId })) // each a new subject
   const adopting = households.filter(({ kind }) => kind === 'adopter').map(({ id }) => id)
+  const ofComplaints = seededRandomness(`Complaints ${today}`)
+  const complaints = toldComplaints(
+    today,
+    children.map(({ subject }) => subject),
+  ).map((one) => ({ ...one, id: ofComplaints.uuid() as SubjectId })) // each a new subject
   const saves = savesOf(
     [
-      ...toldComplaints(
-        today,
-        children.map(({ subject }) => subject),
-      ),
-      ...toldLearning(today),
+      ...complaints,
+      ...toldLearning(today, complaints),
       ...toldMeasures(today),
       ...toldAudits(today, children, random),
       ...households,

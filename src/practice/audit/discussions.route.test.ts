@@ -89,6 +89,35 @@ describe('Case discussions of the head of service', () => {
   })
 })
 
+describe('Something learned from an audit', () => {
+  it('is linked to it both ways, and names the child to nobody who may not see the child', async () => {
+    const list = await head.open('/audits/discussions')
+    const href = addressIn(
+      list.html,
+      /href="(\/audits\/of\/[0-9a-f-]+)"[^>]*>[^<]*<\/a><\/td>\s*<td[^>]*>(?:<[^>]*>)*16 October/,
+    )
+    const page = await head.open(href === '' ? addressIn(list.html, /href="(\/audits\/of\/[0-9a-f-]+)"/) : href)
+    const form = addressIn(page.html, /href="(\/learning\/new\?from=[0-9a-f-]+)"/)
+    await head.open(form)
+    const saved = await head.send('/learning/new', {
+      ...{ from: form.slice(-36), source: 'case-discussion', kind: 'change', theme: 'voice', said: 'Ask us.' },
+      ...{ will: 'Ask every child', lead: 'team manager', ...on('happenedOn', '10', '16'), ...on('dueOn', '11', '30') },
+    })
+    expect(saved.text).toMatch(/It came from Case discussion of the head of service: North \d, 16 October 2025/)
+    const learned = addressIn(saved.html, /href="(\/learning\/[0-9a-f-]+)\/done"/)
+    expect((await head.open(`/audits/of/${form.slice(-36)}`)).html).toContain(`href="${learned}"`)
+    for (const person of ['team-manager', 'board-chair', 'dfe-adviser']) {
+      const browser = aBrowser(app.server)
+      await browser.signIn(person)
+      const read = await browser.open(learned)
+      expect([person, read.status, read.text.includes('North'), read.html.includes(form.slice(-36))]).toEqual([
+        ...[person, 200, false, false],
+      ])
+      if (person === 'team-manager') expect((await browser.open(form)).text).not.toMatch(/North \d/)
+    }
+  })
+})
+
 describe('A focus week', () => {
   const NEW = '/audits/focus-weeks/new'
   const week = {

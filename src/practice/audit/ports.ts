@@ -1,6 +1,7 @@
 import type { Reading } from '../../access/index.ts'
 import type { AuditRow, AuthorityId, Fact, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
+import type { ReadLearnedHere } from '../complaints/index.ts'
 import type { ToldFact } from '../told/index.ts'
 import type { Auditor, Case } from './allocate.ts'
 import type { Population } from './tools.ts'
@@ -16,12 +17,13 @@ export interface ListedAudit extends AuditRow {
   readonly called: { readonly name: string | null; readonly sourceRef: string | null } | null
 }
 
-/** Those of a programme, those that somebody has to do, those that count for a measure in a month, or those by some tools that were completed in a month or wait in it. */
+/** Those of a programme, those that somebody has to do, those that count for a measure in a month, those by some tools that were completed in a month or wait in it, or so many that were completed last. */
 export type AuditsAsk =
   | { readonly programme: SubjectId }
   | { readonly person: string }
   | { readonly measure: string; readonly month: Day }
   | { readonly tools: readonly string[]; readonly month: Day }
+  | { readonly latest: number }
 
 export type ReadAudits = (reading: Reading, ask: AuditsAsk) => Promise<readonly ListedAudit[]>
 
@@ -53,5 +55,6 @@ export interface AuditPorts {
   readonly headPosition: (authority: AuthorityId) => Promise<number>
   readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
   readonly newId: () => string
+  readonly readLearned: ReadLearnedHere
   readonly titleOf: (person: string) => string
 }

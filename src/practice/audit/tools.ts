@@ -39,6 +39,9 @@ export const nameOf = ({ id, version }: Tool): string => `${id}.${version}`
 
 export const toolNamed = (name: string | null): Tool | null => tools.find((tool) => nameOf(tool) === name) ?? null
 
+/** What the tool of an audit is called. */
+export const toolTitle = (name: string): string => toolNamed(name)?.title ?? 'Audit'
+
 /** The tools of today: the last version of each. */
 export const toolsNow: readonly Tool[] = [
   ...new Map(tools.toSorted((a, b) => a.version - b.version).map((tool) => [tool.id, tool])).values(),

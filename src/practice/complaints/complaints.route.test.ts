@@ -194,6 +194,33 @@ describe('What is learned', () => {
     learning = /href="(\/learning\/[0-9a-f-]{36})\/done"/.exec(saved.html)?.[1] ?? ''
   })
 
+  it('is linked to the complaint that it came from, both ways, for those who may see that and for nobody else', async () => {
+    const list = await manager.open('/complaints?show=all')
+    const from = /href="(\/complaints\/[0-9a-f-]{36})"[^>]*>Calls that nobody returns/.exec(list.html)?.[1] ?? ''
+    const page = await manager.open(from)
+    const form = /href="(\/learning\/new\?from=[0-9a-f-]{36})"/.exec(page.html)?.[1] ?? ''
+    expect((await manager.open(form)).html).toMatch(
+      /checked[^>]*>[^<]*<label[^>]*>\s*Complaint: Calls that nobody returns/,
+    )
+    const id = from.slice('/complaints/'.length)
+    const wrong = await manager.send('/learning/new', { ...said, from: id, source: 'audit', will: 'Call back' })
+    expect(wrong.text).toContain('choose “A complaint” here, or another below')
+    const unknown = await manager.send('/learning/new', { ...said, from: complaint.slice(-36), will: 'Call back' })
+    expect(unknown.status).toBe(400)
+    const saved = await manager.send('/learning/new', { ...said, from: id, will: 'Call back' })
+    expect(saved.text).toContain('It came from Complaint: Calls that nobody returns, 29 September 2025')
+    const learned = /href="(\/learning\/[0-9a-f-]{36})\/done"/.exec(saved.html)?.[1] ?? ''
+    expect((await manager.open(from)).html).toContain(`href="${learned}"`)
+    for (const person of ['board-chair', 'social-worker', 'team-manager', 'adoption-lead']) {
+      const browser = aBrowser(app.server)
+      await browser.signIn(person)
+      const read = await browser.open(learned)
+      expect([person, read.status, read.html.includes(id), read.text.includes('Calls that')]).toEqual([
+        ...[person, 200, false, false],
+      ])
+    }
+  })
+
   it('stands on the briefing as “we will”, then as “we did”, for everybody who sees figures', async () => {
     expect((await manager.open('/learning/briefing')).text).toContain('We will: Come, or tell why, by 10 October 2025')
     await manager.open(`${learning}/done`)

@@ -2,6 +2,7 @@ import type { Reading } from '../../access/index.ts'
 import type { AuthorityId, ClockRow, ComplaintRow, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { InForce } from '../child/index.ts'
+import type { ReadLearnedHere } from './learned.tsx'
 import type { ToldFact } from '../told/index.ts'
 
 /** The parts of the list: what is open, what is late, what is over. */
@@ -70,5 +71,6 @@ export interface ComplaintPorts {
   readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
   readonly newId: () => string
   readonly inForce: InForce
+  readonly readLearned: ReadLearnedHere
   readonly titleOf: (person: string) => string
 }

@@ -64,6 +64,9 @@ type Row = AuditRow & { readonly isSeen: boolean; readonly name: string | null; 
 function isAsked({ authority, generation, on }: Reading, ask: AuditsAsk): RawBuilder<unknown> {
   if ('programme' in ask) return sql`a.programme = ${ask.programme}`
   if ('person' in ask) return sql`(a.auditor = ${ask.person} or a.moderator = ${ask.person}) and a.ended_on is null`
+  if ('latest' in ask)
+    return sql`a.subject in (select subject from audit where authority = ${authority} and generation = ${generation}
+      and completed_on <= ${on} order by completed_on desc, subject limit ${ask.latest})`
   if ('tools' in ask) {
     const end = addMonths(ask.month, 1)
     return sql`a.tool = any(${ask.tools}::text[]) and (

@@ -6,7 +6,9 @@ import { hrefToCorrect, mayCorrect } from './correcting.tsx'
 import { OneAudit } from './view.tsx'
 
 /** The page of one audit. */
-export const oneAuditPages = (ports: Pick<AuditPorts, 'readOneAudit' | 'titleOf'>): readonly PageDefinition[] => [
+export const oneAuditPages = (
+  ports: Pick<AuditPorts, 'readOneAudit' | 'readLearned' | 'titleOf'>,
+): readonly PageDefinition[] => [
   definePage({
     method: 'GET',
     path: '/audits/of/:audit',
@@ -19,6 +21,7 @@ export const oneAuditPages = (ports: Pick<AuditPorts, 'readOneAudit' | 'titleOf'
       const { reading, today, person, may } = asked
       const isNow = reading.on === today && may('audits.do') && audit.withdrawn === null
       const isAuditor = isNow && gradesNow(audit, person)
+      const learned = may('improvement.see') ? await ports.readLearned(reading, found.id) : []
       const offers = [
         ...(isAuditor && ungraded(about).length === 0
           ? [{ text: 'Complete the audit', href: `${href}/complete` }]
@@ -28,6 +31,9 @@ export const oneAuditPages = (ports: Pick<AuditPorts, 'readOneAudit' | 'titleOf'
           ? [{ text: 'Who talked the case through', href: `${href}/talked-through` }]
           : []),
         ...(isNow && (audit.completed || isAuditor) ? [{ text: 'An action', href: `${href}/actions/new` }] : []),
+        ...(reading.on === today && audit.completed && showsGrades(audit, person) && may('improvement.record')
+          ? [{ text: 'Something learned from it', href: `/learning/new?from=${found.id}` }]
+          : []),
         ...(isNow && audit.completed && may('audits.agree') ? [{ text: 'Audit it again', href: `${href}/again` }] : []),
         ...(isNow && audit.completed === null && (isAuditor || may('audits.agree'))
           ? [{ text: 'It will not be done', href: `${href}/withdraw` }]
@@ -44,6 +50,7 @@ export const oneAuditPages = (ports: Pick<AuditPorts, 'readOneAudit' | 'titleOf'
           <OneAudit
             {...{ found, audit, tool, on: reading.on, titleOf: ports.titleOf, offers, isAuditor }}
             isOpen={showsGrades(audit, person)}
+            learned={learned}
             mayEndActions={isNow}
             correctHref={({ id, type }) =>
               reading.on === today && may('audits.do') && mayCorrect(type, audit, person, may)

@@ -2,7 +2,7 @@ import { wordFor, type Body, type EventDefinition, type Fact } from '../../../re
 import { sayDate, type Day } from '../../../time/index.ts'
 import { Details, InsetText, Offers, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
-import { themes } from '../../complaints/index.ts'
+import { LearnedFromHere, themes, type LearnedHere } from '../../complaints/index.ts'
 import { ToldHistory } from '../../told/index.ts'
 import { awaitsModerator, type Audit, type AuditAction } from '../audit.ts'
 import { auditEvents, completed, domainGraded, moderated } from '../events.ts'
@@ -22,6 +22,7 @@ export interface AuditShown {
   readonly isAuditor: boolean
   readonly offers: readonly { readonly text: string; readonly href: string }[]
   readonly mayEndActions: boolean
+  readonly learned: readonly LearnedHere[]
   /** Where a fact of it is corrected; null where the person may not. */
   readonly correctHref: (fact: Fact) => string | null
 }
@@ -240,6 +241,7 @@ export const OneAudit = (shown: AuditShown) => {
       <Offers heading="What comes next" offers={offers} />
       <Domains {...shown} />
       <Actions {...shown} />
+      <LearnedFromHere learned={shown.learned} />
       <History {...shown} />
     </>
   )

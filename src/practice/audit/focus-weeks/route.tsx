@@ -22,7 +22,7 @@ import { readProgramme } from '../programme/programme.ts'
 import { readFocusWeek, type FocusWeek } from './focus-week.ts'
 import { FocusWeeks, hrefOfWeek, OneFocusWeek, WEEKS } from './view.tsx'
 
-type Ports = Pick<AuditPorts, 'readProgrammes' | 'saveEntry' | 'newId'>
+type Ports = Pick<AuditPorts, 'readProgrammes' | 'readLearned' | 'saveEntry' | 'newId'>
 type OfWeek = PageContext<Readonly<Record<'week', string>>>
 type OfFact = PageContext<Readonly<Record<'week' | 'fact', string>>>
 
@@ -149,7 +149,8 @@ export const focusWeekPages = (ports: Ports): readonly PageDefinition[] => [
       const isNow = reading.on === today
       const shown = {
         ...{ ...found, programmes, on: reading.on, mayRecord: isNow && may('audits.agree') },
-        learnHref: isNow && may('improvement.record') ? '/learning/new' : null,
+        learnHref: isNow && may('improvement.record') ? `/learning/new?from=${found.week.id}` : null,
+        learned: may('improvement.see') ? await ports.readLearned(reading, found.week.id) : [],
       }
       return page({
         title: 'A focus week',

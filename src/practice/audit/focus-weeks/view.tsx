@@ -10,7 +10,7 @@ import {
   SummaryList,
   type PageContext,
 } from '../../../web/ui/index.ts'
-import { LearningParts, themes } from '../../complaints/index.ts'
+import { LearnedFromHere, LearningParts, themes, type LearnedHere } from '../../complaints/index.ts'
 import { focusWeekEvents, seenBy } from '../focus-events.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { FocusWeek } from './focus-week.ts'
@@ -87,6 +87,7 @@ interface WeekShown {
   readonly on: Day
   readonly mayRecord: boolean
   readonly learnHref: string | null
+  readonly learned: readonly LearnedHere[]
 }
 
 const Corrections = ({ week, facts }: WeekShown) => (
@@ -174,6 +175,7 @@ export const OneFocusWeek = (shown: WeekShown) => {
           </ul>
         </section>
       )}
+      <LearnedFromHere learned={shown.learned} />
       {mayRecord && <Corrections {...shown} />}
     </>
   )

@@ -144,7 +144,8 @@ export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => 
             closeHref={
               isNow && programme.closedOn === null && may('audits.agree') ? `/audits/${programme.id}/close` : null
             }
-            learnHref={isNow && may('improvement.record') ? '/learning/new' : null}
+            learnHref={isNow && may('improvement.record') ? `/learning/new?from=${programme.id}` : null}
+            learned={may('improvement.see') ? await ports.readLearned(reading, programme.id) : []}
           />
         ),
       })

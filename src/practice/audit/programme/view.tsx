@@ -2,7 +2,7 @@ import { wordFor } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { Details, Figures, InsetText, Offers, StackedTable, Status, SummaryList, Table } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
-import { themes } from '../../complaints/index.ts'
+import { LearnedFromHere, themes, type LearnedHere } from '../../complaints/index.ts'
 import { agreement, sayKappa } from '../kappa.ts'
 import type { ListedAudit } from '../ports.ts'
 import { grades, GRADES, isGrade, placeOf, populations, type Grade } from '../tools.ts'
@@ -143,10 +143,20 @@ export interface ProgrammeShown {
   readonly titleOf: (person: string) => string
   readonly closeHref: string | null
   readonly learnHref: string | null
+  readonly learned: readonly LearnedHere[]
 }
 
 /** One programme: what was found so far, how far moderators agree, each audit, and how the sample was drawn. */
-export const OneProgramme = ({ programme, audits, found, on, titleOf, closeHref, learnHref }: ProgrammeShown) => {
+export const OneProgramme = ({
+  programme,
+  audits,
+  found,
+  on,
+  titleOf,
+  closeHref,
+  learnHref,
+  learned,
+}: ProgrammeShown) => {
   const done = audits.filter(({ completedOn, readUntilOn }) => completedOn !== null && readUntilOn !== null)
   const late = audits.filter(
     ({ completedOn, endedOn, dueOn }) => completedOn === null && endedOn === null && dueOn < on,
@@ -220,6 +230,7 @@ export const OneProgramme = ({ programme, audits, found, on, titleOf, closeHref,
           }))}
         />
       </section>
+      <LearnedFromHere learned={learned} />
       <Drawn
         programme={programme}
         againHref={`/audits/${programme.id}/again?on=${programme.agreedOn}&known=${programme.position}`}

@@ -5,6 +5,7 @@ import { Details, InsetText, Offers, SummaryList } from '../../../web/ui/index.t
 import { called } from '../../child/index.ts'
 import { ToldClocks, ToldHistory } from '../../told/index.ts'
 import { stageOf, type Complaint, type Found } from '../complaint.ts'
+import { LearnedFromHere, type LearnedHere } from '../learned.tsx'
 import type { FoundComplaint } from '../ports.ts'
 import { advocacy, kinds, outcomes, senders, stages, themes } from '../words.ts'
 
@@ -29,6 +30,7 @@ export interface OneShown {
   readonly correctHref?: (fact: string) => string
   /** Where something learned from it is recorded; null where the person may not. */
   readonly learnHref: string | null
+  readonly learned: readonly LearnedHere[]
 }
 
 /** Fields that stand elsewhere on the page. */
@@ -94,6 +96,7 @@ export const OneComplaint = (shown: OneShown) => {
           ...(learnHref === null ? [] : [{ href: learnHref, text: 'Something learned from it' }]),
         ]}
       />
+      <LearnedFromHere learned={shown.learned} />
       <ToldClocks {...told} />
       <ToldHistory {...told} />
     </>
