@@ -60,6 +60,7 @@ export function qualityPages({ store, project, settings, titleOf, local }: Quali
       readComplaint: readComplaint(store, eventDefinitions),
       readByNumber: readByNumber(store),
       readTeams: readTeams(store),
+      readPeople: readAuditors(store, local, roleIds),
       inForce: settings.inForce,
       titleOf,
     }),

@@ -201,6 +201,8 @@ export interface ComplaintRow {
   readonly team: string | null
   /** Whom it is about: whoever may not see that child sees nothing of it. */
   readonly child: SubjectId | null
+  /** Whom it complains of, as the record names people, where they may sign in: they are not shown it. */
+  readonly against: string | null
   /** The stage that it is in, or ended in. */
   readonly stage: string
   /** What was found last, and at which stage; null where nothing was yet. */

@@ -67,6 +67,8 @@ export interface ComplaintPorts {
     reading: Reading,
     numbers: readonly string[],
   ) => Promise<readonly { readonly subject: SubjectId }[]>
+  /** Everybody who may sign in, by name. */
+  readonly readPeople: (authority: AuthorityId) => Promise<readonly { readonly id: string; readonly name: string }[]>
   readonly readTeams: (reading: Reading) => Promise<readonly string[]>
   readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
   readonly newId: () => string

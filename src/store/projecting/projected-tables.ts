@@ -153,14 +153,14 @@ export const projectedTables: readonly ProjectedTable[] = [
     name: 'complaint',
     key: 1,
     columns: columns(
-      'subject:uuid kind received_on:date about sender theme team child:uuid stage outcome found_at ended_on:date',
+      'subject:uuid kind received_on:date about sender theme team child:uuid stage outcome found_at ended_on:date against',
     ),
     rows: ({ complaint: c }) =>
       c
         ? [
             [
               ...[c.subject, c.kind, c.receivedOn, c.about, c.sender, c.theme, c.team, c.child, c.stage, c.outcome],
-              ...[c.foundAt, c.endedOn],
+              ...[c.foundAt, c.endedOn, c.against],
             ],
           ]
         : [],

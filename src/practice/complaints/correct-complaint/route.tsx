@@ -14,9 +14,9 @@ import { correctionForm, saveCorrection, withWhy, type ToCorrect, type ToldFact 
 import { readComplaint as fromFacts } from '../complaint.ts'
 import * as events from '../events.ts'
 import type { ComplaintPorts, FoundComplaint } from '../ports.ts'
-import { ofTeams } from '../record-complaint/route.tsx'
+import { offered, ofThose, type Offered } from '../record-complaint/route.tsx'
 
-type Ports = Pick<ComplaintPorts, 'readComplaint' | 'readTeams' | 'saveEntry' | 'newId'>
+type Ports = Pick<ComplaintPorts, 'readComplaint' | 'readTeams' | 'readPeople' | 'saveEntry' | 'newId'>
 type OfFact = PageContext<Readonly<Record<'complaint' | 'fact', string>>>
 
 const PATH = '/complaints/:complaint/facts/:fact/correct'
@@ -36,6 +36,18 @@ const against =
       : []
   }
 
+/** What the fact says stays among what may be chosen. */
+function withKept({ teams, people }: Offered, { body }: ToldFact): Offered {
+  const [team, against] = [textIn(body, 'team'), textIn(body, 'against')]
+  return {
+    teams: team === null || teams.includes(team) ? teams : [...teams, team],
+    people:
+      against === null || people.some(({ id }) => id === against)
+        ? people
+        : [...people, { id: against, name: against }],
+  }
+}
+
 async function factAsked(ports: Ports, asked: OfFact): Promise<ToCorrect | Answer> {
   if (asked.known) return forbidden(AS_KNOWN_THEN)
   const found = await ports.readComplaint({ ...asked.reading, on: asked.today }, asked.params.complaint)
@@ -43,8 +55,8 @@ async function factAsked(ports: Ports, asked: OfFact): Promise<ToCorrect | Answe
   const fact = found?.facts.find(({ id }) => id === asked.params.fact)
   const definition = events.complaintsEvents.find(({ type }) => type === fact?.type)
   if (!found || !complaint || !fact || !definition) return notFound()
-  const teams = [...new Set([...(await ports.readTeams(asked.reading)), textIn(fact.body, 'team') ?? []].flat())]
-  const asks = definition === events.received ? ofTeams(teams) : without(definition, 'child')
+  const asks =
+    definition === events.received ? ofThose(withKept(await offered(ports, asked), fact)) : without(definition, 'child')
   const href = `/complaints/${found.id}`
   return {
     ...{ subject: found.id, fact, definition, asks: withWhy(asks), texts: found.texts.get(fact.id) ?? {}, then: href },

@@ -34,9 +34,9 @@ export interface OneShown {
 }
 
 /** Fields that stand elsewhere on the page. */
-const elsewhere: ReadonlySet<string> = new Set(['child', 'kind', 'sender', 'about', 'theme', 'team', 'who'])
+const elsewhere: ReadonlySet<string> = new Set(['child', 'kind', 'sender', 'about', 'theme', 'team', 'who', 'against'])
 
-const About = ({ found, complaint }: OneShown) => (
+const About = ({ found, complaint, titleOf }: OneShown) => (
   <SummaryList
     rows={[
       { key: 'What it is', value: wordFor(kinds, complaint.kind, 'Not said') },
@@ -50,6 +50,9 @@ const About = ({ found, complaint }: OneShown) => (
       { key: 'Whose it is', value: wordFor(senders, complaint.sender, 'Not said') },
       { key: 'Theme', value: wordFor(themes, complaint.theme, 'Not said') },
       ...(complaint.team === null ? [] : [{ key: 'Team', value: complaint.team }]),
+      ...(complaint.against === null
+        ? []
+        : [{ key: 'Whom it complains of, who is not shown it', value: titleOf(complaint.against) }]),
       {
         key: 'Child whom it is about',
         value:
