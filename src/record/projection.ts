@@ -211,12 +211,15 @@ export interface ComplaintRow {
   readonly endedOn: Day | null
 }
 
-/** What lists show of one audit of one child’s record. */
+/** What lists show of one audit, of one child’s record or of one worker’s practice. */
 export interface AuditRow {
   readonly subject: SubjectId
   readonly programme: SubjectId
   readonly tool: string
-  readonly child: SubjectId
+  /** Whose record is audited; null where practice is. */
+  readonly child: SubjectId | null
+  /** The social worker whose practice is audited; null where a record is. */
+  readonly worker: string | null
   /** Who audits and who moderates, as the record names people; no moderator where it is not moderated. */
   readonly auditor: string
   readonly moderator: string | null

@@ -22,11 +22,13 @@ export interface AuditAction {
   readonly done: { readonly on: Day; readonly shownBy: string } | null
 }
 
-/** An audit of one child’s record, as its facts up to a day tell it. */
+/** An audit of one child’s record or of one worker’s practice, as its facts up to a day tell it. */
 export interface Audit {
   readonly programme: SubjectId | null
   readonly tool: string | null
   readonly child: SubjectId | null
+  /** The social worker whose practice is audited, where no child’s record is. */
+  readonly worker: string | null
   readonly auditor: string | null
   readonly moderator: string | null
   readonly team: string | null
@@ -95,6 +97,7 @@ export function readAudit(facts: readonly Fact[]): Audit | null {
     programme: said('programme') as SubjectId | null, // an id, as the draw put it there
     tool: said('tool'),
     child: about as SubjectId | null, // likewise
+    worker: said('worker'),
     ...{ auditor: said('auditor'), moderator: said('moderator'), team: said('team') },
     ...{ allottedOn: given?.happenedOn ?? first.happenedOn, dueOn: given ? dayIn(given.body, 'dueOn') : null },
     talkedWith: textIn(last(events.talkedThrough.type)?.body ?? {}, 'who'),

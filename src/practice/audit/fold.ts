@@ -92,12 +92,12 @@ function nextOf(audit: Audit): { readonly nextOn: Day; readonly nextWhat: string
 }
 
 function rowOf(subject: SubjectId, audit: Audit, endedOn: Day | null): AuditRow | null {
-  const { child, programme, auditor, tool, completed, moderated } = audit
-  if (child === null || programme === null || auditor === null || tool === null) return null
+  const { child, worker, programme, auditor, tool, completed, moderated } = audit
+  if ((child === null) === (worker === null) || programme === null || auditor === null || tool === null) return null
   const inOrder = toolNamed(tool)?.domains ?? []
   const open = openActions(audit).length
   return {
-    ...{ subject, programme, tool, child, auditor, moderator: audit.moderator, team: audit.team },
+    ...{ subject, programme, tool, child, worker, auditor, moderator: audit.moderator, team: audit.team },
     ...{ allottedOn: audit.allottedOn, dueOn: audit.dueOn ?? addDays(audit.allottedOn, LOOK_AFTER_DAYS) },
     ...{ completedOn: completed?.on ?? null, moderatedOn: moderated?.on ?? null, readUntilOn: readUntil(audit) },
     overall: completed?.grade ?? null,

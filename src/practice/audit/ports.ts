@@ -7,12 +7,9 @@ import type { Auditor, Case } from './allocate.ts'
 import type { Population } from './tools.ts'
 
 /** Everybody a sample may be drawn from, as far as the reading may see them, with what keeps them from an auditor. */
-export type ReadPopulation = (
-  reading: Reading,
-  population: Population,
-) => Promise<readonly (Case & { readonly subject: SubjectId })[]>
+export type ReadPopulation = (reading: Reading, population: Population) => Promise<readonly Case[]>
 
-/** An audit of a list, with what those who may see the child call them; null: the reader may not see them. */
+/** An audit of a list, with what those who may see it call the child or the worker; null: the reader may not see it. */
 export interface ListedAudit extends AuditRow {
   readonly called: { readonly name: string | null; readonly sourceRef: string | null } | null
 }
@@ -31,11 +28,20 @@ export interface FoundAudit {
   readonly id: SubjectId
   readonly facts: readonly ToldFact[]
   readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
-  readonly child: { readonly subject: SubjectId; readonly name: string | null; readonly sourceRef: string | null }
+  /** Null where it is of a worker’s practice. */
+  readonly child: {
+    readonly subject: SubjectId
+    readonly name: string | null
+    readonly sourceRef: string | null
+  } | null
+  readonly worker: string | null
 }
 
-/** Null where there is none, or the reading may not see the child. */
-export type ReadOneAudit = (reading: Reading, id: string) => Promise<FoundAudit | null>
+/**
+ * Null where there is none, or where the reading may not see the child. Of a worker’s practice: where it does not reach the
+ * authority or the worker’s team, unless `person` audits or moderates it.
+ */
+export type ReadOneAudit = (reading: Reading, id: string, person: string) => Promise<FoundAudit | null>
 
 export type ReadProgrammes = (
   reading: Reading,

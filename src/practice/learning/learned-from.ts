@@ -1,7 +1,6 @@
 import { wordFor, type Fact, type SubjectId } from '../../record/index.ts'
 import { sayDate } from '../../time/index.ts'
-import { readFocusWeek, readProgramme, toolTitle, type ListedAudit } from '../audit/index.ts'
-import { called } from '../child/index.ts'
+import { readFocusWeek, readProgramme, sayListed, toolTitle, type ListedAudit } from '../audit/index.ts'
 import { kinds, type ListedComplaint } from '../complaints/index.ts'
 import type { sources } from './events.ts'
 
@@ -26,12 +25,13 @@ const ofComplaint = ({ subject, kind, about, receivedOn }: ListedComplaint): Lea
 })
 
 /** Nothing of an audit whose child the reader may not see. */
-function ofAudit({ subject, tool, completedOn, called: child }: ListedAudit): readonly LearnedFrom[] {
-  if (child === null || completedOn === null) return []
+function ofAudit(audit: ListedAudit): readonly LearnedFrom[] {
+  const { subject, tool, completedOn } = audit
+  if (audit.called === null || completedOn === null) return []
   return [
     {
       ...{ id: subject, href: `/audits/of/${subject}` },
-      text: `${toolTitle(tool)}: ${called(child)}, ${sayDate(completedOn)}`,
+      text: `${toolTitle(tool)}: ${sayListed(audit)}, ${sayDate(completedOn)}`,
       sources: tool.startsWith('case-discussion') ? ['case-discussion', 'audit'] : ['audit', 'focus-week'],
     },
   ]

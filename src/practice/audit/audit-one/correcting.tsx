@@ -10,12 +10,13 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN, called } from '../../child/index.ts'
+import { AS_KNOWN_THEN } from '../../child/index.ts'
 import { without, type Typed } from '../../improvement/index.ts'
 import { correctionForm, saveCorrection, withWhy, type ToCorrect, type ToldFact } from '../../told/index.ts'
 import { awaitsModerator, type Audit } from '../audit.ts'
 import * as events from '../events.ts'
 import type { AuditPorts } from '../ports.ts'
+import { sayWhose } from '../whose.ts'
 import { grades, type Tool } from '../tools.ts'
 import { auditAsked, isAnswer, type About } from './about.ts'
 import { answers } from './domain-form.tsx'
@@ -77,7 +78,7 @@ function ofDomain(definition: EventDefinition, { body }: Fact, tool: Tool): Aske
 
 /** A moderation: its grades domain by domain. */
 function ofModeration(definition: EventDefinition, { body }: Fact, tool: Tool): Asked {
-  const { grades: _, child: __, ...rest } = definition.fields
+  const { grades: _, ...rest } = without(definition, 'child', 'worker').fields
   const asked = tool.domains.map(({ id, title }): [string, Field] => [`of-${id}`, grade(title)])
   const names = tool.domains.map(({ id }) => id)
   return {
@@ -94,7 +95,7 @@ function askedOf(definition: EventDefinition, fact: Fact, tool: Tool): Asked {
   if (definition === events.moderated) return ofModeration(definition, fact, tool)
   const { dueOn } = definition.fields
   if (definition === events.allotted) return { asks: { ...definition, fields: dueOn ? { dueOn } : {} } }
-  return { asks: without(definition, 'child', 'action') }
+  return { asks: without(definition, 'child', 'worker', 'action') }
 }
 
 /** Nothing of an audit is before it was allotted, and an action is done on no day before it was agreed. */
@@ -127,7 +128,7 @@ async function factAsked(ports: Ports, asked: OfFact): Promise<ToCorrect | Answe
     texts: found.texts.get(fact.id) ?? {},
     ...(parts ? { parts } : {}),
     about: {
-      ...{ called: called(found.child), action: hrefToCorrect(href, fact.id), backHref: href },
+      ...{ called: sayWhose(found), action: hrefToCorrect(href, fact.id), backHref: href },
       ...{ back: 'Back to the audit', heading: `Correct: ${domain?.title ?? definition.title}` },
       button: 'Save the correction',
       says: 'What was put down wrongly. What it said before stays on the record, with who said it and when.',

@@ -8,12 +8,12 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { called } from '../../child/index.ts'
 import { formPage, readForm, saveFact, saveOrShow, without, type FormAbout } from '../../improvement/index.ts'
 import { isAway, type Auditor } from '../allocate.ts'
 import type { AuditAction } from '../audit.ts'
 import { actionAgreed, actionDone, allotted, auditEnded, talkedThrough } from '../events.ts'
 import type { AuditPorts } from '../ports.ts'
+import { namedIn, sayWhose } from '../whose.ts'
 import { nameOf, toolsNow } from '../tools.ts'
 import { auditToChange, gradesNow, isAnswer, type About } from './about.ts'
 
@@ -23,17 +23,17 @@ type OfAction = PageContext<Readonly<Record<'audit' | 'action', string>>>
 
 const aboutForm = ({ found, href }: About, definition: EventDefinition, path: string, heading?: string): FormAbout => ({
   definition,
-  called: called(found.child),
+  called: sayWhose(found),
   action: `${href}/${path}`,
   backHref: href,
   back: 'Back to the audit',
   heading: heading ?? definition.title,
 })
 
-const toAct = without(actionAgreed, 'child')
-const toEnd = without(actionDone, 'child', 'action')
-const toWithdraw = without(auditEnded, 'child')
-const toTalk = without(talkedThrough, 'child')
+const toAct = without(actionAgreed, 'child', 'worker')
+const toEnd = without(actionDone, 'child', 'worker', 'action')
+const toWithdraw = without(auditEnded, 'child', 'worker')
+const toTalk = without(talkedThrough, 'child', 'worker')
 
 interface OfOneAction {
   readonly about: About
@@ -65,11 +65,12 @@ async function againAsked(ports: Ports, asked: OfAudit) {
   if (isAnswer(about)) return about
   if (about.audit.completed === null) return forbidden('It is not completed: there is nothing to look at again yet.')
   const all = await ports.readAuditors(asked.reading.authority)
-  const { subject } = about.found.child
+  const { child, worker } = about.found
   const now = { ...asked.reading, on: asked.today }
-  const of = (await ports.readPopulation(now, 'open')).find((each) => each.subject === subject)
+  const population = await ports.readPopulation(now, child ? 'open' : 'workers')
+  const of = population.find((each) => each.subject === (child?.subject ?? worker))
   const away = all.filter((auditor) =>
-    isAway(auditor, { team: of?.team ?? about.audit.team, worker: of?.worker ?? null }),
+    isAway(auditor, { team: of?.team ?? about.audit.team, worker: of?.worker ?? worker }),
   )
   return { about, away }
 }
@@ -91,7 +92,7 @@ const againForm = (about: About, away: readonly Auditor[]): FormAbout => {
         ...(dueOn ? { dueOn } : {}),
       },
     },
-    says: 'The same record is audited again by the tool of today, to see whether what was asked for was done and lasts.',
+    says: 'The same record, or the same worker’s practice, is audited again by the tool of today, to see whether what was asked for was done and lasts.',
   }
 }
 
@@ -115,7 +116,7 @@ async function saveAgain(ports: Ports, asked: OfAudit): Promise<Answer> {
       ...typed,
       body: {
         ...typed.body,
-        ...{ child: about.found.child.subject, tool: nameOf(now), reauditOf: about.found.id },
+        ...{ ...namedIn(about.found), tool: nameOf(now), reauditOf: about.found.id },
         ...(audit.programme === null ? {} : { programme: audit.programme }),
         ...(audit.team === null ? {} : { team: audit.team }),
       },
@@ -148,7 +149,7 @@ const actionsPages = (ports: Ports): readonly PageDefinition[] => [
       const checked = readForm(toAct, asked.form, asked.today)
       return saveOrShow(ports, asked, aboutForm(about, toAct, 'actions/new'), checked, {
         ...{ subject: about.found.id, definition: actionAgreed, then: about.href },
-        known: { child: about.found.child.subject },
+        known: namedIn(about.found),
       })
     },
   }),
@@ -178,7 +179,7 @@ const actionsPages = (ports: Ports): readonly PageDefinition[] => [
       )
       return saveOrShow(ports, asked, aboutForm(about, toEnd, `actions/${action.fact}/done`), checked, {
         ...{ subject: about.found.id, definition: actionDone, then: about.href },
-        known: { child: about.found.child.subject, action: action.fact },
+        known: { ...namedIn(about.found), action: action.fact },
       })
     },
   }),
@@ -200,7 +201,7 @@ const talkingPages = (ports: Ports): readonly PageDefinition[] => [
       const checked = readForm(toTalk, asked.form, asked.today)
       return saveOrShow(ports, asked, aboutForm(about, toTalk, 'talked-through'), checked, {
         ...{ subject: about.found.id, definition: talkedThrough, then: about.href },
-        known: { child: about.found.child.subject },
+        known: namedIn(about.found),
       })
     },
   }),
@@ -231,7 +232,7 @@ export const followingPages = (ports: Ports): readonly PageDefinition[] => [
       const checked = readForm(toWithdraw, asked.form, asked.today)
       return saveOrShow(ports, asked, aboutForm(about, toWithdraw, 'withdraw'), checked, {
         ...{ subject: about.found.id, definition: auditEnded, then: '/audits' },
-        known: { child: about.found.child.subject },
+        known: namedIn(about.found),
       })
     },
   }),

@@ -1,12 +1,12 @@
 import { wordFor, type Body, type EventDefinition, type Fact } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { Details, InsetText, Offers, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
-import { called } from '../../child/index.ts'
 import { LearnedFromHere, themes, type LearnedHere } from '../../complaints/index.ts'
 import { ToldHistory } from '../../told/index.ts'
 import { awaitsModerator, type Audit, type AuditAction } from '../audit.ts'
 import { auditEvents, completed, domainGraded, moderated } from '../events.ts'
 import type { FoundAudit } from '../ports.ts'
+import { sayWhose } from '../whose.ts'
 import { grades, type Tool } from '../tools.ts'
 import { answers } from './domain-form.tsx'
 
@@ -181,15 +181,17 @@ export const OneAudit = (shown: AuditShown) => {
   return (
     <>
       <span class="govuk-caption-l">{tool.title}</span>
-      <h1 class="govuk-heading-l">{called(found.child)}</h1>
+      <h1 class="govuk-heading-l">{sayWhose(found)}</h1>
       <SummaryList
         rows={[
           {
-            key: 'Record',
-            value: (
+            key: found.child ? 'Record' : 'What is audited',
+            value: found.child ? (
               <a class="govuk-link" href={`/children/${found.child.subject}`}>
                 Open the child’s record
               </a>
+            ) : (
+              'The worker’s practice, and no child’s record'
             ),
           },
           { key: 'Auditor', value: audit.auditor === null ? 'Nobody' : titleOf(audit.auditor) },
@@ -215,7 +217,9 @@ export const OneAudit = (shown: AuditShown) => {
                   value: `${wordFor(grades, completed.grade, 'None')}, ${sayDate(completed.on)}`,
                 },
                 { key: 'Why', value: <span class="tl-words">{said['why'] ?? ''}</span> },
-                { key: 'What the child would say', value: <span class="tl-words">{said['wouldSay'] ?? ''}</span> },
+                ...(said['wouldSay'] === undefined
+                  ? []
+                  : [{ key: 'What the child would say', value: <span class="tl-words">{said['wouldSay']}</span> }]),
                 { key: 'Main theme', value: wordFor(themes, completed.theme, 'None') },
                 ...(said['good'] === undefined
                   ? []

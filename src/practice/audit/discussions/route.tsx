@@ -101,7 +101,11 @@ export const discussionPages = (ports: Ports): readonly PageDefinition[] => [
       const listed = await ports.readAudits(reading, { tools: discussionTools, month })
       const all = await Promise.all(
         listed.map(async (one) =>
-          discussed(one, one.called === null ? null : await ports.readOneAudit(reading, one.subject), person),
+          discussed(
+            one,
+            one.called === null ? null : await ports.readOneAudit(reading, one.subject, person.id),
+            person,
+          ),
         ),
       )
       const done = listed.filter(({ completedOn }) => completedOn !== null)

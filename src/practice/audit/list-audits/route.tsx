@@ -68,7 +68,7 @@ export const listAuditsPages = (ports: Ports): readonly PageDefinition[] => [
                   caption="Audits that wait for you"
                   captionHidden
                   columns={[
-                    { text: 'Child' },
+                    { text: 'Whose' },
                     { text: 'What is audited' },
                     { text: 'You are' },
                     { text: 'How it stands' },

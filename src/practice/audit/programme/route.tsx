@@ -166,7 +166,9 @@ export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => 
         ports.readPopulation(then, programme.tool.population),
         ports.readAudits(now, { programme: programme.id }),
       ])
-      const first = audits.filter(({ reauditOf }) => reauditOf === null).map(({ child }) => child)
+      const first = audits
+        .filter(({ reauditOf }) => reauditOf === null)
+        .map(({ child, worker }) => child ?? worker ?? '')
       const again = drawnAgain(programme, population, first)
       return page({
         title: 'Drawn again',

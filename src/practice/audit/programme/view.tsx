@@ -1,11 +1,11 @@
 import { wordFor } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { Details, Figures, InsetText, Offers, StackedTable, Status, SummaryList, Table } from '../../../web/ui/index.ts'
-import { called } from '../../child/index.ts'
 import { LearnedFromHere, themes, type LearnedHere } from '../../complaints/index.ts'
 import { agreement, sayKappa } from '../kappa.ts'
 import type { ListedAudit } from '../ports.ts'
 import { grades, GRADES, isGrade, placeOf, populations, type Grade } from '../tools.ts'
+import { sayListed } from '../whose.ts'
 import type { Programme } from './programme.ts'
 
 /** How an audit stands on a day. */
@@ -26,13 +26,13 @@ export function auditStands(audit: ListedAudit, on: Day) {
   )
 }
 
-/** The child, for those who may see it. */
+/** Whose record or practice it is, for those who may see that. */
 export const AuditLink = ({ audit }: { audit: ListedAudit }) =>
   audit.called === null ? (
     <>A record that you may not open</>
   ) : (
     <a class="govuk-link" href={`/audits/of/${audit.subject}`}>
-      {called(audit.called)}
+      {sayListed(audit)}
     </a>
   )
 
@@ -212,7 +212,7 @@ export const OneProgramme = ({
           caption="Audits of this programme"
           captionHidden
           columns={[
-            { text: 'Child' },
+            { text: 'Whose' },
             { text: 'Team' },
             { text: 'Auditor' },
             { text: 'Moderator' },

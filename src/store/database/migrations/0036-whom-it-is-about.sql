@@ -2,6 +2,11 @@
 alter table complaint add column against text;
 create index complaint_against on complaint (authority, generation, against) where against is not null;
 
+-- An audit is of a child's record, or of a social worker's practice.
+alter table audit alter column child drop not null;
+alter table audit add column worker text;
+alter table audit add constraint audit_of_one check ((child is null) <> (worker is null));
+
 -- Who asks, with the complaints that complain of them.
 create or replace function asker_facts(p_authority integer, p_person text, p_child uuid, p_today date) returns json
   language plpgsql security definer set search_path = public, pg_temp as $$
