@@ -10,7 +10,7 @@ import {
   sayCount,
   sayTime,
 } from '../../../web/ui/index.ts'
-import { Parts, upperFirst } from '../../improvement/index.ts'
+import { documentFormats, Parts, saySize, upperFirst, type KeptDocument } from '../../improvement/index.ts'
 import { hrefOfRoom } from '../ask.ts'
 import type { RoomOn } from '../governance-on.ts'
 import { isShown, mayLook, type Guest, type PaperEdition, type Room } from '../paper.ts'
@@ -66,6 +66,8 @@ export const Rooms = (props: { rooms: readonly RoomOn[]; today: Day; mayKeep: bo
 interface Shown {
   readonly found: RoomOn
   readonly editions: ReadonlyMap<string, PaperEdition>
+  /** The documents that may be shown in a room. */
+  readonly documents: ReadonlyMap<string, KeptDocument>
   readonly looks: readonly Look[]
   readonly reviews: readonly ReviewGranted[]
   readonly today: Day
@@ -87,7 +89,8 @@ function Editions({ shown }: { shown: Shown }) {
   const { found, editions, today } = shown
   // A guest sees what is shown today; who keeps the room, all that ever was.
   const lines = found.room.shown.filter((each) => shown.mayKeep || isShown(each, today))
-  if (lines.length === 0) return <InsetText>Nothing is shown in this room.</InsetText>
+  if (lines.length === 0)
+    return found.room.documents.length > 0 ? null : <InsetText>Nothing is shown in this room.</InsetText>
   return (
     <>
       {lines.map((each) => {
@@ -137,6 +140,59 @@ function Editions({ shown }: { shown: Shown }) {
         )
       })}
     </>
+  )
+}
+
+function Documents({ shown }: { shown: Shown }) {
+  const { found, documents, today, mayChange } = shown
+  const lines = found.room.documents.filter((each) => shown.mayKeep || isShown(each, today))
+  if (lines.length === 0) return null
+  return (
+    <StackedTable
+      caption="Documents of the evidence"
+      columns={[
+        { text: 'What it shows' },
+        { text: 'File' },
+        { text: 'Shown' },
+        ...(mayChange ? [{ text: 'Take out' }] : []),
+      ]}
+      rows={lines.map((each) => {
+        const document = documents.get(each.document)
+        const what = document?.what ?? 'A document that is no longer there'
+        return {
+          key: each.fact,
+          cells: [
+            document && isShown(each, today) ? (
+              <a class="govuk-link" href={`${hrefOfRoom(found.id)}/shown/${each.document}`}>
+                {what}
+              </a>
+            ) : (
+              what
+            ),
+            document ? (
+              <>
+                {`${documentFormats[document.format]}, ${saySize(document.bytes)}`}
+                <span class="tl-note tl-path">{`SHA-256 ${document.sha256}`}</span>
+              </>
+            ) : (
+              '–'
+            ),
+            each.untilOn === null
+              ? `Since ${sayDate(each.fromOn)}`
+              : `From ${sayDate(each.fromOn)} until ${sayDate(each.untilOn)}`,
+            ...(mayChange
+              ? [
+                  each.untilOn === null ? (
+                    <TakeBack room={found.id} fact={each.fact} text="Take it out" of={what} />
+                  ) : (
+                    ''
+                  ),
+                ]
+              : []),
+          ],
+        }
+      })}
+    />
   )
 }
 
@@ -241,12 +297,14 @@ export const OneRoom = (shown: Shown) => {
         <Offers
           offers={[
             { text: 'Put an edition into the room', href: `${href}/editions/new` },
+            { text: 'Put a document into the room', href: `${href}/documents/new` },
             { text: 'Let somebody in', href: `${href}/guests/new` },
           ]}
         />
       )}
       <h2 class="govuk-heading-m">What is shown</h2>
       <Editions shown={shown} />
+      <Documents shown={shown} />
       {mayKeep && (
         <>
           <h2 class="govuk-heading-m">Who may look</h2>
