@@ -1,6 +1,5 @@
 import { londonDay, sayDate, type Day } from '../../../time/index.ts'
 import {
-  Button,
   InsetText,
   Offers,
   PageHeading,
@@ -10,12 +9,13 @@ import {
   sayCount,
   sayTime,
 } from '../../../web/ui/index.ts'
-import { documentFormats, Parts, saySize, upperFirst, type KeptDocument } from '../../improvement/index.ts'
+import { Parts, upperFirst, type KeptDocument } from '../../improvement/index.ts'
 import { hrefOfRoom } from '../ask.ts'
 import type { RoomOn } from '../governance-on.ts'
 import { isShown, mayLook, type Guest, type PaperEdition, type Room } from '../paper.ts'
 import type { Look, ReviewGranted } from '../ports.ts'
 import { filesOfEdition } from '../show-papers/published.tsx'
+import { Documents, TakeBack } from './documents.tsx'
 
 const LIST = '/improvement/rooms'
 
@@ -76,15 +76,6 @@ interface Shown {
   readonly nameOf: (person: string) => string
 }
 
-const TakeBack = ({ room, fact, text, of }: { room: string; fact: string; text: string; of: string }) => (
-  <form method="post" action={`${hrefOfRoom(room)}/take-back/${fact}`} novalidate>
-    <Button variant="secondary">
-      {text}
-      <span class="govuk-visually-hidden">{`: ${of}`}</span>
-    </Button>
-  </form>
-)
-
 function Editions({ shown }: { shown: Shown }) {
   const { found, editions, today } = shown
   // A guest sees what is shown today; who keeps the room, all that ever was.
@@ -140,59 +131,6 @@ function Editions({ shown }: { shown: Shown }) {
         )
       })}
     </>
-  )
-}
-
-function Documents({ shown }: { shown: Shown }) {
-  const { found, documents, today, mayChange } = shown
-  const lines = found.room.documents.filter((each) => shown.mayKeep || isShown(each, today))
-  if (lines.length === 0) return null
-  return (
-    <StackedTable
-      caption="Documents of the evidence"
-      columns={[
-        { text: 'What it shows' },
-        { text: 'File' },
-        { text: 'Shown' },
-        ...(mayChange ? [{ text: 'Take out' }] : []),
-      ]}
-      rows={lines.map((each) => {
-        const document = documents.get(each.document)
-        const what = document?.what ?? 'A document that is no longer there'
-        return {
-          key: each.fact,
-          cells: [
-            document && isShown(each, today) ? (
-              <a class="govuk-link" href={`${hrefOfRoom(found.id)}/shown/${each.document}`}>
-                {what}
-              </a>
-            ) : (
-              what
-            ),
-            document ? (
-              <>
-                {`${documentFormats[document.format]}, ${saySize(document.bytes)}`}
-                <span class="tl-note tl-path">{`SHA-256 ${document.sha256}`}</span>
-              </>
-            ) : (
-              '–'
-            ),
-            each.untilOn === null
-              ? `Since ${sayDate(each.fromOn)}`
-              : `From ${sayDate(each.fromOn)} until ${sayDate(each.untilOn)}`,
-            ...(mayChange
-              ? [
-                  each.untilOn === null ? (
-                    <TakeBack room={found.id} fact={each.fact} text="Take it out" of={what} />
-                  ) : (
-                    ''
-                  ),
-                ]
-              : []),
-          ],
-        }
-      })}
-    />
   )
 }
 
