@@ -1,2 +1,2 @@
-export { correctionForm, saveCorrection, WHY, withWhy, type ToCorrect } from './correct.ts'
+export { correctionForm, saveCorrection, withWhy, type ToCorrect } from './correct.ts'
 export { ToldClocks, ToldHistory, type Told, type ToldFact, type ToldShown } from './told.tsx'

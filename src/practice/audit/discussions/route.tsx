@@ -47,16 +47,16 @@ const Actions = ({ audit }: { audit: Audit | null }) =>
   audit === null || audit.actions.length === 0 ? (
     <>None</>
   ) : (
-    <ul class="govuk-list">
+    <>
       {audit.actions.map(({ fact, what, lead, dueOn, done }) => (
-        <li key={fact}>
+        <div key={fact}>
           {what}
           <span class="tl-note">
             {done ? `Done ${sayDate(done.on)}` : `${lead}${dueOn === null ? '' : `, by ${sayDate(dueOn)}`}`}
           </span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   )
 
 const Months = ({ month, on }: { month: Day; on: Day }) => {
@@ -128,7 +128,7 @@ export const discussionPages = (ports: Ports): readonly PageDefinition[] => [
             <Figures
               figures={[
                 { value: `${done.length} of ${DISCUSSIONS_A_MONTH}`, of: `held in ${sayMonth(month)}` },
-                { value: actions, of: 'actions open' },
+                { value: actions, of: actions === 1 ? 'action open' : 'actions open' },
               ]}
             />
             {all.length === 0 ? (
