@@ -99,6 +99,7 @@ const newSubject = (): SubjectId => randomUUID() as SubjectId // a new subject
 
 const PROGRAMME = newSubject()
 const AUDIT = newSubject()
+const WEEK = newSubject()
 
 /** A programme with an audit by somebody of each role of the one child, and one that is to be looked at of the team’s. */
 async function tellAudits(store: Store, children: ReadonlyMap<Relation, SubjectId>): Promise<void> {
@@ -116,6 +117,10 @@ async function tellAudits(store: Store, children: ReadonlyMap<Relation, SubjectI
       digest: '1',
       position: 1,
     },
+  })
+  await saveFact(store, HARBOUR, {
+    ...{ type: 'audit.focus-week', subject: WEEK, isNew: 'audit-programme' },
+    body: { title: 'A week', startsOn: '2025-10-01', endsOn: '2025-10-03', theme: 'voice', looksAt: 'Visits' },
   })
   const allot = (subject: SubjectId, child: SubjectId | undefined, auditor: string) =>
     saveFact(store, HARBOUR, {
@@ -321,6 +326,14 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
             and e.happened_on > '2025-10-01'))
       union all select 'complaint', subject from complaint
         where authority = ${HARBOUR} and generation = 0 and team = ${TEAM} and child is null
+      union all select 'complaint received', (array_agg(o.fact))[1] from complaint c
+        join event_subject s on s.authority = c.authority and s.subject = c.subject
+        join event o on o.authority = s.authority and o.entry = s.entry and o.n = s.n and o.type = 'complaints.received'
+        where c.authority = ${HARBOUR} and c.generation = 0 and c.team = ${TEAM} and c.child is null
+      union all select 'audit allotted', e.fact from event e join event_subject o using (authority, entry, n)
+        where e.authority = ${HARBOUR} and o.subject = ${AUDIT} and e.type = 'audit.allotted'
+      union all select 'focus week', e.fact from event e join event_subject o using (authority, entry, n)
+        where e.authority = ${HARBOUR} and o.subject = ${WEEK} and e.type = 'audit.focus-week'
       union all
       select type, (array_agg(fact))[1] from event where authority = ${HARBOUR} and (type like 'governance.%' or type = 'packs.made') group by type
       union all
@@ -467,6 +480,8 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   const factOf = (route: string, relation: Relation): string => {
     if (route.startsWith('/improvement')) return ofPlans.get(route.includes('/dates/') ? 'later date' : 'update') ?? ''
     if (route.startsWith('/settings')) return change
+    if (route.startsWith('/complaints')) return ofPlans.get('complaint received') ?? ''
+    if (route.startsWith('/audits')) return ofPlans.get(route.includes(':week') ? 'focus week' : 'audit allotted') ?? ''
     if (route.startsWith('/adopters')) return households.adopter
     if (route.startsWith('/foster-homes')) return households.fosterHome
     if (route.includes('/voice/')) return voices.get(relation) ?? randomUUID()
@@ -493,6 +508,7 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':fact', ofBoards(route) ?? factOf(route, relation))
       .replace(':event', eventOf(route))
       .replace(':programme', PROGRAMME)
+      .replace(':week', WEEK)
       .replace(':audit', AUDIT)
       .replace(':domain', 'plan')
       .replace(':complaint', ofPlans.get('complaint') ?? '')

@@ -38,6 +38,8 @@ export interface Person {
   readonly audited: readonly SubjectId[]
   /** The children on agendas of panels that they sit on, until the minutes are confirmed, as far as those are not restricted. */
   readonly items: readonly SubjectId[]
+  /** The complaints that complain of them: they are shown none of these, whatever their roles. */
+  readonly complained: readonly SubjectId[]
   /** The children whose records this person opened in an emergency, for as long as that stands. */
   readonly opened: readonly SubjectId[]
   readonly state: 'active' | 'disabled'
@@ -87,6 +89,7 @@ export const personWith = (id: string, role: RoleId, given: Given = {}): Person 
   granted: [],
   audited: [],
   items: [],
+  complained: [],
   opened: [],
   state: given.state ?? 'active',
 })

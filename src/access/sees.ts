@@ -19,6 +19,8 @@ export interface Sees {
   readonly unsealed: boolean
   /** What they see besides children, each by a permission of its own; nothing where not said. */
   readonly besides?: readonly Beside[]
+  /** Complaints that complain of them, and are not there for them; nothing where not said. */
+  readonly without?: readonly SubjectId[]
 }
 
 /** What clocks run on besides children. */
@@ -88,6 +90,8 @@ export function seesOf(person: Person): Sees {
   const named = namedTo(person, reaches)
   const team = reaches.includes('team') ? person.team : null
   const besides = everythingBeside.filter((beside) => may(person, seenBy[beside]))
-  if (reach === 'team') return { reach, team, workers: person.workers, named, unsealed, besides }
-  return { reach, team: null, workers: [], named: reaches.length === 0 ? [] : named, unsealed, besides }
+  // Who is complained of handles no such complaint and is not told that there is one.
+  const without = person.complained.length === 0 ? {} : { without: person.complained }
+  if (reach === 'team') return { reach, team, workers: person.workers, named, unsealed, besides, ...without }
+  return { reach, team: null, workers: [], named: reaches.length === 0 ? [] : named, unsealed, besides, ...without }
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { roleIds, roleOf, type Person } from '../access/index.ts'
 import { auditPages } from '../practice/audit/index.ts'
-import { complaintPages } from '../practice/complaints/index.ts'
+import { complaintPages, type ReadLearnedHere } from '../practice/complaints/index.ts'
 import { eventDefinitions } from '../practice/index.ts'
 import { panelPages } from '../practice/panels/index.ts'
-import { learningPages } from '../practice/learning/index.ts'
+import { learnedHere, learningPages } from '../practice/learning/index.ts'
 import type { AuthorityId, Project, Save } from '../record/index.ts'
 import {
   chainHead,
@@ -50,22 +50,26 @@ export function qualityPages({ store, project, settings, titleOf, local }: Quali
     saveEntry: (authority: AuthorityId, entry: Save) => save(store, authority, entry, project, eventDefinitions),
     newId: randomUUID,
   }
+  const readLearning = readThin(store, eventDefinitions, ['learning'])
+  const readProgrammes = readThin(store, eventDefinitions, ['audit-programme'])
+  const readLearned: ReadLearnedHere = async (reading, from) => learnedHere(await readLearning(reading), from)
   return [
     ...complaintPages({
-      ...saving,
+      ...{ ...saving, readLearned },
       readComplaints: readComplaints(store),
       readComplaint: readComplaint(store, eventDefinitions),
       readByNumber: readByNumber(store),
       readTeams: readTeams(store),
+      readPeople: readAuditors(store, local, roleIds),
       inForce: settings.inForce,
       titleOf,
     }),
     ...auditPages({
-      ...saving,
+      ...{ ...saving, readLearned },
       readPopulation: readPopulation(store),
       readAudits: readAudits(store),
       readOneAudit: readOneAudit(store, eventDefinitions),
-      readProgrammes: readThin(store, eventDefinitions, ['audit-programme']),
+      readProgrammes,
       readFound: readAuditFound(store),
       countDone: countAuditsDone(store),
       readAuditors: readAuditors(store, local, auditing),
@@ -82,6 +86,10 @@ export function qualityPages({ store, project, settings, titleOf, local }: Quali
       readAdopters: readAdopters(store),
       readAdopterHousehold: readAdopterHousehold(store, eventDefinitions),
     }),
-    ...learningPages({ ...saving, readLearning: readThin(store, eventDefinitions, ['learning']) }),
+    ...learningPages({
+      ...{ ...saving, readLearning, readProgrammes },
+      readComplaints: readComplaints(store),
+      readAudits: readAudits(store),
+    }),
   ]
 }

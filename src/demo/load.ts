@@ -9,6 +9,7 @@ import {
   type Authority,
   type Store,
 } from '../store/index.ts'
+import type { SubjectId } from '../record/index.ts'
 import { addDays } from '../time/index.ts'
 import { recordAgency } from './agency.ts'
 import { keepCaseworkHere } from './daily/kept.ts'
@@ -83,10 +84,11 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   const granted = council.lookedAfter
     .slice(0, GRANTED_CASES)
     .flatMap(({ number }) => recorder.subjects.get(number) ?? [])
-  const children = await readPopulation(store)(
+  const population = await readPopulation(store)(
     { authority: harbour.id, generation: 0, on: today, sees: everyChild },
     'looked-after',
   )
+  const children = population.map((child) => ({ ...child, subject: child.subject as SubjectId })) // children of the record
   await recordQuality(store, harbour.id, project, children, options)
   await recordBoards(store, harbour.id, harbour.name, project, options)
   await recordAgency(store, harbour, project, children[2]?.subject, { today, random })

@@ -1,5 +1,6 @@
 import { addDays, addMonths, ageOn, day, financialYear, type Day } from '../time/index.ts'
 import type { Body, Voice } from '../record/index.ts'
+import { makeChance } from './chance.ts'
 import { add, fact, retold, said, type Telling, type ToldFact } from './told.ts'
 
 /** Who the child is, as the return's header has it. */
@@ -66,9 +67,35 @@ export interface Contact {
 
 const yearBegan = (returnYear: number): Day => day(`${String(returnYear - 1)}-04-01`)
 
-/** How the child took part: under four (PN0) there is no other answer. */
-const participation = (telling: Telling, on: Day): string =>
-  telling.bornOn === null || ageOn(telling.bornOn, on) < 4 ? 'PN0' : 'PN1'
+type Ways = readonly [readonly [string, number], ...(readonly (readonly [string, number])[])]
+
+/** How children take part, of a hundred reviews: younger children come less often, and more of them send their views. Invented. */
+const young: Ways = [
+  ['PN1', 44],
+  ['PN2', 7],
+  ['PN3', 7],
+  ['PN4', 5],
+  ['PN5', 6],
+  ['PN6', 19],
+  ['PN7', 12],
+]
+const older: Ways = [
+  ['PN1', 58],
+  ['PN2', 6],
+  ['PN3', 2],
+  ['PN4', 4],
+  ['PN5', 6],
+  ['PN6', 14],
+  ['PN7', 10],
+]
+
+const YOUNG_UNTIL = 10
+
+/** How the child took part: under four (PN0) there is no other answer. By child and day, whatever else is told. */
+function participation({ bornOn, number }: Telling, on: Day): string {
+  const age = bornOn === null ? 0 : ageOn(bornOn, on)
+  return age < 4 ? 'PN0' : makeChance(`${number} ${on}`).weighted(age < YOUNG_UNTIL ? young : older)
+}
 
 const review = (telling: Telling, on: string): ToldFact =>
   fact('child.review', on, { participation: participation(telling, day(on)) })

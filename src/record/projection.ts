@@ -201,6 +201,8 @@ export interface ComplaintRow {
   readonly team: string | null
   /** Whom it is about: whoever may not see that child sees nothing of it. */
   readonly child: SubjectId | null
+  /** Whom it complains of, as the record names people, where they may sign in: they are not shown it. */
+  readonly against: string | null
   /** The stage that it is in, or ended in. */
   readonly stage: string
   /** What was found last, and at which stage; null where nothing was yet. */
@@ -209,12 +211,15 @@ export interface ComplaintRow {
   readonly endedOn: Day | null
 }
 
-/** What lists show of one audit of one child’s record. */
+/** What lists show of one audit, of one child’s record or of one worker’s practice. */
 export interface AuditRow {
   readonly subject: SubjectId
   readonly programme: SubjectId
   readonly tool: string
-  readonly child: SubjectId
+  /** Whose record is audited; null where practice is. */
+  readonly child: SubjectId | null
+  /** The social worker whose practice is audited; null where a record is. */
+  readonly worker: string | null
   /** Who audits and who moderates, as the record names people; no moderator where it is not moderated. */
   readonly auditor: string
   readonly moderator: string | null

@@ -1,5 +1,6 @@
 import type { Body } from '../../record/index.ts'
 import { addDays, type Day } from '../../time/index.ts'
+import { documentStep } from './harbour-documents.ts'
 import type { ToldAction, ToldPlan, ToldStep } from './told-plan.ts'
 
 /** Harbour Council's own plan, invented, told so many days before the day of the demonstration. */
@@ -115,6 +116,7 @@ export function toldHarbourPlan(today: Day): ToldPlan {
         -15,
         update(50, 'on-track', 'Two months audited. Moderators agree with auditors on most grades.'),
         step('evidence', 30, { kind: 'audit', what: 'Third monthly audit, with moderation, in the quality folder' }),
+        documentStep(today, ago(28), 'audit'),
         step('completed', 25, { shownBy: 'Three monthly audits with moderation' }),
       ),
       action(
@@ -129,6 +131,7 @@ export function toldHarbourPlan(today: Day): ToldPlan {
           action: 'Have reviewing officers raise alerts evenly, and follow each to its answer',
         },
         20,
+        documentStep(today, ago(50), 'guide'),
         update(45, 'at-risk', 'Alerts differ threefold between officers. A shared guide is in use.'),
         step('blocker', 15, {
           what: 'Two posts of reviewing officers are vacant',
@@ -142,6 +145,7 @@ export function toldHarbourPlan(today: Day): ToldPlan {
         },
         70,
         update(30, 'on-track', 'The outline is agreed. Staff have answered their survey.'),
+        documentStep(today, ago(29), 'survey'),
       ),
       action(
         {

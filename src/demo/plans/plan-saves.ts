@@ -10,6 +10,7 @@ interface OnADay {
   readonly by: string
   readonly subjects: NewSubject[]
   readonly revisions: NewRevision[]
+  readonly files: NonNullable<Save['files']>[number][]
 }
 
 /** The saves by which people recorded a plan: all on one day, or each step on its own; oldest first. */
@@ -18,7 +19,7 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
   const dayOf = (on: Day, by = 'head-of-service'): OnADay => {
     const recordedOn = plan.recordedOn ?? on
     const key = `${recordedOn} ${by}`
-    const found = days.get(key) ?? { recordedOn, by, subjects: [], revisions: [] }
+    const found = days.get(key) ?? { recordedOn, by, subjects: [], revisions: [], files: [] }
     days.set(key, found)
     return found
   }
@@ -28,12 +29,13 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
     return id
   }
   const record = (subject: SubjectId, step: ToldStep, named: Map<string, FactId>): void => {
-    const { type, on, body, texts, by, called } = step
+    const { type, on, body, texts, by, called, file } = step
     const definition = definitions.get(type)
     if (!definition) throw new Error(`No such event: ${type}`)
-    const fact = random.uuid() as FactId // a new fact
+    const fact = step.fact ?? (random.uuid() as FactId) // a new fact
     if (called !== undefined) named.set(called, fact)
     const request = named.get(String(body['request']))
+    if (file) dayOf(on, by).files.push({ fact, name: 'document', content: file })
     dayOf(on, by).revisions.push({
       ...{ fact, revision: 0, type, shape: definition.shape, subjects: [subject], happenedOn: on, texts },
       body: request === undefined ? body : { ...body, request },
@@ -54,7 +56,7 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
   }
   return [...days]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { recordedOn, by, subjects, revisions }]) => ({
+    .map(([key, { recordedOn, by, subjects, revisions, files }]) => ({
       request: `demonstration plan ${id} ${key}`,
       by,
       voice: 'typed',
@@ -62,5 +64,6 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
       recordedOn,
       newSubjects: subjects,
       revisions,
+      ...(files.length === 0 ? {} : { files }),
     }))
 }

@@ -1,4 +1,4 @@
-import type { Body } from '../../record/index.ts'
+import type { Body, FactId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 
 /** Something that happened to a plan's action, as a story tells it. */
@@ -11,6 +11,9 @@ export interface ToldStep {
   readonly by?: string
   /** How later steps of the same action name it. */
   readonly called?: string
+  /** The fact, where something else names it, and the file that it holds the digest of. */
+  readonly fact?: FactId
+  readonly file?: Buffer
 }
 
 export interface ToldAction {

@@ -1,4 +1,4 @@
-import { drawAndAllot } from '../../practice/audit/index.ts'
+import { drawAndAllot, isOfWorkers, type Case } from '../../practice/audit/index.ts'
 import type { Body, Randomness, SubjectId } from '../../record/index.ts'
 import { addDays, type Day } from '../../time/index.ts'
 import type { ToldOf, ToldSubject } from './told-subject.ts'
@@ -38,7 +38,7 @@ const told: readonly ToldProgramme[] = [
     ...{ ago: 32, dueAfter: 28, completed: 6, isModerated: false },
   },
   {
-    of: { title: 'Supervision in focus week', tool: 'supervision.1', occasion: 'focus-week', size: 5 },
+    of: { title: 'Supervision in focus week', tool: 'supervision.2', occasion: 'focus-week', size: 5 },
     ...{ ago: 60, dueAfter: 7, completed: 5, isModerated: true },
   },
   {
@@ -75,9 +75,9 @@ function auditFacts(
   nth: number,
   come: 'graded' | 'completed' | 'moderated',
 ): readonly ToldOf[] {
-  const { child, auditor, moderator } = allotted
+  const { child, worker, auditor, moderator } = allotted
   const by = typeof auditor === 'string' ? auditor : 'quality-assurance'
-  const whom: Body = child === undefined ? {} : { child }
+  const whom: Body = { ...(child === undefined ? {} : { child }), ...(worker === undefined ? {} : { worker }) }
   const fact = (type: string, after: number, body: Body, texts: ToldOf['texts'] = {}, who = by): ToldOf => ({
     ...{ type: `audit.${type}`, on: addDays(on, after), body: { ...whom, ...body }, texts, by: who },
   })
@@ -87,7 +87,12 @@ function auditFacts(
         'domain',
         2,
         { domain, answers: ['0=partly', '1=yes', '2=no'], grade: gradeAt(nth + d) },
-        { findings: 'The record shows it in the last assessment and in two case notes of this year.' },
+        {
+          findings:
+            child === undefined
+              ? 'The notes of the last three supervisions show it.'
+              : 'The record shows it in the last assessment and in two case notes of this year.',
+        },
       ),
     ),
   ]
@@ -99,7 +104,7 @@ function auditFacts(
       3,
       { grade: gradeAt(nth), theme: themes[nth % themes.length] ?? 'planning' },
       {
-        wouldSay: said[nth % said.length] ?? '',
+        ...(child === undefined ? {} : { wouldSay: said[nth % said.length] ?? '' }),
         why: 'What is done is done well; what is planned is not always followed.',
         ...(nth % 4 === 2 ? { good: 'The chronology tells the story from the child’s side.' } : {}),
       },
@@ -118,11 +123,31 @@ function auditFacts(
     ...(nth % 3 === 1
       ? [
           fact('action', 4, {
-            ...{ what: 'Write the chronology up to today', lead: 'allocated social worker', dueOn: addDays(on, 26) },
+            ...{
+              what: child === undefined ? 'Look at the actions of last time first' : 'Write the chronology up to today',
+              lead: child === undefined ? 'supervisor' : 'allocated social worker',
+              dueOn: addDays(on, 26),
+            },
           }),
         ]
       : []),
   ]
+}
+
+const talkedThrough = ({ child }: Body, on: Day, nth: number): ToldOf => ({
+  ...{ type: 'audit.talked-through', on: addDays(on, 3), by: 'head-of-service' },
+  body: {
+    ...(child === undefined ? {} : { child }),
+    who: nth % 2 === 0 ? 'Social worker, team manager' : 'Social worker, team manager, reviewing officer',
+  },
+})
+
+/** The social workers of some children, each in the team of the first of theirs. */
+function workersOf(children: readonly AuditedChild[]): readonly Case[] {
+  const byWorker = Map.groupBy(children, ({ worker }) => worker)
+  return [...byWorker].flatMap(([worker, [first]]) =>
+    worker === null ? [] : [{ subject: worker, worker, team: first?.team ?? null }],
+  )
 }
 
 /** Harbour Council’s audits, invented, of children drawn as the service draws them. */
@@ -132,7 +157,7 @@ export function toldAudits(today: Day, children: readonly AuditedChild[], random
     const on = addDays(today, -ago)
     const programme = random.uuid() as SubjectId // a new subject
     const { agreed, audits, domains } = drawAndAllot(
-      children,
+      isOfWorkers(of.tool) ? workersOf(children) : children,
       by === undefined ? auditors : auditors.filter(({ id }) => id === by),
       {
         ...{
@@ -169,7 +194,10 @@ export function toldAudits(today: Day, children: readonly AuditedChild[], random
         const isTheirs = allotted['moderator'] !== undefined && allotted['auditor'] !== 'head-of-service'
         const body = !isModerated && isTheirs ? { ...allotted, moderator: 'head-of-service' } : allotted
         const come = nth === completed ? 'graded' : isModerated ? 'moderated' : 'completed'
-        const more = nth > completed ? [] : auditFacts(body, domains, on, nth, come)
+        const more = [
+          ...(by === 'head-of-service' && nth < completed ? [talkedThrough(body, on, nth)] : []),
+          ...(nth > completed ? [] : auditFacts(body, domains, on, nth, come)),
+        ]
         return { kind: 'audit', facts: [{ type: 'audit.allotted', on, body }, ...more] }
       }),
     ]

@@ -3,6 +3,8 @@ import { addDays, type Day } from '../../time/index.ts'
 import type { ToldSubject } from './told-subject.ts'
 
 interface ToldLearned {
+  /** What the complaint or compliment that it came from is about. */
+  readonly from?: string
   readonly of: Body
   readonly ago: number
   readonly dueIn: number
@@ -11,7 +13,7 @@ interface ToldLearned {
 
 const told: readonly ToldLearned[] = [
   {
-    ...{ ago: 185, dueIn: -120 },
+    ...{ ago: 185, dueIn: -120, from: 'Minutes arrive after the next meeting' },
     of: {
       ...{ source: 'complaint', kind: 'change', theme: 'communication', lead: 'service manager, safeguarding' },
       ...{
@@ -32,7 +34,7 @@ const told: readonly ToldLearned[] = [
     ],
   },
   {
-    ...{ ago: 140, dueIn: -60 },
+    ...{ ago: 140, dueIn: -60, from: 'Reviews are held at school' },
     of: {
       ...{ source: 'representation', kind: 'change', theme: 'voice', lead: 'manager of reviewing officers' },
       ...{
@@ -43,7 +45,7 @@ const told: readonly ToldLearned[] = [
     then: [['done', 55, { did: 'The invitation asks where, and when.' }]],
   },
   {
-    ...{ ago: 70, dueIn: -10 },
+    ...{ ago: 70, dueIn: -10, from: 'A worker left without saying goodbye' },
     of: {
       ...{ source: 'complaint', kind: 'change', theme: 'changes', lead: 'head of service' },
       ...{
@@ -60,7 +62,7 @@ const told: readonly ToldLearned[] = [
     },
   },
   {
-    ...{ ago: 45, dueIn: 15 },
+    ...{ ago: 45, dueIn: 15, from: 'A report that the court thanked for' },
     of: {
       ...{ source: 'compliment', kind: 'good-practice', theme: 'assessment', lead: 'principal social worker' },
       ...{
@@ -71,12 +73,18 @@ const told: readonly ToldLearned[] = [
   },
 ]
 
-/** What Harbour Council learned, invented, told so many days before the day of the demonstration. */
-export const toldLearning = (today: Day): readonly ToldSubject[] =>
-  told.map(({ of, ago, dueIn, then = [] }) => ({
-    kind: 'learning',
-    facts: [
-      { type: 'learning.agreed', on: addDays(today, -ago), body: { ...of, dueOn: addDays(today, dueIn) } },
-      ...then.map(([type, before, body]) => ({ type: `learning.${type}`, on: addDays(today, -before), body })),
-    ],
-  }))
+/** What Harbour Council learned, invented, told so many days before the day of the demonstration; `complaints`: those told. */
+export const toldLearning = (today: Day, complaints: readonly ToldSubject[]): readonly ToldSubject[] =>
+  told.map(({ of, ago, dueIn, from, then = [] }) => {
+    const source = complaints.find(({ facts }) => from !== undefined && facts[0]?.body['about'] === from)?.id
+    return {
+      kind: 'learning',
+      facts: [
+        {
+          ...{ type: 'learning.agreed', on: addDays(today, -ago) },
+          body: { ...of, ...(source === undefined ? {} : { from: source }), dueOn: addDays(today, dueIn) },
+        },
+        ...then.map(([type, before, body]) => ({ type: `learning.${type}`, on: addDays(today, -before), body })),
+      ],
+    }
+  })

@@ -5,6 +5,7 @@ import type { Day } from '../../time/index.ts'
 import { seededRandomness } from '../randomness.ts'
 import { toldAudits, type AuditedChild } from './audits.ts'
 import { toldComplaints } from './complaints.ts'
+import { toldFocusWeeks } from './focus-weeks.ts'
 import { toldHouseholds } from './households.ts'
 import { toldLearning } from './learning.ts'
 import { toldMeasures } from './measures.ts'
@@ -52,17 +53,20 @@ export async function recordQuality(
   const random = seededRandomness(`Quality ${today}`)
   const households = toldHouseholds(today).map((one) => ({ ...one, id: random.uuid() as SubjectId })) // each a new subject
   const adopting = households.filter(({ kind }) => kind === 'adopter').map(({ id }) => id)
+  const ofComplaints = seededRandomness(`Complaints ${today}`)
+  const complaints = toldComplaints(
+    today,
+    children.map(({ subject }) => subject),
+  ).map((one) => ({ ...one, id: ofComplaints.uuid() as SubjectId })) // each a new subject
   const saves = savesOf(
     [
-      ...toldComplaints(
-        today,
-        children.map(({ subject }) => subject),
-      ),
-      ...toldLearning(today),
+      ...complaints,
+      ...toldLearning(today, complaints),
       ...toldMeasures(today),
       ...toldAudits(today, children, random),
       ...households,
       ...toldPanels(today, children, adopting),
+      ...toldFocusWeeks(today),
     ],
     random,
   )

@@ -1,4 +1,4 @@
-/** A case that is to be audited. */
+/** A case that is to be audited, or a social worker whose practice is: then `subject` is their number too. */
 export interface Case {
   readonly subject: string
   readonly team: string | null

@@ -22,17 +22,21 @@ export interface AuditAction {
   readonly done: { readonly on: Day; readonly shownBy: string } | null
 }
 
-/** An audit of one child’s record, as its facts up to a day tell it. */
+/** An audit of one child’s record or of one worker’s practice, as its facts up to a day tell it. */
 export interface Audit {
   readonly programme: SubjectId | null
   readonly tool: string | null
   readonly child: SubjectId | null
+  /** The social worker whose practice is audited, where no child’s record is. */
+  readonly worker: string | null
   readonly auditor: string | null
   readonly moderator: string | null
   readonly team: string | null
   readonly allottedOn: Day
   readonly dueOn: Day | null
   readonly reauditOf: SubjectId | null
+  /** Who was there when the case was talked through, in words. */
+  readonly talkedWith: string | null
   readonly domains: ReadonlyMap<string, Graded>
   readonly completed: {
     readonly on: Day
@@ -93,8 +97,10 @@ export function readAudit(facts: readonly Fact[]): Audit | null {
     programme: said('programme') as SubjectId | null, // an id, as the draw put it there
     tool: said('tool'),
     child: about as SubjectId | null, // likewise
+    worker: said('worker'),
     ...{ auditor: said('auditor'), moderator: said('moderator'), team: said('team') },
     ...{ allottedOn: given?.happenedOn ?? first.happenedOn, dueOn: given ? dayIn(given.body, 'dueOn') : null },
+    talkedWith: textIn(last(events.talkedThrough.type)?.body ?? {}, 'who'),
     reauditOf: said('reauditOf') as SubjectId | null, // likewise
     domains: new Map(
       facts.flatMap((fact) => {

@@ -168,6 +168,28 @@ describe('An auditor', () => {
     expect(done.text).toContain('What the child would say I know who to ring.')
   })
 
+  it('corrects a grade with a reason, which nobody else may while the moderator has not graded', async () => {
+    const [auditor, other] = east.auditor === 'head-of-service' ? [app.browser, north] : [north, app.browser]
+    const page = await auditor.open(href)
+    const [address = ''] = /\/audits\/of\/[0-9a-f-]+\/facts\/[0-9a-f-]+\/correct/.exec(
+      page.html.slice(page.html.indexOf('Domain graded: Risk')),
+    ) ?? ['']
+    expect((await other.open(href)).text).not.toContain('Domain graded')
+    expect((await other.open(address)).status).toBe(403)
+    expect((await quality.open(address)).status).toBe(403)
+    const form = await auditor.open(address)
+    expect(form.heading).toBe('Correct: Risk')
+    const on = { 'happenedOn-day': '16', 'happenedOn-month': '10', 'happenedOn-year': '2025' }
+    const { q2: _, ...right } = { ...graded, ...on, q1: 'yes', grade: 'outstanding' }
+    const unsaid = await auditor.send(address, right)
+    expect(unsaid.status).toBe(400)
+    const saved = await auditor.send(address, { ...right, correction: 'The wrong page was read' })
+    expect(saved.text).toMatch(/Risk Outstanding/)
+    expect(saved.text).toContain(
+      'grade was Good until 16 October 2025; answers was Yes, Partly until 16 October 2025. Why: The wrong page was read',
+    )
+  })
+
   it('is moderated by somebody who does not see the grades before, and whose grades stand', async () => {
     const moderator = east.moderator === 'head-of-service' ? app.browser : north
     const before = await moderator.open(href)
@@ -207,6 +229,22 @@ describe('An auditor', () => {
     await quality.open(end)
     expect((await quality.send(end, { ...on, shownBy: 'On the record' })).text).toContain('■ Done 16 October 2025')
     expect((await quality.open(end)).status).toBe(403)
+    const page = await quality.open(href)
+    const [address = ''] = /\/audits\/of\/[0-9a-f-]+\/facts\/[0-9a-f-]+\/correct/.exec(
+      page.html.slice(page.html.indexOf('Audit moderated')),
+    ) ?? ['']
+    const form = await quality.open(address)
+    expect(form.heading).toBe('Correct: Audit moderated')
+    const all = Object.fromEntries(
+      DOMAINS.map((domain) => [`of-${domain}`, domain === 'plan' ? 'good' : domain === 'risk' ? '' : 'inadequate']),
+    )
+    const moderation = { ...all, ...on, grade: 'requires-improvement', why: 'Read by itself.', correction: 'A slip' }
+    expect((await quality.send(address, moderation)).text).toContain('Choose an answer to “Risk”')
+    const corrected = await quality.send(address, { ...moderation, 'of-risk': 'requires-improvement' })
+    expect(corrected.text).toMatch(
+      /Corrected once: grades by domain was Assessment Inadequate, Risk Inadequate.* Why: A slip/,
+    )
+    expect(corrected.text).toMatch(/Risk Outstanding Requires improvement to be good/)
     await quality.open(`${href}/again`)
     const again = await quality.send(`${href}/again`, { ...on, ...due, auditor: 'iro' })
     expect(again.text).toContain('Looks again at the audit before')

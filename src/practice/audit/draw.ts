@@ -3,7 +3,7 @@ import type { Day } from '../../time/index.ts'
 import { allocate, type Auditor, type Case } from './allocate.ts'
 import { strataOf } from './programme/programme.ts'
 import { drawSample } from './sample.ts'
-import { toolNamed } from './tools.ts'
+import { isOfWorkers, toolNamed } from './tools.ts'
 
 /** What is agreed of a programme before anything is drawn. */
 export interface ToDraw {
@@ -45,7 +45,8 @@ export function drawAndAllot(population: readonly Case[], auditors: readonly Aud
       ...{ seed, digest: sample.digest, position, dueOn },
     },
     audits: allotted.map(({ case: of, auditor, moderator }) => ({
-      ...{ child: of.subject, programme, tool, auditor, dueOn },
+      ...(isOfWorkers(tool) ? { worker: of.subject } : { child: of.subject }),
+      ...{ programme, tool, auditor, dueOn },
       ...(moderator === null ? {} : { moderator }),
       ...(of.team === null ? {} : { team: of.team }),
     })),

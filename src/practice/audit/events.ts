@@ -1,9 +1,16 @@
 import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
 import { themes } from '../complaints/index.ts'
+import { focusWeekEvents } from './focus-events.ts'
 import { grades } from './tools.ts'
 
-/** Every fact of an audit names the child, so that all of it goes with the record when that is restricted or sealed. */
-const child: Field = { kind: 'text', label: 'Child whose record is audited' }
+/**
+ * Every fact of an audit names the child, so that all of it goes with the record when that is restricted or sealed; or,
+ * where practice is audited and no record, the social worker whose practice it is.
+ */
+const whose: Readonly<Record<'child' | 'worker', Field>> = {
+  child: { kind: 'text', label: 'Child whose record is audited', optional: true },
+  worker: { kind: 'text', label: 'Social worker whose practice is audited', optional: true },
+}
 const GRADE: Field = { kind: 'choice', label: 'Grade', choices: grades }
 
 const ofAudit = { happensTo: ['audit'], practice: 'audit' } as const
@@ -62,7 +69,7 @@ export const allotted = event('audit.allotted', {
   rank: 10,
   happenedOn: { ...TODAY, label: 'Date on which it was allotted' },
   fields: {
-    child,
+    ...whose,
     programme: { kind: 'text', label: 'Programme' },
     tool: { kind: 'text', label: 'Tool, with its version' },
     auditor: { kind: 'text', label: 'Auditor' },
@@ -81,13 +88,13 @@ export const domainGraded = event('audit.domain', {
   rank: 20,
   happenedOn: { ...TODAY, label: 'Date' },
   fields: {
-    child,
+    ...whose,
     domain: { kind: 'text', label: 'Domain' },
     answers: { kind: 'text', label: 'Answers', optional: true },
     grade: GRADE,
     findings: { kind: 'long-text', label: 'What shows it' },
   },
-  says: () => 'One domain of an audit',
+  says: (body) => `Domain graded: ${String(body['domain'] ?? 'not said which')}`,
 })
 
 export const completed = event('audit.completed', {
@@ -97,7 +104,7 @@ export const completed = event('audit.completed', {
   rank: 30,
   happenedOn: { ...TODAY, label: 'Date on which it was completed' },
   fields: {
-    child,
+    ...whose,
     grade: { kind: 'choice', label: 'Overall grade', choices: grades },
     theme: { kind: 'choice', label: 'Main theme', choices: themes },
     wouldSay: { kind: 'long-text', label: 'What the child would say about our help' },
@@ -114,7 +121,7 @@ export const moderated = event('audit.moderated', {
   rank: 40,
   happenedOn: { ...TODAY, label: 'Date on which it was moderated' },
   fields: {
-    child,
+    ...whose,
     grade: { kind: 'choice', label: 'Overall grade', choices: grades },
     grades: { kind: 'text', label: 'Grades by domain' },
     why: { kind: 'long-text', label: 'Why' },
@@ -129,7 +136,7 @@ export const actionAgreed = event('audit.action', {
   rank: 50,
   happenedOn: { ...TODAY, label: 'Date on which it was agreed' },
   fields: {
-    child,
+    ...whose,
     what: { kind: 'text', rows: 3, label: 'What is to be done' },
     lead: { kind: 'text', label: 'Who leads it', hint: 'A role, and no name' },
     dueOn: { kind: 'date', label: 'Day by which it is done', notBefore: 'happenedOn' },
@@ -144,11 +151,24 @@ export const actionDone = event('audit.action-done', {
   rank: 51,
   happenedOn: { ...TODAY, label: 'Date on which it was done' },
   fields: {
-    child,
+    ...whose,
     action: { kind: 'text', label: 'Action' },
     shownBy: { kind: 'text', rows: 3, label: 'What shows it' },
   },
   says: () => 'Action done',
+})
+
+export const talkedThrough = event('audit.talked-through', {
+  ...ofAudit,
+  title: 'Who talked the case through',
+  describes: 'Who was there when the head of service talked this child’s case through.',
+  rank: 15,
+  happenedOn: { ...TODAY, label: 'Date on which it was talked through' },
+  fields: {
+    ...whose,
+    who: { kind: 'text', label: 'Who was there', hint: 'Roles, and no names: social worker, team manager' },
+  },
+  says: () => 'The case was talked through',
 })
 
 export const auditEnded = event('audit.withdrawn', {
@@ -158,7 +178,7 @@ export const auditEnded = event('audit.withdrawn', {
     'The audit will not be done: the case was closed, or the family asked. It counts as drawn and not as graded.',
   rank: 60,
   happenedOn: { ...TODAY, label: 'Date on which that was decided' },
-  fields: { child, reason: { kind: 'text', rows: 3, label: 'Reason' } },
+  fields: { ...whose, reason: { kind: 'text', rows: 3, label: 'Reason' } },
   says: () => 'Audit not done',
 })
 
@@ -171,5 +191,7 @@ export const auditEvents: readonly EventDefinition[] = [
   moderated,
   actionAgreed,
   actionDone,
+  talkedThrough,
   auditEnded,
+  ...focusWeekEvents,
 ]

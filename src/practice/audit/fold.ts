@@ -3,6 +3,8 @@ import { addDays, type Day } from '../../time/index.ts'
 import { dayIn } from '../child/index.ts'
 import { awaitsModerator, readAudit, readUntil, type Audit } from './audit.ts'
 import { programmeClosed } from './events.ts'
+import { weekEnded } from './focus-events.ts'
+import { readFocusWeek } from './focus-weeks/focus-week.ts'
 import { auditPoints } from './points.ts'
 import { toolNamed } from './tools.ts'
 
@@ -90,12 +92,12 @@ function nextOf(audit: Audit): { readonly nextOn: Day; readonly nextWhat: string
 }
 
 function rowOf(subject: SubjectId, audit: Audit, endedOn: Day | null): AuditRow | null {
-  const { child, programme, auditor, tool, completed, moderated } = audit
-  if (child === null || programme === null || auditor === null || tool === null) return null
+  const { child, worker, programme, auditor, tool, completed, moderated } = audit
+  if ((child === null) === (worker === null) || programme === null || auditor === null || tool === null) return null
   const inOrder = toolNamed(tool)?.domains ?? []
   const open = openActions(audit).length
   return {
-    ...{ subject, programme, tool, child, auditor, moderator: audit.moderator, team: audit.team },
+    ...{ subject, programme, tool, child, worker, auditor, moderator: audit.moderator, team: audit.team },
     ...{ allottedOn: audit.allottedOn, dueOn: audit.dueOn ?? addDays(audit.allottedOn, LOOK_AFTER_DAYS) },
     ...{ completedOn: completed?.on ?? null, moderatedOn: moderated?.on ?? null, readUntilOn: readUntil(audit) },
     overall: completed?.grade ?? null,
@@ -124,20 +126,23 @@ export function auditRows(subject: SubjectId, facts: readonly Fact[]): Projectio
   return { ...rows, points: auditPoints(subject, audit), audit: rowOf(subject, audit, ended?.on ?? null) }
 }
 
-/** A programme is open until somebody closes it with what it found. */
+/** A programme is open until somebody closes it with what it found, a focus week until somebody says what follows. */
 export function programmeRows(subject: SubjectId, facts: readonly Fact[]): Projection {
   const [first] = facts
   if (!first) return { ...nothing, journeys: [], stageSpans: [] }
   const from = first.happenedOn
-  const end = facts.findLast(({ type }) => type === programmeClosed.type)?.happenedOn ?? null
+  const end = facts.findLast(({ type }) => type === programmeClosed.type || type === weekEnded.type)?.happenedOn ?? null
+  const week = readFocusWeek(subject, facts)
   const owner: Owner = { role: 'head-of-service', named: null }
   return rowsOf(subject, {
     from,
     stays: [{ stage: 'running', from, to: end, owner }],
     ended: end === null ? null : { on: end, as: 'closed' },
-    next: {
-      nextOn: dayIn(first.body, 'dueOn') ?? addDays(from, LOOK_AFTER_DAYS),
-      nextWhat: 'Say what the audits found',
-    },
+    next: week
+      ? { nextOn: week.endsOn, nextWhat: 'Say what was seen, and what follows' }
+      : {
+          nextOn: dayIn(first.body, 'dueOn') ?? addDays(from, LOOK_AFTER_DAYS),
+          nextWhat: 'Say what the audits found',
+        },
   })
 }

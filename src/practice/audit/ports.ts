@@ -1,35 +1,47 @@
 import type { Reading } from '../../access/index.ts'
 import type { AuditRow, AuthorityId, Fact, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
+import type { ReadLearnedHere } from '../complaints/index.ts'
+import type { ToldFact } from '../told/index.ts'
 import type { Auditor, Case } from './allocate.ts'
 import type { Population } from './tools.ts'
 
 /** Everybody a sample may be drawn from, as far as the reading may see them, with what keeps them from an auditor. */
-export type ReadPopulation = (
-  reading: Reading,
-  population: Population,
-) => Promise<readonly (Case & { readonly subject: SubjectId })[]>
+export type ReadPopulation = (reading: Reading, population: Population) => Promise<readonly Case[]>
 
-/** An audit of a list, with what those who may see the child call them; null: the reader may not see them. */
+/** An audit of a list, with what those who may see it call the child or the worker; null: the reader may not see it. */
 export interface ListedAudit extends AuditRow {
   readonly called: { readonly name: string | null; readonly sourceRef: string | null } | null
 }
 
-/** Those of a programme, those that somebody has to do, or those that count for a measure in a month. */
+/** Those of a programme, those that somebody has to do, those that count for a measure in a month, those by some tools that were completed in a month or wait in it, or so many that were completed last. */
 export type AuditsAsk =
-  { readonly programme: SubjectId } | { readonly person: string } | { readonly measure: string; readonly month: Day }
+  | { readonly programme: SubjectId }
+  | { readonly person: string }
+  | { readonly measure: string; readonly month: Day }
+  | { readonly tools: readonly string[]; readonly month: Day }
+  | { readonly latest: number }
 
 export type ReadAudits = (reading: Reading, ask: AuditsAsk) => Promise<readonly ListedAudit[]>
 
 export interface FoundAudit {
   readonly id: SubjectId
-  readonly facts: readonly (Fact & { readonly by: string })[]
+  readonly facts: readonly ToldFact[]
   readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
-  readonly child: { readonly subject: SubjectId; readonly name: string | null; readonly sourceRef: string | null }
+  /** Null where it is of a worker’s practice. */
+  readonly child: {
+    readonly subject: SubjectId
+    readonly name: string | null
+    readonly sourceRef: string | null
+  } | null
+  readonly worker: string | null
 }
 
-/** Null where there is none, or the reading may not see the child. */
-export type ReadOneAudit = (reading: Reading, id: string) => Promise<FoundAudit | null>
+/**
+ * Null where there is none, or where the reading may not see the child. Of a worker’s practice: where it does not reach the
+ * authority or the worker’s team, unless `person` audits or moderates it.
+ */
+export type ReadOneAudit = (reading: Reading, id: string, person: string) => Promise<FoundAudit | null>
 
 export type ReadProgrammes = (
   reading: Reading,
@@ -49,5 +61,6 @@ export interface AuditPorts {
   readonly headPosition: (authority: AuthorityId) => Promise<number>
   readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
   readonly newId: () => string
+  readonly readLearned: ReadLearnedHere
   readonly titleOf: (person: string) => string
 }

@@ -6,6 +6,7 @@ export const populations = {
   'looked-after': 'Children who are looked after now',
   allocated: 'Children with whom the council works now, and who have an allocated worker',
   adoption: 'Children who are on their way to adoption now',
+  workers: 'Social workers who have a child allocated to them now',
   supervised: 'Children of whom supervision was recorded in the last twelve months',
   homeless: 'Young people who came as homeless in the last twelve months',
   'domestic-abuse': 'Children of whom domestic abuse was recorded in the last twelve months',
@@ -39,10 +40,22 @@ export const nameOf = ({ id, version }: Tool): string => `${id}.${version}`
 
 export const toolNamed = (name: string | null): Tool | null => tools.find((tool) => nameOf(tool) === name) ?? null
 
+/** Whether a tool looks at the practice of workers, and not at records of children. */
+export const isOfWorkers = (name: string): boolean => toolNamed(name)?.population === 'workers'
+
+/** What the tool of an audit is called. */
+export const toolTitle = (name: string): string => toolNamed(name)?.title ?? 'Audit'
+
 /** The tools of today: the last version of each. */
 export const toolsNow: readonly Tool[] = [
   ...new Map(tools.toSorted((a, b) => a.version - b.version).map((tool) => [tool.id, tool])).values(),
 ]
+
+const isDiscussion = ({ id }: Tool): boolean => id === 'case-discussion'
+
+/** The tool by which the head of service talks cases through: of today, and in every version. */
+export const discussionTool = toolsNow.filter(isDiscussion).map(nameOf).join('')
+export const discussionTools: readonly string[] = tools.filter(isDiscussion).map(nameOf)
 
 /** Ofsted’s grades, the best first. */
 export const grades = {

@@ -25,6 +25,8 @@ export interface Complaint {
   readonly theme: string | null
   readonly team: string | null
   readonly child: SubjectId | null
+  /** Whom it complains of, as the record names people. */
+  readonly against: string | null
   readonly advocacy: string | null
   /** Its stages, one after the other. */
   readonly stays: readonly Stay[]
@@ -83,6 +85,7 @@ export function readComplaint(facts: readonly Fact[]): Complaint | null {
     sender: said('sender'),
     theme: said('theme'),
     team: said('team'),
+    against: said('against'),
     child: about ? (textIn(about.body, 'child') as SubjectId) : null, // an id, as the form put it there
     advocacy: textIn(last(events.advocate.type)?.body ?? {}, 'advocacy'),
     stays: [

@@ -98,6 +98,45 @@ describe('A complaint', () => {
     expect(two.text).toMatch(/Stage 2 report and adjudication.* 15 October 2025 19 November 2025 ● /)
   })
 
+  it('is put right where something was put down wrongly: with a reason, and with what it said before', async () => {
+    const page = await manager.open(complaint)
+    const forms = [...page.html.matchAll(/href="(\/complaints\/[0-9a-f-]{36}\/facts\/[0-9a-f-]{36}\/correct)"/g)]
+    const addresses = forms.map(([, address]) => address ?? '')
+    expect(addresses).toHaveLength(3)
+    const [asked = '', replied = '', received = ''] = addresses
+    const form = await manager.open(replied)
+    expect(form.heading).toBe('Correct: Reply at stage 1')
+    const right = { ...on('happenedOn', '2025', '10', '10'), outcome: 'upheld', summary: 'We are sorry.' }
+    const unsaid = await manager.send(replied, right)
+    expect(unsaid.text).toContain('Enter why is it corrected?')
+    const early = { ...right, ...on('happenedOn', '2025', '9', '1'), correction: 'The letter was read wrongly' }
+    expect((await manager.send(replied, early)).text).toContain('must not be before 29 September 2025, when this')
+    const saved = await manager.send(replied, { ...early, ...on('happenedOn', '2025', '10', '10') })
+    expect(saved.text).toContain('In time: 10 October 2025')
+    expect(saved.text).toContain(
+      'Corrected once: what was found? was Partly upheld until 16 October 2025; date on which it was sent was 14 October 2025 until 16 October 2025. Why: The letter was read wrongly',
+    )
+    await manager.open(replied)
+    const stale = await manager.send(replied, { ...early, ...on('happenedOn', '2025', '10', '11'), revision: '0' })
+    expect([stale.status, stale.text.includes('Somebody else changed this after you opened the form')]).toEqual([
+      409,
+      true,
+    ])
+    await manager.open(received)
+    const { number: _, ...same } = { ...made, ...on('happenedOn', '2025', '10', '12'), correction: 'It came by hand' }
+    expect((await manager.send(received, same)).text).toContain(
+      'must not be after 10 October 2025, when something was done',
+    )
+    const emptied = await manager.send(received, { ...same, ...on('happenedOn', '2025', '9', '29'), who: '' })
+    expect(emptied.text).toContain('Who it is from is not on record')
+    expect((await manager.open(asked)).status).toBe(200)
+    const reader = aBrowser(app.server)
+    await reader.signIn('quality-assurance')
+    expect((await reader.open(complaint)).text).toContain('The letter was read wrongly')
+    expect((await reader.open(complaint)).html).not.toContain('/correct"')
+    expect((await reader.open(replied)).status).toBe(404)
+  })
+
   it('shows whose read it was in the log, by the child whom it is about', async () => {
     await manager.open(complaint)
     const history = await app.browser.open(`/children/${child}/reads`)
@@ -153,6 +192,33 @@ describe('What is learned', () => {
     const saved = await manager.send('/learning/new', said)
     expect(saved.text).toContain('▲ Late by 6 days')
     learning = /href="(\/learning\/[0-9a-f-]{36})\/done"/.exec(saved.html)?.[1] ?? ''
+  })
+
+  it('is linked to the complaint that it came from, both ways, for those who may see that and for nobody else', async () => {
+    const list = await manager.open('/complaints?show=all')
+    const from = /href="(\/complaints\/[0-9a-f-]{36})"[^>]*>Calls that nobody returns/.exec(list.html)?.[1] ?? ''
+    const page = await manager.open(from)
+    const form = /href="(\/learning\/new\?from=[0-9a-f-]{36})"/.exec(page.html)?.[1] ?? ''
+    expect((await manager.open(form)).html).toMatch(
+      /checked[^>]*>[^<]*<label[^>]*>\s*Complaint: Calls that nobody returns/,
+    )
+    const id = from.slice('/complaints/'.length)
+    const wrong = await manager.send('/learning/new', { ...said, from: id, source: 'audit', will: 'Call back' })
+    expect(wrong.text).toContain('choose “A complaint” here, or another below')
+    const unknown = await manager.send('/learning/new', { ...said, from: complaint.slice(-36), will: 'Call back' })
+    expect(unknown.status).toBe(400)
+    const saved = await manager.send('/learning/new', { ...said, from: id, will: 'Call back' })
+    expect(saved.text).toContain('It came from Complaint: Calls that nobody returns, 29 September 2025')
+    const learned = /href="(\/learning\/[0-9a-f-]{36})\/done"/.exec(saved.html)?.[1] ?? ''
+    expect((await manager.open(from)).html).toContain(`href="${learned}"`)
+    for (const person of ['board-chair', 'social-worker', 'team-manager', 'adoption-lead']) {
+      const browser = aBrowser(app.server)
+      await browser.signIn(person)
+      const read = await browser.open(learned)
+      expect([person, read.status, read.html.includes(id), read.text.includes('Calls that')]).toEqual([
+        ...[person, 200, false, false],
+      ])
+    }
   })
 
   it('stands on the briefing as “we will”, then as “we did”, for everybody who sees figures', async () => {

@@ -46,6 +46,7 @@ export const received = ofComplaint('received', {
     },
     theme: { kind: 'choice', label: 'Theme', choices: themes },
     team: { kind: 'text', label: 'Team that it is about', optional: true },
+    against: { kind: 'text', label: 'Whom it complains of, where they may sign in', optional: true },
     who: { kind: 'long-text', label: 'Who it is from, and how to reach them', optional: true },
     words: { kind: 'long-text', label: 'What they say, in their own words' },
   },

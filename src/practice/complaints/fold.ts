@@ -70,10 +70,10 @@ function nextOf(
 }
 
 function rowOf(subject: SubjectId, complaint: Complaint): ComplaintRow {
-  const { kind, receivedOn, about, sender, theme, team, child, ended } = complaint
+  const { kind, receivedOn, about, sender, theme, team, child, against, ended } = complaint
   const found = lastFound(complaint)
   return {
-    ...{ subject, kind, receivedOn, about, sender, theme, team, child, stage: stageOf(complaint) },
+    ...{ subject, kind, receivedOn, about, sender, theme, team, child, against, stage: stageOf(complaint) },
     ...{ outcome: found?.outcome ?? null, foundAt: found?.at ?? null, endedOn: ended?.on ?? null },
   }
 }

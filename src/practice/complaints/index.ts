@@ -3,6 +3,7 @@ export { complaintsDefinitions, runningComplaintRules, type ComplaintsDefinition
 export { complaintRows } from './fold.ts'
 export { kinds, themes, type KindOf } from './words.ts'
 export { complaintFigures, receivedOf, STAGE_ONE, themed } from './points.ts'
+export { LearnedFromHere, type LearnedHere, type ReadLearnedHere } from './learned.tsx'
 export { LearningParts } from './sub-navigation.tsx'
 export { complaintPages } from './pages.ts'
 export type * from './ports.ts'

@@ -1,7 +1,9 @@
 import type { Reading } from '../../access/index.ts'
-import type { AuthorityId, ClockRow, ComplaintRow, Fact, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
+import type { AuthorityId, ClockRow, ComplaintRow, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { InForce } from '../child/index.ts'
+import type { ReadLearnedHere } from './learned.tsx'
+import type { ToldFact } from '../told/index.ts'
 
 /** The parts of the list: what is open, what is late, what is over. */
 export const views = ['open', 'late', 'over', 'all'] as const
@@ -40,7 +42,7 @@ export type ReadComplaints = (
 /** One complaint with its facts up to the day of the reading, its long texts, and its clocks. */
 export interface FoundComplaint {
   readonly id: SubjectId
-  readonly facts: readonly (Fact & { readonly by: string })[]
+  readonly facts: readonly ToldFact[]
   readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
   readonly clocks: readonly ClockRow[]
   /** The child whom it is about, as those who may see it call them. */
@@ -65,9 +67,12 @@ export interface ComplaintPorts {
     reading: Reading,
     numbers: readonly string[],
   ) => Promise<readonly { readonly subject: SubjectId }[]>
+  /** Everybody who may sign in, by name. */
+  readonly readPeople: (authority: AuthorityId) => Promise<readonly { readonly id: string; readonly name: string }[]>
   readonly readTeams: (reading: Reading) => Promise<readonly string[]>
   readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
   readonly newId: () => string
   readonly inForce: InForce
+  readonly readLearned: ReadLearnedHere
   readonly titleOf: (person: string) => string
 }

@@ -93,7 +93,8 @@ export const paperPublished = event('governance.edition', {
 export const roomOpened = event('governance.room', {
   ...ofRoom,
   title: 'Evidence room opened',
-  describes: 'A room in which editions are shown, as they were published, to named guests until a day.',
+  describes:
+    'A room in which editions and documents are shown, as they were published or kept, to named guests until a day.',
   rank: 10,
   happenedOn: { kind: 'date', label: 'Date on which it was opened', notAfter: 'today' },
   fields: {
@@ -116,6 +117,20 @@ export const evidenceShown = event('governance.room-edition', {
     untilOn: { kind: 'date', label: 'Last day on which it was shown', optional: true, notBefore: 'happenedOn' },
   },
   says: () => 'Edition put into the room',
+})
+
+export const documentShown = event('governance.room-document', {
+  ...ofRoom,
+  title: 'Document put into the room',
+  describes:
+    'A document of the evidence, by which no child can be known, is shown in the room from a day on, as it was kept. Taking it out leaves that it was shown.',
+  rank: 21,
+  happenedOn: { kind: 'date', label: 'Date since when it is shown', notAfter: 'today' },
+  fields: {
+    document: { kind: 'text', label: 'Which document?' },
+    untilOn: { kind: 'date', label: 'Last day on which it was shown', optional: true, notBefore: 'happenedOn' },
+  },
+  says: () => 'Document put into the room',
 })
 
 export const guestLetIn = event('governance.room-guest', {
@@ -142,5 +157,6 @@ export const paperEvents: readonly EventDefinition[] = [
   paperPublished,
   roomOpened,
   evidenceShown,
+  documentShown,
   guestLetIn,
 ]

@@ -2,6 +2,7 @@ import type { Fact, FactId, SubjectId } from '../../record/index.ts'
 import { asDay, type Day } from '../../time/index.ts'
 import { dayIn, textIn } from '../child/index.ts'
 import {
+  documentShown,
   evidenceShown,
   findingWaived,
   guestLetIn,
@@ -117,6 +118,11 @@ export interface Shown {
   readonly untilOn: Day | null
 }
 
+/** A document that is or was shown in a room. */
+export interface ShownDocument extends Omit<Shown, 'edition'> {
+  readonly document: string
+}
+
 export interface Guest {
   readonly fact: FactId
   readonly revision: number
@@ -133,6 +139,7 @@ export interface Room {
   readonly openedOn: Day
   readonly untilOn: Day
   readonly shown: readonly Shown[]
+  readonly documents: readonly ShownDocument[]
   readonly guests: readonly Guest[]
 }
 
@@ -148,6 +155,10 @@ export function readRoom(facts: readonly Fact[]): Room | null {
       ...{ fact: fact.id, revision: fact.revision, edition: said(fact, 'edition') },
       ...{ fromOn: fact.happenedOn, untilOn: dayIn(fact.body, 'untilOn') },
     })),
+    documents: of(documentShown).map((fact) => ({
+      ...{ fact: fact.id, revision: fact.revision, document: said(fact, 'document') },
+      ...{ fromOn: fact.happenedOn, untilOn: dayIn(fact.body, 'untilOn') },
+    })),
     guests: of(guestLetIn).map((fact) => ({
       ...{ fact: fact.id, revision: fact.revision, person: said(fact, 'person'), reason: said(fact, 'reason') },
       ...{ fromOn: fact.happenedOn, untilOn: dayIn(fact.body, 'untilOn') ?? fact.happenedOn },
@@ -160,6 +171,6 @@ export function readRoom(facts: readonly Fact[]): Room | null {
 export const mayLook = ({ fromOn, untilOn, takenBackOn }: Guest, room: Pick<Room, 'untilOn'>, on: Day): boolean =>
   fromOn <= on && on <= untilOn && on <= room.untilOn && takenBackOn === null
 
-/** Whether an edition is shown in its room on a day. */
-export const isShown = ({ fromOn, untilOn }: Shown, on: Day): boolean =>
-  fromOn <= on && (untilOn === null || on <= untilOn)
+/** Whether an edition or a document is shown in its room on a day: from the day on which it is taken out, no longer. */
+export const isShown = ({ fromOn, untilOn }: Pick<Shown, 'fromOn' | 'untilOn'>, on: Day): boolean =>
+  fromOn <= on && (untilOn === null || on < untilOn)

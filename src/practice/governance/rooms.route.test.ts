@@ -63,6 +63,48 @@ describe('A guest of an evidence room', () => {
     expect((await guest.get(pdf.replace(edition, '00000000-0000-4000-8000-000000000000'))).status).toBe(404)
   })
 
+  it('reads the documents of the evidence that are shown in the room, and no other document', async () => {
+    const room = await guest.open(shownIn)
+    expect(room.text).toContain('What three months of audits found, as it was told to teams')
+    expect(room.text).not.toContain('The guide by which reviewing officers raise alerts')
+    const document = first(room, /(\/improvement\/rooms\/[0-9a-f-]+\/shown\/[0-9a-f-]+)"[^>]*>What three months/)
+    const file = await guest.get(document)
+    expect([file.status, file.bytes.toString()]).toEqual([200, expect.stringContaining('Seven-minute briefing')])
+    const id = document.slice(-36)
+    expect((await guest.get(`/improvement/documents/${id}`)).status).toBe(404)
+    const form = `${shownIn}/documents/new`
+    expect((await guest.open(form)).status).toBe(404)
+    const asked = await app.browser.open(form)
+    expect(asked.text).toContain('The guide by which reviewing officers raise alerts')
+    expect(asked.text).not.toContain('What three months of audits found')
+    const guide = /value="([0-9a-f-]{36})"/.exec(asked.html.slice(asked.html.indexOf('Which document?')))?.[1] ?? ''
+    expect((await guest.get(`${shownIn}/shown/${guide}`)).status).toBe(404)
+    const put = await app.browser.send(form, { ...on('happenedOn', '2025-10-16'), document: guide })
+    expect(put.text).toContain('The guide by which reviewing officers raise alerts')
+    expect((await guest.get(`${shownIn}/shown/${guide}`)).status).toBe(200)
+    const line = put.html.slice(put.html.indexOf(document))
+    await app.browser.send(/action="(\/improvement\/rooms\/[0-9a-f-]+\/take-back\/[0-9a-f-]+)/.exec(line)?.[1] ?? '')
+    expect((await guest.get(document)).status).toBe(404)
+    expect((await app.browser.open(shownIn)).text).toMatch(/Guest of an evidence room The document “What three months/)
+  })
+
+  it('does not offer a document by which a child can be known, whoever keeps the room', async () => {
+    const actions = await app.browser.open('/improvement')
+    const plan = first(actions, /(\/improvement\/plans\/[0-9a-f-]+)"/)
+    const action = first(await app.browser.open(plan), /(\/improvement\/actions\/[0-9a-f-]+)"/)
+    const address = `${action}/documents/new`
+    await app.browser.open(address)
+    const kept = await app.browser.upload(
+      address,
+      [{ field: 'document', name: 'survey.txt', content: 'What one child said' }],
+      {
+        ...{ ...on('happenedOn', '2025-10-16'), kind: 'feedback', what: 'What one child said', tellsOfChild: 'yes' },
+      },
+    )
+    expect(kept.text).toContain('What one child said')
+    expect((await app.browser.open(`${shownIn}/documents/new`)).text).not.toContain('What one child said')
+  })
+
   it('is named in the room, for those who keep it, with each look that they took', async () => {
     const room = await app.browser.open(shownIn)
     expect(room.text).toMatch(/Guest of an evidence room Reviews the council’s progress for the Department/)
@@ -103,6 +145,7 @@ describe('A guest of an evidence room', () => {
     const take = /action="(\/improvement\/rooms\/[0-9a-f-]+\/take-back\/[0-9a-f-]+)/.exec(edition)?.[1] ?? ''
     await app.browser.send(take)
     expect((await app.browser.open(shownIn)).text).toMatch(/From 13 October 2025 until 16 October 2025/)
+    expect((await guest.get(pdf)).status).toBe(404)
   })
 
   it('leaves a record and a log that hold together', async () => {

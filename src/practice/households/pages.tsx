@@ -5,15 +5,15 @@ import {
   forbidden,
   isUuid,
   notFound,
-  typedText,
   type Answer,
   type PageContext,
   type PageDefinition,
   type Section,
 } from '../../web/ui/index.ts'
-import { AS_KNOWN_THEN, formOf } from '../child/index.ts'
+import { AS_KNOWN_THEN } from '../child/index.ts'
 import { formPage, readForm, saveOrShow, type FormAbout } from '../improvement/index.ts'
-import type { HouseholdFound, HouseholdKind, HouseholdPorts } from './ports.ts'
+import { correctionForm, saveCorrection, type ToCorrect } from '../told/index.ts'
+import type { HouseholdKind, HouseholdPorts } from './ports.ts'
 
 /** A practice whose households are recorded: where its pages are, who may record, and what can be recorded. */
 export interface HouseholdPractice {
@@ -29,16 +29,6 @@ export interface HouseholdPractice {
 
 type OfEvent = PageContext<Readonly<Record<'household' | 'event', string>>>
 type OfFact = PageContext<Readonly<Record<'household' | 'fact', string>>>
-
-const CHANGED =
-  'Somebody else changed this after you opened the form. What you typed is kept below: look at what the record says now, and save again if yours is still right.'
-
-interface OfHouseholdFact {
-  readonly about: FormAbout
-  readonly id: SubjectId
-  readonly fact: HouseholdFound['facts'][number]
-  readonly texts: Readonly<Record<string, string>>
-}
 
 /** The forms by which a household is begun, what happens to it is recorded, and a step is completed or corrected. */
 export function recordHouseholdPages(practice: HouseholdPractice, ports: HouseholdPorts): readonly PageDefinition[] {
@@ -72,7 +62,7 @@ export function recordHouseholdPages(practice: HouseholdPractice, ports: Househo
       },
     }
   }
-  async function aboutFact(asked: OfFact): Promise<OfHouseholdFact | Answer> {
+  async function aboutFact(asked: OfFact): Promise<ToCorrect | Answer> {
     if (asked.known) return forbidden(AS_KNOWN_THEN)
     const { household, fact: id } = asked.params
     const found = isUuid(household)
@@ -83,11 +73,11 @@ export function recordHouseholdPages(practice: HouseholdPractice, ports: Househo
     if (!found || !fact || !definition) return notFound()
     const href = `${base}/${found.id}`
     return {
-      ...{ id: found.id, fact, texts: found.texts.get(fact.id) ?? {} },
+      ...{ subject: found.id, fact, definition, asks: definition, texts: found.texts.get(fact.id) ?? {}, then: href },
       about: {
-        ...{ definition, called: found.named ?? 'A household', action: `${href}/facts/${fact.id}/correct` },
-        ...{ backHref: href, back: 'Back to the household', heading: `Complete or correct: ${definition.title}` },
-        hidden: { revision: String(fact.revision) },
+        ...{ called: found.named ?? 'A household', action: `${href}/facts/${fact.id}/correct`, backHref: href },
+        ...{ back: 'Back to the household', heading: `Complete or correct: ${definition.title}` },
+        says: definition.describes,
       },
     }
   }
@@ -121,23 +111,14 @@ export function recordHouseholdPages(practice: HouseholdPractice, ports: Househo
       ...{ method: 'GET', path: correct, section, needs },
       handle: async (asked) => {
         const found = await aboutFact(asked)
-        if (!('about' in found)) return found
-        const { about, fact, texts } = found
-        return formPage(about, formOf(about.definition, { ...fact, texts }), [])
+        return 'asks' in found ? correctionForm(found) : found
       },
     }),
     definePage({
       ...{ method: 'POST', path: correct, section, needs },
       handle: async (asked) => {
         const found = await aboutFact(asked)
-        if (!('about' in found)) return found
-        const { about, fact, id } = found
-        if (typedText(asked.form, 'revision') !== String(fact.revision))
-          return formPage(about, asked.form, [], { says: CHANGED, status: 409 })
-        return saveOrShow(ports, asked, about, readForm(about.definition, asked.form, asked.today), {
-          ...{ subject: id, definition: about.definition, then: `${base}/${id}` },
-          corrects: { fact: fact.id, revision: fact.revision + 1 },
-        })
+        return 'asks' in found ? saveCorrection(ports, asked, found) : found
       },
     }),
   ]

@@ -1,5 +1,6 @@
 import type { Reading } from '../../access/index.ts'
-import type { AuthorityId, ClockRow, Fact, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
+import type { AuthorityId, ClockRow, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
+import type { ToldFact } from '../told/index.ts'
 
 export type HouseholdKind = 'adopter' | 'foster-home'
 
@@ -8,7 +9,7 @@ export interface HouseholdFound {
   readonly id: SubjectId
   /** What the household is called here; null where only lists tell of it. */
   readonly named: string | null
-  readonly facts: readonly (Fact & { readonly by: string })[]
+  readonly facts: readonly ToldFact[]
   readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
   readonly clocks: readonly ClockRow[]
 }

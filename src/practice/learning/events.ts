@@ -27,6 +27,7 @@ export const agreed = event('learning.agreed', {
   happenedOn: { kind: 'date', label: 'Date on which it was agreed', notAfter: 'today' },
   fields: {
     source: { kind: 'choice', label: 'Where was it learned?', choices: sources },
+    from: { kind: 'text', label: 'Complaint or audit that it came from', optional: true },
     kind: { kind: 'choice', label: 'What is it?', choices: learningKinds },
     theme: { kind: 'choice', label: 'Theme', choices: themes },
     said: {

@@ -1,4 +1,4 @@
 export { learningEvents } from './events.ts'
-export { learningRows, readLearning, type Learning } from './learning.ts'
+export { learningRows, learnedHere, readLearning, type Learning } from './learning.ts'
 export { learningPages } from './show-learning/route.tsx'
 export type * from './ports.ts'

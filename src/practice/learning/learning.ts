@@ -2,11 +2,14 @@ import type { Fact, JourneyRow, Owner, Projection, SubjectId } from '../../recor
 import { addDays, daysBetween, type Day } from '../../time/index.ts'
 import type { Standing } from '../../web/ui/index.ts'
 import { dayIn, textIn } from '../child/index.ts'
+import type { LearnedHere } from '../complaints/index.ts'
 import { agreed, done, dropped, shared } from './events.ts'
 
 /** Something learned, as its facts up to a day tell it. */
 export interface Learning {
   readonly source: string | null
+  /** The complaint, audit, programme or focus week that it came from: a link for those who may see that. */
+  readonly from: SubjectId | null
   readonly isGoodPractice: boolean
   readonly theme: string | null
   readonly said: string
@@ -28,6 +31,7 @@ export function readLearning(facts: readonly Fact[]): Learning | null {
   const body = made?.body ?? {}
   return {
     source: textIn(body, 'source'),
+    from: textIn(body, 'from') as SubjectId | null, // an id, as the form put it there
     isGoodPractice: textIn(body, 'kind') === 'good-practice',
     theme: textIn(body, 'theme'),
     said: textIn(body, 'said') ?? 'Not said',
@@ -50,6 +54,16 @@ export function readLearning(facts: readonly Fact[]): Learning | null {
       : null,
   }
 }
+
+/** What was learned from one thing, out of everything learned. */
+export const learnedHere = (
+  all: readonly { readonly subject: SubjectId; readonly facts: readonly Fact[] }[],
+  from: SubjectId,
+): readonly LearnedHere[] =>
+  all.flatMap(({ subject, facts }) => {
+    const learning = readLearning(facts)
+    return learning?.from === from ? [{ id: subject, says: learning.will }] : []
+  })
 
 /** How something learned stands on a day. */
 export function learningStands(

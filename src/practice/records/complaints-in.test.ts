@@ -16,6 +16,7 @@ const complaint = (sender: string, who: string): ComplaintIn => {
     ...aFact('complaints.received', '2025-06-02', said, 'typed'),
     id: RECEIVED,
     by: 'complaints-manager',
+    history: [],
   }
   return { facts: [received], texts: new Map([[RECEIVED, { who, words: 'It was cancelled [[by Mrs Thorn]] again.' }]]) }
 }

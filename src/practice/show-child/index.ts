@@ -1,3 +1,4 @@
+export { changesOf, sayCorrections } from './changes.ts'
 export { showChildPages, type ShowChildPorts } from './route.tsx'
 export type * from './ports.ts'
 export { sayDetails, timelineOf, type Happened, type TimelineWords } from './timeline.ts'

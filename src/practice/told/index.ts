@@ -1,1 +1,2 @@
-export { ToldClocks, ToldHistory, type Told, type ToldShown } from './told.tsx'
+export { correctionForm, saveCorrection, withWhy, type ToCorrect } from './correct.ts'
+export { ToldClocks, ToldHistory, type Told, type ToldFact, type ToldShown } from './told.tsx'

@@ -1,12 +1,20 @@
 import { status, type ClockRule } from '../../clocks/index.ts'
-import type { ClockRow, EventDefinition, Fact, FactId } from '../../record/index.ts'
+import type { ClockRow, EventDefinition, Fact, FactId, Revision } from '../../record/index.ts'
 import { sayDate, type Calendar, type Day } from '../../time/index.ts'
 import { StackedTable, Status, SummaryList, Timeline, type Standing, type TimelineEntry } from '../../web/ui/index.ts'
 import { sayNext, sayValue } from '../child/index.ts'
+import { changesOf, sayCorrections } from '../show-child/index.ts'
+import { WHY } from './correct.ts'
+
+/** A fact with who saved it last, and every revision of it with who saved that. */
+export type ToldFact = Fact & {
+  readonly by: string
+  readonly history: readonly (Revision & { readonly by: string })[]
+}
 
 /** What is told of one subject: its facts with who saved each, their long texts, its clocks. */
 export interface Told {
-  readonly facts: readonly (Fact & { readonly by: string })[]
+  readonly facts: readonly ToldFact[]
   readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
   readonly clocks: readonly ClockRow[]
 }
@@ -21,8 +29,27 @@ export interface ToldShown {
   /** Fields that stand elsewhere on the page. */
   readonly elsewhere: ReadonlySet<string>
   /** Where a step is completed or corrected; absent where nothing is, or while the past is shown. */
-  readonly correctHref?: (fact: FactId) => string
+  readonly correctHref?: (fact: FactId) => string | null
 }
+
+/** What a history needs of it. */
+export type HistoryShown = Omit<ToldShown, 'told' | 'rules' | 'calendar'> & {
+  readonly told: Pick<Told, 'facts' | 'texts'>
+}
+
+/** "Corrected once: outcome was Upheld until 16 October 2025. Why: the letter was read wrongly." Null where nothing was. */
+function correctionsOf(
+  { history }: ToldFact,
+  texts: Readonly<Record<string, string>>,
+  definition: EventDefinition | undefined,
+): string | null {
+  const why = texts[WHY] ?? ''
+  const said = sayCorrections(changesOf(history, definition), definition)
+  if (said === null && why === '') return null
+  return `${said ?? 'Corrected: what was written.'}${why === '' ? '' : ` Why: ${why}`}`
+}
+
+const Corrections = ({ says }: { says: string | null }) => (says === null ? null : <p class="tl-note">{says}</p>)
 
 function detailsOf(
   fact: Fact,
@@ -45,21 +72,29 @@ function detailsOf(
   return rows.length === 0 ? undefined : <SummaryList noBorder rows={rows} />
 }
 
+function sayBy({ by, history }: ToldFact, titleOf: ToldShown['titleOf']): string {
+  const first = history[0]?.by ?? by
+  return `Recorded by ${titleOf(first)}${history.length > 1 ? `, corrected by ${titleOf(by)}` : ''}`
+}
+
 const entryOf =
-  ({ told, definitions, titleOf, elsewhere, correctHref }: ToldShown) =>
+  ({ told, definitions, titleOf, elsewhere, correctHref }: HistoryShown) =>
   (fact: Told['facts'][number]): TimelineEntry => {
     const definition = definitions.get(fact.type)
+    const texts = told.texts.get(fact.id) ?? {}
+    const href = correctHref?.(fact.id) ?? null
     return {
       id: `fact-${fact.id}`,
       heading: definition?.says(fact.body) ?? fact.type,
       on: fact.happenedOn,
       said: sayDate(fact.happenedOn),
-      byline: `Recorded by ${titleOf(fact.by)}`,
+      byline: sayBy(fact, titleOf),
       details: (
         <>
-          {detailsOf(fact, told.texts.get(fact.id) ?? {}, definition, elsewhere)}
-          {correctHref !== undefined && (
-            <a class="govuk-link tl-note" href={correctHref(fact.id)}>
+          {detailsOf(fact, texts, definition, elsewhere)}
+          <Corrections says={correctionsOf(fact, texts, definition)} />
+          {href !== null && (
+            <a class="govuk-link tl-note" href={href}>
               Complete or correct
               <span class="govuk-visually-hidden">{`: ${definition?.says(fact.body) ?? fact.type}, ${sayDate(fact.happenedOn)}`}</span>
             </a>
@@ -69,7 +104,10 @@ const entryOf =
     }
   }
 
-function clockSays(clock: ClockRow, { on, calendar }: ToldShown): { says: string; standing: Standing } {
+function clockSays(
+  clock: ClockRow,
+  { on, calendar }: Pick<ToldShown, 'on' | 'calendar'>,
+): { says: string; standing: Standing } {
   if (clock.stoppedOn !== null && clock.stoppedOn <= on) {
     const inTime = clock.stoppedOn <= clock.dueOn
     return {
@@ -122,7 +160,7 @@ export const ToldClocks = (shown: ToldShown) => (
 )
 
 /** Everything that happened, the latest first. */
-export const ToldHistory = (shown: ToldShown) => (
+export const ToldHistory = (shown: HistoryShown) => (
   <section class="tl-section" aria-labelledby="happened">
     <h2 class="govuk-heading-m" id="happened">
       What happened

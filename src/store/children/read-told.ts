@@ -14,23 +14,36 @@ async function clocksOf(tx: Tx, { authority, generation, on }: Reading, id: Subj
   return rows.map(({ role, ...clock }) => ({ ...clock, owner: { role, named: null } }))
 }
 
-/** What is told of a subject that is no child, up to the day of the reading. Who may see it, the caller has asked. */
-export async function readTold(
+/** The facts of a subject that is no child up to the day of the reading, each with its history, and their long texts. */
+export async function readToldFacts(
   tx: Tx,
   reading: Reading,
   subject: SubjectId,
   definitions: EventDefinitions,
-): Promise<Told> {
+): Promise<Omit<Told, 'clocks'>> {
   const revisions = await savedRevisions(tx, reading, subject)
-  const byFact = new Map(revisions.map(({ fact, by }) => [fact, by]))
+  const byFact = Map.groupBy(revisions, ({ fact }) => fact)
   const texts = new Map<FactId, Record<string, string>>()
   for (const { fact, field, text } of await savedTexts(tx, reading, subject))
     texts.set(fact, { ...texts.get(fact), [field]: text })
   return {
     facts: factsFrom(revisions, definitions)
       .filter(({ happenedOn }) => happenedOn <= reading.on)
-      .map((fact) => ({ ...fact, by: byFact.get(fact.id) ?? '' })),
+      .map((fact) => {
+        const history = byFact.get(fact.id) ?? []
+        return { ...fact, by: history.at(-1)?.by ?? '', history }
+      }),
     texts,
-    clocks: await clocksOf(tx, reading, subject),
   }
 }
+
+/** What is told of a subject that is no child, up to the day of the reading. Who may see it, the caller has asked. */
+export const readTold = async (
+  tx: Tx,
+  reading: Reading,
+  subject: SubjectId,
+  definitions: EventDefinitions,
+): Promise<Told> => ({
+  ...(await readToldFacts(tx, reading, subject, definitions)),
+  clocks: await clocksOf(tx, reading, subject),
+})

@@ -270,7 +270,7 @@ export interface Tables {
   }
   complaint: Projected &
     Record<'kind' | 'about' | 'stage', string> &
-    Record<'sender' | 'theme' | 'team' | 'outcome' | 'found_at', string | null> & {
+    Record<'sender' | 'theme' | 'team' | 'outcome' | 'found_at' | 'against', string | null> & {
       child: SubjectId | null
       received_on: Day
       ended_on: Day | null

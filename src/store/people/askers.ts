@@ -41,6 +41,7 @@ export interface AskerFacts {
   readonly opened: readonly SubjectId[]
   readonly audited: readonly SubjectId[]
   readonly items: readonly SubjectId[]
+  readonly complained: readonly SubjectId[]
   /** The teams that have children whose records are restricted to others. */
   readonly hidden: readonly string[]
   readonly child: ChildStanding | null
@@ -57,7 +58,7 @@ export function personFrom(id: string, { name, team, workers, state, ...told }: 
 /** Somebody of whom both may be told; whom only an administrator tells of has not signed in by the council's accounts yet. */
 function personOf(
   id: string,
-  { person, account, named, granted, opened, audited, items }: AskerFacts,
+  { person, account, named, granted, opened, audited, items, complained }: AskerFacts,
   local: Person | null,
 ): Person | null {
   const told = person ? personFrom(id, person) : (local ?? (account && personFrom(id, account)))
@@ -69,6 +70,7 @@ function personOf(
     opened,
     audited,
     items,
+    complained,
   }
 }
 

@@ -153,14 +153,14 @@ export const projectedTables: readonly ProjectedTable[] = [
     name: 'complaint',
     key: 1,
     columns: columns(
-      'subject:uuid kind received_on:date about sender theme team child:uuid stage outcome found_at ended_on:date',
+      'subject:uuid kind received_on:date about sender theme team child:uuid stage outcome found_at ended_on:date against',
     ),
     rows: ({ complaint: c }) =>
       c
         ? [
             [
               ...[c.subject, c.kind, c.receivedOn, c.about, c.sender, c.theme, c.team, c.child, c.stage, c.outcome],
-              ...[c.foundAt, c.endedOn],
+              ...[c.foundAt, c.endedOn, c.against],
             ],
           ]
         : [],
@@ -169,7 +169,7 @@ export const projectedTables: readonly ProjectedTable[] = [
     name: 'audit',
     key: 1,
     columns: columns(
-      'subject:uuid programme:uuid tool child:uuid auditor moderator team allotted_on:date due_on:date completed_on:date moderated_on:date read_until_on:date overall grades:text[] moderated_overall moderated_grades:text[] theme actions_open:integer actions_done:integer next_action_on:date reaudit_of:uuid ended_on:date',
+      'subject:uuid programme:uuid tool child:uuid auditor moderator team allotted_on:date due_on:date completed_on:date moderated_on:date read_until_on:date overall grades:text[] moderated_overall moderated_grades:text[] theme actions_open:integer actions_done:integer next_action_on:date reaudit_of:uuid ended_on:date worker',
     ),
     rows: ({ audit: a }) =>
       a
@@ -178,7 +178,7 @@ export const projectedTables: readonly ProjectedTable[] = [
               ...[a.subject, a.programme, a.tool, a.child, a.auditor, a.moderator, a.team, a.allottedOn, a.dueOn],
               ...[a.completedOn, a.moderatedOn, a.readUntilOn, a.overall, arrayCell(a.grades), a.moderatedOverall],
               ...[arrayCell(a.moderatedGrades), a.theme, a.actionsOpen, a.actionsDone, a.nextActionOn, a.reauditOf],
-              a.endedOn,
+              ...[a.endedOn, a.worker],
             ],
           ]
         : [],

@@ -47,12 +47,14 @@ export const counted = (reading: Pick<Reading, 'authority' | 'sees'>, subject: R
 
 /**
  * Whether a reading may see a complaint: one about a child as that child, any other whoever sees all of the authority, or
- * the team that it is about.
+ * the team that it is about; and never whom it complains of.
  */
 export const seenComplaint = (reading: Pick<Reading, 'authority' | 'sees'>, as: string): RawBuilder<SqlBool> => {
-  const { reach, team } = reading.sees
+  const { reach, team, without = [] } = reading.sees
   const child = sql.ref(`${as}.child`)
   const ofNoChild =
     reach === 'authority' ? sql`true` : reach === 'team' ? sql`${sql.ref(`${as}.team`)} = ${team}` : sql`false`
-  return sql<SqlBool>`case when ${child} is null then ${ofNoChild} else ${seen(reading, child)} end`
+  const isSeen = sql<SqlBool>`case when ${child} is null then ${ofNoChild} else ${seen(reading, child)} end`
+  if (without.length === 0) return isSeen
+  return sql<SqlBool>`(${sql.ref(`${as}.subject`)} <> all(${without}::uuid[]) and ${isSeen})`
 }

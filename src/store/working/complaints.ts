@@ -60,7 +60,7 @@ export const readComplaints =
       )
       const counts = await sql<Record<View, number>>`select ${sql.join(counted)} from ${listed(reading)}`.execute(tx)
       const { rows } = await sql<ListedComplaint>`
-        select m.subject, m.kind, m.received_on as "receivedOn", m.about, m.sender, m.theme, m.team, m.child, m.stage,
+        select m.subject, m.kind, m.received_on as "receivedOn", m.about, m.sender, m.theme, m.team, m.child, m.against, m.stage,
           m.outcome, m.found_at as "foundAt", m.ended_on as "endedOn", m.rule, m.warn_on as "warnOn", m.due_on as "dueOn"
         from ${listed(reading)} where ${inView[view](reading.on)}
         order by m.is_open desc, m.due_on nulls last, m.received_on desc, m.subject

@@ -19,7 +19,7 @@ export async function auditAsked(
   { readOneAudit }: Pick<AuditPorts, 'readOneAudit'>,
   asked: PageContext<Readonly<Record<'audit', string>>>,
 ): Promise<About | Answer> {
-  const found = await readOneAudit(asked.reading, asked.params.audit)
+  const found = await readOneAudit(asked.reading, asked.params.audit, asked.person.id)
   const audit = found && readAudit(found.facts)
   const tool = toolNamed(audit?.tool ?? null)
   return found && audit && tool ? { found, audit, tool, href: `/audits/of/${found.id}` } : notFound()

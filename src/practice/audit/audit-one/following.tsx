@@ -8,12 +8,12 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { called } from '../../child/index.ts'
 import { formPage, readForm, saveFact, saveOrShow, without, type FormAbout } from '../../improvement/index.ts'
 import { isAway, type Auditor } from '../allocate.ts'
 import type { AuditAction } from '../audit.ts'
-import { actionAgreed, actionDone, allotted, auditEnded } from '../events.ts'
+import { actionAgreed, actionDone, allotted, auditEnded, talkedThrough } from '../events.ts'
 import type { AuditPorts } from '../ports.ts'
+import { namedIn, sayWhose } from '../whose.ts'
 import { nameOf, toolsNow } from '../tools.ts'
 import { auditToChange, gradesNow, isAnswer, type About } from './about.ts'
 
@@ -23,16 +23,17 @@ type OfAction = PageContext<Readonly<Record<'audit' | 'action', string>>>
 
 const aboutForm = ({ found, href }: About, definition: EventDefinition, path: string, heading?: string): FormAbout => ({
   definition,
-  called: called(found.child),
+  called: sayWhose(found),
   action: `${href}/${path}`,
   backHref: href,
   back: 'Back to the audit',
   heading: heading ?? definition.title,
 })
 
-const toAct = without(actionAgreed, 'child')
-const toEnd = without(actionDone, 'child', 'action')
-const toWithdraw = without(auditEnded, 'child')
+const toAct = without(actionAgreed, 'child', 'worker')
+const toEnd = without(actionDone, 'child', 'worker', 'action')
+const toWithdraw = without(auditEnded, 'child', 'worker')
+const toTalk = without(talkedThrough, 'child', 'worker')
 
 interface OfOneAction {
   readonly about: About
@@ -64,11 +65,12 @@ async function againAsked(ports: Ports, asked: OfAudit) {
   if (isAnswer(about)) return about
   if (about.audit.completed === null) return forbidden('It is not completed: there is nothing to look at again yet.')
   const all = await ports.readAuditors(asked.reading.authority)
-  const { subject } = about.found.child
+  const { child, worker } = about.found
   const now = { ...asked.reading, on: asked.today }
-  const of = (await ports.readPopulation(now, 'open')).find((each) => each.subject === subject)
+  const population = await ports.readPopulation(now, child ? 'open' : 'workers')
+  const of = population.find((each) => each.subject === (child?.subject ?? worker))
   const away = all.filter((auditor) =>
-    isAway(auditor, { team: of?.team ?? about.audit.team, worker: of?.worker ?? null }),
+    isAway(auditor, { team: of?.team ?? about.audit.team, worker: of?.worker ?? worker }),
   )
   return { about, away }
 }
@@ -90,7 +92,7 @@ const againForm = (about: About, away: readonly Auditor[]): FormAbout => {
         ...(dueOn ? { dueOn } : {}),
       },
     },
-    says: 'The same record is audited again by the tool of today, to see whether what was asked for was done and lasts.',
+    says: 'The same record, or the same worker’s practice, is audited again by the tool of today, to see whether what was asked for was done and lasts.',
   }
 }
 
@@ -114,7 +116,7 @@ async function saveAgain(ports: Ports, asked: OfAudit): Promise<Answer> {
       ...typed,
       body: {
         ...typed.body,
-        ...{ child: about.found.child.subject, tool: nameOf(now), reauditOf: about.found.id },
+        ...{ ...namedIn(about.found), tool: nameOf(now), reauditOf: about.found.id },
         ...(audit.programme === null ? {} : { programme: audit.programme }),
         ...(audit.team === null ? {} : { team: audit.team }),
       },
@@ -147,7 +149,7 @@ const actionsPages = (ports: Ports): readonly PageDefinition[] => [
       const checked = readForm(toAct, asked.form, asked.today)
       return saveOrShow(ports, asked, aboutForm(about, toAct, 'actions/new'), checked, {
         ...{ subject: about.found.id, definition: actionAgreed, then: about.href },
-        known: { child: about.found.child.subject },
+        known: namedIn(about.found),
       })
     },
   }),
@@ -177,7 +179,29 @@ const actionsPages = (ports: Ports): readonly PageDefinition[] => [
       )
       return saveOrShow(ports, asked, aboutForm(about, toEnd, `actions/${action.fact}/done`), checked, {
         ...{ subject: about.found.id, definition: actionDone, then: about.href },
-        known: { child: about.found.child.subject, action: action.fact },
+        known: { ...namedIn(about.found), action: action.fact },
+      })
+    },
+  }),
+]
+
+const talkingPages = (ports: Ports): readonly PageDefinition[] => [
+  definePage({
+    ...{ method: 'GET', path: '/audits/of/:audit/talked-through', section: 'improvement', needs: 'audits.do' },
+    handle: async (asked) => {
+      const about = await auditToChange(ports, asked)
+      return isAnswer(about) ? about : formPage(aboutForm(about, toTalk, 'talked-through'), {}, [])
+    },
+  }),
+  definePage({
+    ...{ method: 'POST', path: '/audits/of/:audit/talked-through', section: 'improvement', needs: 'audits.do' },
+    handle: async (asked) => {
+      const about = await auditToChange(ports, asked)
+      if (isAnswer(about)) return about
+      const checked = readForm(toTalk, asked.form, asked.today)
+      return saveOrShow(ports, asked, aboutForm(about, toTalk, 'talked-through'), checked, {
+        ...{ subject: about.found.id, definition: talkedThrough, then: about.href },
+        known: namedIn(about.found),
       })
     },
   }),
@@ -186,6 +210,7 @@ const actionsPages = (ports: Ports): readonly PageDefinition[] => [
 /** What follows an audit: actions to their closure, leaving it undone with a reason, and auditing again. */
 export const followingPages = (ports: Ports): readonly PageDefinition[] => [
   ...actionsPages(ports),
+  ...talkingPages(ports),
   definePage({
     method: 'GET',
     path: '/audits/of/:audit/withdraw',
@@ -207,7 +232,7 @@ export const followingPages = (ports: Ports): readonly PageDefinition[] => [
       const checked = readForm(toWithdraw, asked.form, asked.today)
       return saveOrShow(ports, asked, aboutForm(about, toWithdraw, 'withdraw'), checked, {
         ...{ subject: about.found.id, definition: auditEnded, then: '/audits' },
-        known: { child: about.found.child.subject },
+        known: namedIn(about.found),
       })
     },
   }),

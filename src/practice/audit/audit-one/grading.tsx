@@ -9,10 +9,10 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { called } from '../../child/index.ts'
 import { formPage, readForm, saveFact, saveOrShow, without } from '../../improvement/index.ts'
 import { completed, domainGraded, moderated } from '../events.ts'
 import type { AuditPorts } from '../ports.ts'
+import { namedIn, sayWhose } from '../whose.ts'
 import type { Domain } from '../tools.ts'
 import { auditToChange, gradesNow, isAnswer, moderatesNow, ungraded, type About } from './about.ts'
 import { checkDomain, checkModeration, domainPage, moderationPage, type FormShown } from './domain-form.tsx'
@@ -58,7 +58,7 @@ const shownOf = (
   warning?: FormShown['warning'],
 ): FormShown => ({
   heading: domain.title,
-  called: `${about.tool.title}: ${called(about.found.child)}`,
+  called: `${about.tool.title}: ${sayWhose(about.found)}`,
   action: `${about.href}/domains/${domain.id}`,
   backHref: about.href,
   ...{ form, errors, warning },
@@ -84,7 +84,7 @@ async function saveDomain(ports: Ports, asked: OfDomain): Promise<Answer> {
     },
     {
       happenedOn: asked.today,
-      body: { child: about.found.child.subject, domain: domain.id, answers, grade },
+      body: { ...namedIn(about.found), domain: domain.id, answers, grade },
       texts: { findings },
     },
   )
@@ -94,8 +94,9 @@ async function saveDomain(ports: Ports, asked: OfDomain): Promise<Answer> {
 }
 
 const completing = ({ found, href, tool }: About) => ({
-  definition: without(completed, 'child'),
-  called: `${tool.title}: ${called(found.child)}`,
+  // Of practice alone no child can be asked what they would say.
+  definition: found.child ? without(completed, 'child', 'worker') : without(completed, 'child', 'worker', 'wouldSay'),
+  called: `${tool.title}: ${sayWhose(found)}`,
   action: `${href}/complete`,
   backHref: href,
   back: 'Back to the audit',
@@ -123,7 +124,7 @@ async function toModerate(ports: Ports, asked: OfAudit): Promise<About | Answer>
 const moderating = (about: About, form: Form, errors: readonly FieldError[], warning?: FormShown['warning']): Answer =>
   moderationPage(about.tool, {
     heading: 'Moderate the audit',
-    called: `${about.tool.title}: ${called(about.found.child)}`,
+    called: `${about.tool.title}: ${sayWhose(about.found)}`,
     action: `${about.href}/moderate`,
     backHref: about.href,
     ...{ form, errors, warning, hidden: {} },
@@ -141,7 +142,7 @@ async function saveModeration(ports: Ports, asked: OfAudit): Promise<Answer> {
     { subject: about.found.id },
     {
       happenedOn: asked.today,
-      body: { child: about.found.child.subject, grade: overall, grades },
+      body: { ...namedIn(about.found), grade: overall, grades },
       texts: { why },
     },
   )
@@ -196,7 +197,7 @@ export const gradingPages = (ports: Ports): readonly PageDefinition[] => [
       )
       return saveOrShow(ports, asked, form, checked, {
         ...{ subject: about.found.id, definition: completed, then: about.href },
-        known: { child: about.found.child.subject },
+        known: namedIn(about.found),
       })
     },
   }),

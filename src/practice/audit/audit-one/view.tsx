@@ -1,10 +1,12 @@
-import { wordFor } from '../../../record/index.ts'
+import { wordFor, type Body, type EventDefinition, type Fact } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { Details, InsetText, Offers, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
-import { called } from '../../child/index.ts'
-import { themes } from '../../complaints/index.ts'
+import { LearnedFromHere, themes, type LearnedHere } from '../../complaints/index.ts'
+import { ToldHistory } from '../../told/index.ts'
 import { awaitsModerator, type Audit, type AuditAction } from '../audit.ts'
+import { auditEvents, completed, domainGraded, moderated } from '../events.ts'
 import type { FoundAudit } from '../ports.ts'
+import { sayWhose } from '../whose.ts'
 import { grades, type Tool } from '../tools.ts'
 import { answers } from './domain-form.tsx'
 
@@ -20,6 +22,9 @@ export interface AuditShown {
   readonly isAuditor: boolean
   readonly offers: readonly { readonly text: string; readonly href: string }[]
   readonly mayEndActions: boolean
+  readonly learned: readonly LearnedHere[]
+  /** Where a fact of it is corrected; null where the person may not. */
+  readonly correctHref: (fact: Fact) => string | null
 }
 
 const hrefOf = ({ found }: AuditShown): string => `/audits/of/${found.id}`
@@ -124,6 +129,50 @@ const Actions = (shown: AuditShown) =>
     </section>
   )
 
+const graded: ReadonlySet<string> = new Set([domainGraded.type, completed.type, moderated.type])
+const definitions: ReadonlyMap<string, EventDefinition> = new Map(auditEvents.map((each) => [each.type, each]))
+/** Everything that it says stands above: the history says what happened, who recorded it, and what was corrected. */
+const elsewhere: ReadonlySet<string> = new Set(auditEvents.flatMap(({ fields }) => Object.keys(fields)))
+
+/** A body whose lists are said in the words of the tool. */
+function inWords(tool: Tool, body: Body): Body {
+  const titleOf = (id: string): string => tool.domains.find((domain) => domain.id === id)?.title ?? id
+  const each = (field: string, say: (name: string, value: string) => string) => {
+    const list = body[field]
+    if (!Array.isArray(list)) return {}
+    return {
+      [field]: list.map(String).map((one) => say(one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1))),
+    }
+  }
+  return {
+    ...body,
+    ...(typeof body['domain'] === 'string' ? { domain: titleOf(body['domain']) } : {}),
+    ...each('answers', (_, answer) => wordFor(answers, answer, answer)),
+    ...each('grades', (id, grade) => `${titleOf(id)} ${wordFor(grades, grade, grade)}`),
+  }
+}
+
+const History = ({ found, tool, isOpen, on, titleOf, correctHref }: AuditShown) => {
+  const facts = found.facts
+    .filter(({ type }) => isOpen || !graded.has(type))
+    .map((fact) => ({
+      ...fact,
+      body: inWords(tool, fact.body),
+      history: fact.history.map((revision) => ({ ...revision, body: inWords(tool, revision.body) })),
+    }))
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  const told = { texts: found.texts, facts }
+  return (
+    <ToldHistory
+      {...{ told, definitions, elsewhere, on, titleOf }}
+      correctHref={(id) => {
+        const fact = byId.get(id)
+        return fact ? correctHref(fact) : null
+      }}
+    />
+  )
+}
+
 /** One audit: whose record, who audits, its domains, what came of it, and what may be done now. */
 export const OneAudit = (shown: AuditShown) => {
   const { found, audit, tool, isOpen, titleOf, offers } = shown
@@ -132,20 +181,23 @@ export const OneAudit = (shown: AuditShown) => {
   return (
     <>
       <span class="govuk-caption-l">{tool.title}</span>
-      <h1 class="govuk-heading-l">{called(found.child)}</h1>
+      <h1 class="govuk-heading-l">{sayWhose(found)}</h1>
       <SummaryList
         rows={[
           {
-            key: 'Record',
-            value: (
+            key: found.child ? 'Record' : 'What is audited',
+            value: found.child ? (
               <a class="govuk-link" href={`/children/${found.child.subject}`}>
                 Open the child’s record
               </a>
+            ) : (
+              'The worker’s practice, and no child’s record'
             ),
           },
           { key: 'Auditor', value: audit.auditor === null ? 'Nobody' : titleOf(audit.auditor) },
           { key: 'Moderator', value: audit.moderator === null ? 'None' : titleOf(audit.moderator) },
           { key: 'To be done by', value: audit.dueOn === null ? 'No day' : sayDate(audit.dueOn) },
+          ...(audit.talkedWith === null ? [] : [{ key: 'Talked through with', value: audit.talkedWith }]),
           ...(audit.reauditOf === null
             ? []
             : [
@@ -165,7 +217,9 @@ export const OneAudit = (shown: AuditShown) => {
                   value: `${wordFor(grades, completed.grade, 'None')}, ${sayDate(completed.on)}`,
                 },
                 { key: 'Why', value: <span class="tl-words">{said['why'] ?? ''}</span> },
-                { key: 'What the child would say', value: <span class="tl-words">{said['wouldSay'] ?? ''}</span> },
+                ...(said['wouldSay'] === undefined
+                  ? []
+                  : [{ key: 'What the child would say', value: <span class="tl-words">{said['wouldSay']}</span> }]),
                 { key: 'Main theme', value: wordFor(themes, completed.theme, 'None') },
                 ...(said['good'] === undefined
                   ? []
@@ -191,6 +245,8 @@ export const OneAudit = (shown: AuditShown) => {
       <Offers heading="What comes next" offers={offers} />
       <Domains {...shown} />
       <Actions {...shown} />
+      <LearnedFromHere learned={shown.learned} />
+      <History {...shown} />
     </>
   )
 }

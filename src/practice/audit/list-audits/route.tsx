@@ -11,13 +11,11 @@ import {
 import { LearningParts } from '../../complaints/index.ts'
 import type { AuditPorts } from '../ports.ts'
 import { readProgramme } from '../programme/programme.ts'
+import { DISCUSSIONS_A_MONTH } from '../discussions/route.tsx'
 import { AuditLink, auditStands } from '../programme/view.tsx'
-import { toolNamed } from '../tools.ts'
+import { discussionTool, toolNamed } from '../tools.ts'
 
 type Ports = Pick<AuditPorts, 'readAudits' | 'readProgrammes' | 'countDone' | 'titleOf'>
-
-/** The head of service talks through so many cases a month. */
-const DISCUSSIONS_A_MONTH = 4
 
 /** What is mine to audit and to moderate, and every programme. */
 export const listAuditsPages = (ports: Ports): readonly PageDefinition[] => [
@@ -30,7 +28,7 @@ export const listAuditsPages = (ports: Ports): readonly PageDefinition[] => [
       const [mine, all, discussed] = await Promise.all([
         ports.readAudits(reading, { person: person.id }),
         ports.readProgrammes(reading),
-        ports.countDone(reading, 'case-discussion.1'),
+        ports.countDone(reading, discussionTool),
       ])
       const programmes = all
         .flatMap(({ subject, facts }) => readProgramme(subject, facts) ?? [])
@@ -70,7 +68,7 @@ export const listAuditsPages = (ports: Ports): readonly PageDefinition[] => [
                   caption="Audits that wait for you"
                   captionHidden
                   columns={[
-                    { text: 'Child' },
+                    { text: 'Whose' },
                     { text: 'What is audited' },
                     { text: 'You are' },
                     { text: 'How it stands' },

@@ -11,6 +11,7 @@ import {
   page,
   redirect,
   type Answer,
+  type Form,
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
@@ -100,6 +101,10 @@ const closing = ({ id, title }: Programme): FormAbout => ({
   heading: 'Say what it found, and close it',
 })
 
+/** What the link that led here asks for already. */
+const askedFor = (query: Readonly<Record<string, string>>): Form =>
+  Object.fromEntries(['tool', 'size'].flatMap((name) => (query[name] === undefined ? [] : [[name, [query[name]]]])))
+
 /** Programmes: agreeing one and drawing its sample, its page, drawing it again, and closing it. */
 export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => [
   definePage({
@@ -107,8 +112,8 @@ export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => 
     path: NEW,
     section: 'improvement',
     needs: 'audits.agree',
-    handle: async ({ known, reading }) =>
-      known ? forbidden(AS_KNOWN_THEN) : drawPage({}, await ports.readAuditors(reading.authority), []),
+    handle: async ({ known, reading, query }) =>
+      known ? forbidden(AS_KNOWN_THEN) : drawPage(askedFor(query), await ports.readAuditors(reading.authority), []),
   }),
   definePage({
     method: 'POST',
@@ -139,7 +144,8 @@ export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => 
             closeHref={
               isNow && programme.closedOn === null && may('audits.agree') ? `/audits/${programme.id}/close` : null
             }
-            learnHref={isNow && may('improvement.record') ? '/learning/new' : null}
+            learnHref={isNow && may('improvement.record') ? `/learning/new?from=${programme.id}` : null}
+            learned={may('improvement.see') ? await ports.readLearned(reading, programme.id) : []}
           />
         ),
       })
@@ -160,7 +166,9 @@ export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => 
         ports.readPopulation(then, programme.tool.population),
         ports.readAudits(now, { programme: programme.id }),
       ])
-      const first = audits.filter(({ reauditOf }) => reauditOf === null).map(({ child }) => child)
+      const first = audits
+        .filter(({ reauditOf }) => reauditOf === null)
+        .map(({ child, worker }) => child ?? worker ?? '')
       const again = drawnAgain(programme, population, first)
       return page({
         title: 'Drawn again',

@@ -1,11 +1,11 @@
 import { wordFor } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { Details, Figures, InsetText, Offers, StackedTable, Status, SummaryList, Table } from '../../../web/ui/index.ts'
-import { called } from '../../child/index.ts'
-import { themes } from '../../complaints/index.ts'
+import { LearnedFromHere, themes, type LearnedHere } from '../../complaints/index.ts'
 import { agreement, sayKappa } from '../kappa.ts'
 import type { ListedAudit } from '../ports.ts'
 import { grades, GRADES, isGrade, placeOf, populations, type Grade } from '../tools.ts'
+import { sayListed } from '../whose.ts'
 import type { Programme } from './programme.ts'
 
 /** How an audit stands on a day. */
@@ -26,13 +26,13 @@ export function auditStands(audit: ListedAudit, on: Day) {
   )
 }
 
-/** The child, for those who may see it. */
+/** Whose record or practice it is, for those who may see that. */
 export const AuditLink = ({ audit }: { audit: ListedAudit }) =>
   audit.called === null ? (
     <>A record that you may not open</>
   ) : (
     <a class="govuk-link" href={`/audits/of/${audit.subject}`}>
-      {called(audit.called)}
+      {sayListed(audit)}
     </a>
   )
 
@@ -143,10 +143,20 @@ export interface ProgrammeShown {
   readonly titleOf: (person: string) => string
   readonly closeHref: string | null
   readonly learnHref: string | null
+  readonly learned: readonly LearnedHere[]
 }
 
 /** One programme: what was found so far, how far moderators agree, each audit, and how the sample was drawn. */
-export const OneProgramme = ({ programme, audits, found, on, titleOf, closeHref, learnHref }: ProgrammeShown) => {
+export const OneProgramme = ({
+  programme,
+  audits,
+  found,
+  on,
+  titleOf,
+  closeHref,
+  learnHref,
+  learned,
+}: ProgrammeShown) => {
   const done = audits.filter(({ completedOn, readUntilOn }) => completedOn !== null && readUntilOn !== null)
   const late = audits.filter(
     ({ completedOn, endedOn, dueOn }) => completedOn === null && endedOn === null && dueOn < on,
@@ -202,7 +212,7 @@ export const OneProgramme = ({ programme, audits, found, on, titleOf, closeHref,
           caption="Audits of this programme"
           captionHidden
           columns={[
-            { text: 'Child' },
+            { text: 'Whose' },
             { text: 'Team' },
             { text: 'Auditor' },
             { text: 'Moderator' },
@@ -220,6 +230,7 @@ export const OneProgramme = ({ programme, audits, found, on, titleOf, closeHref,
           }))}
         />
       </section>
+      <LearnedFromHere learned={learned} />
       <Drawn
         programme={programme}
         againHref={`/audits/${programme.id}/again?on=${programme.agreedOn}&known=${programme.position}`}

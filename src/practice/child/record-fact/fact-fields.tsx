@@ -80,7 +80,14 @@ export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
   const typed = typedText(form, name)
   const choices = choicesOf(field, typed)
   if (field.kind === 'choice' && choices.length > MOST_RADIOS)
-    return <Select {...asked} options={[{ value: '', text: '' }, ...choices]} value={typed} error={error} />
+    return (
+      <Select
+        {...asked}
+        options={choices.some((choice) => choice.value === '') ? choices : [{ value: '', text: '' }, ...choices]}
+        value={typed}
+        error={error}
+      />
+    )
   if (field.kind === 'choice' || field.kind === 'yes-no')
     return <Radios {...asked} choices={choices} value={typed} error={error} small />
   if (field.kind === 'long-text' || field.rows !== undefined)

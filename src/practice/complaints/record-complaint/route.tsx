@@ -25,7 +25,7 @@ import * as events from '../events.ts'
 import { offersFor } from '../offers.ts'
 import type { ComplaintPorts, FoundComplaint } from '../ports.ts'
 
-type Ports = Pick<ComplaintPorts, 'readComplaint' | 'readByNumber' | 'readTeams' | 'saveEntry' | 'newId'>
+type Ports = Pick<ComplaintPorts, 'readComplaint' | 'readByNumber' | 'readTeams' | 'readPeople' | 'saveEntry' | 'newId'>
 type OfStep = PageContext<Readonly<Record<'complaint' | 'event', string>>>
 
 const NEW = '/complaints/new'
@@ -38,8 +38,33 @@ const NUMBER: Field = {
   optional: true,
 }
 
-/** What is asked when something is received: the child by number, the team out of those there are. */
-function toReceive(teams: readonly string[]): EventDefinition {
+/** Whom a form about something received offers: the teams that there are, and those who may sign in but whoever asks. */
+export interface Offered {
+  readonly teams: readonly string[]
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+}
+
+export async function offered(
+  { readTeams, readPeople }: Pick<ComplaintPorts, 'readTeams' | 'readPeople'>,
+  { reading, person }: Pick<PageContext, 'reading' | 'person'>,
+): Promise<Offered> {
+  const [teams, people] = await Promise.all([readTeams(reading), readPeople(reading.authority)])
+  return { teams, people: people.filter(({ id }) => id !== person.id) }
+}
+
+const complainsOf = (people: Offered['people']): Field => ({
+  kind: 'choice',
+  label: 'Somebody who works here whom it complains of',
+  hint: 'They are shown nothing of it: in no list, on no page and in no message. Somebody else records what complains of you',
+  optional: true,
+  choices: {
+    '': 'Nobody, or somebody who is not in this list',
+    ...Object.fromEntries(people.map(({ id, name }) => [id, name])),
+  },
+})
+
+/** What was received, without the child: its team and whom it complains of out of those there are. */
+export function ofThose({ teams, people }: Offered): EventDefinition {
   const { child: _, ...fields } = events.received.fields
   const team: Field =
     teams.length === 0
@@ -50,11 +75,17 @@ function toReceive(teams: readonly string[]): EventDefinition {
           optional: true,
           choices: { '': 'No team, or several', ...Object.fromEntries(teams.map((each) => [each, each])) },
         }
-  return { ...events.received, fields: { ...fields, team, number: NUMBER } }
+  return { ...events.received, fields: { ...fields, team, against: complainsOf(people) } }
 }
 
-const aboutReceiving = (teams: readonly string[]): FormAbout => ({
-  definition: toReceive(teams),
+/** What is asked when something is received: the child by number, the team out of those there are. */
+function toReceive(those: Offered): EventDefinition {
+  const received = ofThose(those)
+  return { ...received, fields: { ...received.fields, number: NUMBER } }
+}
+
+const aboutReceiving = (those: Offered): FormAbout => ({
+  definition: toReceive(those),
   called: 'Complaints',
   action: NEW,
   backHref: '/complaints',
@@ -73,8 +104,7 @@ async function childTyped(ports: Ports, { reading, form }: PageContext): Promise
 
 async function receive(ports: Ports, asked: PageContext): Promise<Answer> {
   if (asked.known) return forbidden(AS_KNOWN_THEN)
-  const teams = await ports.readTeams(asked.reading)
-  const about = aboutReceiving(teams)
+  const about = aboutReceiving(await offered(ports, asked))
   const child = await childTyped(ports, asked)
   const isWrong = typeof child === 'object' && child !== null
   const read = readForm(about.definition, asked.form, asked.today)
@@ -150,8 +180,8 @@ export const recordComplaintPages = (ports: Ports): readonly PageDefinition[] =>
     path: NEW,
     section: 'improvement',
     needs: 'complaints.record',
-    handle: async ({ known, reading }) =>
-      known ? forbidden(AS_KNOWN_THEN) : formPage(aboutReceiving(await ports.readTeams(reading)), {}, []),
+    handle: async (asked) =>
+      asked.known ? forbidden(AS_KNOWN_THEN) : formPage(aboutReceiving(await offered(ports, asked)), {}, []),
   }),
   definePage({
     method: 'POST',

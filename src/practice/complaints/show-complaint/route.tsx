@@ -7,13 +7,13 @@ import { offersFor } from '../offers.ts'
 import type { ComplaintPorts } from '../ports.ts'
 import { OneComplaint } from './view.tsx'
 
-type Ports = Pick<ComplaintPorts, 'readComplaint' | 'inForce' | 'titleOf'>
+type Ports = Pick<ComplaintPorts, 'readComplaint' | 'readLearned' | 'inForce' | 'titleOf'>
 
 const definitions: ReadonlyMap<string, EventDefinition> = new Map(complaintsEvents.map((each) => [each.type, each]))
 
 /** The page of one complaint. */
 export const showComplaintPages = (
-  { readComplaint, inForce, titleOf }: Ports,
+  { readComplaint, readLearned, inForce, titleOf }: Ports,
   rules: ReadonlyMap<string, ClockRule>,
 ): readonly PageDefinition[] => [
   definePage({
@@ -29,8 +29,14 @@ export const showComplaintPages = (
       const isNow = reading.on === today
       const recorded = new Set(found.facts.map(({ type }) => type))
       const offers = isNow && may('complaints.record') ? offersFor(complaint, recorded) : []
-      const learnHref = isNow && may('improvement.record') ? '/learning/new' : null
-      const shown = { found, complaint, definitions, rules, calendar, on: reading.on, offers, titleOf, learnHref }
+      const learnHref = isNow && may('improvement.record') ? `/learning/new?from=${found.id}` : null
+      const learned = may('improvement.see') ? await readLearned(reading, found.id) : []
+      const shown = {
+        ...{ found, complaint, definitions, rules, calendar, on: reading.on, offers, titleOf, learnHref, learned },
+        ...(isNow && may('complaints.record')
+          ? { correctHref: (fact: string) => `/complaints/${found.id}/facts/${fact}/correct` }
+          : {}),
+      }
       return page({
         title: 'A complaint',
         before: <BackLink href="/complaints">Complaints</BackLink>,

@@ -5,6 +5,7 @@ import { Details, InsetText, Offers, SummaryList } from '../../../web/ui/index.t
 import { called } from '../../child/index.ts'
 import { ToldClocks, ToldHistory } from '../../told/index.ts'
 import { stageOf, type Complaint, type Found } from '../complaint.ts'
+import { LearnedFromHere, type LearnedHere } from '../learned.tsx'
 import type { FoundComplaint } from '../ports.ts'
 import { advocacy, kinds, outcomes, senders, stages, themes } from '../words.ts'
 
@@ -25,14 +26,17 @@ export interface OneShown {
   readonly on: Day
   readonly offers: readonly EventDefinition[]
   readonly titleOf: (person: string) => string
+  /** Where a fact of it is corrected; absent where the person may not, or while the past is shown. */
+  readonly correctHref?: (fact: string) => string
   /** Where something learned from it is recorded; null where the person may not. */
   readonly learnHref: string | null
+  readonly learned: readonly LearnedHere[]
 }
 
 /** Fields that stand elsewhere on the page. */
-const elsewhere: ReadonlySet<string> = new Set(['child', 'kind', 'sender', 'about', 'theme', 'team', 'who'])
+const elsewhere: ReadonlySet<string> = new Set(['child', 'kind', 'sender', 'about', 'theme', 'team', 'who', 'against'])
 
-const About = ({ found, complaint }: OneShown) => (
+const About = ({ found, complaint, titleOf }: OneShown) => (
   <SummaryList
     rows={[
       { key: 'What it is', value: wordFor(kinds, complaint.kind, 'Not said') },
@@ -46,6 +50,9 @@ const About = ({ found, complaint }: OneShown) => (
       { key: 'Whose it is', value: wordFor(senders, complaint.sender, 'Not said') },
       { key: 'Theme', value: wordFor(themes, complaint.theme, 'Not said') },
       ...(complaint.team === null ? [] : [{ key: 'Team', value: complaint.team }]),
+      ...(complaint.against === null
+        ? []
+        : [{ key: 'Whom it complains of, who is not shown it', value: titleOf(complaint.against) }]),
       {
         key: 'Child whom it is about',
         value:
@@ -71,7 +78,7 @@ const About = ({ found, complaint }: OneShown) => (
 /** One complaint: how it stands, its clocks, what may be recorded now, and everything that happened. */
 export const OneComplaint = (shown: OneShown) => {
   const { complaint, found, offers, learnHref } = shown
-  const who = found.facts.flatMap(({ id }) => found.texts.get(id)?.['who'] ?? []).at(-1)
+  const who = found.facts.flatMap(({ id }) => found.texts.get(id)?.['who'] ?? []).findLast((text) => text !== '')
   const told = { ...shown, told: found, elsewhere }
   return (
     <>
@@ -92,6 +99,7 @@ export const OneComplaint = (shown: OneShown) => {
           ...(learnHref === null ? [] : [{ href: learnHref, text: 'Something learned from it' }]),
         ]}
       />
+      <LearnedFromHere learned={shown.learned} />
       <ToldClocks {...told} />
       <ToldHistory {...told} />
     </>

@@ -20,6 +20,7 @@ import {
   saveOrShow,
   type FormAbout,
 } from '../../improvement/index.ts'
+import { correctionForm, saveCorrection, type ToCorrect } from '../../told/index.ts'
 import {
   factIn,
   hrefOfBoard,
@@ -31,7 +32,6 @@ import {
   type MeetingAsked,
 } from '../ask.ts'
 import { agendaItem, decisionMade, meetingAction, minutesWritten, partnerUpdate } from '../board-events.ts'
-import { correctionForm, saveCorrection, type ToCorrect } from '../correct.ts'
 import { sayMeetingOf } from '../meeting-words.ts'
 import { paperBegun } from '../paper-events.ts'
 import type { GovernancePorts } from '../ports.ts'

@@ -3,6 +3,7 @@ import { addMonths, sayDate, type Day } from '../../../time/index.ts'
 import {
   BackLink,
   definePage,
+  file,
   forbidden,
   notFound,
   page,
@@ -14,17 +15,21 @@ import {
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN, dayIn, textIn } from '../../child/index.ts'
 import {
+  documentsIn,
   formPage,
+  mediaTypes,
+  nameOfDocument,
   readForm,
   saveFact,
   saveOrShow,
   without,
   type FormAbout,
+  type KeptDocument,
   type Typed,
 } from '../../improvement/index.ts'
 import { factIn, hrefOfRoom, isNow, readOn, roomAsked } from '../ask.ts'
 import type { RoomOn } from '../governance-on.ts'
-import { evidenceShown, guestLetIn, roomOpened } from '../paper-events.ts'
+import { documentShown, evidenceShown, guestLetIn, roomOpened } from '../paper-events.ts'
 import { isShown, mayLook, type PaperEdition } from '../paper.ts'
 import type { GovernancePorts } from '../ports.ts'
 import { fileOf } from '../show-papers/published.tsx'
@@ -77,13 +82,21 @@ async function editionsIn(ports: GovernancePorts, asked: PageContext): Promise<R
   return new Map(editions.map((edition) => [edition.id, edition]))
 }
 
+/** The documents of the evidence by which no child can be known: no other is shown in a room. */
+async function documentsOf(ports: GovernancePorts, asked: PageContext): Promise<ReadonlyMap<string, KeptDocument>> {
+  const all = await ports.readImprovement({ ...asked.reading, on: asked.today })
+  const kept = all.flatMap(({ facts }) => documentsIn(facts)).filter(({ tellsOfChild }) => !tellsOfChild)
+  return new Map(kept.map((document) => [document.id, document]))
+}
+
 async function show(ports: GovernancePorts, asked: Asked<'room'>): Promise<Answer> {
   const found = await lookedInto(ports, asked)
   if (!found) return notFound()
   const mayKeep = asked.may('rooms.keep')
   const { authority } = asked.reading
-  const [editions, looks, reviews, guests] = await Promise.all([
+  const [editions, documents, looks, reviews, guests] = await Promise.all([
     editionsIn(ports, asked),
+    documentsOf(ports, asked),
     mayKeep ? ports.readLooks(authority, found.id, LOOKS) : [],
     mayKeep ? ports.readReviews(authority) : [],
     mayKeep ? ports.readGuests(authority) : [],
@@ -95,7 +108,7 @@ async function show(ports: GovernancePorts, asked: Asked<'room'>): Promise<Answe
     before: <BackLink href={LIST}>Evidence rooms</BackLink>,
     view: (
       <OneRoom
-        {...{ found, editions, looks, reviews, mayKeep, today: asked.today }}
+        {...{ found, editions, documents, looks, reviews, mayKeep, today: asked.today }}
         nameOf={(person) => names.get(person) ?? ports.titleOf(person)}
         mayChange={mayKeep && isNow(asked)}
       />
@@ -103,8 +116,9 @@ async function show(ports: GovernancePorts, asked: Asked<'room'>): Promise<Answe
   })
 }
 
-/** What is put into a room: an edition, or somebody whom it is opened to. */
+/** What is put into a room: an edition, a document, or somebody whom it is opened to. */
 const kinds = {
+  documents: { definition: documentShown, left: ['untilOn'], heading: 'Put a document into the room' },
   editions: { definition: evidenceShown, left: ['untilOn'], heading: 'Put an edition into the room' },
   guests: { definition: guestLetIn, left: ['takenBackOn'], heading: 'Let somebody in' },
 } as const
@@ -144,6 +158,14 @@ async function putting(ports: GovernancePorts, asked: Asked<'room' | 'kind'>): P
       const guests = await ports.readGuests(asked.reading.authority)
       return choosing(asks, 'person', Object.fromEntries(guests.map(({ person, name }) => [person, name])))
     }
+    if (kind === 'documents') {
+      const there = new Set(
+        found.room.documents.filter((each) => isShown(each, asked.today)).map(({ document }) => document),
+      )
+      const all = [...(await documentsOf(ports, asked)).values()].filter(({ id }) => !there.has(id))
+      const choices = Object.fromEntries(all.map(({ id, what, on }) => [id, `${what}; ${sayDate(on)}`]))
+      return choosing(asks, 'document', choices)
+    }
     const shown = new Set(found.room.shown.filter((each) => isShown(each, asked.today)).map(({ edition }) => edition))
     const all = [...(await editionsIn(ports, asked)).values()].filter(({ id }) => !shown.has(id))
     return choosing(
@@ -165,13 +187,13 @@ async function putting(ports: GovernancePorts, asked: Asked<'room' | 'kind'>): P
 
 const isAnswer = (found: object): found is Answer => 'kind' in found
 
-/** Takes an edition out of the room, or back what a guest was granted, from now on: both days stay. */
+/** Takes an edition or a document out of the room, or back what a guest was granted, from now on: both days stay. */
 async function takeBack(ports: GovernancePorts, asked: Asked<'room' | 'fact'>): Promise<Answer> {
   if (asked.known) return forbidden(AS_KNOWN_THEN)
   const reading = { ...asked.reading, on: asked.today }
   const found = await lookedInto(ports, asked)
   const fact: Fact | null = found && factIn(await ports.readGovernance(reading), found.id, asked.params.fact)
-  const definition = [evidenceShown, guestLetIn].find(({ type }) => type === fact?.type)
+  const definition = [evidenceShown, documentShown, guestLetIn].find(({ type }) => type === fact?.type)
   if (!found || !fact || !definition) return notFound()
   const field = definition === guestLetIn ? 'takenBackOn' : 'untilOn'
   if (definition === guestLetIn ? textIn(fact.body, field) !== null : dayIn(fact.body, field) !== null)
@@ -239,6 +261,20 @@ export const roomPages = (ports: GovernancePorts): readonly PageDefinition[] => 
         if (!found || !edition || !answer) return notFound()
         await note(ports, asked, found, `${asked.params.file} of ${edition.title}`)
         return answer
+      },
+    }),
+    definePage({
+      ...{ ...see, method: 'GET', path: `${LIST}/:room/shown/:document` },
+      handle: async (asked) => {
+        const found = await lookedInto(ports, asked)
+        const shown = found?.room.documents.find(
+          (each) => each.document === asked.params.document && isShown(each, asked.today),
+        )
+        const document = shown && (await documentsOf(ports, asked)).get(shown.document)
+        const content = document && (await ports.readEditionFile(asked.reading.authority, document.id, 'document'))
+        if (!found || !document || !content) return notFound()
+        await note(ports, asked, found, `the document “${document.what}”`)
+        return file(nameOfDocument(document), mediaTypes[document.format], content)
       },
     }),
     definePage({

@@ -1,6 +1,5 @@
 import { londonDay, sayDate, type Day } from '../../../time/index.ts'
 import {
-  Button,
   InsetText,
   Offers,
   PageHeading,
@@ -10,12 +9,13 @@ import {
   sayCount,
   sayTime,
 } from '../../../web/ui/index.ts'
-import { Parts, upperFirst } from '../../improvement/index.ts'
+import { Parts, upperFirst, type KeptDocument } from '../../improvement/index.ts'
 import { hrefOfRoom } from '../ask.ts'
 import type { RoomOn } from '../governance-on.ts'
 import { isShown, mayLook, type Guest, type PaperEdition, type Room } from '../paper.ts'
 import type { Look, ReviewGranted } from '../ports.ts'
 import { filesOfEdition } from '../show-papers/published.tsx'
+import { Documents, TakeBack } from './documents.tsx'
 
 const LIST = '/improvement/rooms'
 
@@ -66,6 +66,8 @@ export const Rooms = (props: { rooms: readonly RoomOn[]; today: Day; mayKeep: bo
 interface Shown {
   readonly found: RoomOn
   readonly editions: ReadonlyMap<string, PaperEdition>
+  /** The documents that may be shown in a room. */
+  readonly documents: ReadonlyMap<string, KeptDocument>
   readonly looks: readonly Look[]
   readonly reviews: readonly ReviewGranted[]
   readonly today: Day
@@ -74,20 +76,12 @@ interface Shown {
   readonly nameOf: (person: string) => string
 }
 
-const TakeBack = ({ room, fact, text, of }: { room: string; fact: string; text: string; of: string }) => (
-  <form method="post" action={`${hrefOfRoom(room)}/take-back/${fact}`} novalidate>
-    <Button variant="secondary">
-      {text}
-      <span class="govuk-visually-hidden">{`: ${of}`}</span>
-    </Button>
-  </form>
-)
-
 function Editions({ shown }: { shown: Shown }) {
   const { found, editions, today } = shown
   // A guest sees what is shown today; who keeps the room, all that ever was.
   const lines = found.room.shown.filter((each) => shown.mayKeep || isShown(each, today))
-  if (lines.length === 0) return <InsetText>Nothing is shown in this room.</InsetText>
+  if (lines.length === 0)
+    return found.room.documents.length > 0 ? null : <InsetText>Nothing is shown in this room.</InsetText>
   return (
     <>
       {lines.map((each) => {
@@ -241,12 +235,14 @@ export const OneRoom = (shown: Shown) => {
         <Offers
           offers={[
             { text: 'Put an edition into the room', href: `${href}/editions/new` },
+            { text: 'Put a document into the room', href: `${href}/documents/new` },
             { text: 'Let somebody in', href: `${href}/guests/new` },
           ]}
         />
       )}
       <h2 class="govuk-heading-m">What is shown</h2>
       <Editions shown={shown} />
+      <Documents shown={shown} />
       {mayKeep && (
         <>
           <h2 class="govuk-heading-m">Who may look</h2>

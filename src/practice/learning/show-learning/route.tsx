@@ -1,5 +1,5 @@
 import type { Reading } from '../../../access/index.ts'
-import type { EventDefinition, SubjectId } from '../../../record/index.ts'
+import type { EventDefinition } from '../../../record/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import {
   BackLink,
@@ -15,9 +15,10 @@ import {
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN } from '../../child/index.ts'
 import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../../improvement/index.ts'
-import { agreed, done, dropped, shared } from '../events.ts'
+import { done, dropped, shared } from '../events.ts'
 import { readLearning as fromFacts, type Learning } from '../learning.ts'
 import type { LearningPorts } from '../ports.ts'
+import { agreeLearningPages, readLearnedFrom } from './agree.tsx'
 import { Briefing, OneLearning, YouSaid, type Learned, viewNamed } from './view.tsx'
 
 type OfStep = PageContext<Readonly<Record<'learning' | 'step', string>>>
@@ -26,15 +27,6 @@ const LIST = '/learning'
 
 /** What may be recorded of something learned, by its word in the address. */
 const steps: Readonly<Record<string, EventDefinition>> = { done, shared, dropped }
-
-const toAgree: FormAbout = {
-  definition: agreed,
-  called: 'You said, we did',
-  action: `${LIST}/new`,
-  backHref: LIST,
-  back: 'You said, we did',
-  heading: 'Record something learned',
-}
 
 async function allLearned({ readLearning }: LearningPorts, reading: Reading): Promise<readonly Learned[]> {
   const all = (await readLearning(reading)).flatMap(({ subject, facts }): readonly Learned[] => {
@@ -131,26 +123,7 @@ export const learningPages = (ports: LearningPorts): readonly PageDefinition[] =
         view: <Briefing all={await allLearned(ports, reading)} on={reading.on} authority={authority.name} />,
       }),
   }),
-  definePage({
-    method: 'GET',
-    path: `${LIST}/new`,
-    section: 'improvement',
-    needs: 'improvement.record',
-    handle: ({ known }) => (known ? forbidden(AS_KNOWN_THEN) : formPage(toAgree, {}, [])),
-  }),
-  definePage({
-    method: 'POST',
-    path: `${LIST}/new`,
-    section: 'improvement',
-    needs: 'improvement.record',
-    handle: (asked) => {
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
-      const subject = ports.newId() as SubjectId // a new random uuid
-      const checked = readForm(agreed, asked.form, asked.today)
-      const to = { subject, isNew: 'learning' as const, definition: agreed, then: `${LIST}/${subject}` }
-      return saveOrShow(ports, asked, toAgree, checked, to)
-    },
-  }),
+  ...agreeLearningPages(ports),
   definePage({
     method: 'GET',
     path: `${LIST}/:learning`,
@@ -162,6 +135,8 @@ export const learningPages = (ports: LearningPorts): readonly PageDefinition[] =
       if (!each) return notFound()
       const isNow = asked.known === null && asked.reading.on === asked.today && asked.may('improvement.record')
       const offers = isNow ? offersOf(each.learning) : []
+      const { from } = each.learning
+      const of = from === null ? [] : await readLearnedFrom(ports, asked)
       return page({
         title: 'Something learned',
         before: <BackLink href={LIST}>You said, we did</BackLink>,
@@ -169,6 +144,7 @@ export const learningPages = (ports: LearningPorts): readonly PageDefinition[] =
           <OneLearning
             each={each}
             on={asked.reading.on}
+            from={of.find(({ id }) => id === from) ?? null}
             offers={offers.map((step) => ({ text: steps[step]?.title ?? step, href: `${LIST}/${each.id}/${step}` }))}
           />
         ),

@@ -12,6 +12,7 @@ import {
 } from '../../../web/ui/index.ts'
 import { LearningParts, themes } from '../../complaints/index.ts'
 import { sources } from '../events.ts'
+import type { LearnedFrom } from '../learned-from.ts'
 import { learningStands, type Learning } from '../learning.ts'
 
 export interface Learned {
@@ -109,6 +110,8 @@ export const YouSaid = (
 export const OneLearning = (props: {
   each: Learned
   on: Day
+  /** What it came from, for those who may see that. */
+  from: LearnedFrom | null
   offers: readonly { readonly text: string; readonly href: string }[]
 }) => {
   const { learning } = props.each
@@ -139,6 +142,18 @@ export const OneLearning = (props: {
             key: 'Where it was learned',
             value: `${wordFor(sources, learning.source, 'Not said')}, ${sayDate(learning.agreedOn)}`,
           },
+          ...(props.from === null
+            ? []
+            : [
+                {
+                  key: 'It came from',
+                  value: (
+                    <a class="govuk-link" href={props.from.href}>
+                      {props.from.text}
+                    </a>
+                  ),
+                },
+              ]),
           { key: 'Theme', value: wordFor(themes, learning.theme, 'Not said') },
           { key: 'Who leads it', value: learning.lead === null ? 'Nobody yet' : upperFirst(learning.lead) },
           {

@@ -1,0 +1,178 @@
+import type { Reading } from '../../../access/index.ts'
+import type { EventDefinition, Fact, SubjectId } from '../../../record/index.ts'
+import { sayDate } from '../../../time/index.ts'
+import {
+  BackLink,
+  definePage,
+  forbidden,
+  isUuid,
+  notFound,
+  page,
+  type Answer,
+  type FieldError,
+  type PageContext,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
+import { AS_KNOWN_THEN, dayIn } from '../../child/index.ts'
+import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../../improvement/index.ts'
+import { correctionForm, saveCorrection, withWhy, type ToCorrect } from '../../told/index.ts'
+import { focusWeekEvents, weekAgreed, weekEnded, weekSaw } from '../focus-events.ts'
+import type { AuditPorts } from '../ports.ts'
+import { readProgramme } from '../programme/programme.ts'
+import { readFocusWeek, type FocusWeek } from './focus-week.ts'
+import { FocusWeeks, hrefOfWeek, OneFocusWeek, WEEKS } from './view.tsx'
+
+type Ports = Pick<AuditPorts, 'readProgrammes' | 'readLearned' | 'saveEntry' | 'newId'>
+type OfWeek = PageContext<Readonly<Record<'week', string>>>
+type OfFact = PageContext<Readonly<Record<'week' | 'fact', string>>>
+
+const ONE = `${WEEKS}/:week` as const
+const CORRECT = `${ONE}/facts/:fact/correct` as const
+
+interface Found {
+  readonly week: FocusWeek
+  readonly facts: readonly Fact[]
+}
+
+async function weekAsked({ readProgrammes }: Ports, reading: Reading, id: string): Promise<Found | null> {
+  if (!isUuid(id)) return null
+  const found = (await readProgrammes(reading)).find(({ subject }) => subject === id)
+  const week = found ? readFocusWeek(found.subject, found.facts) : null
+  return found && week ? { week, facts: found.facts } : null
+}
+
+async function weekToChange(ports: Ports, asked: OfWeek): Promise<Found | Answer> {
+  if (asked.known) return forbidden(AS_KNOWN_THEN)
+  return (await weekAsked(ports, { ...asked.reading, on: asked.today }, asked.params.week)) ?? notFound()
+}
+
+const toAgree: FormAbout = {
+  ...{ definition: weekAgreed, called: 'Focus weeks', action: `${WEEKS}/new`, backHref: WEEKS, back: 'Focus weeks' },
+  heading: 'Agree a focus week',
+}
+
+const daysWrong = ({ body }: Typed): readonly FieldError[] => {
+  const [from, to] = [dayIn(body, 'startsOn'), dayIn(body, 'endsOn')]
+  return from !== null && to !== null && to < from
+    ? [{ field: 'endsOn-day', says: 'The last day must not be before the first' }]
+    : []
+}
+
+const notBefore =
+  ({ startsOn }: FocusWeek) =>
+  ({ happenedOn }: Typed): readonly FieldError[] =>
+    happenedOn < startsOn
+      ? [{ field: 'happenedOn-day', says: `The week began on ${sayDate(startsOn)}: the date must not be before that` }]
+      : []
+
+const formOn = (definition: EventDefinition, { id, title }: FocusWeek, step: string): FormAbout => ({
+  ...{ definition, called: title, action: `${hrefOfWeek(id)}/${step}`, backHref: hrefOfWeek(id) },
+  back: 'Back to the week',
+})
+
+/** The form of one step of a week. */
+function stepPages(ports: Ports, step: 'seen' | 'follows', definition: EventDefinition): readonly PageDefinition[] {
+  const path = `${ONE}/${step}` as const
+  return [
+    definePage({
+      ...{ method: 'GET', path, section: 'improvement', needs: 'audits.agree' },
+      handle: async (asked) => {
+        const found = await weekToChange(ports, asked)
+        return 'week' in found ? formPage(formOn(definition, found.week, step), {}, []) : found
+      },
+    }),
+    definePage({
+      ...{ method: 'POST', path, section: 'improvement', needs: 'audits.agree' },
+      handle: async (asked) => {
+        const found = await weekToChange(ports, asked)
+        if (!('week' in found)) return found
+        const { week } = found
+        const checked = readForm(definition, asked.form, asked.today, notBefore(week))
+        const to = { subject: week.id, definition, then: hrefOfWeek(week.id) }
+        return saveOrShow(ports, asked, formOn(definition, week, step), checked, to)
+      },
+    }),
+  ]
+}
+
+async function factAsked(ports: Ports, asked: OfFact): Promise<ToCorrect | Answer> {
+  const found = await weekToChange(ports, asked)
+  if (!('week' in found)) return found
+  const { week, facts } = found
+  const fact = facts.find(({ id }) => id === asked.params.fact)
+  const definition = focusWeekEvents.find(({ type }) => type === fact?.type)
+  if (!fact || !definition) return notFound()
+  const { action, ...form } = formOn(definition, week, `facts/${fact.id}/correct`)
+  return {
+    ...{ subject: week.id, fact, definition, asks: withWhy(definition), texts: {}, then: hrefOfWeek(week.id) },
+    against: definition === weekAgreed ? daysWrong : notBefore(week),
+    about: { ...form, action, heading: `Correct: ${definition.title}`, button: 'Save the correction' },
+  }
+}
+
+/** Focus weeks: the list, agreeing one, its page, what was seen, what follows, and putting right what was said. */
+export const focusWeekPages = (ports: Ports): readonly PageDefinition[] => [
+  definePage({
+    ...{ method: 'GET', path: WEEKS, section: 'improvement', needs: 'audits.see' },
+    handle: async ({ reading, today, may }) => {
+      const weeks = (await ports.readProgrammes(reading))
+        .flatMap(({ subject, facts }) => readFocusWeek(subject, facts) ?? [])
+        .toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : a.startsOn > b.startsOn ? -1 : a.id < b.id ? -1 : 1))
+      const mayRecord = reading.on === today && may('audits.agree')
+      return page({ title: 'Focus weeks', view: <FocusWeeks {...{ weeks, on: reading.on, may, mayRecord }} /> })
+    },
+  }),
+  definePage({
+    ...{ method: 'GET', path: `${WEEKS}/new`, section: 'improvement', needs: 'audits.agree' },
+    handle: ({ known }) => (known ? forbidden(AS_KNOWN_THEN) : formPage(toAgree, {}, [])),
+  }),
+  definePage({
+    ...{ method: 'POST', path: `${WEEKS}/new`, section: 'improvement', needs: 'audits.agree' },
+    handle: (asked) => {
+      if (asked.known) return forbidden(AS_KNOWN_THEN)
+      const subject = ports.newId() as SubjectId // a new random uuid
+      const checked = readForm(weekAgreed, asked.form, asked.today, daysWrong)
+      const to = { subject, isNew: 'audit-programme' as const, definition: weekAgreed, then: hrefOfWeek(subject) }
+      return saveOrShow(ports, asked, toAgree, checked, to)
+    },
+  }),
+  definePage({
+    ...{ method: 'GET', path: ONE, section: 'improvement', needs: 'audits.see' },
+    handle: async ({ reading, params, today, may }) => {
+      const found = await weekAsked(ports, reading, params.week)
+      if (!found) return notFound()
+      const { startsOn, endsOn } = found.week
+      const programmes = (await ports.readProgrammes(reading))
+        .filter(({ facts }) => facts.some(({ body }) => body['occasion'] === 'focus-week'))
+        .flatMap(({ subject, facts }) => readProgramme(subject, facts) ?? [])
+        .filter(({ agreedOn }) => agreedOn >= startsOn && agreedOn <= endsOn)
+      const isNow = reading.on === today
+      const shown = {
+        ...{ ...found, programmes, on: reading.on, mayRecord: isNow && may('audits.agree') },
+        learnHref: isNow && may('improvement.record') ? `/learning/new?from=${found.week.id}` : null,
+        learned: may('improvement.see') ? await ports.readLearned(reading, found.week.id) : [],
+      }
+      return page({
+        title: 'A focus week',
+        before: <BackLink href={WEEKS}>Focus weeks</BackLink>,
+        view: <OneFocusWeek {...shown} />,
+      })
+    },
+  }),
+  ...stepPages(ports, 'seen', weekSaw),
+  ...stepPages(ports, 'follows', weekEnded),
+  definePage({
+    ...{ method: 'GET', path: CORRECT, section: 'improvement', needs: 'audits.agree' },
+    handle: async (asked) => {
+      const found = await factAsked(ports, asked)
+      return 'asks' in found ? correctionForm(found) : found
+    },
+  }),
+  definePage({
+    ...{ method: 'POST', path: CORRECT, section: 'improvement', needs: 'audits.agree' },
+    handle: async (asked) => {
+      const found = await factAsked(ports, asked)
+      return 'asks' in found ? saveCorrection(ports, asked, found) : found
+    },
+  }),
+]

@@ -1,0 +1,88 @@
+import { sayDate } from '../../../time/index.ts'
+import {
+  definePage,
+  forbidden,
+  notFound,
+  type Answer,
+  type FieldError,
+  type PageContext,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
+import { AS_KNOWN_THEN, textIn } from '../../child/index.ts'
+import { without, type Typed } from '../../improvement/index.ts'
+import { correctionForm, saveCorrection, withWhy, type ToCorrect, type ToldFact } from '../../told/index.ts'
+import { readComplaint as fromFacts } from '../complaint.ts'
+import * as events from '../events.ts'
+import type { ComplaintPorts, FoundComplaint } from '../ports.ts'
+import { offered, ofThose, type Offered } from '../record-complaint/route.tsx'
+
+type Ports = Pick<ComplaintPorts, 'readComplaint' | 'readTeams' | 'readPeople' | 'saveEntry' | 'newId'>
+type OfFact = PageContext<Readonly<Record<'complaint' | 'fact', string>>>
+
+const PATH = '/complaints/:complaint/facts/:fact/correct'
+
+/** It was received first: nothing of it is before that day, and that day is after nothing of it. */
+const against =
+  ({ facts }: FoundComplaint, { id, type }: ToldFact) =>
+  ({ happenedOn }: Typed): readonly FieldError[] => {
+    const wrong = (says: string): readonly FieldError[] => [{ field: 'happenedOn-day', says }]
+    const others = facts.filter((each) => each.id !== id)
+    const received = others.find((each) => each.type === events.received.type)
+    if (received && happenedOn < received.happenedOn)
+      return wrong(`The date must not be before ${sayDate(received.happenedOn)}, when this was received`)
+    const [first] = others.filter((each) => each.type !== events.advocate.type)
+    return type === events.received.type && first && happenedOn > first.happenedOn
+      ? wrong(`The date must not be after ${sayDate(first.happenedOn)}, when something was done about it`)
+      : []
+  }
+
+/** What the fact says stays among what may be chosen. */
+function withKept({ teams, people }: Offered, { body }: ToldFact): Offered {
+  const [team, against] = [textIn(body, 'team'), textIn(body, 'against')]
+  return {
+    teams: team === null || teams.includes(team) ? teams : [...teams, team],
+    people:
+      against === null || people.some(({ id }) => id === against)
+        ? people
+        : [...people, { id: against, name: against }],
+  }
+}
+
+async function factAsked(ports: Ports, asked: OfFact): Promise<ToCorrect | Answer> {
+  if (asked.known) return forbidden(AS_KNOWN_THEN)
+  const found = await ports.readComplaint({ ...asked.reading, on: asked.today }, asked.params.complaint)
+  const complaint = found && fromFacts(found.facts)
+  const fact = found?.facts.find(({ id }) => id === asked.params.fact)
+  const definition = events.complaintsEvents.find(({ type }) => type === fact?.type)
+  if (!found || !complaint || !fact || !definition) return notFound()
+  const asks =
+    definition === events.received ? ofThose(withKept(await offered(ports, asked), fact)) : without(definition, 'child')
+  const href = `/complaints/${found.id}`
+  return {
+    ...{ subject: found.id, fact, definition, asks: withWhy(asks), texts: found.texts.get(fact.id) ?? {}, then: href },
+    against: against(found, fact),
+    about: {
+      ...{ called: complaint.about, action: `${href}/facts/${fact.id}/correct`, backHref: href },
+      ...{ back: 'Back to the complaint', heading: `Correct: ${definition.title}`, button: 'Save the correction' },
+      says: 'What was put down wrongly. What it said before stays on the record, with who said it and when.',
+    },
+  }
+}
+
+/** The form by which a fact of a complaint is put right: the next revision, with its reason. */
+export const correctComplaintPages = (ports: Ports): readonly PageDefinition[] => [
+  definePage({
+    ...{ method: 'GET', path: PATH, section: 'improvement', needs: 'complaints.record' },
+    handle: async (asked) => {
+      const found = await factAsked(ports, asked)
+      return 'asks' in found ? correctionForm(found) : found
+    },
+  }),
+  definePage({
+    ...{ method: 'POST', path: PATH, section: 'improvement', needs: 'complaints.record' },
+    handle: async (asked) => {
+      const found = await factAsked(ports, asked)
+      return 'asks' in found ? saveCorrection(ports, asked, found) : found
+    },
+  }),
+]
