@@ -26,6 +26,7 @@ const underWay = new Set([
   '/improvement/documents/:document',
   '/improvement/actions/:action/dates/:fact',
   '/children/:child/voice/:fact',
+  '/audits/focus-weeks/:week/follows',
 ])
 
 /** `/children/:child` as a pattern for `/children/1b4e28ba-…`. */
