@@ -38,6 +38,7 @@ import {
   countImports,
   firstAndLastPosition,
   listImports,
+  noteMadeBy,
   planFiles,
   positionByEndOf,
   readAuthorityHistory,
@@ -95,6 +96,8 @@ export interface PagesOptions extends AccountOptions {
   readonly today: () => Day
   readonly quality: QualityRuns
   readonly reconstructions: Reconstructions
+  /** What the program that runs is known by; absent or null: it runs from its sources. */
+  readonly program?: string | null
   /** Keys of the vault; absent: nothing can be sealed or opened. */
   readonly vault?: VaultKeys
   /** The ids of the people whose title holds a text, who are in no table of people. */
@@ -217,7 +220,11 @@ function servicePages(options: PagesOptions, due: ReadDue): readonly PageDefinit
         list,
         count: (authority) => countImports(store, authority),
         ownRecords: async () => (await authorities(store)).filter(({ demonstration }) => !demonstration),
-        makeRecord: (name) => addAuthority(store, { name, code: null, demonstration: false }),
+        makeRecord: async (name) => {
+          const id = await addAuthority(store, { name, code: null, demonstration: false })
+          if (options.program) await noteMadeBy(store, id, options.program)
+          return id
+        },
         countContradicted: (reading, id) => countContradicted(store, reading, id),
         readRejects: (reading, id, limit) => readRejects(store, reading, id, limit),
       },

@@ -3,12 +3,14 @@ import {
   authorities,
   ensureAuthority,
   migrate,
+  noteMadeBy,
   openStore,
   type Authority,
   type Store,
 } from '../store/index.ts'
 import type { Surroundings } from './command.ts'
 import { numbersKey, vaultKeyFiles } from './vault-key.ts'
+import { thisProgram } from './this-program.ts'
 import { whereKept } from './where-kept.ts'
 
 /** The record that a command works on, and the authorities whose it is: a council's own before a demonstration. */
@@ -35,6 +37,7 @@ export async function openRecord(env: Surroundings['env']): Promise<OpenedRecord
     const [known] = all
     if (known) return { store, authority: known, authorities: all }
     await ensureAuthority(store, nameless)
+    await noteBegun(store, nameless.id)
     return { store, authority: nameless, authorities: [nameless] }
   } catch (error) {
     await store.close()
@@ -42,9 +45,17 @@ export async function openRecord(env: Surroundings['env']): Promise<OpenedRecord
   }
 }
 
+/** A record that begins now is what this program makes of it: nothing of it is ever to be worked out anew for this program. */
+async function noteBegun(store: Store, id: Authority['id']): Promise<void> {
+  const program = thisProgram()
+  if (program !== null) await noteMadeBy(store, id, program)
+}
+
 /** The council's own record, to load its files into: beside a demonstration it is made, never mixed with invented children. */
 export async function ownRecord({ store, authority }: OpenedRecord): Promise<Authority> {
   if (!authority.demonstration) return authority
   const { id: _, ...own } = nameless
-  return { ...own, id: await addAuthority(store, own) }
+  const id = await addAuthority(store, own)
+  await noteBegun(store, id)
+  return { ...own, id }
 }

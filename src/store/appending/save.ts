@@ -49,6 +49,7 @@ export async function save(
         (tx) => saveIn(tx, authority, given, { project, definitions, random }),
         {
           lockTimeoutMs: LOCK_TIMEOUT_MS,
+          isByKey: true,
         },
       )
     } catch (error) {
