@@ -78,7 +78,7 @@ export function sayBound(rule: ClockRule): string {
 function lineOf(
   given: ClockRule,
   runs: boolean,
-  rows: readonly RuleStanding[] | null,
+  rows: ReadonlyMap<string, readonly RuleStanding[]>,
   on: Day,
   opens: boolean,
 ): RuleLine {
@@ -87,7 +87,7 @@ function lineOf(
     says: sayNumber(count),
     href: opens && count > 0 ? dueHref(rule.id, part) : null,
   })
-  const { running, atRisk, late, months } = standingOf(rule.id, rows ?? [], on)
+  const { running, atRisk, late, months } = standingOf(rule.id, rows.get(rule.id) ?? [], on)
   const inTime = percentInTime(months)
   return {
     href: `/rules/${rule.id}`,
@@ -161,6 +161,7 @@ export function presentBook(
     count: total,
     isCurrent: of === choice,
   })
+  const byRule = Map.groupBy(rows ?? [], ({ rule }) => rule)
   const shown = book.filter(({ practice }) => choice === ALL || choice === RUNNING || practice === choice)
   return {
     lead: sayLead(book, rows),
@@ -182,8 +183,8 @@ export function presentBook(
       .map(({ title, running, toCome, withoutClock }) => ({
         title,
         lines: [
-          ...running.map((rule) => lineOf(rule, true, rows, on, opens)),
-          ...(choice === RUNNING ? [] : toCome.filter(canRun).map((rule) => lineOf(rule, false, rows, on, opens))),
+          ...running.map((rule) => lineOf(rule, true, byRule, on, opens)),
+          ...(choice === RUNNING ? [] : toCome.filter(canRun).map((rule) => lineOf(rule, false, byRule, on, opens))),
         ],
         withoutClock:
           choice === RUNNING
