@@ -49,8 +49,9 @@ export async function measurePages(program: string, databaseUrl: string, childre
   try {
     await untilChecked(databaseUrl)
     const { address } = serving
-    const { cookie } = await signIn(address)
-    const child = await aChildsPage(address, cookie)
+    const analyst = (await signIn(address)).cookie
+    const head = (await signIn(address, 'head-of-service')).cookie
+    const child = await aChildsPage(address, analyst)
     const paths = [
       '/',
       '/children',
@@ -76,7 +77,9 @@ export async function measurePages(program: string, databaseUrl: string, childre
       '/data-quality?by=list',
       '/data-quality?by=child',
     ]
-    for (const path of paths) {
+    const overseen = ['/told', '/clinic', '/caseloads', '/teams', '/climbed', '/reviews/clinic']
+    for (const path of [...paths, ...overseen]) {
+      const cookie = overseen.includes(path) ? head : analyst
       saying(`Opening ${path}`)
       await opened(address, path, cookie, 1)
       const now = await opened(address, path, cookie)
