@@ -1,36 +1,5 @@
--- Whose the child is among the reviewing officers: they see their own children alone. Rows of before have none until
--- `throughline rebuild`, so that nobody sees more than before.
-alter table child add column officer text;
-create index child_officer on child (authority, generation, officer) where officer is not null;
-
--- What is on the agenda of a panel: to whose eyes it opens which record, until the minutes are confirmed.
-create table panel_item (
-  authority  integer not null,
-  generation integer not null,
-  subject    uuid not null,           -- the agenda
-  fact       uuid not null,
-  child      uuid,
-  household  uuid,
-  members    text[] not null,
-  confirmed_on date,
-  primary key (authority, generation, subject, fact)
-);
-create index panel_item_open on panel_item (authority, generation) where confirmed_on is null;
-
-alter table panel_item enable row level security;
-alter table panel_item force row level security;
-create policy one_authority on panel_item
-  using (authority = (select nullif(current_setting('app.authority', true), '')::integer));
-grant select, insert, update, delete on panel_item to throughline_app;
-
--- Who asks, with the officer of the child whom a page is about, and what is on their agendas; answered by key. Behind the
--- wall, PostgreSQL looks a row up by an index only with an expression that it knows cannot tell what it compares, and
--- `coalesce` is none of those: every page about a child read all children. The record under which a child is read is
--- therefore found first. Children restricted by an order alone are many, and nobody is named in them: they are left out
--- where names are looked for, and their teams have an index of their own.
-create index child_team_of_order on child (authority, generation, team)
-  where restricted_to = '{@order}' and team is not null;
-
+-- Who asks is answered by key, with officers and agendas: the migration of these was written before that of the keys, and had
+-- undone it.
 create or replace function asker_facts(p_authority integer, p_person text, p_child uuid, p_today date) returns json
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
