@@ -6,10 +6,10 @@ import type { Store, Tx } from '../database/store.ts'
 /** What a remembered answer depends on besides the record: whom the asker may see, unless it names no child. */
 export type Eyes = 'by-whom-they-see' | 'the-same-for-all'
 
-export interface RememberedBy {
+export interface RememberedBy<Ask> {
   readonly eyes?: Eyes
   /** What else the rows stand on, where they are worked out in a time of their own. */
-  readonly standsOn?: (tx: Tx, authority: AuthorityId) => Promise<unknown>
+  readonly standsOn?: (tx: Tx, authority: AuthorityId, ask: Ask) => Promise<unknown>
 }
 
 /**
@@ -21,14 +21,14 @@ export function remembered<Ask, Answer>(
   store: Store,
   howMany: number,
   read: (reading: Reading, ask: Ask) => Promise<Answer>,
-  { eyes = 'by-whom-they-see', standsOn }: RememberedBy = {},
+  { eyes = 'by-whom-they-see', standsOn }: RememberedBy<Ask> = {},
 ): (reading: Reading, ask: Ask) => Promise<Answer> {
   const answers = new Map<string, Promise<Answer>>()
   return async (reading, ask) => {
     const { authority, generation, on } = reading
     const [{ position, flips, head }, more] = await store.inAuthority(authority, async (tx) => [
       await standingIn(tx, reading),
-      await standsOn?.(tx, authority),
+      await standsOn?.(tx, authority, ask),
     ])
     const key = JSON.stringify([authority, generation, position, flips, on, ask, eyesOf(reading, eyes, head), more])
     const known = answers.get(key)

@@ -91,40 +91,50 @@ export const readTeamClocks = (store: Store): TeamsPorts['readTeamClocks'] => {
 
 const reachedColumns = columns('rule due_on:date')
 
+interface ClimbedAsk {
+  readonly from: readonly ClimbedFrom[]
+  readonly limit: number
+  readonly offset: number
+}
+
 /** Reads a page of the clocks that have climbed as far as asked, the longest late first. */
-export const readClimbed =
-  (store: Store): TeamsPorts['readClimbed'] =>
-  (reading, from, { limit, offset }) =>
+export function readClimbed(store: Store): TeamsPorts['readClimbed'] {
+  const read = remembered(store, 24, (reading: Reading, { from, limit, offset }: ClimbedAsk) =>
     store.inAuthority(reading.authority, async (tx) => {
+      const reached = unnested(
+        'r',
+        reachedColumns,
+        from.map(({ rule, dueOnOrBefore }) => [rule, dueOnOrBefore]),
+      )
       const { rows } = await sql<Owned<Climbed>>`
         select k.subject, c."of", c.name, c.source_ref as "sourceRef", c.team, k.rule, k.started_by as "startedBy",
           k.started_on as "startedOn", k.due_on as "dueOn", k.owner_role as "ownerRole", k.owner as named, 1 as late
         ${clocksSince(reading, sql`${reading.on}::date + 1`)} and ${runs(reading.on)} and k.due_on < ${reading.on}
-          and exists (select 1 from ${unnested(
-            'r',
-            reachedColumns,
-            from.map(({ rule, dueOnOrBefore }) => [rule, dueOnOrBefore]),
-          )} where r.rule = k.rule and k.due_on <= r.due_on::date)
+          and exists (select 1 from ${reached} where r.rule = k.rule and k.due_on <= r.due_on::date)
         order by k.due_on, k.subject, k.rule, k.started_by limit ${limit} offset ${offset}`.execute(tx)
       return rows.map((row) => withOwner<Climbed>(row))
-    })
+    }),
+  )
+  return (reading, from, { limit, offset }) => read(reading, { from, limit, offset })
+}
 
 const climbedColumns = columns('to_role rule due_on:date')
 
 /** Counts what has climbed as far as each of several people, rule by rule. */
-export const countClimbed =
-  (store: Store): TeamsPorts['countClimbed'] =>
-  <To extends string>(reading: Reading, from: readonly (ClimbedFrom & { readonly to: To })[]) =>
+export const countClimbed = <To extends string>(store: Store) =>
+  remembered(store, 24, (reading: Reading, from: readonly (ClimbedFrom & { readonly to: To })[]) =>
     store.inAuthority(reading.authority, async (tx) => {
+      const reached = unnested(
+        'r',
+        climbedColumns,
+        from.map(({ to, rule, dueOnOrBefore }) => [to, rule, dueOnOrBefore]),
+      )
       const { rows } = await sql<ClimbedCount<To>>`
         select r.to_role as "to", k.rule, count(*)::int as late, min(k.due_on) as "firstDueOn"
         from (select k.rule, k.due_on ${clocksSince(reading, sql`${reading.on}::date + 1`)} and ${runs(reading.on)}
             and k.due_on < ${reading.on}) k
-        join ${unnested(
-          'r',
-          climbedColumns,
-          from.map(({ to, rule, dueOnOrBefore }) => [to, rule, dueOnOrBefore]),
-        )} on r.rule = k.rule and k.due_on <= r.due_on::date
+        join ${reached} on r.rule = k.rule and k.due_on <= r.due_on::date
         group by r.to_role, k.rule order by late desc, k.rule`.execute(tx)
       return rows
-    })
+    }),
+  )

@@ -5,7 +5,8 @@ import type { AuthorityId, FactId, Owner, OwnerRole, SubjectId, SubjectKind } fr
 import type { Day } from '../../time/index.ts'
 import { notWhileSealing } from '../appending/sealing-lock.ts'
 import { clocked } from '../projecting/clocked.ts'
-import type { Store } from '../database/store.ts'
+import { remembered } from '../projecting/remembered.ts'
+import type { Store, Tx } from '../database/store.ts'
 import { columns, selected, unnested } from '../database/unnest.ts'
 
 /** A clock that runs and is at risk or late. */
@@ -43,17 +44,20 @@ export interface Telling extends Omit<SlippingClock, 'warnOn'> {
 const AT_ONCE = 5000
 const toldColumns = columns('subject:uuid rule started_by:uuid due_on:date role since_on:date cannot_wait:boolean')
 
-/** Keeps tellings that were not made yet, of whoever is still on record; doing it again does nothing. Answers how many were new. */
-export async function keepTold(
+/**
+ * Keeps tellings that were not made yet, of whoever is still on record, all together: what was told at a moment is there
+ * whole or not at all, and whoever read before knows by the newest moment that there is more. Doing it again does nothing. Answers how many were new.
+ */
+export function keepTold(
   store: Store,
   authority: AuthorityId,
   tellings: readonly Telling[],
   at: Date,
 ): Promise<number> {
-  let kept = 0
-  for (let from = 0; from < tellings.length; from += AT_ONCE)
-    kept += await store.inAuthority(authority, async (tx) => {
-      await notWhileSealing(tx, authority)
+  return store.inAuthority(authority, async (tx) => {
+    await notWhileSealing(tx, authority)
+    let kept = 0
+    for (let from = 0; from < tellings.length; from += AT_ONCE) {
       const rows = tellings
         .slice(from, from + AT_ONCE)
         .map((t) => [t.subject, t.rule, t.startedBy, t.dueOn, t.role, t.since, t.cannotWait])
@@ -63,9 +67,10 @@ export async function keepTold(
         from ${unnested('r', toldColumns, rows)}
         where exists (select from subject t where t.authority = ${authority} and t.id = r.subject)
         on conflict do nothing`.execute(tx)
-      return Number(numAffectedRows ?? 0)
-    })
-  return kept
+      kept += Number(numAffectedRows ?? 0)
+    }
+    return kept
+  })
 }
 
 /** Roles that are told only of their own team’s children, or of those allocated to them. */
@@ -129,41 +134,73 @@ type Row = Omit<ToldClock, 'owner' | 'snoozed'> & {
   readonly why: string | null
 }
 
-/** Reads what somebody was told: what is new first, then the longest overdue. */
-export const readTold =
-  (store: Store): ReadTold =>
-  (reading, to, limit, offset) =>
-    store.inAuthority(reading.authority, async (tx) => {
-      const { rows } = await sql<Row>`
-        select subject, "of", name, "sourceRef", team, rule, "startedBy", "startedOn", "pausedOn", "warnOn", "dueOn", role, since, "isNew",
-          "ownerRole", named, until, by, why
-        from ${running(reading, to)}
-        order by "isNew" desc, "dueOn", subject, rule, "startedBy" limit ${limit} offset ${offset}`.execute(tx)
-      return rows.map(({ ownerRole, named, until, by, why, ...told }) => ({
-        ...told,
-        owner: { role: ownerRole, named },
-        snoozed: until === null ? null : { until, by: by ?? '', why: why ?? '' },
-      }))
-    })
+/** What was told last to anybody of these roles, and when the person saw what they were told: two looks by key. */
+async function toldStands(tx: Tx, authority: AuthorityId, { person, roles }: ToldTo): Promise<unknown> {
+  const { rows } = await sql`
+    select (select seen_at from told_seen where authority = ${authority} and person = ${person}) as seen,
+      (select max(last.told_at) from unnest(${[...roles, ...ofATeam]}::text[]) r(role) cross join lateral (
+        select told_at from told where authority = ${authority} and role = r.role order by told_at desc limit 1) last) as told`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** Reads what somebody was told: what is new first, then the longest overdue. Stands while nothing is saved, told or seen. */
+export function readTold(store: Store): ReadTold {
+  interface Ask {
+    readonly to: ToldTo
+    readonly limit: number
+    readonly offset: number
+  }
+  const read = remembered(
+    store,
+    24,
+    (reading: Reading, { to, limit, offset }: Ask) =>
+      store.inAuthority(reading.authority, async (tx) => {
+        const { rows } = await sql<Row>`
+          select subject, "of", name, "sourceRef", team, rule, "startedBy", "startedOn", "pausedOn", "warnOn", "dueOn", role, since, "isNew",
+            "ownerRole", named, until, by, why
+          from ${running(reading, to)}
+          order by "isNew" desc, "dueOn", subject, rule, "startedBy" limit ${limit} offset ${offset}`.execute(tx)
+        return rows.map(({ ownerRole, named, until, by, why, ...told }) => ({
+          ...told,
+          owner: { role: ownerRole, named },
+          snoozed: until === null ? null : { until, by: by ?? '', why: why ?? '' },
+        }))
+      }),
+    { standsOn: (tx, authority, { to }) => toldStands(tx, authority, to) },
+  )
+  return (reading, to, limit, offset) => read(reading, { to, limit, offset })
+}
 
 /** Counts the same: all, those that are late, and those that are new to them. `since`: those told after a moment. */
-export const countTold =
-  (store: Store): CountTold =>
-  (reading, to, since) =>
-    store.inAuthority(reading.authority, async (tx) => {
-      const { on } = reading
-      const after = sql`(${since}::timestamptz is null or told_at > ${since}::timestamptz)`
-      const isLate = sql`("dueOn" < ${on} and ("pausedOn" is null or "pausedOn" > ${on}))`
-      const asideByThem = sql`(coalesce(by = ${to.person} and until > ${on}, false) and "dueOn" >= ${on})`
-      const { rows } = await sql<ToldCounts>`
-        select count(*)::integer as all, count(*) filter (where ${isLate})::integer as late,
-          count(*) filter (where "isNew")::integer as unseen,
-          count(*) filter (where ${after} and not ${asideByThem})::integer as fresh,
-          count(*) filter (where ${after} and ${isLate})::integer as "freshLate",
-          count(*) filter (where ${after} and cannot_wait)::integer as "cannotWait"
-        from ${running(reading, to)}`.execute(tx)
-      return rows[0] ?? { all: 0, late: 0, unseen: 0, fresh: 0, freshLate: 0, cannotWait: 0 }
-    })
+export function countTold(store: Store): CountTold {
+  interface Ask {
+    readonly to: ToldTo
+    readonly since: Date | null
+  }
+  const count = remembered(
+    store,
+    24,
+    (reading: Reading, { to, since }: Ask) =>
+      store.inAuthority(reading.authority, async (tx) => {
+        const { on } = reading
+        const after = sql`(${since}::timestamptz is null or told_at > ${since}::timestamptz)`
+        const isLate = sql`("dueOn" < ${on} and ("pausedOn" is null or "pausedOn" > ${on}))`
+        const asideByThem = sql`(coalesce(by = ${to.person} and until > ${on}, false) and "dueOn" >= ${on})`
+        const { rows } = await sql<ToldCounts>`
+          select count(*)::integer as all, count(*) filter (where ${isLate})::integer as late,
+            count(*) filter (where "isNew")::integer as unseen,
+            count(*) filter (where ${after} and not ${asideByThem})::integer as fresh,
+            count(*) filter (where ${after} and ${isLate})::integer as "freshLate",
+            count(*) filter (where ${after} and cannot_wait)::integer as "cannotWait"
+          from ${running(reading, to)}`.execute(tx)
+        return rows[0] ?? { all: 0, late: 0, unseen: 0, fresh: 0, freshLate: 0, cannotWait: 0 }
+      }),
+    { standsOn: (tx, authority, { to }) => toldStands(tx, authority, to) },
+  )
+  return (reading, to, since) => count(reading, { to, since })
+}
 
 /** Somebody has seen everything they were told until now. */
 export const markSeen =
