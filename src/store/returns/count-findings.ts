@@ -3,6 +3,7 @@ import type { Reading } from '../../access/index.ts'
 import type { AuthorityId, SubjectId } from '../../record/index.ts'
 import { CHILD, isNew, listFindings, type FindingListed, type FindingsAsked } from './list-findings.ts'
 import { type Besides, isAmong, rememberedRows } from '../projecting/remembered-rows.ts'
+import { remembered } from '../projecting/remembered.ts'
 import { seen } from '../projecting/seen.ts'
 import type { Store, Tx } from '../database/store.ts'
 
@@ -178,6 +179,24 @@ export const readFindings = (store: Store) => {
   )
   const all = async (reading: Reading) => known({ ...reading, generation: 0 }, null)
   const once = madeOnce()
+  interface PageAsked {
+    readonly asked: Asked
+    readonly limit: number
+    readonly offset: number
+  }
+  const page = remembered(
+    store,
+    MADE,
+    async (reading: Reading, { asked, limit, offset }: PageAsked): Promise<readonly FindingListed[]> => {
+      const found = await all(reading)
+      const ordered = once(found, 'ordered', asked, () => [...childrenFound(found.counted, asked)].sort(byTeam))
+      const from = fromRow(ordered, offset, limit)
+      return from.among.length === 0
+        ? []
+        : listFindings(store, reading, { ...asked, among: from.among }, limit, from.offset)
+    },
+    { standsOn: workedOut.standing },
+  )
   return {
     totals: async (reading: Reading): Promise<FindingTotals> => {
       const found = await all(reading)
@@ -187,14 +206,7 @@ export const readFindings = (store: Store) => {
       const found = await all(reading)
       return once(found, by, asked, () => countBy(found.counted, asked, by))
     },
-    list: async (reading: Reading, asked: Asked, limit: number, offset: number): Promise<readonly FindingListed[]> => {
-      const found = await all(reading)
-      const ordered = once(found, 'ordered', asked, () => [...childrenFound(found.counted, asked)].sort(byTeam))
-      const from = fromRow(ordered, offset, limit)
-      return from.among.length === 0
-        ? []
-        : listFindings(store, reading, { ...asked, among: from.among }, limit, from.offset)
-    },
+    list: (reading: Reading, asked: Asked, limit: number, offset: number) => page(reading, { asked, limit, offset }),
     listChildren: async (reading: Reading, asked: Asked, limit: number, offset: number) => {
       const found = await all(reading)
       const ordered = once(found, 'most first', asked, () => [...childrenFound(found.counted, asked)].sort(mostFirst))

@@ -17,7 +17,7 @@ import { sayDate, type Day } from '../../../time/index.ts'
 import { capital, sayMonth, sayNumber } from '../../ui/index.ts'
 import { monthsChart, type MonthsChart } from './months-chart.ts'
 import { dueHref, sayBound, sayNotRun } from './present.ts'
-import { percent, percentInTime, standingOf } from './standing.ts'
+import { monthsOf, percent, standingOf } from './standing.ts'
 
 export interface RuleShown {
   readonly title: string
@@ -74,10 +74,11 @@ export function presentRule(
   on: Day,
   opens: boolean,
 ): RuleShown {
-  const { running, atRisk, late, months } = standingOf(rule.id, rows ?? [], on)
+  const own = (rows ?? []).filter((row) => row.rule === rule.id)
+  const { running, atRisk, late, stopped, inTime } = standingOf(own)
+  const months = monthsOf(own, on)
   const isCounted = runs && rows !== null
-  const inTime = percentInTime(months)
-  const stopped = months.reduce((sum, month) => sum + month.stopped, 0)
+  const share = percent(inTime, stopped)
   return {
     title: rule.title,
     lead: runs ? sayBound(rule) : `${sayBound(rule)}. ${sayNotRun(rule)}`,
@@ -87,9 +88,9 @@ export function presentRule(
           { value: sayNumber(atRisk), of: 'at risk', ...(opens && { href: dueHref(rule.id, 'at-risk') }) },
           { value: sayNumber(late), of: 'late', ...(opens && { href: dueHref(rule.id, 'late') }) },
           {
-            value: inTime === null ? 'None' : `${inTime}%`,
-            of: inTime === null ? 'stopped in twelve months' : 'in time in twelve months',
-            ...(inTime === null ? {} : { note: `of ${sayNumber(stopped)} that stopped` }),
+            value: share === null ? 'None' : `${share}%`,
+            of: share === null ? 'stopped in twelve months' : 'in time in twelve months',
+            ...(share === null ? {} : { note: `of ${sayNumber(stopped)} that stopped` }),
           },
         ]
       : null,
@@ -98,12 +99,12 @@ export function presentRule(
     chart: stopped === 0 ? null : monthsChart(months.map((month) => percent(month.inTime, month.stopped))),
     months: isCounted
       ? months.map((month) => {
-          const share = percent(month.inTime, month.stopped)
+          const inMonth = percent(month.inTime, month.stopped)
           return [
             sayMonth(month.month),
             sayNumber(month.stopped),
             sayNumber(month.inTime),
-            share === null ? '–' : `${share}%`,
+            inMonth === null ? '–' : `${inMonth}%`,
           ]
         })
       : [],

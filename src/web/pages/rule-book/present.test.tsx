@@ -7,7 +7,7 @@ import { monthsChart } from './months-chart.ts'
 import { presentRule } from './present-rule.ts'
 import { presentBook } from './present.ts'
 import { RulePage } from './rule-view.tsx'
-import { firstMonth, percent, standingOf } from './standing.ts'
+import { firstMonth, monthsOf, percent, standingOf } from './standing.ts'
 import { Book } from './view.tsx'
 
 const on = day('2025-10-16')
@@ -31,8 +31,9 @@ const ruleOf = (id: string) => {
 describe('How a rule’s clocks stand', () => {
   it('is told for twelve months, the last being that of the day, and a month in which none stopped is there', () => {
     expect(firstMonth(on)).toBe('2024-11-01')
-    const { months, ...counts } = standingOf('child.first-review', rows, on)
-    expect(counts).toEqual({ running: 21, atRisk: 4, late: 3 })
+    const own = rows.filter(({ rule }) => rule === 'child.first-review')
+    expect(standingOf(own)).toEqual({ running: 21, atRisk: 4, late: 3, stopped: 10, inTime: 9 })
+    const months = monthsOf(own, on)
     expect(months).toHaveLength(12)
     expect(months.at(-1)).toEqual({ month: '2025-10-01', stopped: 2, inTime: 2 })
     expect(months[0]).toEqual({ month: '2024-11-01', stopped: 0, inTime: 0 })

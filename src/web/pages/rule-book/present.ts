@@ -3,7 +3,7 @@ import type { Chapter } from '../../../practice/index.ts'
 import type { RuleStanding } from '../../../store/index.ts'
 import type { Day } from '../../../time/index.ts'
 import { capital, sayCount, sayNumber } from '../../ui/index.ts'
-import { percentInTime, standingOf } from './standing.ts'
+import { percent, standingOf } from './standing.ts'
 
 /** A number of clocks, and the list of the children behind it: null for those who see no lists of children. */
 export interface Counted {
@@ -87,8 +87,8 @@ function lineOf(
     says: sayNumber(count),
     href: opens && count > 0 ? dueHref(rule.id, part) : null,
   })
-  const { running, atRisk, late, months } = standingOf(rule.id, rows.get(rule.id) ?? [], on)
-  const inTime = percentInTime(months)
+  const { running, atRisk, late, stopped, inTime } = standingOf(rows.get(rule.id) ?? [])
+  const share = percent(inTime, stopped)
   return {
     href: `/rules/${rule.id}`,
     title: rule.title,
@@ -102,7 +102,7 @@ function lineOf(
           running: counted(running, 'all'),
           atRisk: counted(atRisk, 'at-risk'),
           late: counted(late, 'late'),
-          inTime: inTime === null ? 'None stopped' : `${inTime}%`,
+          inTime: share === null ? 'None stopped' : `${share}%`,
         }
       : null,
   }
