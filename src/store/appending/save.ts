@@ -78,10 +78,10 @@ async function saveIn(tx: Tx, authority: AuthorityId, given: Save, means: Means)
   const changed = [...changedMeanwhile(given, known), ...wrongJoins(given, known)]
   if (changed.length > 0) return { saved: false, why: 'changed-meanwhile', facts: changed }
   const folded = foldAll([...locked, ...given.newSubjects], known, [given], rules)
+  const freshRows = rowsOf([...folded.values()].map((each) => each.projection))
   await insertSubjects(tx, authority, given.newSubjects, folded)
-  const projections = [...folded.values()].map((each) => each.projection)
   const place = { authority, generation: 0 }
-  const { before, together } = fewStatements(place, differencesBetween(stored, rowsOf(projections)))
+  const { before, together } = fewStatements(place, differencesBetween(await stored, freshRows))
   for (const statement of before) await statement.execute(tx)
   const timeliness: Timeliness = new Map()
   countTimeliness(timeliness, given, folded)

@@ -6,18 +6,18 @@ import type { Place, StoredRows } from './projections.ts'
 import type { Tx } from '../database/store.ts'
 
 /** Rows as they come from the database: of each projected table one text; null where there is no row. */
-export type StoredTold = Readonly<Record<ProjectedTable['name'], string | null>>
+type StoredTold = Readonly<Record<ProjectedTable['name'], string | null>>
 
 /** The rows that are stored of these subjects, in one question. */
 export async function storedRows(tx: Tx, place: Place, subjects: readonly SubjectId[]): Promise<StoredRows> {
   if (subjects.length === 0) return projectedTables.map(() => [])
-  const { rows } = await sql<StoredTold>`select ${storedTexts(place, subjects)}`.execute(tx)
+  const { rows } = await storedTold(place, subjects).execute(tx)
   return storedFrom(rows[0])
 }
 
-/** A text for each table, by its name. */
-export const storedTexts = (place: Place, subjects: readonly SubjectId[]): RawBuilder<unknown> =>
-  sql.join(projectedTables.map((table) => rowsOfTable(table, place, subjects)))
+/** Asks for a text for each table, by its name. */
+export const storedTold = (place: Place, subjects: readonly SubjectId[]): RawBuilder<StoredTold> =>
+  sql`select ${sql.join(projectedTables.map((table) => rowsOfTable(table, place, subjects)))}`
 
 /** Names of our own declarations: made once, since they are told to the database with every save. */
 const texts = new Map(
