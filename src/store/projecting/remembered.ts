@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reading } from '../../access/index.ts'
 import type { AuthorityId } from '../../record/index.ts'
+import { kept } from '../database/kept-statements.ts'
 import type { Store, Tx } from '../database/store.ts'
 
 /** What a remembered answer depends on besides the record: whom the asker may see, unless it names no child. */
@@ -75,8 +76,8 @@ export async function standingIn(
     generation === 0
       ? sql`select position from chain_head where authority = ${authority}`
       : sql`select position from reconstruction where authority = ${authority} and generation = ${generation}`
-  const { rows } = await sql<{ position: number | null; head: number | null; flips: number | null }>`
+  const { rows } = await kept(sql<{ position: number | null; head: number | null; flips: number | null }>`
     select (${position}) as position, (select position from chain_head where authority = ${authority}) as head,
-      (select flips from definitions_in_use where authority = ${authority}) as flips`.execute(tx)
+      (select flips from definitions_in_use where authority = ${authority}) as flips`).execute(tx)
   return { position: rows[0]?.position ?? 0, head: rows[0]?.head ?? 0, flips: rows[0]?.flips ?? 0 }
 }

@@ -3,6 +3,7 @@ import type { AuthorityHistory, RevisionOfAuthority } from '../../practice/autho
 import type { AuthorityId } from '../../record/index.ts'
 import type { TextOf } from './child-facts.ts'
 import { authoritySubject } from './definitions-in-use.ts'
+import { kept } from '../database/kept-statements.ts'
 import type { Store } from '../database/store.ts'
 
 /** The kind of event that changes what rows stand on. */
@@ -22,7 +23,7 @@ export interface DefinitionsInUse {
 /** Reads how far stored rows follow what the authority has set. */
 export const readDefinitionsInUse = (store: Store, authority: AuthorityId): Promise<DefinitionsInUse> =>
   store.inAuthority(authority, async (tx) => {
-    const { rows } = await sql<DefinitionsInUse>`
+    const { rows } = await kept(sql<DefinitionsInUse>`
       select u.position as used, u.done, u.of_all as of,
         coalesce((
           select max(n.position) from subject t
@@ -30,7 +31,7 @@ export const readDefinitionsInUse = (store: Store, authority: AuthorityId): Prom
           join event e on e.authority = ${authority} and e.entry = s.entry and e.n = s.n and e.type = ${SETTING}
           join entry n on n.authority = ${authority} and n.id = s.entry
           where t.authority = ${authority} and t.kind = 'authority'), 0) as latest
-      from definitions_in_use u where u.authority = ${authority}`.execute(tx)
+      from definitions_in_use u where u.authority = ${authority}`).execute(tx)
     const [found] = rows
     if (!found) return { used: 0, latest: 0, done: 0, of: 0 }
     return { ...found, used: Number(found.used), latest: Number(found.latest) }

@@ -5,6 +5,7 @@ import type { AuthorityId, FactId, Owner, OwnerRole, SubjectId, SubjectKind } fr
 import type { Day } from '../../time/index.ts'
 import { notWhileSealing } from '../appending/sealing-lock.ts'
 import { clocked } from '../projecting/clocked.ts'
+import { kept } from '../database/kept-statements.ts'
 import { remembered } from '../projecting/remembered.ts'
 import type { Store, Tx } from '../database/store.ts'
 import { columns, selected, unnested } from '../database/unnest.ts'
@@ -136,10 +137,10 @@ type Row = Omit<ToldClock, 'owner' | 'snoozed'> & {
 
 /** What was told last to anybody of these roles, and when the person saw what they were told: two looks by key. */
 async function toldStands(tx: Tx, authority: AuthorityId, { person, roles }: ToldTo): Promise<unknown> {
-  const { rows } = await sql`
+  const { rows } = await kept(sql`
     select (select seen_at from told_seen where authority = ${authority} and person = ${person}) as seen,
       (select max(last.told_at) from unnest(${[...roles, ...ofATeam]}::text[]) r(role) cross join lateral (
-        select told_at from told where authority = ${authority} and role = r.role order by told_at desc limit 1) last) as told`.execute(
+        select told_at from told where authority = ${authority} and role = r.role order by told_at desc limit 1) last) as told`).execute(
     tx,
   )
   return rows[0]
