@@ -24,9 +24,10 @@ const texts = new Map(
   projectedTables.map(({ name, columns }) => [name, sql.raw(`${rowsAsText(columns)} from ${name}`)]),
 )
 
+/** The generation is told in words: a plan that is kept for any generation could use no index of the record as now known. */
 const rowsOfTable = ({ name }: ProjectedTable, { authority, generation }: Place, subjects: readonly SubjectId[]) =>
   sql`(select ${texts.get(name)}
-    where authority = ${authority} and generation = ${generation} and subject = any(${subjects}::uuid[])) as ${sql.id(name)}`
+    where authority = ${authority} and generation = ${sql.lit(generation)} and subject = any(${subjects}::uuid[])) as ${sql.id(name)}`
 
 /** The rows of every projected table. */
 export const storedFrom = (told: StoredTold | undefined): StoredRows =>
