@@ -30,6 +30,14 @@ export function toldHarbourPlan(today: Day): ToldPlan {
       about: 'The demonstration authority’s own plan: invented, to show a plan that is under way.',
       dates: 'Each date is the day by which the action is to be done.',
     },
+    ambitions: [
+      {
+        part: permanence,
+        good: 'Every child knows by their second review where they will grow up, and moves there without waiting.',
+      },
+      { part: oversight, good: 'Managers see what is slow while it can still be put right, and children notice.' },
+      { part: evidence, good: 'What we say of ourselves is what children, families and inspectors would say.' },
+    ],
     actions: [
       action(
         {
@@ -56,6 +64,11 @@ export function toldHarbourPlan(today: Day): ToldPlan {
           action: 'Train every children’s social worker in permanence and in what delay does to children',
         },
         -20,
+        step('milestone', 190, {
+          ...{ what: 'The first team is trained', dueOn: ago(120) },
+          ...{ reachedOn: ago(125), shownBy: 'The list of attendance of the first session' },
+        }),
+        step('milestone', 190, { what: 'Every team is trained', dueOn: ago(30) }),
         update(40, 'at-risk', 'Three of four sessions held. The last was put off because the trainer was ill.'),
         asked(9, addDays(today, 30), 'The trainer is ill, and nobody else holds the accreditation'),
       ),
@@ -144,6 +157,7 @@ export function toldHarbourPlan(today: Day): ToldPlan {
           action: 'Write the council’s own assessment before each of the Department’s reviews',
         },
         70,
+        step('milestone', 60, { what: 'A draft is read by the improvement board', dueOn: addDays(today, 25) }),
         update(30, 'on-track', 'The outline is agreed. Staff have answered their survey.'),
         documentStep(today, ago(29), 'survey'),
       ),

@@ -44,6 +44,8 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
   const { agreedOn } = plan
   const id = born('plan')
   record(id, { type: 'improvement.plan-agreed', on: agreedOn, body: plan.plan, texts: {} }, new Map())
+  for (const body of plan.ambitions)
+    record(id, { type: 'improvement.ambition', on: agreedOn, body, texts: {} }, new Map())
   for (const { agreed, steps } of plan.actions) {
     const action = born('action')
     const named = new Map<string, FactId>()

@@ -27,5 +27,7 @@ export interface ToldPlan {
   readonly agreedOn: Day
   readonly recordedOn: Day | null
   readonly plan: Body
+  /** What good looks like for each part that somebody said it of. */
+  readonly ambitions: readonly { readonly part: string; readonly good: string }[]
   readonly actions: readonly ToldAction[]
 }

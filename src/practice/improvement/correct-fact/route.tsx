@@ -10,9 +10,10 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN, formOf as formWith, textIn } from '../../child/index.ts'
-import { improvementEvents } from '../events.ts'
+import { improvementEvents, milestone } from '../events.ts'
 import { lines } from '../figures/lines.ts'
 import { promiseMade } from '../promise-events.ts'
+import { againstMilestone } from '../record-step/check.ts'
 import { againstMaking } from '../show-promises/route.tsx'
 import type { ImprovementPorts, OfImprovement } from '../ports.ts'
 import { hrefOfMeasure, hrefOfRequirement } from '../show-action/present.ts'
@@ -83,6 +84,7 @@ const formOf = ({ of, fact, definition }: About): FormAbout => ({
 })
 
 function against({ definition, fact, of }: About, typed: Typed) {
+  if (definition.type === milestone.type) return againstMilestone(typed)
   if (definition.type === promiseMade.type) return againstMaking(typed)
   const measure = lines.find(({ figure, id }) => {
     const named = textIn(fact.body, 'measure')

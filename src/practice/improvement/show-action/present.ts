@@ -11,6 +11,7 @@ import { sayHolder } from '../holders.ts'
 import { hrefToCorrect, isCorrectable } from '../correct-fact/links.tsx'
 import { undecidedMove, type MoveRequest } from '../action.ts'
 import { sayDue } from '../due.ts'
+import { isReached, sayMilestone } from '../milestones.ts'
 import { improvementEvents } from '../events.ts'
 import { offersFor } from '../offers.ts'
 import type { ImprovementHistory } from '../ports.ts'
@@ -50,6 +51,8 @@ export interface ActionShown {
   readonly moved: readonly string[]
   /** Later dates that were asked for and not approved; the one that waits with the address where it is decided on. */
   readonly asked: readonly { readonly says: string; readonly decideHref: string | null }[]
+  /** What must be there on the way; the address where somebody says that it was reached. */
+  readonly milestones: readonly { readonly what: string; readonly stands: Said; readonly reachedHref: string | null }[]
   readonly byRule: Said
   readonly why: string
   readonly byLead: Said
@@ -217,6 +220,11 @@ export function presentAction(
         `To ${sayDue(to)}, approved by the ${approvedBy} on ${sayDate(approvedOn)}: ${reason}.${approval === null ? '' : ` Approved because: ${approval}.`}`,
     ),
     asked: askedOf(found, history, asked),
+    milestones: action.milestones.map((each) => ({
+      what: each.what,
+      stands: sayMilestone(each, asked.on),
+      reachedHref: asked.isPast || isReached(each, asked.on) ? null : hrefToCorrect({ id: each.fact }),
+    })),
     byRule: sayBrag(standing.rated.brag),
     why: standing.rated.why,
     byLead: sayView(standing.view),

@@ -2,7 +2,7 @@ import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
 import { dueNow, undecidedMove } from '../action.ts'
 import { sayDue } from '../due.ts'
-import { countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
+import { ambitionOf, countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
 import { sayBrag, sayView, upperFirst, type Said } from '../words.ts'
 
 export interface ActionLine {
@@ -39,7 +39,12 @@ export interface PlanShown {
     readonly href: string
     readonly isCurrent: boolean
   }[]
-  readonly parts: readonly { readonly title: string; readonly lines: readonly ActionLine[] }[]
+  /** `good`: what good looks like for the part; null where nobody said. */
+  readonly parts: readonly {
+    readonly title: string
+    readonly good: string | null
+    readonly lines: readonly ActionLine[]
+  }[]
   /** What is said where the view holds no action. */
   readonly nothing: string
   readonly downloads: readonly { readonly href: string; readonly text: string }[]
@@ -108,7 +113,7 @@ export function figuresOf(counts: PlanCounts): readonly Figure[] {
     of(counts.overdue, 'whose date has passed', 'late'),
     of(counts.dueThisMonth, 'due this month'),
     of(counts.slow, 'slow to progress', 'at-risk'),
-    of(counts.done, `done, ${counts.embedded} of them embedded`),
+    of(counts.done, `done, ${counts.embedded === 0 ? 'none' : counts.embedded} of them embedded`),
     of(counts.withoutDate, 'in hand without a date'),
   ]
 }
@@ -128,6 +133,7 @@ export function movesOf(plan: Pick<PlanAt, 'id' | 'submissions'>): readonly { te
   const isWaiting = plan.submissions.at(-1)?.as === 'submitted'
   return [
     { text: 'Add an action', href: `${href}/actions/new` },
+    { text: 'Say what good looks like', href: `${href}/ambitions/new` },
     ...(isWaiting
       ? [
           { text: 'Record that the plan was returned', href: `${href}/returned` },
@@ -153,7 +159,11 @@ export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boo
       href: name === 'all' ? href : `${href}?show=${name}`,
       isCurrent: name === view,
     })),
-    parts: [...byPart].map(([title, actions]) => ({ title, lines: actions.map(lineOf) })),
+    parts: [...byPart].map(([title, actions]) => ({
+      title,
+      good: ambitionOf(plan, title),
+      lines: actions.map(lineOf),
+    })),
     nothing: `No action of this plan is in this view on ${sayDate(on)}.`,
     downloads: [
       { href: `${href}/download/plan.xlsx`, text: 'Download this plan (Excel)' },
