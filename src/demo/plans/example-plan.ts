@@ -46,4 +46,5 @@ export const toldExamplePlan = (recordedOn: Day): ToldPlan => ({
   plan: { title: examplePlan.title, about: examplePlan.source, dates: examplePlan.dates },
   ambitions: examplePlan.priorities.map(({ ref, title, good }) => ({ part: `${ref} ${title}`, good })),
   actions: examplePlan.actions.map(told),
+  requirements: [],
 })

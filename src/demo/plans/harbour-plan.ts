@@ -1,7 +1,7 @@
 import type { Body } from '../../record/index.ts'
 import { addDays, type Day } from '../../time/index.ts'
 import { documentStep } from './harbour-documents.ts'
-import type { ToldAction, ToldPlan, ToldStep } from './told-plan.ts'
+import type { ToldAction, ToldPlan, ToldRequirement, ToldStep } from './told-plan.ts'
 
 /** Harbour Council's own plan, invented, told so many days before the day of the demonstration. */
 export function toldHarbourPlan(today: Day): ToldPlan {
@@ -170,5 +170,56 @@ export function toldHarbourPlan(today: Day): ToldPlan {
         update(5, 'on-track', 'The page on timeliness of recording goes to team managers each Monday.'),
       ),
     ],
+    requirements: decidedOf(step),
   }
 }
+
+/** What the board and the director decided of three requirements, and the story of one of them. */
+const decidedOf = (
+  step: (type: string, days: number, body: Body, texts?: ToldStep['texts']) => ToldStep,
+): readonly ToldRequirement[] => [
+  {
+    id: 'N12-8',
+    steps: [
+      step('verdict', 130, {
+        ...{ verdict: 'not-yet', decidedBy: 'improvement board' },
+        basis: 'Audits had begun in two of six teams, and nobody moderated them',
+      }),
+      step('verdict', 22, {
+        ...{ verdict: 'partly', decidedBy: 'improvement board' },
+        basis:
+          'Three monthly audits with moderation; plans are good in half of them, and supervision is not yet audited',
+      }),
+      step(
+        'story-told',
+        20,
+        {},
+        {
+          did: 'Files are drawn at random each month and read by somebody who does not hold the case. A second person grades a third of them.',
+          voice:
+            'Teams say that a grade with a reason helps, and that briefings come too late to be used. Young people who were asked want to know what was found in their own file.',
+          lessWell:
+            'Actions from the first quarter were not followed up until the second. Recording is still not even between teams.',
+        },
+      ),
+    ],
+  },
+  {
+    id: 'N12-6',
+    steps: [
+      step('verdict', 25, {
+        ...{ verdict: 'not-yet', decidedBy: 'improvement board' },
+        basis: 'Two posts of reviewing officers are vacant, and alerts differ threefold between officers',
+      }),
+    ],
+  },
+  {
+    id: 'N21-5',
+    steps: [
+      step('verdict', 18, {
+        ...{ verdict: 'met', decidedBy: 'director of children’s services' },
+        basis: 'Six meetings with their minutes confirmed, and the chair’s own review',
+      }),
+    ],
+  },
+]

@@ -55,4 +55,8 @@ export const sayVerdict = (verdict: VerdictWord | null): Said =>
 
 export const sayBand = (band: Band): Said => bands[band]
 
+/** What is odd about printed bands, as a sentence begins: the file says its kind in capitals, `OVERLAP: 75 is in two bands`. */
+export const sayNote = (note: string): string =>
+  upperFirst(note.replace(/^[A-Z]{3,}(?: [A-Z]{3,})*(?=[ :.])/, (kind) => kind.toLowerCase()))
+
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -6,7 +6,7 @@ import { allMeasures, scorecardMeasures, type Measure, type MeasureUnit, type Pr
 import { hrefOfMeasure, linkToRequirement, type Linked } from '../show-action/present.ts'
 import { linkToAction } from '../show-requirements/present.ts'
 import type { Trace } from '../trace.ts'
-import { sayBand, upperFirst, type Said } from '../words.ts'
+import { sayBand, sayNote, upperFirst, type Said } from '../words.ts'
 
 /** One band of a measure: its word and shape, what is printed, and how that is read. */
 export interface BandLine {
@@ -79,7 +79,7 @@ export const presentMeasures = (trace: Trace) =>
           printed: measure.printed[name] === '' ? 'Blank' : measure.printed[name],
           readAs: sayCondition(measure.interpreted[name]),
         })),
-        fault: measure.isFaulty || measure.interpreted['good'] === undefined ? measure.note : null,
+        fault: measure.isFaulty || measure.interpreted['good'] === undefined ? sayNote(measure.note) : null,
         actions: upperFirst(sayCount(trace.actionsBy(measure.id).length, 'action', 'actions')),
       })),
   }))
@@ -168,7 +168,7 @@ export function presentMeasure(id: string, trace: Trace, typed: string | undefin
       ...(measure.parts.length === 0 ? [] : [{ key: 'One row, several measures', value: measure.parts.join('; ') }]),
     ],
     bands: bandsOf(measure),
-    note: measure.note,
+    note: sayNote(measure.note),
     ...tied(id, trace),
     behind: null,
     tried: tryValue(measure, typed),

@@ -42,7 +42,7 @@ const cells = (line: RequirementLine) => [
 /** What was asked of the council, by source, and what is tied to it. */
 export const Matrix = ({ shown, mayEnter }: { shown: MatrixShown; mayEnter: boolean }) => (
   <>
-    <PageHeading lead="What was asked of the council, in our words: what answers it, and what follows that. What no document and nobody has tied together is left untied.">
+    <PageHeading lead="What was asked of the council, in our words: what answers it, and what follows that. Only what a document or a person tied together is shown as tied.">
       Requirements
     </PageHeading>
     <Parts current="Requirements" />
