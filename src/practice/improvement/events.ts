@@ -159,7 +159,7 @@ export const milestone = event('improvement.milestone', {
   typed: true,
   happenedOn: { kind: 'date', label: 'Date on which it was agreed', notAfter: 'today' },
   fields: {
-    what: { kind: 'text', rows: 3, label: 'What is there then' },
+    what: { kind: 'text', rows: 3, label: 'What is to be in place' },
     dueOn: { kind: 'date', label: 'Day by which it is reached' },
     reachedOn: {
       kind: 'date',

@@ -57,6 +57,6 @@ export const sayBand = (band: Band): Said => bands[band]
 
 /** What is odd about printed bands, as a sentence begins: the file says its kind in capitals, `OVERLAP: 75 is in two bands`. */
 export const sayNote = (note: string): string =>
-  upperFirst(note.replace(/^[A-Z]{3,}(?: [A-Z]{3,})*(?=[ :.])/, (kind) => kind.toLowerCase()))
+  upperFirst(note.replace(/^[A-Z]{2,}(?: [A-Z]{2,})*(?=[ :.])/, (kind) => kind.toLowerCase()))
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

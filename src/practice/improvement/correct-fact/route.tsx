@@ -77,10 +77,17 @@ const formOf = ({ of, fact, definition }: About): FormAbout => ({
   action: `/improvement/facts/${fact.id}/correct`,
   backHref: hrefOfFact(of, fact),
   back: 'Back',
-  heading: `Correct: ${definition.title}`,
-  says: 'What was put down wrongly. What it said before stays on the record, with who said it and when.',
+  ...(definition.type === milestone.type
+    ? {
+        heading: 'Milestone: say that it was reached, or correct it',
+        says: 'The day on which it was reached and what shows it, or what was put down wrongly. What it said before stays on the record, with who said it and when.',
+      }
+    : {
+        heading: `Correct: ${definition.title}`,
+        says: 'What was put down wrongly. What it said before stays on the record, with who said it and when.',
+      }),
   hidden: { revision: String(fact.revision) },
-  button: 'Save the correction',
+  button: definition.type === milestone.type ? 'Save' : 'Save the correction',
 })
 
 function against({ definition, fact, of }: About, typed: Typed) {

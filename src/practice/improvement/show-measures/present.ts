@@ -44,11 +44,21 @@ function sayCondition(text: string | undefined): string {
   ].join(' and ')
 }
 
+/** How a band is read: by its bounds, or in the words of what stands in their place. */
+function sayReading(text: string | undefined): string {
+  if (text === 'see note') return 'why, stands below'
+  const says = sayCondition(text)
+  return says === text || says === '' ? says : `read as ${says}`
+}
+
 function bandsOf({ printed, interpreted }: Measure): readonly BandLine[] {
+  const direction = interpreted['direction only']
+  if (direction !== undefined)
+    return [{ band: sayBand('direction-only'), printed: printed.requires_improvement, readAs: sayReading(direction) }]
   const known = printedNames.map(([name, band]) => ({
     band,
     printed: printed[name] === '' ? 'Blank' : printed[name],
-    readAs: sayCondition(interpreted[name]),
+    readAs: sayReading(interpreted[name]),
   }))
   const other = Object.entries(interpreted)
     .filter(([name]) => !Object.hasOwn(printed, name))
@@ -57,7 +67,7 @@ function bandsOf({ printed, interpreted }: Measure): readonly BandLine[] {
         ? sayBand('below-printed-bands')
         : { says: upperFirst(name), standing: 'unknown' as const },
       printed: 'nothing',
-      readAs: sayCondition(text),
+      readAs: sayReading(text),
     }))
   return [...other, ...known].filter(({ printed: is, readAs }) => is !== 'Blank' || readAs !== '')
 }

@@ -9,6 +9,7 @@ const columns = [
   { text: 'Requirement', size: 'tl-matrix__asks' },
   { text: 'Actions that answer it' },
   { text: 'Measures that follow it' },
+  { text: 'Evidence' },
   { text: 'Verdict' },
 ]
 
@@ -31,6 +32,7 @@ const cells = (line: RequirementLine) => [
     </a>
   ),
   line.more === null ? <Links links={line.measures} none="None" /> : 'With the actions',
+  line.evidence,
   <>
     <span class="tl-keep">
       <Status standing={line.verdict.standing}>{line.verdict.says}</Status>
@@ -124,8 +126,9 @@ export const RequirementPage = ({ shown, corrected }: { shown: RequirementShown;
           { text: 'Date' },
           { text: 'By the rule' },
           { text: 'Measures that follow it' },
+          { text: 'Evidence' },
         ]}
-        rows={shown.actions.map(({ key, link, date, byRule, measures }) => ({
+        rows={shown.actions.map(({ key, link, date, byRule, measures, evidence }) => ({
           key,
           cells: [
             <Links links={[link]} none="" />,
@@ -134,6 +137,7 @@ export const RequirementPage = ({ shown, corrected }: { shown: RequirementShown;
               <Status standing={byRule.standing}>{byRule.says}</Status>
             </span>,
             <Links links={measures} none="None" />,
+            evidence,
           ],
         }))}
       />
