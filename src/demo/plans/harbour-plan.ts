@@ -9,8 +9,8 @@ export function toldHarbourPlan(today: Day): ToldPlan {
   const step = (type: string, days: number, body: Body, texts: ToldStep['texts'] = {}): ToldStep => ({
     ...{ type: `improvement.${type}`, on: ago(days), body, texts },
   })
-  const update = (days: number, view: string, progress: string): ToldStep =>
-    step('update', days, { view }, { progress })
+  const update = (days: number, view: string, progress: string, impact?: string): ToldStep =>
+    step('update', days, { view }, impact === undefined ? { progress } : { progress, impact })
   const action = (agreed: Body, dueInDays: number | null, ...steps: readonly ToldStep[]): ToldAction => ({
     agreed: { ...agreed, ...(dueInDays === null ? {} : { dueOn: addDays(today, dueInDays), dueIs: 'day' }) },
     steps,
@@ -56,6 +56,7 @@ export function toldHarbourPlan(today: Day): ToldPlan {
           12,
           'on-track',
           'Two legacy children moved in. The longest wait is now for a group of brothers and sisters.',
+          'Those who moved in had waited two years. Children who entered care this year have a plan by their second review.',
         ),
       ),
       action(

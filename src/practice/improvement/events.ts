@@ -87,13 +87,14 @@ export const progressUpdate = event('improvement.update', {
   ...ofAction,
   title: 'Progress update',
   describes:
-    'What has been done since the last update, dated and signed by whoever saves it, with the lead’s own view.',
+    'What has been done since the last update and what that has changed for children, dated and signed by whoever saves it, with the lead’s own view.',
   rank: 30,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date of the update', notAfter: 'today' },
   fields: {
     view: { kind: 'choice', label: 'The lead’s own view', choices: leadsViews, optional: true },
-    progress: { kind: 'long-text', label: 'What has been done, and what it has changed for children' },
+    progress: { kind: 'long-text', label: 'What has been done' },
+    impact: { kind: 'long-text', label: 'What it has changed for children', optional: true },
   },
   says: (body) => `Progress update: ${wordFor(leadsViews, body['view'], 'no view given')}`,
 })

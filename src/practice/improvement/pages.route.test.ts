@@ -123,6 +123,18 @@ describe('Recording what happened to an action', () => {
     expect(refused.html).toMatch(/value="at-risk"[^>]*checked|checked[^>]*value="at-risk"/)
   })
 
+  it('keeps what an update changed for children apart from what was done', async () => {
+    const address = await form('3.1', 'update')
+    await app.browser.open(address)
+    const saved = await app.browser.send(address, {
+      ...on('happenedOn', '2025', '10', '14'),
+      ...{ view: 'on-track', progress: 'The outline was read by the board.', impact: 'None yet: it is a paper.' },
+    })
+    expect(saved.text).toMatch(
+      /The outline was read by the board\. What it has changed for children None yet: it is a paper\./,
+    )
+  })
+
   it('lets a later date be asked for, and keeps the date that stands until somebody else has decided', async () => {
     const address = await form('2.1', 'move-asked')
     const asked = { ...on('happenedOn', '2025', '10', '10'), reason: 'Trainer is ill' }

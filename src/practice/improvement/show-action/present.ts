@@ -33,7 +33,8 @@ export interface Happened {
   readonly on: Day
   readonly said: string
   readonly details: readonly { readonly label: string; readonly value: string }[]
-  readonly texts: readonly string[]
+  /** Its words; what they answer stands above those that are not the first. */
+  readonly texts: readonly { readonly label: string | null; readonly text: string }[]
   readonly source: string
   /** Where it is put right; null where it may not be. */
   readonly correctHref: string | null
@@ -123,9 +124,14 @@ function happenedIn(
   mayCorrect: boolean,
 ): readonly Happened[] {
   const byFact = Map.groupBy(history.revisions, ({ fact }) => fact)
-  const lastText = (fact: FactId): readonly string[] => {
+  const wordsOf = (fact: FactId, definition: EventDefinition | undefined): Happened['texts'] => {
     const own = history.texts.filter((text) => text.fact === fact)
-    return [...Map.groupBy(own, ({ field }) => field).values()].flatMap((texts) => texts.at(-1)?.text ?? [])
+    return Object.entries(definition?.fields ?? {})
+      .flatMap(([name, { label }]) => {
+        const text = own.findLast(({ field }) => field === name)?.text ?? ''
+        return text === '' ? [] : [{ label, text }]
+      })
+      .map(({ label, text }, n) => ({ label: n === 0 ? null : label, text }))
   }
   return factsFrom(history.revisions, definitions)
     .filter(({ happenedOn }) => happenedOn <= on)
@@ -138,7 +144,7 @@ function happenedIn(
         on: fact.happenedOn,
         said: sayDate(fact.happenedOn),
         details: detailsOf(fact, definition),
-        texts: lastText(fact.id),
+        texts: wordsOf(fact.id, definition),
         correctHref: mayCorrect && isCorrectable(fact.type) ? hrefToCorrect(fact) : null,
         source: `Recorded on ${sayDate(fact.recordedOn)}, signed by the ${titleOf(last?.by ?? '').toLowerCase()}${fact.corrections > 0 ? '; corrected since' : ''}`,
       }

@@ -111,8 +111,11 @@ const About = ({ entry }: { entry: Happened }) => (
         ))}
       </dl>
     )}
-    {entry.texts.map((text) => (
-      <blockquote class="tl-entry__text">{text}</blockquote>
+    {entry.texts.map(({ label, text }) => (
+      <>
+        {label !== null && <p class="tl-note">{label}</p>}
+        <blockquote class="tl-entry__text">{text}</blockquote>
+      </>
     ))}
     <p class="tl-note">
       {`${entry.source}. `}

@@ -71,6 +71,15 @@ export const viewNamed = (asked: string | undefined): ViewName =>
 export const hrefOfPlan = (plan: Pick<PlanAt, 'id'>): string => `/improvement/plans/${plan.id}`
 export const hrefOfAction = (action: Pick<ActionOn, 'id'>): string => `/improvement/actions/${action.id}`
 
+/** What changed in a plan after one day and up to another, such as between two meetings of a board. */
+export function hrefToCompare(plan: Pick<PlanAt, 'id'>, days: { readonly from: Day; readonly to: Day }): string {
+  const query = Object.entries(days).flatMap(([name, on]) => {
+    const [year = '', month = '', day = ''] = on.split('-')
+    return [`${name}-day=${Number(day)}`, `${name}-month=${Number(month)}`, `${name}-year=${year}`]
+  })
+  return `${hrefOfPlan(plan)}/compare?${query.join('&')}`
+}
+
 /** The date of an action as its plan has it: "October 2017", "14 October 2017", or that there is none. */
 export function sayDateOf({ action }: ActionOn): string {
   const due = dueNow(action)
