@@ -97,6 +97,14 @@ describe('The pages of improvement', () => {
     expect(text).toContain('Actions that answer no requirement (1)')
   })
 
+  it('count the evidence behind a requirement, where it is listed and action by action', async () => {
+    const matrix = await app.browser.open('/improvement/requirements')
+    expect(matrix.text).toMatch(/Audited cases good for decision making 2 pieces ◆ Partly met/)
+    const page = await app.browser.open('/improvement/requirements/N12-8')
+    expect(page.text).toMatch(/2\.2, Harbour Council improvement plan.*Blue: done.* 2 pieces/)
+    expect((await app.browser.open('/improvement/requirements/N12-10')).text).toMatch(/● Green.* None/)
+  })
+
   it('say the band of a value, and refuse one that cannot be, beside its field', async () => {
     const asked = await app.browser.open('/improvement/measures/1.1-m03?value=81.5')
     expect(asked.text).toContain('81.5: ● Good')

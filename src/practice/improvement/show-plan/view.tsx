@@ -81,6 +81,7 @@ export const Plan = ({ shown, ambitions }: { shown: PlanShown; ambitions: readon
         <StackedTable
           caption={part.title}
           captionHidden
+          layout="tl-stacked--soon"
           columns={columns}
           rows={part.lines.map((line) => ({
             key: line.id,

@@ -70,6 +70,7 @@ export const Matrix = ({ shown, mayEnter }: { shown: MatrixShown; mayEnter: bool
       <section class="tl-section">
         <StackedTable
           caption={source.title}
+          layout="tl-stacked--soon"
           columns={columns}
           rows={source.lines.map((line) => ({ key: line.id, cells: cells(line) }))}
         />
