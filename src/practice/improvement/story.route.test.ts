@@ -103,6 +103,13 @@ describe('The story of a requirement on one page', () => {
     expect((await app.browser.open(STORY)).text).toContain('Half of the plans have no date.')
   })
 
+  it('says of an indicator of the adoption scorecard what it came to before and now', async () => {
+    const { text } = await app.browser.open('/improvement/requirements/N12-10/story')
+    expect(text).toMatch(
+      /A1 Entering care to moving in with the adoptive family Before None\. Year to 31 March 2025 Now None\. This year so far: 1 April 2025 to 16 October 2025 Change ○ Cannot be told/,
+    )
+  })
+
   it('stands as at a day before it was told', async () => {
     expect((await app.browser.open(`${STORY}?on=2025-09-30`)).text).toContain('Nobody has written what went less well')
   })
