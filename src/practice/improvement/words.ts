@@ -1,8 +1,10 @@
+import { sayDate, type Day } from '../../time/index.ts'
 import type { Standing } from '../../web/ui/index.ts'
 import type { LeadsView } from './action.ts'
 import type { Band } from './bands.ts'
 import type { Brag } from './brag.ts'
 import { leadsViews, verdicts } from './events.ts'
+import { isMissed, isReached, type Milestone } from './milestones.ts'
 import type { VerdictWord } from './verdict.ts'
 
 /** A word and the standing whose shape stands beside it: never a colour alone. */
@@ -40,6 +42,18 @@ export const sayBrag = (brag: Brag): Said => brags[brag]
 /** The lead's own view, which nobody may have given. */
 export const sayView = (view: LeadsView | null): Said =>
   view === null ? { says: 'Not given', standing: 'unknown' } : { says: leadsViews[view], standing: views[view] }
+
+/** How a milestone stands on a day, in a few words. */
+export function sayMilestone(each: Milestone, on: Day): Said {
+  if (each.reachedOn !== null && isReached(each, on))
+    return {
+      says: `Reached on ${sayDate(each.reachedOn)}${each.reachedOn > each.dueOn ? `, after ${sayDate(each.dueOn)}` : ''}`,
+      standing: 'ended',
+    }
+  return isMissed(each, on)
+    ? { says: `Not reached by ${sayDate(each.dueOn)}`, standing: 'late' }
+    : { says: `By ${sayDate(each.dueOn)}`, standing: 'on-course' }
+}
 
 const verdictStandings: Readonly<Record<VerdictWord, Standing>> = {
   met: 'on-course',

@@ -1,9 +1,8 @@
 import type { SubjectId } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { sayDue, type Due } from '../due.ts'
-import { sayMilestone } from '../milestones.ts'
 import { ambitionOf, type ActionOn, type PlanAt } from '../plans.ts'
-import { sayBrag, sayView } from '../words.ts'
+import { sayBrag, sayMilestone, sayView } from '../words.ts'
 import type { WrittenDocument, WrittenSheet } from '../written.ts'
 import { titleOfColumn, type PlanColumn } from './columns.ts'
 

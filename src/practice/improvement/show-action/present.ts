@@ -11,14 +11,14 @@ import { sayHolder } from '../holders.ts'
 import { hrefToCorrect, isCorrectable } from '../correct-fact/links.tsx'
 import { undecidedMove, type MoveRequest } from '../action.ts'
 import { sayDue } from '../due.ts'
-import { isReached, sayMilestone } from '../milestones.ts'
+import { isReached } from '../milestones.ts'
 import { improvementEvents } from '../events.ts'
 import { offersFor } from '../offers.ts'
 import type { ImprovementHistory } from '../ports.ts'
 import { workedExamples, type Known } from '../known.ts'
 import { hrefOfPlan } from '../show-plan/present.ts'
 import { measureTitle, type ActionInPlan } from '../trace.ts'
-import { sayBrag, sayView, upperFirst, type Said } from '../words.ts'
+import { sayBrag, sayMilestone, sayView, upperFirst, type Said } from '../words.ts'
 
 export interface Linked {
   readonly text: string

@@ -46,7 +46,7 @@ function sayCondition(text: string | undefined): string {
 
 /** How a band is read: by its bounds, or in the words of what stands in their place. */
 function sayReading(text: string | undefined): string {
-  if (text === 'see note') return 'why, stands below'
+  if (text === 'see note') return 'the reason stands below'
   const says = sayCondition(text)
   return says === text || says === '' ? says : `read as ${says}`
 }

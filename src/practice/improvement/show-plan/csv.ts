@@ -1,8 +1,8 @@
 import { csvOf } from '../../../web/ui/index.ts'
 import type { Day } from '../../../time/index.ts'
 import { dueNow } from '../action.ts'
-import { sayMilestone } from '../milestones.ts'
 import type { PlanAt } from '../plans.ts'
+import { sayMilestone } from '../words.ts'
 
 const HEADER = [
   ...['ref', 'part', 'action', 'lead', 'agreed_on', 'first_date', 'date_now', 'date_is', 'times_moved', 'rule', 'why'],
