@@ -16,7 +16,7 @@ describe('the improvement plans, without JavaScript', () => {
     expect(await heading()).toMatch(/^A1 /)
     await click(/the children behind it/)
     expect(page().url()).toContain('/scorecard/A1')
-    expect(await page().locator('.tl-stacked tbody tr').count()).toBeGreaterThan(0)
+    expect(await page().locator('.tl-stacked tbody a[href^="/children/"]').count()).toBeGreaterThan(0)
   })
 
   it('lead back from the children to the measure, the action and the paragraph, in three clicks', async () => {
@@ -41,6 +41,14 @@ describe('the improvement plans, without JavaScript', () => {
     expect(await heading()).toBe('Measure 9')
   })
 
+  it('tell the story of a paragraph with what its indicators came to before and now', async () => {
+    await visit('/improvement/requirements/N12-10')
+    await click('The story on one page')
+    expect(await page().locator('main').textContent()).toMatch(
+      /A1.*Before\s*\d+ days \(\d+ child(ren)?\)\. Year to 31 March 2025.*Now\s*\d+ days \(\d+ child(ren)?\)\. This year so far/s,
+    )
+  })
+
   it('stand as at a past day, with what is slow said in words, by the rule and by the lead', async () => {
     await visit('/improvement?on=2017-10-15')
     await page().getByRole('link', { name: 'Improvement action plan 2017-18' }).click()
@@ -56,7 +64,9 @@ describe('the improvement plans, without JavaScript', () => {
     await click(/^3\.1 Write the council/)
     await click('Progress update')
     await page().getByRole('button', { name: 'Save' }).click()
-    expect(await page().locator('.govuk-error-summary').textContent()).toContain('Enter what has been done')
+    expect(await page().locator('.govuk-error-summary').textContent()).toContain(
+      'Enter an answer to “What has been done',
+    )
     await page().getByLabel('Day').fill('15')
     await page().getByLabel('Month').fill('10')
     await page().getByLabel('Year').fill('2025')

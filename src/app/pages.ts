@@ -14,6 +14,7 @@ import { eventDefinitions, ruleBook, type Definitions } from '../practice/index.
 import {
   pastJourneys,
   permanenceRules,
+  beforeAndNow,
   readScorecard,
   scorecardPages,
   stages,
@@ -261,8 +262,18 @@ function permanencePages(options: PagesOptions, journeys: ReadPastJourneys): rea
   ]
 }
 
-const planPages = ({ store, project, settings, titleOf }: PagesOptions): readonly PageDefinition[] =>
-  improvementPages({
+const planPages = (options: PagesOptions): readonly PageDefinition[] => {
+  const { store, project, settings, titleOf } = options
+  const rows = scorecardRows(options)
+  return improvementPages({
+    readIndicators: async (reading) => {
+      const shown = await readScorecard(rows, reading)
+      const seesChildren = reading.sees.reach !== 'nobody'
+      return beforeAndNow(
+        shown,
+        seesChildren ? null : openOnce(shown, await smallOn(settings, reading.authority, reading.on)),
+      )
+    },
     readMonthSums: readMonthSums(store),
     readSumsApart: readSumsApart(store),
     readRecordingMonths: async (authority, from, to) => {
@@ -292,3 +303,4 @@ const planPages = ({ store, project, settings, titleOf }: PagesOptions): readonl
     newId: randomUUID,
     titleOf,
   })
+}

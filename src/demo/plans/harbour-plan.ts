@@ -1,7 +1,7 @@
 import type { Body } from '../../record/index.ts'
 import { addDays, type Day } from '../../time/index.ts'
 import { documentStep } from './harbour-documents.ts'
-import type { ToldAction, ToldPlan, ToldStep } from './told-plan.ts'
+import type { ToldAction, ToldPlan, ToldRequirement, ToldStep } from './told-plan.ts'
 
 /** Harbour Council's own plan, invented, told so many days before the day of the demonstration. */
 export function toldHarbourPlan(today: Day): ToldPlan {
@@ -9,8 +9,8 @@ export function toldHarbourPlan(today: Day): ToldPlan {
   const step = (type: string, days: number, body: Body, texts: ToldStep['texts'] = {}): ToldStep => ({
     ...{ type: `improvement.${type}`, on: ago(days), body, texts },
   })
-  const update = (days: number, view: string, progress: string): ToldStep =>
-    step('update', days, { view }, { progress })
+  const update = (days: number, view: string, progress: string, impact?: string): ToldStep =>
+    step('update', days, { view }, impact === undefined ? { progress } : { progress, impact })
   const action = (agreed: Body, dueInDays: number | null, ...steps: readonly ToldStep[]): ToldAction => ({
     agreed: { ...agreed, ...(dueInDays === null ? {} : { dueOn: addDays(today, dueInDays), dueIs: 'day' }) },
     steps,
@@ -30,6 +30,14 @@ export function toldHarbourPlan(today: Day): ToldPlan {
       about: 'The demonstration authority’s own plan: invented, to show a plan that is under way.',
       dates: 'Each date is the day by which the action is to be done.',
     },
+    ambitions: [
+      {
+        part: permanence,
+        good: 'Every child knows by their second review where they will grow up, and moves there without waiting.',
+      },
+      { part: oversight, good: 'Managers see what is slow while it can still be put right, and children notice.' },
+      { part: evidence, good: 'What we say of ourselves is what children, families and inspectors would say.' },
+    ],
     actions: [
       action(
         {
@@ -48,6 +56,7 @@ export function toldHarbourPlan(today: Day): ToldPlan {
           12,
           'on-track',
           'Two legacy children moved in. The longest wait is now for a group of brothers and sisters.',
+          'Those who moved in had waited two years. Children who entered care this year have a plan by their second review.',
         ),
       ),
       action(
@@ -56,6 +65,11 @@ export function toldHarbourPlan(today: Day): ToldPlan {
           action: 'Train every children’s social worker in permanence and in what delay does to children',
         },
         -20,
+        step('milestone', 190, {
+          ...{ what: 'The first team is trained', dueOn: ago(120) },
+          ...{ reachedOn: ago(125), shownBy: 'The list of attendance of the first session' },
+        }),
+        step('milestone', 190, { what: 'Every team is trained', dueOn: ago(30) }),
         update(40, 'at-risk', 'Three of four sessions held. The last was put off because the trainer was ill.'),
         asked(9, addDays(today, 30), 'The trainer is ill, and nobody else holds the accreditation'),
       ),
@@ -144,6 +158,7 @@ export function toldHarbourPlan(today: Day): ToldPlan {
           action: 'Write the council’s own assessment before each of the Department’s reviews',
         },
         70,
+        step('milestone', 60, { what: 'A draft is read by the improvement board', dueOn: addDays(today, 25) }),
         update(30, 'on-track', 'The outline is agreed. Staff have answered their survey.'),
         documentStep(today, ago(29), 'survey'),
       ),
@@ -156,5 +171,56 @@ export function toldHarbourPlan(today: Day): ToldPlan {
         update(5, 'on-track', 'The page on timeliness of recording goes to team managers each Monday.'),
       ),
     ],
+    requirements: decidedOf(step),
   }
 }
+
+/** What the board and the director decided of three requirements, and the story of one of them. */
+const decidedOf = (
+  step: (type: string, days: number, body: Body, texts?: ToldStep['texts']) => ToldStep,
+): readonly ToldRequirement[] => [
+  {
+    id: 'N12-8',
+    steps: [
+      step('verdict', 130, {
+        ...{ verdict: 'not-yet', decidedBy: 'improvement board' },
+        basis: 'Audits had begun in two of six teams, and nobody moderated them',
+      }),
+      step('verdict', 22, {
+        ...{ verdict: 'partly', decidedBy: 'improvement board' },
+        basis:
+          'Three monthly audits with moderation; plans are good in half of them, and supervision is not yet audited',
+      }),
+      step(
+        'story-told',
+        20,
+        {},
+        {
+          did: 'Files are drawn at random each month and read by somebody who does not hold the case. A second person grades a third of them.',
+          voice:
+            'Teams say that a grade with a reason helps, and that briefings come too late to be used. Young people who were asked want to know what was found in their own file.',
+          lessWell:
+            'Actions from the first quarter were not followed up until the second. Recording is still not even between teams.',
+        },
+      ),
+    ],
+  },
+  {
+    id: 'N12-6',
+    steps: [
+      step('verdict', 25, {
+        ...{ verdict: 'not-yet', decidedBy: 'improvement board' },
+        basis: 'Two posts of reviewing officers are vacant, and alerts differ threefold between officers',
+      }),
+    ],
+  },
+  {
+    id: 'N21-5',
+    steps: [
+      step('verdict', 18, {
+        ...{ verdict: 'met', decidedBy: 'director of children’s services' },
+        basis: 'Six meetings with their minutes confirmed, and the chair’s own review',
+      }),
+    ],
+  },
+]

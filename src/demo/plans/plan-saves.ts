@@ -23,9 +23,9 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
     days.set(key, found)
     return found
   }
-  const born = (kind: NewSubject['kind']): SubjectId => {
+  const born = (kind: NewSubject['kind'], on: Day): SubjectId => {
     const id = random.uuid() as SubjectId // a new subject
-    dayOf(plan.agreedOn).subjects.push({ id, kind, sourceRef: null })
+    dayOf(on).subjects.push({ id, kind, sourceRef: null })
     return id
   }
   const record = (subject: SubjectId, step: ToldStep, named: Map<string, FactId>): void => {
@@ -42,10 +42,12 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
     })
   }
   const { agreedOn } = plan
-  const id = born('plan')
+  const id = born('plan', agreedOn)
   record(id, { type: 'improvement.plan-agreed', on: agreedOn, body: plan.plan, texts: {} }, new Map())
+  for (const body of plan.ambitions)
+    record(id, { type: 'improvement.ambition', on: agreedOn, body, texts: {} }, new Map())
   for (const { agreed, steps } of plan.actions) {
-    const action = born('action')
+    const action = born('action', agreedOn)
     const named = new Map<string, FactId>()
     record(
       action,
@@ -53,6 +55,12 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
       named,
     )
     for (const step of steps) record(action, step, named)
+  }
+  for (const { id: requirement, steps } of plan.requirements) {
+    const [first] = steps
+    if (!first) continue
+    const subject = born('requirement', first.on)
+    for (const step of steps) record(subject, { ...step, body: { ...step.body, requirement } }, new Map())
   }
   return [...days]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

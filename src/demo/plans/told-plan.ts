@@ -22,10 +22,20 @@ export interface ToldAction {
   readonly steps: readonly ToldStep[]
 }
 
+/** What was decided of a requirement, and told of it. */
+export interface ToldRequirement {
+  /** How actions name it. */
+  readonly id: string
+  readonly steps: readonly ToldStep[]
+}
+
 /** A plan as a story tells it. `recordedOn`: the day on which all of it was recorded; null where each step was on its own day. */
 export interface ToldPlan {
   readonly agreedOn: Day
   readonly recordedOn: Day | null
   readonly plan: Body
+  /** What good looks like for each part that somebody said it of. */
+  readonly ambitions: readonly { readonly part: string; readonly good: string }[]
   readonly actions: readonly ToldAction[]
+  readonly requirements: readonly ToldRequirement[]
 }

@@ -156,7 +156,9 @@ describe('A focus week', () => {
     expect(ended.text).toContain(
       'What the week comes to Visits are good. What follows Share two of them. Who leads it quality assurance manager, by 1 November 2025',
     )
-    expect((await head.open('/audits/focus-weeks')).text).toMatch(/Visits Being listened to .* 1 ■ Said what follows/)
+    expect((await head.open('/audits/focus-weeks')).text).toMatch(
+      /Visits Being listened to .* 1 ■ Over: what follows is agreed/,
+    )
   })
 
   it('is put right with a reason by whoever records it, and read by whoever sees audits', async () => {

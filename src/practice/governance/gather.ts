@@ -8,6 +8,7 @@ import {
   sayVerdict,
   sources,
   traceOf,
+  upperFirst,
   verdictsBy,
   type OfImprovement,
 } from '../improvement/index.ts'
@@ -40,7 +41,7 @@ function decidedIn(all: readonly OfImprovement[], on: Reading['on']): readonly D
       requirement,
       source: titles.get(requirement.source) ?? requirement.source,
       verdict: sayVerdict(last?.verdict ?? null).says,
-      by: last === null ? '' : `${last.decidedBy}, ${sayDate(last.on)}`,
+      by: last === null ? '' : `${upperFirst(last.decidedBy)}, ${sayDate(last.on)}`,
       actions: trace.actionsOf(requirement.id).length,
     }
   })

@@ -154,6 +154,28 @@ describe('A guest of an evidence room', () => {
   })
 })
 
+describe('A meeting of a board', () => {
+  it('leads to what changed in each plan since the meeting before', async () => {
+    const boards = await app.browser.open('/improvement/boards')
+    const board = await app.browser.open(first(boards, /(\/improvement\/boards\/[0-9a-f-]{36})"/))
+    const latest = await app.browser.open(first(board, /(\/improvement\/meetings\/[0-9a-f-]{36})"/))
+    expect(latest.heading).toBe('Meeting of 28 October 2025')
+    expect(latest.text).toContain('What changed in the plans since the meeting of 10 October 2025')
+    const changes = await app.browser.open(first(latest, /href="([^"]+\/compare\?[^"]+)"/).replaceAll('&amp;', '&'))
+    expect(changes.text).toContain('what happened after 10 October 2025, up to 16 October 2025')
+    expect(changes.text).toMatch(/3\.2 Have what happens recorded.*One progress update/)
+  })
+
+  it('which is the first leads to nothing before it', async () => {
+    const boards = await app.browser.open('/improvement/boards')
+    const board = await app.browser.open(first(boards, /(\/improvement\/boards\/[0-9a-f-]{36})"/))
+    const meetings = [...board.html.matchAll(/href="(\/improvement\/meetings\/[0-9a-f-]{36})"/g)]
+    const oldest = await app.browser.open(meetings.at(-1)?.[1] ?? '')
+    expect(oldest.heading).toBe('Meeting of 10 November 2024')
+    expect(oldest.text).not.toContain('What changed in the plans')
+  })
+})
+
 describe('The calendar of reports', () => {
   it('has what is due “before the end of March 2013 and quarterly thereafter”, with its clock', async () => {
     const address = '/improvement/reports/new'

@@ -17,6 +17,7 @@ import {
   progressUpdate,
 } from './events.ts'
 import type { Moved } from './brag.ts'
+import { milestoneIn, type Milestone } from './milestones.ts'
 
 export type LeadsView = keyof typeof leadsViews
 
@@ -58,6 +59,7 @@ export interface Action {
   readonly due: Due | null
   readonly moved: readonly MovedFor[]
   readonly moveRequests: readonly MoveRequest[]
+  readonly milestones: readonly Milestone[]
   readonly answers: readonly string[]
   readonly measures: readonly string[]
   readonly asPrinted: string | null
@@ -160,6 +162,7 @@ export function readAction(facts: readonly Fact[]): Action | null {
     due: agreed ? dueIn(agreed) : null,
     moved: decisions.filter(({ type }) => type === dateMoved.type).flatMap(movedIn),
     moveRequests: requestsIn(of(moveAsked.type), decisions),
+    milestones: facts.flatMap(milestoneIn),
     answers: listIn(said('answers')),
     measures: listIn(said('measures')),
     asPrinted: said('asPrinted'),

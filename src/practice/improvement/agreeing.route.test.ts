@@ -91,6 +91,40 @@ describe('A plan', () => {
     expect(twice.text).toContain('Another action of this plan has the reference 1.1')
   })
 
+  it('says what good looks like for each of its parts, and for no part that it has not', async () => {
+    const address = `${plan}/ambitions/new`
+    await app.browser.open(address)
+    const fields = { ...today, part: '2 Reviews', good: 'Children know what is planned for them' }
+    const refused = await app.browser.send(address, fields)
+    expect(refused.text).toContain('No action stands under it. The parts of this plan are 1 Plans')
+    expect(refused.html).toContain('value="2 Reviews"')
+    const saved = await app.browser.send(address, { ...fields, part: '1 plans' })
+    expect(saved.text).toMatch(/1 Plans What good looks like: Children know what is planned for them/)
+    const word = await app.browser.open(`${plan}?on=2025-10-15`)
+    expect(word.text).not.toContain('What good looks like: Children')
+    const other = aBrowser(app.server)
+    await other.signIn('social-worker')
+    expect((await other.open(address)).status).toBe(404)
+  })
+
+  it('has milestones on the way to the end of an action, each said to be reached where it stands', async () => {
+    const address = `${action}/record/improvement.milestone`
+    await app.browser.open(address)
+    const fields = { ...today, what: 'Every team has read the standard', ...on('dueOn', '2025', '10', '1') }
+    const refused = await app.browser.send(address, fields)
+    expect(refused.text).toContain('The day by which it is reached must not be before the date on which it was agreed')
+    const kept = { ...fields, ...on('happenedOn', '2025', '9', '1') }
+    const saved = await app.browser.send(address, kept)
+    expect(saved.text).toMatch(/Every team has read the standard ▲ Not reached by 1 October 2025/)
+    expect(saved.text).toContain('A milestone was not reached by 1 October 2025: Every team has read the standard.')
+    const correct = linkIn(saved.html, /href="([^"]+)">Say that it was reached/)
+    await app.browser.open(correct)
+    const reached = await app.browser.send(correct, { ...kept, ...on('reachedOn', '2025', '10', '10') })
+    expect(reached.text).toMatch(/■ Reached on 10 October 2025, after 1 October 2025/)
+    expect(reached.text).not.toContain('A milestone was not reached')
+    expect((await app.browser.open(`${action}?on=2025-10-09`)).text).not.toContain('Reached on 10 October')
+  })
+
   it('is submitted with its faults only where somebody says why, returned, and submitted again', async () => {
     const check = await app.browser.open(`${plan}/check`)
     expect(check.text).toMatch(

@@ -1,6 +1,7 @@
 import { sayDate, type Day } from '../../time/index.ts'
 import { dueNow } from './action.ts'
 import { sayDue } from './due.ts'
+import { isMissed, isReached } from './milestones.ts'
 import type { ActionOn, PlanAt } from './plans.ts'
 import { sayBrag, sayView } from './words.ts'
 
@@ -74,12 +75,27 @@ function seenOtherwise(before: ActionOn, after: ActionOn): readonly string[] {
   ]
 }
 
-function changesOf(from: Day, before: ActionOn, after: ActionOn): readonly string[] {
+function milestonesSince(from: Day, to: Day, { action }: ActionOn): readonly string[] {
+  return [
+    ...since(from, action.milestones, ({ agreedOn }) => agreedOn).map(
+      ({ what, dueOn }) => `New milestone, by ${sayDate(dueOn)}: ${what}.`,
+    ),
+    ...action.milestones
+      .filter((each) => isReached(each, to) && !isReached(each, from))
+      .map(({ what }) => `Milestone reached: ${what}.`),
+    ...action.milestones
+      .filter((each) => isMissed(each, to) && !isMissed(each, from))
+      .map(({ what, dueOn }) => `Milestone not reached by ${sayDate(dueOn)}: ${what}.`),
+  ]
+}
+
+function changesOf(from: Day, to: Day, before: ActionOn, after: ActionOn): readonly string[] {
   const updates = after.action.updates.length - before.action.updates.length
   const evidence = after.action.evidence - before.action.evidence
   return [
     ...signedSince(before, after),
     ...movedSince(from, after),
+    ...milestonesSince(from, to, after),
     ...seenOtherwise(before, after),
     ...blockedSince(before, after),
     ...(before.action.lead === after.action.lead
@@ -102,12 +118,16 @@ export interface PlanComparison {
 }
 
 /** What changed in a plan between two days: both as the record is known now. `before` is null where it was not agreed yet. */
-export function comparePlans(from: Day, before: PlanAt | null, after: PlanAt): PlanComparison {
+export function comparePlans(
+  { from, to }: { readonly from: Day; readonly to: Day },
+  before: PlanAt | null,
+  after: PlanAt,
+): PlanComparison {
   const was = new Map((before?.actions ?? []).map((each) => [each.id, each]))
   const all = after.actions.map((each): ActionChanges => {
     const earlier = was.get(each.id)
     return earlier
-      ? { each, isNew: false, says: changesOf(from, earlier, each) }
+      ? { each, isNew: false, says: changesOf(from, to, earlier, each) }
       : { each, isNew: true, says: [sayNew(each)] }
   })
   return {

@@ -1,4 +1,4 @@
-import { planAgreed, planSubmitted, planReturned, planAccepted, roleHeld } from './plan-events.ts'
+import { ambitionSet, planAgreed, planSubmitted, planReturned, planAccepted, roleHeld } from './plan-events.ts'
 import { event, wordFor, type EventDefinition, type Field } from '../../record/index.ts'
 import { measureEvents } from './measure-events.ts'
 import { requirementEntered, storyTold } from './requirement-events.ts'
@@ -57,16 +57,26 @@ export const actionAgreed = event('improvement.action-agreed', {
   happenedOn: { kind: 'date', label: 'Date on which it was agreed', notAfter: 'today' },
   fields: {
     plan: { kind: 'text', label: 'Plan', hint: 'The plan’s own number on record' },
-    ref: { kind: 'text', label: 'Reference' },
-    priority: { kind: 'text', label: 'Part of the plan' },
+    ref: { kind: 'text', label: 'Reference', hint: 'Such as 1.4' },
+    priority: { kind: 'text', label: 'Part of the plan', hint: 'Its number and name, such as 2 Management oversight' },
     action: { kind: 'text', rows: 3, label: 'What will be done' },
     lead: { kind: 'text', label: 'Lead', hint: 'A role, and no name' },
     support: { kind: 'text', label: 'Who supports it', hint: 'Roles or partners', optional: true },
     startsOn: { kind: 'date', label: 'Date on which it starts', optional: true },
     dueOn: { kind: 'date', label: 'Date by which it is done or looked at again', optional: true },
     dueIs: { kind: 'choice', label: 'What the date is', choices: dateKinds, optional: true },
-    answers: { kind: 'text', label: 'Requirements that it answers', optional: true },
-    measures: { kind: 'text', label: 'Measures that follow it', optional: true },
+    answers: {
+      kind: 'text',
+      label: 'Requirements that it answers',
+      hint: 'Their numbers, such as N12-10, with spaces between them',
+      optional: true,
+    },
+    measures: {
+      kind: 'text',
+      label: 'Measures that follow it',
+      hint: 'Their numbers, such as 1.1-m11 or A1, with spaces between them',
+      optional: true,
+    },
     oldRef: { kind: 'text', label: 'Its reference in an earlier plan', optional: true },
     asPrinted: { kind: 'text', label: 'What is odd in print', optional: true },
   },
@@ -77,13 +87,14 @@ export const progressUpdate = event('improvement.update', {
   ...ofAction,
   title: 'Progress update',
   describes:
-    'What has been done since the last update, dated and signed by whoever saves it, with the lead’s own view.',
+    'What has been done since the last update and what that has changed for children, dated and signed by whoever saves it, with the lead’s own view.',
   rank: 30,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date of the update', notAfter: 'today' },
   fields: {
     view: { kind: 'choice', label: 'The lead’s own view', choices: leadsViews, optional: true },
-    progress: { kind: 'long-text', label: 'What has been done, and what it has changed for children' },
+    progress: { kind: 'long-text', label: 'What has been done' },
+    impact: { kind: 'long-text', label: 'What it has changed for children', optional: true },
   },
   says: (body) => `Progress update: ${wordFor(leadsViews, body['view'], 'no view given')}`,
 })
@@ -137,6 +148,29 @@ export const moveRefused = event('improvement.move-refused', {
     reason: { kind: 'text', rows: 3, label: 'Reason' },
   },
   says: () => 'Later date refused',
+})
+
+/** Whether it was reached is said in the same place, so that the day by which it was due stays beside it. */
+export const milestone = event('improvement.milestone', {
+  ...ofAction,
+  title: 'Milestone',
+  describes:
+    'Something that must be there on the way to an action’s end, and by when. That it was reached is said in the same place; one that was not reached by its day makes the action slow to progress.',
+  rank: 29,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date on which it was agreed', notAfter: 'today' },
+  fields: {
+    what: { kind: 'text', rows: 3, label: 'What is to be in place' },
+    dueOn: { kind: 'date', label: 'Day by which it is reached' },
+    reachedOn: {
+      kind: 'date',
+      label: 'Day on which it was reached, where it was',
+      notAfter: 'today',
+      optional: true,
+    },
+    shownBy: { kind: 'text', rows: 3, label: 'What shows that it was reached', optional: true },
+  },
+  says: () => 'Milestone',
 })
 
 export const blocker = event('improvement.blocker', {
@@ -238,7 +272,9 @@ export const improvementEvents: readonly EventDefinition[] = [
   planReturned,
   planAccepted,
   roleHeld,
+  ambitionSet,
   actionAgreed,
+  milestone,
   progressUpdate,
   blocker,
   blockersCleared,

@@ -66,8 +66,20 @@ export type ReadCalled = (
   children: readonly SubjectId[],
 ) => Promise<readonly (Nameable & { readonly subject: SubjectId; readonly team: string | null })[]>
 
+/** What an indicator of the adoption scorecard came to: null where nothing counts or the reader is not told it. */
+export interface IndicatorThen {
+  readonly value: number | null
+  readonly says: string
+}
+
+/** Every indicator of the adoption scorecard before and now, as this reader may be told it. */
+export type ReadIndicators = (
+  reading: Reading,
+) => Promise<readonly { readonly id: string; readonly before: IndicatorThen; readonly now: IndicatorThen }[]>
+
 /** What the pages of figures must be able to read. */
 export interface FigurePorts {
+  readonly readIndicators: ReadIndicators
   readonly readMonthSums: ReadMonthSums
   readonly readSumsApart: ReadSumsApart
   readonly readRecordingMonths: ReadRecordingMonths

@@ -162,6 +162,18 @@ describe('How an action stands', () => {
     expect(on('2018-02-01', ...facts, completed('2018-01-15')).slow).toEqual([])
   })
 
+  it('is slow while a milestone was not reached by its day, whatever its own date says', () => {
+    const milestone = (body: Body = {}) =>
+      typed('improvement.milestone', '2017-09-26', { what: 'Training is booked', dueOn: '2017-10-15', ...body })
+    const start = agreed('2017-09-26', inMonth('2017-12-31'))
+    expect(on('2017-10-15', start, milestone()).slow).toEqual([])
+    const missed = ['A milestone was not reached by 15 October 2017: Training is booked.']
+    expect(on('2017-10-16', start, milestone()).slow).toEqual(missed)
+    const late = milestone({ reachedOn: '2017-10-20' })
+    expect(on('2017-10-19', start, late).slow).toEqual(missed)
+    expect(on('2017-10-20', start, late).slow).toEqual([])
+  })
+
   it('has nothing in the way once that was cleared', () => {
     const facts = [
       agreed('2017-09-26'),

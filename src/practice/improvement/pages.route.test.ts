@@ -59,7 +59,7 @@ describe('The plans of the demonstration on record', () => {
     const rules = { project, definitions: eventDefinitions }
     const { faults, subjects } = await verify(app.store, HARBOUR, { heads: [], key: null, rules, foldOneIn: 1 })
     expect(faults).toEqual([])
-    expect(subjects).toBe(2 + 48 + 9)
+    expect(subjects).toBe(2 + 48 + 9 + 3)
   })
 })
 
@@ -97,6 +97,14 @@ describe('The pages of improvement', () => {
     expect(text).toContain('Actions that answer no requirement (1)')
   })
 
+  it('count the evidence behind a requirement, where it is listed and action by action', async () => {
+    const matrix = await app.browser.open('/improvement/requirements')
+    expect(matrix.text).toMatch(/Audited cases good for decision making 2 pieces ◆ Partly met/)
+    const page = await app.browser.open('/improvement/requirements/N12-8')
+    expect(page.text).toMatch(/2\.2, Harbour Council improvement plan.*Blue: done.* 2 pieces/)
+    expect((await app.browser.open('/improvement/requirements/N12-10')).text).toMatch(/● Green.* None/)
+  })
+
   it('say the band of a value, and refuse one that cannot be, beside its field', async () => {
     const asked = await app.browser.open('/improvement/measures/1.1-m03?value=81.5')
     expect(asked.text).toContain('81.5: ● Good')
@@ -119,8 +127,20 @@ describe('Recording what happened to an action', () => {
     const refused = await app.browser.send(address, { ...on('happenedOn', '2025', '2', '31'), view: 'at-risk' })
     expect(refused.status).toBe(400)
     expect(refused.text).toContain('must be a real date')
-    expect(refused.text).toContain('Enter what has been done')
+    expect(refused.text).toContain('Enter an answer to “What has been done')
     expect(refused.html).toMatch(/value="at-risk"[^>]*checked|checked[^>]*value="at-risk"/)
+  })
+
+  it('keeps what an update changed for children apart from what was done', async () => {
+    const address = await form('3.1', 'update')
+    await app.browser.open(address)
+    const saved = await app.browser.send(address, {
+      ...on('happenedOn', '2025', '10', '14'),
+      ...{ view: 'on-track', progress: 'The outline was read by the board.', impact: 'None yet: it is a paper.' },
+    })
+    expect(saved.text).toMatch(
+      /The outline was read by the board\. What it has changed for children None yet: it is a paper\./,
+    )
   })
 
   it('lets a later date be asked for, and keeps the date that stands until somebody else has decided', async () => {

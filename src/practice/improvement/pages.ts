@@ -20,6 +20,7 @@ import { promisePages } from './show-promises/route.tsx'
 import { requirementPages } from './show-requirements/route.tsx'
 import { performancePages } from './show-scorecard/route.tsx'
 import { storyPages } from './tell-story/route.tsx'
+import { ambitionPages } from './set-ambition/route.tsx'
 import { submitPlanPages } from './submit-plan/route.tsx'
 
 /** Every page of improvement. */
@@ -27,6 +28,7 @@ export const improvementPages = (ports: ImprovementPorts): readonly PageDefiniti
   ...planPages(ports),
   ...agreePlanPages(ports),
   ...rolePages(ports),
+  ...ambitionPages(ports),
   ...loadPlanPages(ports),
   ...agreeActionPages(ports),
   ...submitPlanPages(ports),

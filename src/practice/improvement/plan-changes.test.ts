@@ -84,7 +84,7 @@ describe('What changed in a plan between two days', () => {
     ),
   ]
   const between = (from: string, to: string) => {
-    const { changed, unchanged } = comparePlans(day(from), at(from, ...told), at(to, ...told))
+    const { changed, unchanged } = comparePlans({ from: day(from), to: day(to) }, at(from, ...told), at(to, ...told))
     return {
       changed: Object.fromEntries(changed.map(({ each, says }) => [each.action.ref, says.join(' ')])),
       unchanged: unchanged.map((each) => each.action.ref),
@@ -101,12 +101,35 @@ describe('What changed in a plan between two days', () => {
     expect(unchanged).toEqual(['1.3'])
   })
 
+  it('names the milestones that were agreed, reached and not reached', () => {
+    const milestone = (on: string, what: string, dueOn: string, reachedOn: string | null = null) =>
+      typed('improvement.milestone', on, { what, dueOn, reachedOn })
+    const told = action(
+      '1.1',
+      {},
+      milestone('2025-01-02', 'Trainer is found', '2025-02-28', '2025-02-20'),
+      milestone('2025-01-02', 'Rooms are booked', '2025-03-01'),
+      milestone('2025-03-01', 'Everybody came', '2025-03-30'),
+    )
+    const days = { from: day('2025-02-01'), to: day('2025-03-15') }
+    const { changed } = comparePlans(days, at(days.from, told), at(days.to, told))
+    expect(changed[0]?.says.slice(0, 3)).toEqual([
+      'New milestone, by 30 March 2025: Everybody came.',
+      'Milestone reached: Trainer is found.',
+      'Milestone not reached by 1 March 2025: Rooms are booked.',
+    ])
+  })
+
   it('is nothing where nothing was recorded and no date passed', () => {
     expect(between('2025-03-11', '2025-03-15').changed).toEqual({})
   })
 
   it('is every action where the plan was not agreed by the first day', () => {
-    const { changed } = comparePlans(day('2024-12-01'), null, at('2025-02-01', ...told))
+    const { changed } = comparePlans(
+      { from: day('2024-12-01'), to: day('2025-02-01') },
+      null,
+      at('2025-02-01', ...told),
+    )
     expect(changed.map(({ isNew }) => isNew)).toEqual([true, true, true, true])
   })
 })

@@ -12,7 +12,12 @@ export const planAgreed = event('improvement.plan-agreed', {
   fields: {
     title: { kind: 'text', label: 'Title' },
     about: { kind: 'text', rows: 3, label: 'What it is', optional: true },
-    dates: { kind: 'text', label: 'What its dates are' },
+    dates: {
+      kind: 'text',
+      rows: 3,
+      label: 'What its dates are',
+      hint: 'For example: the days by which actions are done, or months in which they are looked at again',
+    },
   },
   says: () => 'Plan agreed',
 })
@@ -63,6 +68,22 @@ export const planAccepted = event('improvement.plan-accepted', {
   happenedOn: { kind: 'date', label: 'Date on which it was accepted', notAfter: 'today' },
   fields: { by: { kind: 'text', label: 'By whom', hint: 'A body or a role, and no name' } },
   says: () => 'Plan accepted',
+})
+
+/** What each part of a plan is for. Of several that were said of one part the last stands. */
+export const ambitionSet = event('improvement.ambition', {
+  ...ofPlan,
+  title: 'What good looks like',
+  describes:
+    'What will be true for children once a part of the plan has done its work: its actions are looked at against that. A later one stands in place of an earlier one, and both stay on the record.',
+  rank: 14,
+  typed: true,
+  happenedOn: { kind: 'date', label: 'Date on which it was agreed', notAfter: 'today' },
+  fields: {
+    part: { kind: 'text', label: 'Part of the plan', hint: 'As the actions of the plan name it' },
+    good: { kind: 'text', rows: 3, label: 'What good looks like', hint: 'In a sentence or two' },
+  },
+  says: () => 'What good looks like',
 })
 
 /** A lead is a role; who holds it is said apart, with dates, so that a lead who left is seen. */

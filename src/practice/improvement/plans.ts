@@ -1,7 +1,7 @@
 import type { Fact, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { readAction, type Action } from './action.ts'
-import { planAccepted, planAgreed, planReturned, planSubmitted } from './plan-events.ts'
+import { ambitionSet, planAccepted, planAgreed, planReturned, planSubmitted } from './plan-events.ts'
 import { holderIn, type Holder } from './holders.ts'
 import type { OfImprovement } from './ports.ts'
 import { compareRefs, refParts } from './ref-order.ts'
@@ -62,8 +62,30 @@ export interface PlanAt {
   readonly submissions: readonly Submission[]
   /** Who held which role from when until when, in the order of the world. */
   readonly holders: readonly Holder[]
+  readonly ambitions: readonly Ambition[]
   readonly actions: readonly ActionOn[]
 }
+
+/** What good looks like, of a part of a plan. */
+export interface Ambition {
+  readonly part: string
+  readonly good: string
+}
+
+/** Whether two names of a part mean the same one. */
+export const samePart = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** What good looks like for a part of a plan, as said last; null where nobody said. */
+export const ambitionOf = ({ ambitions }: Pick<PlanAt, 'ambitions'>, part: string): string | null =>
+  ambitions.findLast((each) => samePart(each.part, part))?.good ?? null
+
+/** The parts of a plan, as its actions name them, in their order. */
+export const partsOf = ({ actions }: Pick<PlanAt, 'actions'>): readonly string[] => [
+  ...new Set(actions.map(({ action }) => action.priority)),
+]
+
+const ambitionIn = ({ type, body }: Fact): readonly Ambition[] =>
+  type === ambitionSet.type ? [{ part: textIn(body, 'part') ?? '', good: textIn(body, 'good') ?? '' }] : []
 
 function planAt(plan: OfImprovement, actions: readonly ActionOn[]): PlanAt | null {
   const agreed = plan.facts.findLast(({ type }) => type === planAgreed.type)
@@ -76,6 +98,7 @@ function planAt(plan: OfImprovement, actions: readonly ActionOn[]): PlanAt | nul
         agreedOn: agreed.happenedOn,
         submissions: plan.facts.flatMap(submissionIn),
         holders: plan.facts.flatMap(holderIn),
+        ambitions: plan.facts.flatMap(ambitionIn),
         actions: actions.filter(({ action }) => action.plan === plan.subject),
       }
     : null

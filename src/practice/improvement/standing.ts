@@ -3,6 +3,7 @@ import { dueNow, undecidedMove, type Action, type LeadsView } from './action.ts'
 import { bragOn, type Rated } from './brag.ts'
 import { sayDue } from './due.ts'
 import { QUIET_AFTER_DAYS } from './fold.ts'
+import { isMissed } from './milestones.ts'
 import { monthOf } from './plan.ts'
 
 /** How an action stands on a day: by the rule, by its lead, and why it is slow where it is. */
@@ -35,6 +36,9 @@ function whySlow(action: Action, lastOn: Day | null, on: Day): readonly string[]
       ? [`Its date was moved ${action.moved.length === 1 ? 'once' : `${action.moved.length} times`}.`]
       : []),
     ...(asked === null ? [] : [`Since ${sayDate(asked.askedOn)} a later date is asked for, and not decided on.`]),
+    ...action.milestones
+      .filter((each) => isMissed(each, on))
+      .map(({ what, dueOn }) => `A milestone was not reached by ${sayDate(dueOn)}: ${what}.`),
     ...action.blockers.map((each) => `Since ${sayDate(each.on)} something is in the way.`),
     ...(on > addDays(since, QUIET_AFTER_DAYS) ? [`Nothing was said of it since ${sayDate(since)}.`] : []),
   ]

@@ -92,7 +92,7 @@ describe('The story of a requirement on one page', () => {
     await app.browser.open(`${STORY}/tell`)
     const refused = await app.browser.send(`${STORY}/tell`, { ...words, lessWell: '' })
     expect(refused.status).toBe(400)
-    expect(refused.text).toContain('Enter what went less well')
+    expect(refused.text).toContain('Enter an answer to “What went less well')
     expect(refused.html).toContain('Eleven children told us.')
     const told = await app.browser.send(`${STORY}/tell`, { ...words, lessWell: 'Half of the plans have no date.' })
     expect(told.text).toMatch(/What went less well Half of the plans have no date\./)
@@ -101,6 +101,13 @@ describe('The story of a requirement on one page', () => {
     const emptied = await app.browser.send(`${STORY}/tell`, { ...words, lessWell: '  ' })
     expect(emptied.status).toBe(400)
     expect((await app.browser.open(STORY)).text).toContain('Half of the plans have no date.')
+  })
+
+  it('says of an indicator of the adoption scorecard what it came to before and now', async () => {
+    const { text } = await app.browser.open('/improvement/requirements/N12-10/story')
+    expect(text).toMatch(
+      /A1 Entering care to moving in with the adoptive family Before None\. Year to 31 March 2025 Now None\. This year so far: 1 April 2025 to 16 October 2025 Change ○ Cannot be told/,
+    )
   })
 
   it('stands as at a day before it was told', async () => {

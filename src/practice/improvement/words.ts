@@ -1,8 +1,10 @@
+import { sayDate, type Day } from '../../time/index.ts'
 import type { Standing } from '../../web/ui/index.ts'
 import type { LeadsView } from './action.ts'
 import type { Band } from './bands.ts'
 import type { Brag } from './brag.ts'
 import { leadsViews, verdicts } from './events.ts'
+import { isMissed, isReached, type Milestone } from './milestones.ts'
 import type { VerdictWord } from './verdict.ts'
 
 /** A word and the standing whose shape stands beside it: never a colour alone. */
@@ -41,6 +43,18 @@ export const sayBrag = (brag: Brag): Said => brags[brag]
 export const sayView = (view: LeadsView | null): Said =>
   view === null ? { says: 'Not given', standing: 'unknown' } : { says: leadsViews[view], standing: views[view] }
 
+/** How a milestone stands on a day, in a few words. */
+export function sayMilestone(each: Milestone, on: Day): Said {
+  if (each.reachedOn !== null && isReached(each, on))
+    return {
+      says: `Reached on ${sayDate(each.reachedOn)}${each.reachedOn > each.dueOn ? `, after ${sayDate(each.dueOn)}` : ''}`,
+      standing: 'ended',
+    }
+  return isMissed(each, on)
+    ? { says: `Not reached by ${sayDate(each.dueOn)}`, standing: 'late' }
+    : { says: `By ${sayDate(each.dueOn)}`, standing: 'on-course' }
+}
+
 const verdictStandings: Readonly<Record<VerdictWord, Standing>> = {
   met: 'on-course',
   partly: 'at-risk',
@@ -54,5 +68,9 @@ export const sayVerdict = (verdict: VerdictWord | null): Said =>
     : { says: verdicts[verdict], standing: verdictStandings[verdict] }
 
 export const sayBand = (band: Band): Said => bands[band]
+
+/** What is odd about printed bands, as a sentence begins: the file says its kind in capitals, `OVERLAP: 75 is in two bands`. */
+export const sayNote = (note: string): string =>
+  upperFirst(note.replace(/^[A-Z]{2,}(?: [A-Z]{2,})*(?=[ :.])/, (kind) => kind.toLowerCase()))
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

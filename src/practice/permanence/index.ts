@@ -16,6 +16,7 @@ export type {
 } from './show-scorecard/ports.ts'
 export type * from './show-tracker/ports.ts'
 export { trackerPages, type TrackerPorts } from './show-tracker/route.tsx'
+export { beforeAndNow } from './show-scorecard/before-and-now.ts'
 export { readScorecard } from './show-scorecard/read.ts'
 export { journeyBar, scaleFor, type JourneyBar } from './show-tracker/bar.ts'
 export { Bar, BarLegend } from './show-tracker/bar-view.tsx'

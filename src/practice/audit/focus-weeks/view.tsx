@@ -21,7 +21,7 @@ export const hrefOfWeek = (id: string): string => `${WEEKS}/${id}`
 const daysOf = ({ startsOn, endsOn }: FocusWeek): string => `${sayDate(startsOn)} to ${sayDate(endsOn)}`
 
 function stands({ startsOn, endsOn, follows }: FocusWeek, on: Day) {
-  if (follows) return <Status standing="ended">Said what follows</Status>
+  if (follows) return <Status standing="ended">Over: what follows is agreed</Status>
   if (on < startsOn) return <Status standing="on-course">To come</Status>
   return on <= endsOn ? (
     <Status standing="at-risk">This week</Status>

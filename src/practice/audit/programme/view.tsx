@@ -1,6 +1,16 @@
 import { wordFor } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
-import { Details, Figures, InsetText, Offers, StackedTable, Status, SummaryList, Table } from '../../../web/ui/index.ts'
+import {
+  Details,
+  Figures,
+  InsetText,
+  Offers,
+  sayCount,
+  StackedTable,
+  Status,
+  SummaryList,
+  Table,
+} from '../../../web/ui/index.ts'
 import { LearnedFromHere, themes, type LearnedHere } from '../../complaints/index.ts'
 import { agreement, sayKappa } from '../kappa.ts'
 import type { ListedAudit } from '../ports.ts'
@@ -19,9 +29,10 @@ export function auditStands(audit: ListedAudit, on: Day) {
       </Status>
     )
   if (audit.readUntilOn === null) return <Status standing="at-risk">To moderate</Status>
+  const isLate = audit.nextActionOn !== null && audit.nextActionOn < on
   return (
-    <Status standing={audit.nextActionOn !== null && audit.nextActionOn < on ? 'late' : 'at-risk'}>
-      {`${audit.actionsOpen} ${audit.actionsOpen === 1 ? 'action' : 'actions'} open`}
+    <Status standing={isLate ? 'late' : 'at-risk'}>
+      {`${sayCount(audit.actionsOpen, 'action', 'actions')} open${isLate ? ', late' : ''}`}
     </Status>
   )
 }
@@ -110,7 +121,7 @@ const Drawn = ({ programme, againHref }: { programme: Programme; againHref: stri
       How the sample was drawn
     </h2>
     <p class="govuk-body">
-      {`${programme.size} of ${programme.population}: ${programme.tool === null ? '' : populations[programme.tool.population].toLowerCase()}. In each team its share, and in it those whose SHA-256 of the seed, a space and the record’s random id comes first.`}
+      {`${programme.size} of ${programme.population}: ${programme.tool === null ? '' : populations[programme.tool.population].toLowerCase()}. Drawn at random, so many in each team as its share: nobody chose.`}
     </p>
     <p class="govuk-body">
       <a class="govuk-link" href={againHref}>
@@ -118,6 +129,10 @@ const Drawn = ({ programme, againHref }: { programme: Programme; againHref: stri
       </a>
     </p>
     <Details summary="Seed, population and shares">
+      <p class="govuk-body">
+        In each team those are drawn whose SHA-256 of the seed, a space and the record’s random id comes first: anybody
+        can work it out again.
+      </p>
       <SummaryList
         rows={[
           { key: 'Seed', value: <code class="tl-code">{programme.seed}</code> },
@@ -176,7 +191,7 @@ export const OneProgramme = ({
         figures={[
           { value: `${done.length} of ${audits.length}`, of: 'audits done' },
           { value: late.length, of: 'late', ...(late.length > 0 ? { standing: 'late' as const } : {}) },
-          { value: actions, of: 'actions open' },
+          { value: actions, of: actions === 1 ? 'action open' : 'actions open' },
         ]}
       />
       {found !== null && (

@@ -153,6 +153,7 @@ export const Complaints = (shown: Shown) => (
       <StackedTable
         caption={viewWords[shown.view]}
         captionHidden
+        layout="tl-stacked--soon"
         columns={[
           { text: 'What it is about', size: 'tl-plan__action' },
           { text: 'What it is' },

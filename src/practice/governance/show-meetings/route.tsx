@@ -1,4 +1,5 @@
 import type { EventDefinition, SubjectId } from '../../../record/index.ts'
+import type { Day } from '../../../time/index.ts'
 import {
   BackLink,
   definePage,
@@ -13,12 +14,15 @@ import {
 import { AS_KNOWN_THEN, textIn } from '../../child/index.ts'
 import {
   formPage,
+  hrefToCompare,
+  plansOn,
   promiseMade,
   promisesOn,
   readForm,
   saveFact,
   saveOrShow,
   type FormAbout,
+  type OfImprovement,
 } from '../../improvement/index.ts'
 import { correctionForm, saveCorrection, type ToCorrect } from '../../told/index.ts'
 import {
@@ -32,6 +36,7 @@ import {
   type MeetingAsked,
 } from '../ask.ts'
 import { agendaItem, decisionMade, meetingAction, minutesWritten, partnerUpdate } from '../board-events.ts'
+import { meetingsOf, type GovernanceOn } from '../governance-on.ts'
 import { sayMeetingOf } from '../meeting-words.ts'
 import { paperBegun } from '../paper-events.ts'
 import type { GovernancePorts } from '../ports.ts'
@@ -107,6 +112,22 @@ async function toCorrect(ports: Ports, asked: Asked<'meeting' | 'fact'>): Promis
   }
 }
 
+/** What changed in each plan between the meeting before and this one, or so far where it is still to come. */
+function changesSince(
+  { id, board, meeting }: MeetingAsked,
+  all: GovernanceOn,
+  improvement: readonly OfImprovement[],
+  on: Day,
+) {
+  const earlier = (board ? meetingsOf(all, board.id) : []).find(
+    (each) => each.id !== id && each.meeting.meetsOn < meeting.meetsOn && each.meeting.meetsOn < on,
+  )
+  if (!earlier) return null
+  const days = { from: earlier.meeting.meetsOn, to: meeting.meetsOn < on ? meeting.meetsOn : on }
+  const plans = plansOn(improvement, on).filter(({ agreedOn }) => agreedOn <= days.to)
+  return { since: days.from, plans: plans.map((plan) => ({ title: plan.title, href: hrefToCompare(plan, days) })) }
+}
+
 async function show(ports: Ports, asked: Asked<'meeting'>): Promise<Answer> {
   const found = await meetingAsked(ports, asked.reading, asked.params.meeting)
   if (!found) return notFound()
@@ -140,6 +161,7 @@ async function show(ports: Ports, asked: Asked<'meeting'>): Promise<Answer> {
           .filter(({ id }) => made.has(id))
           .map((each) => ({ each, fact: factOf.get(each.id) ?? null }))}
         packs={packs}
+        changes={changesSince(found, all, improvement, asked.reading.on)}
         on={asked.reading.on}
         mayRecord={now && asked.may('boards.record')}
         mayWrite={now && asked.may('papers.council')}

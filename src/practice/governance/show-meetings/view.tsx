@@ -14,6 +14,11 @@ interface Shown {
   readonly texts: TextsOf
   readonly actions: readonly { readonly each: PromiseOn; readonly fact: FactId | null }[]
   readonly packs: readonly PaperOn[]
+  /** What changed in each plan since the meeting before; null where there was none before. */
+  readonly changes: {
+    readonly since: Day
+    readonly plans: readonly { readonly title: string; readonly href: string }[]
+  } | null
   readonly on: Day
   readonly mayRecord: boolean
   readonly mayWrite: boolean
@@ -117,6 +122,23 @@ function Packs({ shown }: { shown: Shown }) {
         </form>
       )}
     </>
+  )
+}
+
+function Changes({ changes }: Pick<Shown, 'changes'>) {
+  if (changes === null || changes.plans.length === 0) return null
+  return (
+    <Section id="changes" title={`What changed in the plans since the meeting of ${sayDate(changes.since)}`}>
+      <ul class="govuk-list">
+        {changes.plans.map(({ title, href }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 
@@ -241,6 +263,7 @@ export const OneMeeting = (given: Shown) => {
       <Section id="pack" title="Pack">
         <Packs shown={shown} />
       </Section>
+      <Changes changes={shown.changes} />
       <Section id="updates" title="Partners’ updates">
         <Updates shown={shown} />
       </Section>

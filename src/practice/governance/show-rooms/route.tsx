@@ -7,6 +7,7 @@ import {
   forbidden,
   notFound,
   page,
+  PageHeading,
   redirect,
   type Answer,
   type FieldError,
@@ -116,11 +117,20 @@ async function show(ports: GovernancePorts, asked: Asked<'room'>): Promise<Answe
   })
 }
 
-/** What is put into a room: an edition, a document, or somebody whom it is opened to. */
+/** What is put into a room, an edition, a document, or somebody whom it is opened to; and what is said where there is none to choose. */
 const kinds = {
-  documents: { definition: documentShown, left: ['untilOn'], heading: 'Put a document into the room' },
-  editions: { definition: evidenceShown, left: ['untilOn'], heading: 'Put an edition into the room' },
-  guests: { definition: guestLetIn, left: ['takenBackOn'], heading: 'Let somebody in' },
+  documents: {
+    ...{ definition: documentShown, left: ['untilOn'], heading: 'Put a document into the room', field: 'document' },
+    none: 'There is no document to put in. Every one that was kept with an action or a requirement, and by which no child can be known, is in this room already.',
+  },
+  editions: {
+    ...{ definition: evidenceShown, left: ['untilOn'], heading: 'Put an edition into the room', field: 'edition' },
+    none: 'There is no edition to put in. Every paper that was published is in this room already.',
+  },
+  guests: {
+    ...{ definition: guestLetIn, left: ['takenBackOn'], heading: 'Let somebody in', field: 'person' },
+    none: 'There is nobody to let in. An administrator gives people the role of a guest, an adviser or a chair first.',
+  },
 } as const
 
 type Kind = keyof typeof kinds
@@ -139,6 +149,30 @@ const choosing = (
   },
 })
 
+/** What may be put into a room now, by what it is on record, in words. */
+async function choicesOf(
+  ports: GovernancePorts,
+  asked: Asked<'room' | 'kind'>,
+  { room }: RoomOn,
+  kind: Kind,
+): Promise<Readonly<Record<string, string>>> {
+  if (kind === 'guests') {
+    const guests = await ports.readGuests(asked.reading.authority)
+    return Object.fromEntries(guests.map(({ person, name }) => [person, name]))
+  }
+  const isThere = (each: Parameters<typeof isShown>[0]): boolean => isShown(each, asked.today)
+  if (kind === 'documents') {
+    const there = new Set(room.documents.filter(isThere).map(({ document }) => document))
+    const all = [...(await documentsOf(ports, asked)).values()].filter(({ id }) => !there.has(id))
+    return Object.fromEntries(all.map(({ id, what, on }) => [id, `${what}; ${sayDate(on)}`]))
+  }
+  const there = new Set(room.shown.filter(isThere).map(({ edition }) => edition))
+  const all = [...(await editionsIn(ports, asked)).values()].filter(({ id }) => !there.has(id))
+  return Object.fromEntries(
+    all.map(({ id, title, publishedOn }) => [id, `${title}; published ${sayDate(publishedOn)}`]),
+  )
+}
+
 interface Putting {
   readonly found: RoomOn
   readonly about: FormAbout
@@ -151,35 +185,21 @@ async function putting(ports: GovernancePorts, asked: Asked<'room' | 'kind'>): P
   const { kind } = asked.params
   const found = await lookedInto(ports, asked)
   if (!found || !isKind(kind)) return notFound()
-  const { definition, left, heading } = kinds[kind]
-  const asks = without(definition, ...left)
-  const about = async (): Promise<EventDefinition> => {
-    if (kind === 'guests') {
-      const guests = await ports.readGuests(asked.reading.authority)
-      return choosing(asks, 'person', Object.fromEntries(guests.map(({ person, name }) => [person, name])))
-    }
-    if (kind === 'documents') {
-      const there = new Set(
-        found.room.documents.filter((each) => isShown(each, asked.today)).map(({ document }) => document),
-      )
-      const all = [...(await documentsOf(ports, asked)).values()].filter(({ id }) => !there.has(id))
-      const choices = Object.fromEntries(all.map(({ id, what, on }) => [id, `${what}; ${sayDate(on)}`]))
-      return choosing(asks, 'document', choices)
-    }
-    const shown = new Set(found.room.shown.filter((each) => isShown(each, asked.today)).map(({ edition }) => edition))
-    const all = [...(await editionsIn(ports, asked)).values()].filter(({ id }) => !shown.has(id))
-    return choosing(
-      asks,
-      'edition',
-      Object.fromEntries(all.map(({ id, title, publishedOn }) => [id, `${title}; published ${sayDate(publishedOn)}`])),
-    )
-  }
+  const { definition, left, heading, field, none } = kinds[kind]
+  const choices = await choicesOf(ports, asked, found, kind)
   const href = hrefOfRoom(found.id)
+  const back = found.room.title
+  if (Object.keys(choices).length === 0)
+    return page({
+      title: heading,
+      before: <BackLink href={href}>{back}</BackLink>,
+      view: <PageHeading lead={none}>{heading}</PageHeading>,
+    })
   return {
     ...{ found, definition },
     about: {
-      ...{ definition: await about(), called: found.room.title, heading },
-      ...{ action: `${href}/${kind}/new`, backHref: href, back: found.room.title },
+      ...{ definition: choosing(without(definition, ...left), field, choices), called: back, heading },
+      ...{ action: `${href}/${kind}/new`, backHref: href, back },
     },
     against: tooLong(found.room.untilOn),
   }

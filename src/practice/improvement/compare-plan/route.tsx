@@ -80,7 +80,7 @@ export const comparePlanPages = (ports: Pick<ImprovementPorts, 'readImprovement'
             days={{ from, to }}
             typed={typed}
             errors={errors}
-            compared={isReadable ? comparePlans(from, before, after) : null}
+            compared={isReadable ? comparePlans({ from, to }, before, after) : null}
             wasThere={before !== null}
           />
         ),

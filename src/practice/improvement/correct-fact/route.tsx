@@ -10,9 +10,10 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN, formOf as formWith, textIn } from '../../child/index.ts'
-import { improvementEvents } from '../events.ts'
+import { improvementEvents, milestone } from '../events.ts'
 import { lines } from '../figures/lines.ts'
 import { promiseMade } from '../promise-events.ts'
+import { againstMilestone } from '../record-step/check.ts'
 import { againstMaking } from '../show-promises/route.tsx'
 import type { ImprovementPorts, OfImprovement } from '../ports.ts'
 import { hrefOfMeasure, hrefOfRequirement } from '../show-action/present.ts'
@@ -76,13 +77,21 @@ const formOf = ({ of, fact, definition }: About): FormAbout => ({
   action: `/improvement/facts/${fact.id}/correct`,
   backHref: hrefOfFact(of, fact),
   back: 'Back',
-  heading: `Correct: ${definition.title}`,
-  says: 'What was put down wrongly. What it said before stays on the record, with who said it and when.',
+  ...(definition.type === milestone.type
+    ? {
+        heading: 'Milestone: say that it was reached, or correct it',
+        says: 'The day on which it was reached and what shows it, or what was put down wrongly. What it said before stays on the record, with who said it and when.',
+      }
+    : {
+        heading: `Correct: ${definition.title}`,
+        says: 'What was put down wrongly. What it said before stays on the record, with who said it and when.',
+      }),
   hidden: { revision: String(fact.revision) },
-  button: 'Save the correction',
+  button: definition.type === milestone.type ? 'Save' : 'Save the correction',
 })
 
 function against({ definition, fact, of }: About, typed: Typed) {
+  if (definition.type === milestone.type) return againstMilestone(typed)
   if (definition.type === promiseMade.type) return againstMaking(typed)
   const measure = lines.find(({ figure, id }) => {
     const named = textIn(fact.body, 'measure')

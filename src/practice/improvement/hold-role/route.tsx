@@ -21,6 +21,7 @@ import { planAsked } from '../plan-asked.ts'
 import type { PlanAt } from '../plans.ts'
 import type { ImprovementPorts } from '../ports.ts'
 import { hrefOfPlan } from '../show-plan/present.ts'
+import { upperFirst } from '../words.ts'
 import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../typed-fact.tsx'
 
 type Ports = Pick<ImprovementPorts, 'readImprovement' | 'saveEntry' | 'newId'>
@@ -82,7 +83,7 @@ const Roles = ({ plan, on, mayAgree }: { plan: PlanAt; on: Day; mayAgree: boolea
         rows={rolesOf(plan).map((role) => ({
           key: role,
           cells: [
-            role,
+            upperFirst(role),
             holderOn(plan.holders, role, on) === null ? (
               <Status standing={plan.holders.some((each) => each.role === role) ? 'late' : 'unknown'}>
                 {sayHolder(plan.holders, role, on)}
@@ -104,7 +105,7 @@ const Roles = ({ plan, on, mayAgree }: { plan: PlanAt; on: Day; mayAgree: boolea
         columns={[{ text: 'Role' }, { text: 'Who' }, { text: 'From' }, { text: 'Until' }]}
         rows={plan.holders.map(({ role, holder, from, to }) => ({
           key: `${role} ${from} ${holder}`,
-          cells: [role, holder, sayDate(from), to === null ? 'Now' : sayDate(to)],
+          cells: [upperFirst(role), holder, sayDate(from), to === null ? 'Now' : sayDate(to)],
         }))}
       />
     )}

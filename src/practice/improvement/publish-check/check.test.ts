@@ -26,6 +26,7 @@ describe('Leftover template words', () => {
     ['The figure is TBC', 'the figure is missing'],
     ['Signed: ________', 'the line is blank'],
     ['Due on dd/mm/yyyy', 'the date is missing'],
+    ['See Error! Reference source not found.', 'Word lost what it pointed to'],
   ])('are found in “%s”: %s', (line) => {
     expect(kindsIn(line)).toContain('leftover-template-words')
   })
@@ -43,6 +44,8 @@ describe('Impossible years', () => {
     ['Review in Oct 202017', 'two figures stand twice'],
     ['Improvement plan 202017-18', 'two figures stand twice'],
     ['Dip sample on 31/02/2017', 'February has no such day'],
+    ['Sampled on 31 February 2017', 'February has no such day'],
+    ['Due 30th Feb 2018', 'nor such a one'],
     ['Signed on 12.13.2017', 'there are twelve months'],
     ['Due in March 2177', 'it is far beyond this century'],
     ['Homeless 16/2017 year olds', '16 is no month'],
@@ -57,6 +60,7 @@ describe('Impossible years', () => {
     'A budget of £202,017 and 202,017 visits',
     'In May 1250 referrals came',
     'From 10/2017 on',
+    'On 29 February 2016 and by 31st October, 2017',
   ])('are not found in “%s”', (line) => {
     expect(kindsIn(line)).not.toContain('impossible-year')
   })
@@ -93,7 +97,9 @@ describe('References', () => {
 describe('Names', () => {
   it.each([
     ['Ask Sarah Example about it', 'a given name and a surname'],
+    ['Ask Aaliyah Example about it', 'a given name that is not of old English use'],
     ['Ask Mrs Example about it', 'a title and a surname'],
+    ['Cllr P. Example asked', 'a title, an initial and a surname'],
     ['Write to sam.example@council.test', 'an e-mail address'],
     ['Xanthe Quillfeather, Service Manager', 'what stands before the role'],
     ['SE to update the spreadsheet', 'initials that act'],
@@ -102,8 +108,13 @@ describe('Names', () => {
   })
 
   it('are found where a role is expected, and not where one stands', () => {
-    const leads = table(['Ref', 'Lead'], ['1.1', 'Quality Assurance Manager'], ['1.2', 'Quillon Featherby'])
-    expect(found(leads, 'name')).toEqual(['table 1, row 3, column Lead'])
+    const leads = table(
+      ['Ref', 'Lead'],
+      ['1.1', 'Quality Assurance Manager'],
+      ['1.2', 'Quillon Featherby'],
+      ['1.3', 'Fiona'],
+    )
+    expect(found(leads, 'name')).toEqual(['table 1, row 3, column Lead', 'table 1, row 4, column Lead'])
   })
 
   it.each([
@@ -174,16 +185,28 @@ describe('Small groups', () => {
     expect(found(paper, 'small-group')).toEqual([])
   })
 
-  it.each(['two children waited', '3 of the 12 moved', 'There were four approved adopters'])(
-    'are found in “%s”',
+  it('are counts with their share behind them too, which add up as others do', () => {
+    const paper = table(['Reason', 'Children'], ['a', '3 (25%)'], ['b', '9 (75%)'], ['Total', '13 (100%)'])
+    expect(found(paper, 'small-group')).toEqual(['table 1, row 2, column Children'])
+    expect(found(paper, 'total-does-not-add')).toEqual(['table 1, row 4, column Children'])
+  })
+
+  it.each([
+    'two children waited',
+    'Of the 12 children, 3 waited',
+    'of these eleven young people four moved',
+    '3 of the 12 moved',
+    'There were four approved adopters',
+  ])('are found in “%s”', (line) => {
+    expect(kindsIn(line)).toContain('small-group')
+  })
+
+  it.each(['467 children waited', 'within 5 working days', 'of the 12 children, 3% waited', '6 families came'])(
+    'are not found in “%s”',
     (line) => {
-      expect(kindsIn(line)).toContain('small-group')
+      expect(kindsIn(line)).not.toContain('small-group')
     },
   )
-
-  it.each(['467 children waited', 'within 5 working days', '6 families came'])('are not found in “%s”', (line) => {
-    expect(kindsIn(line)).not.toContain('small-group')
-  })
 })
 
 describe('Rows that describe one family', () => {

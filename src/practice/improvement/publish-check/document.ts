@@ -79,8 +79,11 @@ export const passagesOf = ({ parts }: Paper): readonly Passage[] =>
     )
     .filter(({ text }) => text.trim() !== '')
 
-/** A cell as a number: thousands may be parted by commas, money has its sign. Null for percentages and everything else. */
+/** A cell as a number: thousands may be parted by commas, money has its sign, its share may stand behind it, `3 (25%)`. Null for percentages and everything else. */
 export function numberIn(cell: string | undefined): number | null {
-  const bare = (cell ?? '').trim().replace(/^£\s*/, '')
+  const bare = (cell ?? '')
+    .trim()
+    .replace(/^£\s*/, '')
+    .replace(/\s*\(\d+(\.\d+)?\s*%\)$/, '')
   return /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(bare) ? Number(bare.replaceAll(',', '')) : null
 }

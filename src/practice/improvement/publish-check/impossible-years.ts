@@ -1,6 +1,7 @@
 import { dayOf } from '../../../time/index.ts'
 import { passagesOf, type Finding, type Paper } from './document.ts'
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*'
 
 /** The years that a paper of ours can speak of. */
@@ -27,6 +28,11 @@ const looks: readonly (readonly [RegExp, (...found: readonly string[]) => string
   [
     /(?<![\d.])(\d{1,2})([/.])(\d{1,2})\2(\d{4,6})(?![\d.])/g,
     (all = '', day = '', _sign = '', month = '', year = '') => (isDoubled(year) ? null : ofDate(all, day, month, year)),
+  ],
+  [
+    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${MONTH}),? (\\d{4})\\b`, 'gi'),
+    (all = '', day = '', month = '', year = '') =>
+      isYear(year) ? ofDate(all, day, String(months.indexOf(month.slice(0, 3).toLowerCase()) + 1), year) : null,
   ],
   [
     /(?<![\d/.])(1[3-9]|[2-9]\d)\/(20\d{2})(?!\d)/g,

@@ -1,4 +1,4 @@
-import { isNoRole, namesSomebody, pairs } from './person-names.ts'
+import { isGivenName, isNoRole, namesSomebody, pairs } from './person-names.ts'
 import { passagesOf, type Finding, type Paper, type Passage } from './document.ts'
 
 const isLeadColumn = (heading: string): boolean =>
@@ -26,10 +26,11 @@ const INITIALS = /\b([A-Z]{2})(?: \/ [A-Z]{2})? (?:to|has|have|will|request|comp
 
 function whyNamed({ text, heading, where }: Passage): string | null {
   if (/[\w.+-]+@[\w-]+\.[\w.-]+/.test(text)) return 'An e-mail address stands here, which may name somebody.'
-  if (/\b(Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame)\.? [A-Z][a-z’'-]+/.test(text))
+  if (/\b(Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame)\.? (?:[A-Z]\.? )*[A-Z][a-z’'-]+/.test(text))
     return 'A title with a surname stands here. Say the role.'
   if (namesSomebody(text)) return 'A given name with a surname stands here. Say the role.'
   const isWhoColumn = isLeadColumn(heading) || /author|changed last/.test(where)
+  if (isWhoColumn && isGivenName(text)) return 'A given name stands here alone. Say the role.'
   if (isWhoColumn && pairs(text).some(isNoRole)) return 'Where a role is expected, what stands here reads like a name.'
   if (
     /\b[A-Z][a-z’'-]+ [A-Z][A-Za-z’'-]+ ?, (\w+ ){0,4}(Manager|Head|Officer|Director|Worker|Adviser)\b/.test(text) &&

@@ -25,6 +25,9 @@ export const pairs = (text: string): readonly (readonly [string, string])[] =>
 export const isNoRole = ([first, last]: readonly [string, string]): boolean =>
   !roleWords.has(first) && !roleWords.has(last)
 
+/** Whether a text is a given name and nothing else. */
+export const isGivenName = (text: string): boolean => givenNames.has(text.trim())
+
 /** Whether a given name with a surname stands in a text. */
 export const namesSomebody = (text: string): boolean =>
   pairs(text).some((pair) => givenNames.has(pair[0]) && isNoRole(pair))

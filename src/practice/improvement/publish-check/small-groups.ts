@@ -20,7 +20,7 @@ function isOfNumbers({ rows }: PaperTable, column: number): boolean {
   const cells = rows.slice(1).flatMap((row) => (row[column]?.trim() ? [row[column].trim()] : []))
   return (
     cells.some((cell) => numberIn(cell) !== null) &&
-    cells.every((cell) => /^[-–*.cx]+$/i.test(cell) || /^£?[\d,.]+%?$/.test(cell))
+    cells.every((cell) => /^[-–*.cx]+$/i.test(cell) || /^£?[\d,.]+%?$/.test(cell) || numberIn(cell) !== null)
   )
 }
 
@@ -41,17 +41,24 @@ const whySmall = ({ from, to }: SmallGroup): string =>
   `A count from ${from} to ${to}: those who are counted could be recognised. Suppress it, and what it could be worked out from.`
 
 const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const IN_WORDS = new RegExp(
-  `\\b(\\d{1,2}|${words.join('|')}) (?:[a-z-]+ )?(?:child|children|famil(?:y|ies)|young (?:person|people)|girls?|boys?|siblings?|adopters?|carers?|couples?)\\b`,
+const COUNT = `(\\d{1,2}|${words.join('|')})`
+const PEOPLE =
+  '(?:child|children|famil(?:y|ies)|young (?:person|people)|girls?|boys?|siblings?|adopters?|carers?|couples?)'
+const IN_WORDS = new RegExp(`\\b${COUNT} (?:[a-z-]+ )?${PEOPLE}\\b`, 'gi')
+/** "Of the 12 children, 3 waited". */
+const OF_ALL = new RegExp(
+  `\\bof (?:the |these |those )?\\w+ (?:[a-z-]+ )?${PEOPLE},? ${COUNT}(?![\\d.,/]*%|[\\d/])\\b`,
   'gi',
 )
 const OUT_OF = /(?<![\d.,/])(\d{1,2}) (?:out )?of (?:the )?\d+\b(?!%)/g
 
 function inText(text: string, small: SmallGroup): boolean {
-  const counts = [...text.matchAll(IN_WORDS), ...text.matchAll(OUT_OF)].map(([, said = '']) => {
-    const inWords = words.indexOf(said.toLowerCase())
-    return inWords >= 0 ? inWords : Number(said)
-  })
+  const counts = [...text.matchAll(IN_WORDS), ...text.matchAll(OUT_OF), ...text.matchAll(OF_ALL)].map(
+    ([, said = '']) => {
+      const inWords = words.indexOf(said.toLowerCase())
+      return inWords >= 0 ? inWords : Number(said)
+    },
+  )
   return counts.some((count) => isSmall(small, count))
 }
 

@@ -11,6 +11,7 @@ const leftovers: readonly (readonly [RegExp, string])[] = [
     'a placeholder was not filled in',
   ],
   [/\bclick (here |or tap )?(here )?to (enter|add|edit|insert)/i, 'a placeholder was not filled in'],
+  [/\bError! (?:Reference source|Bookmark|No text of specified style)/i, 'a cross-reference leads nowhere any more'],
   [/\blorem ipsum\b/i, 'filler text is still there'],
   [/\b(TBC|TBA|XX+(\/XX+)*)\b/, 'a placeholder was not filled in'],
   [/\bintro(duction)? (update|to follow)\b|\b(text|figures?) to follow\b/i, 'a note to the author is still there'],

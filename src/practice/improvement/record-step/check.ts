@@ -4,11 +4,26 @@ import type { FieldError, Form } from '../../../web/ui/index.ts'
 import { dayIn } from '../../child/index.ts'
 import { dueNow, type Action } from '../action.ts'
 import { sayDue } from '../due.ts'
-import { completed, embedded, moveAsked } from '../events.ts'
+import { completed, embedded, milestone, moveAsked } from '../events.ts'
 import { readForm, type Checked, type Typed } from '../typed-fact.tsx'
+
+/** Days of a milestone that contradict each other. */
+export function againstMilestone({ body, happenedOn }: Typed): readonly FieldError[] {
+  const [dueOn, reachedOn] = [dayIn(body, 'dueOn'), dayIn(body, 'reachedOn')]
+  const tooEarly = `must not be before the date on which it was agreed, ${sayDate(happenedOn)}`
+  return [
+    ...(dueOn !== null && dueOn < happenedOn
+      ? [{ field: 'dueOn-day', says: `The day by which it is reached ${tooEarly}` }]
+      : []),
+    ...(reachedOn !== null && reachedOn < happenedOn
+      ? [{ field: 'reachedOn-day', says: `The day on which it was reached ${tooEarly}` }]
+      : []),
+  ]
+}
 
 /** What the action as it stands does not allow, each beside its field. */
 function againstAction({ type }: EventDefinition, action: Action, typed: Typed): readonly FieldError[] {
+  if (type === milestone.type) return againstMilestone(typed)
   if (type === moveAsked.type) {
     const to = dayIn(typed.body, 'movedToOn')
     const due = dueNow(action)

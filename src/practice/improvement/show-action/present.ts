@@ -11,13 +11,14 @@ import { sayHolder } from '../holders.ts'
 import { hrefToCorrect, isCorrectable } from '../correct-fact/links.tsx'
 import { undecidedMove, type MoveRequest } from '../action.ts'
 import { sayDue } from '../due.ts'
+import { isReached } from '../milestones.ts'
 import { improvementEvents } from '../events.ts'
 import { offersFor } from '../offers.ts'
 import type { ImprovementHistory } from '../ports.ts'
 import { workedExamples, type Known } from '../known.ts'
 import { hrefOfPlan } from '../show-plan/present.ts'
 import { measureTitle, type ActionInPlan } from '../trace.ts'
-import { sayBrag, sayView, upperFirst, type Said } from '../words.ts'
+import { sayBrag, sayMilestone, sayView, upperFirst, type Said } from '../words.ts'
 
 export interface Linked {
   readonly text: string
@@ -32,7 +33,8 @@ export interface Happened {
   readonly on: Day
   readonly said: string
   readonly details: readonly { readonly label: string; readonly value: string }[]
-  readonly texts: readonly string[]
+  /** Its words; what they answer stands above those that are not the first. */
+  readonly texts: readonly { readonly label: string | null; readonly text: string }[]
   readonly source: string
   /** Where it is put right; null where it may not be. */
   readonly correctHref: string | null
@@ -50,6 +52,8 @@ export interface ActionShown {
   readonly moved: readonly string[]
   /** Later dates that were asked for and not approved; the one that waits with the address where it is decided on. */
   readonly asked: readonly { readonly says: string; readonly decideHref: string | null }[]
+  /** What must be there on the way; the address where somebody says that it was reached. */
+  readonly milestones: readonly { readonly what: string; readonly stands: Said; readonly reachedHref: string | null }[]
   readonly byRule: Said
   readonly why: string
   readonly byLead: Said
@@ -120,9 +124,14 @@ function happenedIn(
   mayCorrect: boolean,
 ): readonly Happened[] {
   const byFact = Map.groupBy(history.revisions, ({ fact }) => fact)
-  const lastText = (fact: FactId): readonly string[] => {
+  const wordsOf = (fact: FactId, definition: EventDefinition | undefined): Happened['texts'] => {
     const own = history.texts.filter((text) => text.fact === fact)
-    return [...Map.groupBy(own, ({ field }) => field).values()].flatMap((texts) => texts.at(-1)?.text ?? [])
+    return Object.entries(definition?.fields ?? {})
+      .flatMap(([name, { label }]) => {
+        const text = own.findLast(({ field }) => field === name)?.text ?? ''
+        return text === '' ? [] : [{ label, text }]
+      })
+      .map(({ label, text }, n) => ({ label: n === 0 ? null : label, text }))
   }
   return factsFrom(history.revisions, definitions)
     .filter(({ happenedOn }) => happenedOn <= on)
@@ -135,7 +144,7 @@ function happenedIn(
         on: fact.happenedOn,
         said: sayDate(fact.happenedOn),
         details: detailsOf(fact, definition),
-        texts: lastText(fact.id),
+        texts: wordsOf(fact.id, definition),
         correctHref: mayCorrect && isCorrectable(fact.type) ? hrefToCorrect(fact) : null,
         source: `Recorded on ${sayDate(fact.recordedOn)}, signed by the ${titleOf(last?.by ?? '').toLowerCase()}${fact.corrections > 0 ? '; corrected since' : ''}`,
       }
@@ -217,6 +226,11 @@ export function presentAction(
         `To ${sayDue(to)}, approved by the ${approvedBy} on ${sayDate(approvedOn)}: ${reason}.${approval === null ? '' : ` Approved because: ${approval}.`}`,
     ),
     asked: askedOf(found, history, asked),
+    milestones: action.milestones.map((each) => ({
+      what: each.what,
+      stands: sayMilestone(each, asked.on),
+      reachedHref: asked.isPast || isReached(each, asked.on) ? null : hrefToCorrect({ id: each.fact }),
+    })),
     byRule: sayBrag(standing.rated.brag),
     why: standing.rated.why,
     byLead: sayView(standing.view),

@@ -43,6 +43,22 @@ const Asked = ({ asked }: Pick<ActionShown, 'asked'>) => (
   </>
 )
 
+const Milestones = ({ milestones }: Pick<ActionShown, 'milestones'>) => (
+  <ul class="govuk-list tl-links">
+    {milestones.map(({ what, stands, reachedHref }) => (
+      <li>
+        {`${what} `}
+        <Status standing={stands.standing}>{stands.says}</Status>{' '}
+        {reachedHref !== null && (
+          <a class="govuk-link" href={reachedHref}>
+            Say that it was reached<span class="govuk-visually-hidden">{`: ${what}`}</span>
+          </a>
+        )}
+      </li>
+    ))}
+  </ul>
+)
+
 const rowsOf = (shown: ActionShown): readonly SummaryRow[] => [
   { key: 'Lead', value: shown.lead },
   ...shown.also,
@@ -55,6 +71,9 @@ const rowsOf = (shown: ActionShown): readonly SummaryRow[] => [
     ),
   },
   ...(shown.asked.length === 0 ? [] : [{ key: 'Later dates asked for', value: <Asked asked={shown.asked} /> }]),
+  ...(shown.milestones.length === 0
+    ? []
+    : [{ key: 'Milestones', value: <Milestones milestones={shown.milestones} /> }]),
   {
     key: 'By the rule',
     value: (
@@ -92,8 +111,11 @@ const About = ({ entry }: { entry: Happened }) => (
         ))}
       </dl>
     )}
-    {entry.texts.map((text) => (
-      <blockquote class="tl-entry__text">{text}</blockquote>
+    {entry.texts.map(({ label, text }) => (
+      <>
+        {label !== null && <p class="tl-note">{label}</p>}
+        <blockquote class="tl-entry__text">{text}</blockquote>
+      </>
     ))}
     <p class="tl-note">
       {`${entry.source}. `}

@@ -6,7 +6,7 @@ import { allMeasures, scorecardMeasures, type Measure, type MeasureUnit, type Pr
 import { hrefOfMeasure, linkToRequirement, type Linked } from '../show-action/present.ts'
 import { linkToAction } from '../show-requirements/present.ts'
 import type { Trace } from '../trace.ts'
-import { sayBand, upperFirst, type Said } from '../words.ts'
+import { sayBand, sayNote, upperFirst, type Said } from '../words.ts'
 
 /** One band of a measure: its word and shape, what is printed, and how that is read. */
 export interface BandLine {
@@ -44,11 +44,21 @@ function sayCondition(text: string | undefined): string {
   ].join(' and ')
 }
 
+/** How a band is read: by its bounds, or in the words of what stands in their place. */
+function sayReading(text: string | undefined): string {
+  if (text === 'see note') return 'the reason stands below'
+  const says = sayCondition(text)
+  return says === text || says === '' ? says : `read as ${says}`
+}
+
 function bandsOf({ printed, interpreted }: Measure): readonly BandLine[] {
+  const direction = interpreted['direction only']
+  if (direction !== undefined)
+    return [{ band: sayBand('direction-only'), printed: printed.requires_improvement, readAs: sayReading(direction) }]
   const known = printedNames.map(([name, band]) => ({
     band,
     printed: printed[name] === '' ? 'Blank' : printed[name],
-    readAs: sayCondition(interpreted[name]),
+    readAs: sayReading(interpreted[name]),
   }))
   const other = Object.entries(interpreted)
     .filter(([name]) => !Object.hasOwn(printed, name))
@@ -57,7 +67,7 @@ function bandsOf({ printed, interpreted }: Measure): readonly BandLine[] {
         ? sayBand('below-printed-bands')
         : { says: upperFirst(name), standing: 'unknown' as const },
       printed: 'nothing',
-      readAs: sayCondition(text),
+      readAs: sayReading(text),
     }))
   return [...other, ...known].filter(({ printed: is, readAs }) => is !== 'Blank' || readAs !== '')
 }
@@ -79,7 +89,7 @@ export const presentMeasures = (trace: Trace) =>
           printed: measure.printed[name] === '' ? 'Blank' : measure.printed[name],
           readAs: sayCondition(measure.interpreted[name]),
         })),
-        fault: measure.isFaulty || measure.interpreted['good'] === undefined ? measure.note : null,
+        fault: measure.isFaulty || measure.interpreted['good'] === undefined ? sayNote(measure.note) : null,
         actions: upperFirst(sayCount(trace.actionsBy(measure.id).length, 'action', 'actions')),
       })),
   }))
@@ -168,7 +178,7 @@ export function presentMeasure(id: string, trace: Trace, typed: string | undefin
       ...(measure.parts.length === 0 ? [] : [{ key: 'One row, several measures', value: measure.parts.join('; ') }]),
     ],
     bands: bandsOf(measure),
-    note: measure.note,
+    note: sayNote(measure.note),
     ...tied(id, trace),
     behind: null,
     tried: tryValue(measure, typed),

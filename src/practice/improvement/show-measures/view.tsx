@@ -11,7 +11,7 @@ const Bands = ({ bands }: { bands: readonly BandLine[] }) => (
       <li>
         <Status standing={band.standing}>{band.says}</Status>{' '}
         <span class="tl-bands__printed">{`printed ${printed}`}</span>
-        {readAs !== '' && <span class="tl-note">{`read as ${readAs}`}</span>}
+        {readAs !== '' && <span class="tl-note">{readAs}</span>}
       </li>
     ))}
     {bands.length === 0 && <li>No bands agreed</li>}

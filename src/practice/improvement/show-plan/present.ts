@@ -2,7 +2,7 @@ import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
 import { dueNow, undecidedMove } from '../action.ts'
 import { sayDue } from '../due.ts'
-import { countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
+import { ambitionOf, countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
 import { sayBrag, sayView, upperFirst, type Said } from '../words.ts'
 
 export interface ActionLine {
@@ -39,7 +39,12 @@ export interface PlanShown {
     readonly href: string
     readonly isCurrent: boolean
   }[]
-  readonly parts: readonly { readonly title: string; readonly lines: readonly ActionLine[] }[]
+  /** `good`: what good looks like for the part; null where nobody said. */
+  readonly parts: readonly {
+    readonly title: string
+    readonly good: string | null
+    readonly lines: readonly ActionLine[]
+  }[]
   /** What is said where the view holds no action. */
   readonly nothing: string
   readonly downloads: readonly { readonly href: string; readonly text: string }[]
@@ -65,6 +70,15 @@ export const viewNamed = (asked: string | undefined): ViewName =>
 
 export const hrefOfPlan = (plan: Pick<PlanAt, 'id'>): string => `/improvement/plans/${plan.id}`
 export const hrefOfAction = (action: Pick<ActionOn, 'id'>): string => `/improvement/actions/${action.id}`
+
+/** What changed in a plan after one day and up to another, such as between two meetings of a board. */
+export function hrefToCompare(plan: Pick<PlanAt, 'id'>, days: { readonly from: Day; readonly to: Day }): string {
+  const query = Object.entries(days).flatMap(([name, on]) => {
+    const [year = '', month = '', day = ''] = on.split('-')
+    return [`${name}-day=${Number(day)}`, `${name}-month=${Number(month)}`, `${name}-year=${year}`]
+  })
+  return `${hrefOfPlan(plan)}/compare?${query.join('&')}`
+}
 
 /** The date of an action as its plan has it: "October 2017", "14 October 2017", or that there is none. */
 export function sayDateOf({ action }: ActionOn): string {
@@ -108,7 +122,7 @@ export function figuresOf(counts: PlanCounts): readonly Figure[] {
     of(counts.overdue, 'whose date has passed', 'late'),
     of(counts.dueThisMonth, 'due this month'),
     of(counts.slow, 'slow to progress', 'at-risk'),
-    of(counts.done, `done, ${counts.embedded} of them embedded`),
+    of(counts.done, `done, ${counts.embedded === 0 ? 'none' : counts.embedded} of them embedded`),
     of(counts.withoutDate, 'in hand without a date'),
   ]
 }
@@ -128,6 +142,7 @@ export function movesOf(plan: Pick<PlanAt, 'id' | 'submissions'>): readonly { te
   const isWaiting = plan.submissions.at(-1)?.as === 'submitted'
   return [
     { text: 'Add an action', href: `${href}/actions/new` },
+    { text: 'Say what good looks like', href: `${href}/ambitions/new` },
     ...(isWaiting
       ? [
           { text: 'Record that the plan was returned', href: `${href}/returned` },
@@ -153,7 +168,11 @@ export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boo
       href: name === 'all' ? href : `${href}?show=${name}`,
       isCurrent: name === view,
     })),
-    parts: [...byPart].map(([title, actions]) => ({ title, lines: actions.map(lineOf) })),
+    parts: [...byPart].map(([title, actions]) => ({
+      title,
+      good: ambitionOf(plan, title),
+      lines: actions.map(lineOf),
+    })),
     nothing: `No action of this plan is in this view on ${sayDate(on)}.`,
     downloads: [
       { href: `${href}/download/plan.xlsx`, text: 'Download this plan (Excel)' },

@@ -8,9 +8,11 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
+import { ambitionSet } from '../plan-events.ts'
 import { planAsked } from '../plan-asked.ts'
 import { documentOfPlan, sheetOfPlan } from '../plan-file/table-of.ts'
 import { plansOn, type PlanAt } from '../plans.ts'
+import type { Fact } from '../../../record/index.ts'
 import type { Reading } from '../../../access/index.ts'
 import type { ImprovementPorts } from '../ports.ts'
 import { planCsv } from './csv.ts'
@@ -25,14 +27,24 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument'
 const mayAgree = ({ known, reading, today, may }: Pick<PageContext, 'known' | 'reading' | 'today' | 'may'>): boolean =>
   known === null && reading.on === today && may('improvement.agree')
 
+/** What was said of what good looks like, to be put right by who agrees plans. */
+async function ambitionsOf(ports: Ports, reading: Reading, { id }: PlanAt): Promise<readonly Fact[]> {
+  const plan = (await ports.readImprovement(reading)).find(({ subject }) => subject === id)
+  return plan?.facts.filter(({ type }) => type === ambitionSet.type) ?? []
+}
+
 /** A plan as a file, as at the day; null where no such file is made. */
 async function planFile(ports: Ports, plan: PlanAt, reading: Reading, name: string): Promise<Answer | null> {
   const called = `improvement-plan-${reading.on}`
-  if (name === 'plan.csv') return file(`${called}.csv`, 'text/csv; charset=utf-8', planCsv(plan))
+  if (name === 'plan.csv') return file(`${called}.csv`, 'text/csv; charset=utf-8', planCsv(plan, reading.on))
   if (name !== 'plan.xlsx' && name !== 'plan.docx') return null
   const words = await ports.readLastWords(reading)
   return name === 'plan.xlsx'
-    ? file(`${called}.xlsx`, `${OFFICE}.spreadsheetml.sheet`, await ports.writeWorkbook([sheetOfPlan(plan, words)]))
+    ? file(
+        `${called}.xlsx`,
+        `${OFFICE}.spreadsheetml.sheet`,
+        await ports.writeWorkbook([sheetOfPlan(plan, reading.on, words)]),
+      )
     : file(
         `${called}.docx`,
         `${OFFICE}.wordprocessingml.document`,
@@ -67,7 +79,7 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
       return page({
         title: plan.title,
         before: <BackLink href="/improvement">Improvement</BackLink>,
-        view: <Plan shown={shown} />,
+        view: <Plan shown={shown} ambitions={mayAgree(asked) ? await ambitionsOf(ports, reading, plan) : []} />,
         downloads: shown.downloads,
       })
     },

@@ -1,4 +1,6 @@
+import type { Fact } from '../../../record/index.ts'
 import { Details, Figures, InsetText, Offers, PageHeading, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
+import { Corrections } from '../correct-fact/links.tsx'
 import { Lines } from '../show-action/view.tsx'
 import { Parts } from '../sub-navigation.tsx'
 import type { Said } from '../words.ts'
@@ -55,14 +57,14 @@ const Rule = () => (
     </ul>
     <p class="govuk-body">
       The rule is ours: councils differ. It looks at dates alone. The lead’s own view stands beside it, and neither
-      changes the other. Slow to progress is found from dates passed or moved, from what is in the way, and from a
-      quarter without an update.
+      changes the other. Slow to progress is found from dates passed or moved, from what is in the way, from a milestone
+      that was not reached, and from a quarter without an update.
     </p>
   </Details>
 )
 
 /** One plan by its parts, the rule and the lead's own view side by side, what is slow marked. */
-export const Plan = ({ shown }: { shown: PlanShown }) => (
+export const Plan = ({ shown, ambitions }: { shown: PlanShown; ambitions: readonly Fact[] }) => (
   <>
     <PageHeading lead={shown.lead}>{shown.title}</PageHeading>
     <Figures figures={shown.figures} />
@@ -74,8 +76,12 @@ export const Plan = ({ shown }: { shown: PlanShown }) => (
     {shown.parts.length === 0 && <p class="govuk-body">{shown.nothing}</p>}
     {shown.parts.map((part) => (
       <section class="tl-section">
+        <h2 class="govuk-heading-m">{part.title}</h2>
+        {part.good !== null && <p class="govuk-body">What good looks like: {part.good}</p>}
         <StackedTable
           caption={part.title}
+          captionHidden
+          layout="tl-stacked--soon"
           columns={columns}
           rows={part.lines.map((line) => ({
             key: line.id,
@@ -86,6 +92,7 @@ export const Plan = ({ shown }: { shown: PlanShown }) => (
       </section>
     ))}
     <Rule />
+    <Corrections facts={ambitions} />
   </>
 )
 

@@ -21,6 +21,7 @@ export interface RequirementLine {
   /** Where there are more actions than the row names; null otherwise. */
   readonly more: string | null
   readonly measures: readonly Linked[]
+  readonly evidence: string
   readonly verdict: Said
   /** When it was decided; null where nobody has. */
   readonly decided: string | null
@@ -48,6 +49,8 @@ export const linkToAction = (each: ActionInPlan): Linked => ({
 
 const saysOf = ({ asks }: Requirement): string => asks ?? 'The text of this one is not held.'
 
+const sayEvidence = (pieces: number): string => (pieces === 0 ? 'None' : sayCount(pieces, 'piece', 'pieces'))
+
 function lineOf(each: Requirement, trace: Trace, verdicts: Verdicts): RequirementLine {
   const last = lastOf(verdicts, each.id)
   const actions = trace.actionsOf(each.id)
@@ -60,6 +63,7 @@ function lineOf(each: Requirement, trace: Trace, verdicts: Verdicts): Requiremen
     actions: isMany ? [] : actions.map(linkToAction),
     more: isMany ? sayCount(actions.length, 'action', 'actions') : null,
     measures: isMany ? [] : trace.measuresOf(each.id).flatMap((id) => linkToMeasure(id) ?? []),
+    evidence: sayEvidence(trace.evidenceOf(each.id)),
     verdict: sayVerdict(last?.verdict ?? null),
     decided: last === null ? null : sayDate(last.on),
   }
@@ -102,6 +106,7 @@ export interface RequirementShown {
     readonly link: Linked
     readonly byRule: Said
     readonly date: string
+    readonly evidence: string
     readonly measures: readonly Linked[]
   }[]
   readonly measures: readonly Linked[]
@@ -136,6 +141,7 @@ export function presentRequirement(
       link: linkToAction(each),
       byRule: sayBrag(each.standing.rated.brag),
       date: sayDateOf(each),
+      evidence: sayEvidence(each.action.evidence),
       measures: each.action.measures.flatMap((measure) => linkToMeasure(measure) ?? []),
     })),
     measures: trace.measuresOf(id).flatMap((measure) => linkToMeasure(measure) ?? []),

@@ -9,6 +9,7 @@ const columns = [
   { text: 'Requirement', size: 'tl-matrix__asks' },
   { text: 'Actions that answer it' },
   { text: 'Measures that follow it' },
+  { text: 'Evidence' },
   { text: 'Verdict' },
 ]
 
@@ -31,6 +32,7 @@ const cells = (line: RequirementLine) => [
     </a>
   ),
   line.more === null ? <Links links={line.measures} none="None" /> : 'With the actions',
+  line.evidence,
   <>
     <span class="tl-keep">
       <Status standing={line.verdict.standing}>{line.verdict.says}</Status>
@@ -42,7 +44,7 @@ const cells = (line: RequirementLine) => [
 /** What was asked of the council, by source, and what is tied to it. */
 export const Matrix = ({ shown, mayEnter }: { shown: MatrixShown; mayEnter: boolean }) => (
   <>
-    <PageHeading lead="What was asked of the council, in our words: what answers it, and what follows that. What no document and nobody has tied together is left untied.">
+    <PageHeading lead="What was asked of the council, in our words: what answers it, and what follows that. Only what a document or a person tied together is shown as tied.">
       Requirements
     </PageHeading>
     <Parts current="Requirements" />
@@ -68,6 +70,7 @@ export const Matrix = ({ shown, mayEnter }: { shown: MatrixShown; mayEnter: bool
       <section class="tl-section">
         <StackedTable
           caption={source.title}
+          layout="tl-stacked--soon"
           columns={columns}
           rows={source.lines.map((line) => ({ key: line.id, cells: cells(line) }))}
         />
@@ -124,8 +127,9 @@ export const RequirementPage = ({ shown, corrected }: { shown: RequirementShown;
           { text: 'Date' },
           { text: 'By the rule' },
           { text: 'Measures that follow it' },
+          { text: 'Evidence' },
         ]}
-        rows={shown.actions.map(({ key, link, date, byRule, measures }) => ({
+        rows={shown.actions.map(({ key, link, date, byRule, measures, evidence }) => ({
           key,
           cells: [
             <Links links={[link]} none="" />,
@@ -134,6 +138,7 @@ export const RequirementPage = ({ shown, corrected }: { shown: RequirementShown;
               <Status standing={byRule.standing}>{byRule.says}</Status>
             </span>,
             <Links links={measures} none="None" />,
+            evidence,
           ],
         }))}
       />

@@ -1,5 +1,7 @@
+import { indicators, type Indicator } from '../../../account/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import type { Band } from '../bands.ts'
+import type { ReadIndicators } from '../figure-ports.ts'
 import type { saidOfMeasures } from '../figures/entered.ts'
 import type { MonthValue } from '../figures/read-figures.ts'
 import { isBetter, sayMadeOf, sayMonthOn, sayRun, sayStanding, sayValueOf } from '../figures/say-figure.ts'
@@ -39,8 +41,13 @@ export interface StoryShown {
   readonly did: string | null
   readonly actions: readonly { readonly link: Linked; readonly how: Said; readonly says: string }[]
   readonly changed: readonly Changed[]
-  /** Measures that follow it and have no place here: indicators of the adoption scorecard. */
-  readonly also: readonly Linked[]
+  /** Indicators of the adoption scorecard that follow it, before and now. */
+  readonly indicators: readonly {
+    readonly link: Linked
+    readonly before: string
+    readonly now: string
+    readonly way: Said
+  }[]
   readonly voice: string | null
   /** Written by somebody; null where nobody has. */
   readonly lessWell: string | null
@@ -109,6 +116,24 @@ function wrongWith(shown: ShownLine, changed: Changed): readonly string[] {
 const wrongAction = ({ action, standing, plan }: ActionInPlan): readonly string[] =>
   standing.slow.length === 0 ? [] : [`Action ${action.ref} of ${plan.title} is slow. ${standing.slow.join(' ')}`]
 
+/** An indicator of the adoption scorecard before and now; null where it is none. */
+function indicatorShown(id: string, all: Awaited<ReturnType<ReadIndicators>>): StoryShown['indicators'][number] | null {
+  const indicator = indicators.find((each) => each.id === id)
+  const told = all.find((each) => each.id === id)
+  if (!indicator || !told) return null
+  const { before, now } = told
+  return {
+    link: { text: id, href: hrefOfMeasure(id), says: indicator.title },
+    ...{ before: before.says, now: now.says, way: ways[indicatorWay(indicator.better, before.value, now.value)] },
+  }
+}
+
+function indicatorWay(better: Indicator['better'], before: number | null, now: number | null): keyof typeof ways {
+  if (before === null || now === null || better === 'context') return 'unknown'
+  if (before === now) return 'same'
+  return now < before === (better === 'lower') ? 'better' : 'worse'
+}
+
 /** Every word of a requirement's story. */
 export function presentStory(
   { requirement, source }: { readonly requirement: Requirement; readonly source: Source },
@@ -119,6 +144,7 @@ export function presentStory(
     readonly verdicts: readonly Verdict[]
     readonly told: Told | null
     readonly on: Day
+    readonly indicators: Awaited<ReturnType<ReadIndicators>>
   },
 ): StoryShown {
   const { said, told, on, verdicts } = about
@@ -126,7 +152,7 @@ export function presentStory(
   const measures = trace.measuresOf(requirement.id)
   const own = shown.filter(({ line }) => measures.includes(line.measure.id))
   const changed = own.map((each) => changedBy(each, said, on))
-  const onScorecard = new Set(own.map(({ line }) => line.measure.id))
+  const followed = measures.flatMap((id) => indicatorShown(id, about.indicators) ?? [])
   const verdict = verdicts.at(-1)
   return {
     caption: `${source.title}, ${source.calls.toLowerCase()} ${requirement.ref}`,
@@ -139,9 +165,7 @@ export function presentStory(
       says: each.standing.rated.why,
     })),
     changed,
-    also: measures
-      .filter((id) => !onScorecard.has(id))
-      .map((id) => ({ text: id, href: hrefOfMeasure(id), says: 'On the adoption scorecard' })),
+    indicators: followed,
     voice: told?.voice ?? null,
     lessWell: told?.lessWell ?? null,
     stillWrong: [
@@ -155,6 +179,9 @@ export function presentStory(
         : []),
       ...actions.flatMap(wrongAction),
       ...own.flatMap((each, n) => (changed[n] ? wrongWith(each, changed[n]) : [])),
+      ...followed.flatMap(({ link, before, now, way }) =>
+        way === ways.worse ? [`${link.text} ${link.says} is worse than before: ${now}. Before: ${before}.`] : [],
+      ),
     ],
     verdict: sayVerdict(verdict?.verdict ?? null),
     told: told === null ? null : sayDate(told.on),

@@ -24,7 +24,8 @@ import { presentStory, type Told } from './present.ts'
 import { StoryPage } from './view.tsx'
 
 type Ports = Pick<ImprovementPorts, 'readImprovement' | 'readImprovementHistory' | 'saveEntry' | 'newId'> &
-  Parameters<typeof readShown>[0]
+  Parameters<typeof readShown>[0] &
+  Pick<ImprovementPorts, 'readIndicators'>
 type Asked = PageContext<Readonly<Record<'requirement', string>>>
 
 const PATH = '/improvement/requirements/:requirement/story'
@@ -96,6 +97,7 @@ export const storyPages = (ports: Ports): readonly PageDefinition[] => [
         verdicts: verdictsBy(all).get(params.requirement) ?? [],
         told: await lastTold(ports, asked, subjectsOf(all, params.requirement)),
         on: reading.on,
+        indicators: await ports.readIndicators(reading),
       })
       const mayTell = known === null && reading.on === today && may('improvement.agree')
       const href = hrefOfRequirement(params.requirement)

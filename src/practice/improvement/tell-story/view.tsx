@@ -53,6 +53,24 @@ const Change = ({ changed }: { changed: Changed }) => (
   </section>
 )
 
+const Indicator = ({ indicator }: { indicator: StoryShown['indicators'][number] }) => (
+  <section class="tl-section">
+    <h3 class="govuk-heading-s">
+      <a class="govuk-link" href={indicator.link.href}>
+        {indicator.link.text}
+      </a>{' '}
+      {indicator.link.says}
+    </h3>
+    <SummaryList
+      rows={[
+        { key: 'Before', value: indicator.before },
+        { key: 'Now', value: indicator.now },
+        { key: 'Change', value: <Status standing={indicator.way.standing}>{indicator.way.says}</Status> },
+      ]}
+    />
+  </section>
+)
+
 /** One requirement on one page: asked, did, changed, said, and what went less well, which nobody can leave out. */
 export const StoryPage = ({ shown, tellHref }: { shown: StoryShown; tellHref: string | null }) => (
   <>
@@ -83,7 +101,7 @@ export const StoryPage = ({ shown, tellHref }: { shown: StoryShown; tellHref: st
       </ul>
     )}
     <h2 class="govuk-heading-m">What changed for children</h2>
-    {shown.changed.length === 0 && shown.also.length === 0 && (
+    {shown.changed.length === 0 && shown.indicators.length === 0 && (
       <p class="govuk-body">
         <Status standing="at-risk">No measure follows it</Status>
       </p>
@@ -91,7 +109,9 @@ export const StoryPage = ({ shown, tellHref }: { shown: StoryShown; tellHref: st
     {shown.changed.map((changed) => (
       <Change changed={changed} />
     ))}
-    {shown.also.length > 0 && <Links links={shown.also} none="" />}
+    {shown.indicators.map((indicator) => (
+      <Indicator indicator={indicator} />
+    ))}
     <h2 class="govuk-heading-m">What children, families and staff say</h2>
     <Written text={shown.voice} none="Nobody has written what they say" />
     <h2 class="govuk-heading-m">What went less well</h2>

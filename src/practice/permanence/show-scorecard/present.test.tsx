@@ -4,8 +4,10 @@ import { indicators, measures, type Rows } from '../../../account/index.ts'
 import type { FactId, SubjectId } from '../../../record/index.ts'
 import { day } from '../../../time/index.ts'
 import { indicatorCsv, scorecardCsv } from './csv.ts'
+import { beforeAndNow } from './before-and-now.ts'
 import { scorecardOn } from './figures.ts'
 import { IndicatorPage } from './indicator-view.tsx'
+import type { OpenPeriods } from './ports.ts'
 import { childrenShown, presentIndicator } from './present-indicator.ts'
 import { presentScorecard, sayLongest } from './present.ts'
 import { Scorecard } from './view.tsx'
@@ -157,5 +159,26 @@ describe('the longest waits', () => {
     [[1, 900], null],
   ])('%j: %s', (days, says) => {
     expect(sayLongest(days)).toBe(says)
+  })
+})
+
+describe('An indicator before and now', () => {
+  const a1 = (open: OpenPeriods | null) => beforeAndNow(shown, open).find(({ id }) => id === 'A1')
+  const none: ReadonlySet<string> = new Set()
+
+  it('is the last whole year and this year so far, each with how many children it is made of', () => {
+    expect(a1(null)).toEqual({
+      id: 'A1',
+      before: { value: 769.5, says: '770 days (2 children). Year to 31 March 2025' },
+      now: { value: 366, says: '366 days (1 child). This year so far: 1 April 2025 to 16 October 2025' },
+    })
+  })
+
+  it('is not told of few to whoever may see no child', () => {
+    const open = { 'three-years': none, 'last-year': new Set(['A1']), 'this-year': none }
+    expect(a1(open)).toMatchObject({
+      before: { value: 769.5 },
+      now: { value: null, says: 'Not shown: it tells of few. This year so far: 1 April 2025 to 16 October 2025' },
+    })
   })
 })

@@ -1,0 +1,35 @@
+import type { SubjectId } from '../../../record/index.ts'
+import { periodsOn, type PeriodName, type ScorecardOn } from './figures.ts'
+import type { OpenPeriods } from './ports.ts'
+import { sayOf, sayPeriod, sayValue } from './words.ts'
+
+/** What an indicator came to in one time; null where nothing counts or the reader is not told it. */
+export interface IndicatorThen {
+  readonly value: number | null
+  /** With how many it is made of, and of which time: "471 days (14 children). Year to 31 March 2025". */
+  readonly says: string
+}
+
+/** An indicator in the last whole year, and in this year so far. */
+export interface IndicatorBeforeAndNow {
+  readonly id: string
+  readonly before: IndicatorThen
+  readonly now: IndicatorThen
+}
+
+/** Every indicator before and now. `open`: what may be read by somebody who may see no child; null for whoever may. */
+export function beforeAndNow(
+  shown: ScorecardOn<SubjectId>,
+  open: OpenPeriods | null,
+): readonly IndicatorBeforeAndNow[] {
+  const periods = periodsOn(shown.on)
+  const then = (id: string, name: PeriodName): IndicatorThen => {
+    const figure = shown.figures[name].find((each) => each.id === id)
+    const time = sayPeriod(name, periods[name])
+    if (!figure || figure.unrounded === null) return { value: null, says: `None. ${time}` }
+    return open === null || open[name].has(id)
+      ? { value: figure.unrounded, says: `${sayValue(figure)} (${sayOf(figure)}). ${time}` }
+      : { value: null, says: `Not shown: it tells of few. ${time}` }
+  }
+  return shown.figures['this-year'].map(({ id }) => ({ id, before: then(id, 'last-year'), now: then(id, 'this-year') }))
+}
