@@ -12,7 +12,7 @@ import {
 } from '../../web/ui/index.ts'
 import { AS_KNOWN_THEN } from '../child/index.ts'
 import { formPage, readForm, saveOrShow, type FormAbout } from '../improvement/index.ts'
-import { correctionForm, saveCorrection, type ToCorrect } from '../told/index.ts'
+import { correctPages, type ToCorrect } from '../told/index.ts'
 import type { HouseholdKind, HouseholdPorts } from './ports.ts'
 
 /** A practice whose households are recorded: where its pages are, who may record, and what can be recorded. */
@@ -63,11 +63,8 @@ export function recordHouseholdPages(practice: HouseholdPractice, ports: Househo
     }
   }
   async function aboutFact(asked: OfFact): Promise<ToCorrect | Answer> {
-    if (asked.known) return forbidden(AS_KNOWN_THEN)
     const { household, fact: id } = asked.params
-    const found = isUuid(household)
-      ? await ports.readFound({ ...asked.reading, on: asked.today }, kind, household)
-      : null
+    const found = isUuid(household) ? await ports.readFound(asked.reading, kind, household) : null
     const fact = found?.facts.find((each) => each.id === id)
     const definition = [begins, ...follows].find(({ type }) => type === fact?.type)
     if (!found || !fact || !definition) return notFound()
@@ -82,7 +79,6 @@ export function recordHouseholdPages(practice: HouseholdPractice, ports: Househo
     }
   }
   const step = `${base}/:household/record/:event` as const
-  const correct = `${base}/:household/facts/:fact/correct` as const
   return [
     definePage({
       ...{ method: 'GET', path: `${base}/new`, section, needs },
@@ -107,19 +103,8 @@ export function recordHouseholdPages(practice: HouseholdPractice, ports: Househo
         })
       },
     }),
-    definePage({
-      ...{ method: 'GET', path: correct, section, needs },
-      handle: async (asked) => {
-        const found = await aboutFact(asked)
-        return 'asks' in found ? correctionForm(found) : found
-      },
-    }),
-    definePage({
-      ...{ method: 'POST', path: correct, section, needs },
-      handle: async (asked) => {
-        const found = await aboutFact(asked)
-        return 'asks' in found ? saveCorrection(ports, asked, found) : found
-      },
+    ...correctPages(ports, {
+      ...{ path: `${base}/:household/facts/:fact/correct`, section, needs, find: aboutFact },
     }),
   ]
 }

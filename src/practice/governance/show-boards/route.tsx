@@ -12,7 +12,7 @@ import {
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN, dayIn } from '../../child/index.ts'
 import { formPage, readForm, saveOrShow, without, type FormAbout, type Typed } from '../../improvement/index.ts'
-import { correctionForm, saveCorrection, type ToCorrect } from '../../told/index.ts'
+import { correctPages, type ToCorrect } from '../../told/index.ts'
 import { boardAsked, factIn, hrefOfBoard, hrefOfMeeting, isNow, readOn } from '../ask.ts'
 import { boardSetUp, meetingCalled, memberJoined, riskSeen } from '../board-events.ts'
 import type { BoardOn } from '../board.ts'
@@ -86,11 +86,9 @@ async function add(ports: Ports, asked: Asked<'board' | 'kind'>): Promise<Answer
   return saveOrShow(ports, asked, about, checked, to)
 }
 
-async function toChange(ports: Ports, asked: Asked<'board' | 'fact'>): Promise<ToCorrect | Answer> {
-  if (asked.known) return forbidden(AS_KNOWN_THEN)
-  const reading = { ...asked.reading, on: asked.today }
-  const on = await boardAsked(ports, reading, asked.params.board)
-  const fact = on && factIn(await ports.readGovernance(reading), on.id, asked.params.fact)
+async function toChange(ports: Ports, { reading, params }: Asked<'board' | 'fact'>): Promise<ToCorrect | Answer> {
+  const on = await boardAsked(ports, reading, params.board)
+  const fact = on && factIn(await ports.readGovernance(reading), on.id, params.fact)
   const definition = [boardSetUp, memberJoined, riskSeen].find(({ type }) => type === fact?.type)
   if (!on || !fact || !definition) return notFound()
   return {
@@ -160,18 +158,8 @@ export const boardPages = (ports: Ports): readonly PageDefinition[] => [
     ...{ method: 'POST', path: `${LIST}/:board/:kind/new`, section: 'improvement', needs: 'boards.record' },
     handle: (asked) => add(ports, asked),
   }),
-  definePage({
-    ...{ method: 'GET', path: `${LIST}/:board/change/:fact`, section: 'improvement', needs: 'boards.record' },
-    handle: async (asked) => {
-      const found = await toChange(ports, asked)
-      return 'fact' in found ? correctionForm(found) : found
-    },
-  }),
-  definePage({
-    ...{ method: 'POST', path: `${LIST}/:board/change/:fact`, section: 'improvement', needs: 'boards.record' },
-    handle: async (asked) => {
-      const found = await toChange(ports, asked)
-      return 'fact' in found ? saveCorrection(ports, asked, found) : found
-    },
+  ...correctPages(ports, {
+    ...{ path: `${LIST}/:board/change/:fact`, section: 'improvement', needs: 'boards.record' },
+    find: (asked) => toChange(ports, asked),
   }),
 ]
