@@ -1,8 +1,8 @@
 import type { Reading } from '../../access/index.ts'
-import type { AuditRow, AuthorityId, Fact, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
+import type { AuditRow, AuthorityId, Fact, Save, Saved, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { ReadLearnedHere } from '../complaints/index.ts'
-import type { Told, ToldFact } from '../told/index.ts'
+import type { Told } from '../told/index.ts'
 import type { Auditor, Case } from './allocate.ts'
 import type { Population } from './tools.ts'
 
@@ -24,10 +24,8 @@ export type AuditsAsk =
 
 export type ReadAudits = (reading: Reading, ask: AuditsAsk) => Promise<readonly ListedAudit[]>
 
-export interface FoundAudit {
+export interface FoundAudit extends Omit<Told, 'clocks'> {
   readonly id: SubjectId
-  readonly facts: readonly ToldFact[]
-  readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
   /** Null where it is of a worker’s practice. */
   readonly child: {
     readonly subject: SubjectId

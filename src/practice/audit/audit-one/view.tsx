@@ -159,7 +159,7 @@ const History = ({ found, tool, isOpen, on, titleOf, correctHref }: AuditShown) 
       history: fact.history.map((revision) => ({ ...revision, body: inWords(tool, revision.body) })),
     }))
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
-  const told = { texts: found.texts, facts }
+  const told = { texts: found.texts, withdrawn: found.withdrawn, facts }
   return (
     <ToldHistory
       {...{ told, definitions: auditDefinitions, elsewhere: saidElsewhere, on, titleOf }}

@@ -1,8 +1,16 @@
 import { sayDate } from '../../../time/index.ts'
-import { notFound, type Answer, type FieldError, type PageContext, type PageDefinition } from '../../../web/ui/index.ts'
+import {
+  forbidden,
+  notFound,
+  redirectUndone,
+  type Answer,
+  type FieldError,
+  type PageContext,
+  type PageDefinition,
+} from '../../../web/ui/index.ts'
 import { textIn } from '../../child/index.ts'
 import { without, type Typed } from '../../improvement/index.ts'
-import { correctPages, puttingRight, withWhy, type ToCorrect, type ToldFact } from '../../told/index.ts'
+import { correctPages, puttingRight, withdrawPages, withWhy, type ToCorrect, type ToldFact } from '../../told/index.ts'
 import { readComplaint as fromFacts } from '../complaint.ts'
 import * as events from '../events.ts'
 import type { ComplaintPorts, FoundComplaint } from '../ports.ts'
@@ -40,10 +48,16 @@ function withKept({ teams, people }: Offered, { body }: ToldFact): Offered {
 
 async function factAsked(ports: Ports, asked: OfFact, does: 'correct' | 'withdraw'): Promise<ToCorrect | Answer> {
   const found = await ports.readComplaint(asked.reading, asked.params.complaint)
+  if (found?.withdrawn.some(({ id }) => id === asked.params.fact))
+    return redirectUndone(`/complaints/${found.id}`, 'It was withdrawn already')
   const complaint = found && fromFacts(found.facts)
   const fact = found?.facts.find(({ id }) => id === asked.params.fact)
   const definition = events.complaintsEvents.find(({ type }) => type === fact?.type)
   if (!found || !complaint || !fact || !definition) return notFound()
+  if (does === 'withdraw' && definition === events.received)
+    return forbidden(
+      'Without what was received there is no complaint. Where it should never have been recorded, record that it was recorded by mistake.',
+    )
   const asks =
     definition === events.received ? ofThose(withKept(await offered(ports, asked), fact)) : without(definition, 'child')
   const href = `/complaints/${found.id}`
@@ -54,9 +68,12 @@ async function factAsked(ports: Ports, asked: OfFact, does: 'correct' | 'withdra
   }
 }
 
-/** The form by which a fact of a complaint is put right: the next revision, with its reason. */
-export const correctComplaintPages = (ports: Ports): readonly PageDefinition[] =>
-  correctPages(ports, {
-    ...{ path: '/complaints/:complaint/facts/:fact/correct', section: 'improvement', needs: 'complaints.record' },
-    find: (asked) => factAsked(ports, asked, 'correct'),
-  })
+/** The forms by which a fact of a complaint is put right, or withdrawn: the next revision, with its reason. */
+export const correctComplaintPages = (ports: Ports): readonly PageDefinition[] => {
+  const at = '/complaints/:complaint/facts/:fact'
+  const of = { section: 'improvement', needs: 'complaints.record' } as const
+  return [
+    ...correctPages(ports, { ...of, path: `${at}/correct`, find: (asked) => factAsked(ports, asked, 'correct') }),
+    ...withdrawPages(ports, { ...of, path: `${at}/withdraw`, find: (asked) => factAsked(ports, asked, 'withdraw') }),
+  ]
+}
