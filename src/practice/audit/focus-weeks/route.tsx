@@ -4,7 +4,6 @@ import { sayDate } from '../../../time/index.ts'
 import {
   BackLink,
   definePage,
-  forbidden,
   isUuid,
   notFound,
   page,
@@ -13,8 +12,8 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN, dayIn } from '../../child/index.ts'
-import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../../improvement/index.ts'
+import { dayIn } from '../../child/index.ts'
+import { recordPages, type FormAbout, type ToRecord, type Typed } from '../../improvement/index.ts'
 import { correctPages, puttingRight, withWhy, type ToCorrect } from '../../told/index.ts'
 import { focusWeekEvents, weekAgreed, weekEnded, weekSaw } from '../focus-events.ts'
 import type { AuditPorts } from '../ports.ts'
@@ -26,7 +25,6 @@ type Ports = Pick<
   AuditPorts,
   'readProgrammes' | 'readProgrammeTold' | 'readLearned' | 'saveEntry' | 'newId' | 'titleOf'
 >
-type OfWeek = PageContext<Readonly<Record<'week', string>>>
 type OfFact = PageContext<Readonly<Record<'week' | 'fact', string>>>
 
 const ONE = `${WEEKS}/:week` as const
@@ -35,11 +33,6 @@ async function weekAsked({ readProgrammes }: Ports, reading: Reading, id: string
   if (!isUuid(id)) return null
   const found = (await readProgrammes(reading)).find(({ subject }) => subject === id)
   return found ? readFocusWeek(found.subject, found.facts) : null
-}
-
-async function weekToChange(ports: Ports, asked: OfWeek): Promise<FocusWeek | Answer> {
-  if (asked.known) return forbidden(AS_KNOWN_THEN)
-  return (await weekAsked(ports, { ...asked.reading, on: asked.today }, asked.params.week)) ?? notFound()
 }
 
 const toAgree: FormAbout = {
@@ -67,27 +60,22 @@ const formOn = (definition: EventDefinition, { id, title }: FocusWeek, step: str
 })
 
 /** The form of one step of a week. */
-function stepPages(ports: Ports, step: 'seen' | 'follows', definition: EventDefinition): readonly PageDefinition[] {
-  const path = `${ONE}/${step}` as const
-  return [
-    definePage({
-      ...{ method: 'GET', path, section: 'improvement', needs: 'audits.agree' },
-      handle: async (asked) => {
-        const week = await weekToChange(ports, asked)
-        return 'id' in week ? formPage(formOn(definition, week, step), {}, []) : week
-      },
-    }),
-    definePage({
-      ...{ method: 'POST', path, section: 'improvement', needs: 'audits.agree' },
-      handle: async (asked) => {
-        const week = await weekToChange(ports, asked)
-        if (!('id' in week)) return week
-        const checked = readForm(definition, asked.form, asked.today, notBefore(week))
-        const to = { subject: week.id, definition, then: hrefOfWeek(week.id) }
-        return saveOrShow(ports, asked, formOn(definition, week, step), checked, to)
-      },
-    }),
-  ]
+const stepPages = (ports: Ports, step: 'seen' | 'follows', definition: EventDefinition): readonly PageDefinition[] =>
+  recordPages(ports, {
+    ...{ path: `${ONE}/${step}`, section: 'improvement', needs: 'audits.agree' },
+    find: async ({ reading, params }) => {
+      const week = await weekAsked(ports, reading, params.week)
+      if (!week) return notFound()
+      const to = { subject: week.id, definition, then: hrefOfWeek(week.id) }
+      return { about: formOn(definition, week, step), to, against: notBefore(week) }
+    },
+  })
+
+/** A week that is agreed: a subject of its own. */
+function agreeing({ newId }: Ports): ToRecord {
+  const subject = newId() as SubjectId // a new random uuid
+  const to = { subject, isNew: 'audit-programme', definition: weekAgreed, then: hrefOfWeek(subject) } as const
+  return { about: toAgree, to, against: daysWrong }
 }
 
 async function factAsked(ports: Ports, { reading, params }: OfFact): Promise<ToCorrect | Answer> {
@@ -115,19 +103,8 @@ export const focusWeekPages = (ports: Ports): readonly PageDefinition[] => [
       return page({ title: 'Focus weeks', view: <FocusWeeks {...{ weeks, on: reading.on, may, mayRecord }} /> })
     },
   }),
-  definePage({
-    ...{ method: 'GET', path: `${WEEKS}/new`, section: 'improvement', needs: 'audits.agree' },
-    handle: ({ known }) => (known ? forbidden(AS_KNOWN_THEN) : formPage(toAgree, {}, [])),
-  }),
-  definePage({
-    ...{ method: 'POST', path: `${WEEKS}/new`, section: 'improvement', needs: 'audits.agree' },
-    handle: (asked) => {
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
-      const subject = ports.newId() as SubjectId // a new random uuid
-      const checked = readForm(weekAgreed, asked.form, asked.today, daysWrong)
-      const to = { subject, isNew: 'audit-programme' as const, definition: weekAgreed, then: hrefOfWeek(subject) }
-      return saveOrShow(ports, asked, toAgree, checked, to)
-    },
+  ...recordPages(ports, {
+    ...{ path: `${WEEKS}/new`, section: 'improvement', needs: 'audits.agree', find: () => agreeing(ports) },
   }),
   definePage({
     ...{ method: 'GET', path: ONE, section: 'improvement', needs: 'audits.see' },

@@ -14,7 +14,7 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN, typedSave, whyNotSaved } from '../../child/index.ts'
-import { formPage, readForm, saveOrShow, whyWords, type FormAbout } from '../../improvement/index.ts'
+import { recordPages, whyWords, type FormAbout } from '../../improvement/index.ts'
 import { drawAndAllot, type DrawnProgramme } from '../draw.ts'
 import { allotted, programmeAgreed, programmeClosed } from '../events.ts'
 import type { AuditPorts } from '../ports.ts'
@@ -181,29 +181,13 @@ export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => 
       })
     },
   }),
-  definePage({
-    method: 'GET',
-    path: '/audits/:programme/close',
-    section: 'improvement',
-    needs: 'audits.agree',
-    handle: async ({ known, reading, params, today }) => {
-      if (known) return forbidden(AS_KNOWN_THEN)
-      const programme = await programmeAsked(ports, { ...reading, on: today }, params.programme)
-      return programme ? formPage(closing(programme), {}, []) : notFound()
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: '/audits/:programme/close',
-    section: 'improvement',
-    needs: 'audits.agree',
-    handle: async (asked) => {
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
-      const programme = await programmeAsked(ports, { ...asked.reading, on: asked.today }, asked.params.programme)
+  ...recordPages(ports, {
+    ...{ path: '/audits/:programme/close', section: 'improvement', needs: 'audits.agree' },
+    find: async ({ reading, params }) => {
+      const programme = await programmeAsked(ports, reading, params.programme)
       if (!programme) return notFound()
-      const checked = readForm(programmeClosed, asked.form, asked.today)
       const to = { subject: programme.id, definition: programmeClosed, then: `/audits/${programme.id}` }
-      return saveOrShow(ports, asked, closing(programme), checked, to)
+      return { about: closing(programme), to }
     },
   }),
   ...correctProgrammePages(ports),
