@@ -332,6 +332,8 @@ async function fill(store: Store, importId: string, emergency: SubjectId): Promi
         where c.authority = ${HARBOUR} and c.generation = 0 and c.team = ${TEAM} and c.child is null
       union all select 'audit allotted', e.fact from event e join event_subject o using (authority, entry, n)
         where e.authority = ${HARBOUR} and o.subject = ${AUDIT} and e.type = 'audit.allotted'
+      union all select 'programme agreed', e.fact from event e join event_subject o using (authority, entry, n)
+        where e.authority = ${HARBOUR} and o.subject = ${PROGRAMME} and e.type = 'audit.programme-agreed'
       union all select 'focus week', e.fact from event e join event_subject o using (authority, entry, n)
         where e.authority = ${HARBOUR} and o.subject = ${WEEK} and e.type = 'audit.focus-week'
       union all
@@ -477,11 +479,17 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       adopters: 'adopters.checks',
       foster: 'fostering.review',
     })[/\w+/.exec(route)?.[0] ?? ''] ?? 'child.in-need'
+  const factsOfAudits: Readonly<Record<string, string>> = {
+    ':week': 'focus week',
+    ':programme': 'programme agreed',
+    ':audit': 'audit allotted',
+  }
   const factOf = (route: string, relation: Relation): string => {
     if (route.startsWith('/improvement')) return ofPlans.get(route.includes('/dates/') ? 'later date' : 'update') ?? ''
     if (route.startsWith('/settings')) return change
     if (route.startsWith('/complaints')) return ofPlans.get('complaint received') ?? ''
-    if (route.startsWith('/audits')) return ofPlans.get(route.includes(':week') ? 'focus week' : 'audit allotted') ?? ''
+    const [ofAudits] = /:(week|programme|audit)/.exec(route) ?? ['']
+    if (route.startsWith('/audits')) return ofPlans.get(factsOfAudits[ofAudits] ?? '') ?? ''
     if (route.startsWith('/adopters')) return households.adopter
     if (route.startsWith('/foster-homes')) return households.fosterHome
     if (route.includes('/voice/')) return voices.get(relation) ?? randomUUID()

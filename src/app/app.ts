@@ -145,7 +145,10 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const askers =
     store.kind === 'embedded' ? rememberingWhileLoading(whoAsks) : { read: whoAsks, forget: () => undefined }
   const titleOf = (id: string): string => demonstrationPerson(id)?.title ?? names.get(id) ?? id
-  const bundles = makeBundleRuns({ ...means, definitions: recordDefinitions, complaints: eventDefinitions, titleOf })
+  const bundles = makeBundleRuns({
+    ...{ ...means, definitions: recordDefinitions, complaints: eventDefinitions, titleOf },
+    complainedOf: async (authority, person) => (await read(authority, person, null))?.person.complained ?? [],
+  })
   const server = await makeServer({
     pages: pagesOf({
       ...options,

@@ -3,7 +3,7 @@ import program from '../../package.json' with { type: 'json' }
 import { noChild, type Person, type Reading } from '../access/index.ts'
 import { settingsOn, smallNumbersOf, type ScorecardSettings, type Small } from '../account/index.ts'
 import { writeHtml, writePdf, writeWord } from '../exchange/documents/index.ts'
-import { readProgramme } from '../practice/audit/index.ts'
+import { foundIn, readProgramme } from '../practice/audit/index.ts'
 import {
   auditSource,
   complaintSource,
@@ -21,7 +21,6 @@ import { quoteEdition } from '../practice/show-editions/index.ts'
 import type { AuthorityId, Project, Save } from '../record/index.ts'
 import {
   chainHead,
-  readAuditFound,
   readAuthorityHistory,
   readCaseloads,
   readEditionFile,
@@ -30,6 +29,7 @@ import {
   readGrants,
   readImprovement,
   readMonthSums,
+  readProgrammeTold,
   readRecordingTimes,
   readRuleWeek,
   readTeamClocks,
@@ -84,7 +84,7 @@ function sourcesOf(store: Store, countSmallOn: CountSmallOn): PackSources {
   const readSums = readMonthSums(store)
   const readLearned = readThin(store, eventDefinitions, ['learning'])
   const readProgrammes = readThin(store, eventDefinitions, ['audit-programme'])
-  const readFound = readAuditFound(store)
+  const readTold = readProgrammeTold(store, eventDefinitions)
   const counting = async (reading: Reading) => {
     const [first] = settledQuarters(reading.on)
     const { sums } = await readSums(reading, { ids: paperCounts, byWorker: [], from: first?.from ?? reading.on })
@@ -106,7 +106,10 @@ function sourcesOf(store: Store, countSmallOn: CountSmallOn): PackSources {
       const found = await Promise.all(
         programmes
           .filter(({ closedOn }) => closedOn !== null && closedOn <= reading.on)
-          .map(async (programme) => ({ programme, found: (await readFound(reading, programme.id)) ?? 'Not said' })),
+          .map(async (programme) => ({
+            programme,
+            found: foundIn(await readTold(reading, programme.id)) ?? 'Not said',
+          })),
       )
       return auditSource(await counting(reading), found, await readLearned(reading))
     },

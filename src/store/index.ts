@@ -24,11 +24,11 @@ export { openQueue, type Queue } from './working/queue.ts'
 export { readDue } from './children/due.ts'
 export {
   countAuditsDone,
-  readAuditFound,
   readAuditors,
   readAudits,
   readOneAudit,
   readPopulation,
+  readProgrammeTold,
 } from './working/audits.ts'
 export { readGovernanceTexts, readLooks } from './working/governance.ts'
 export * from './working/paper-runs.ts'

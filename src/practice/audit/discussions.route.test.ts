@@ -162,12 +162,14 @@ describe('A focus week', () => {
   })
 
   it('is put right with a reason by whoever records it, and read by whoever sees audits', async () => {
-    const page = await head.open(href)
-    const address = addressIn(page.html, /href="(\/audits\/focus-weeks\/[0-9a-f-]+\/facts\/[0-9a-f-]+\/correct)"/)
+    const { html } = await head.open(href)
+    const agreed = html.slice(html.indexOf('Focus week agreed'))
+    const address = addressIn(agreed, /href="(\/audits\/focus-weeks\/[0-9a-f-]+\/facts\/[0-9a-f-]+\/correct)"/)
     await head.open(address)
     expect((await head.send(address, { ...week, title: 'Visits to children' })).status).toBe(400)
     const saved = await head.send(address, { ...week, title: 'Visits to children', correction: 'A slip' })
     expect(saved.heading).toBe('Visits to children')
+    expect(saved.text).toContain('Corrected once: title was Visits until 16 October 2025. Why: A slip')
     const reader = aBrowser(app.server)
     await reader.signIn('team-manager')
     expect((await reader.open(href)).text).toContain('Children are seen alone.')

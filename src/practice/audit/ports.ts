@@ -1,8 +1,8 @@
 import type { Reading } from '../../access/index.ts'
-import type { AuditRow, AuthorityId, Fact, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
+import type { AuditRow, AuthorityId, Fact, Save, Saved, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { ReadLearnedHere } from '../complaints/index.ts'
-import type { ToldFact } from '../told/index.ts'
+import type { Told } from '../told/index.ts'
 import type { Auditor, Case } from './allocate.ts'
 import type { Population } from './tools.ts'
 
@@ -24,10 +24,8 @@ export type AuditsAsk =
 
 export type ReadAudits = (reading: Reading, ask: AuditsAsk) => Promise<readonly ListedAudit[]>
 
-export interface FoundAudit {
+export interface FoundAudit extends Omit<Told, 'clocks'> {
   readonly id: SubjectId
-  readonly facts: readonly ToldFact[]
-  readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
   /** Null where it is of a worker’s practice. */
   readonly child: {
     readonly subject: SubjectId
@@ -47,9 +45,11 @@ export type ReadProgrammes = (
   reading: Reading,
 ) => Promise<readonly { readonly subject: SubjectId; readonly facts: readonly Fact[] }[]>
 
+/** The facts of a programme or a focus week up to the day of the reading, with who saved each, and their long texts. */
+export type ReadProgrammeTold = (reading: Reading, programme: SubjectId) => Promise<Omit<Told, 'clocks'>>
+
 export interface AuditPorts {
-  /** What a programme found, in words; null while it is open. */
-  readonly readFound: (reading: Reading, programme: SubjectId) => Promise<string | null>
+  readonly readProgrammeTold: ReadProgrammeTold
   /** How many audits by a tool were completed in the month of the reading. */
   readonly countDone: (reading: Reading, tool: string) => Promise<number>
   readonly readPopulation: ReadPopulation

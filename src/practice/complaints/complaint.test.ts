@@ -18,6 +18,9 @@ const received = (on: string, body: Body = {}): Fact =>
     theme: 'voice',
     ...body,
   })
+const never = (): never => {
+  throw new Error('It was received')
+}
 const step = (type: string, on: string, body: Body = {}): Fact => typed(`complaints.${type}`, on, body)
 
 const rows = (...facts: readonly Fact[]) => project(aSubject, facts, 'complaint')
@@ -170,7 +173,7 @@ it('In every stage something can be recorded, and what is recorded by the forms 
       const facts = [received('2025-01-01')]
       for (const [n, choice] of choices.entries()) {
         const complaint = readComplaint(facts)
-        if (!complaint) throw new Error('It was received')
+        if (!complaint) return never()
         expect(Object.keys(stages)).toContain(stageOf(complaint))
         const offers = offersFor(complaint, new Set(facts.map(({ type }) => type)))
         if (complaint.ended === null) expect(offers.length).toBeGreaterThan(0)
@@ -201,5 +204,16 @@ describe('What a complaint counts for in papers', () => {
     const longer = [step('stage-one-longer', '2025-09-10'), step('replied', '2025-09-29')]
     expect(ofReplies(...longer)).toEqual(['month:stage-one-replies 2025-09-29: 1 of 1'])
     expect(ofReplies(step('withdrawn', '2025-09-05'))).toEqual([])
+  })
+
+  it('is nothing where it should never have been recorded, whatever was recorded of it since', () => {
+    const facts = [made, step('replied', '2025-09-20'), step('stage-two-asked', '2025-10-01')]
+    expect(counts(...facts)).toHaveLength(3)
+    const wrong = [...facts, step('mistaken', '2025-10-02', { reason: 'Recorded twice' })]
+    expect([counts(...wrong), clocks(...wrong), next(...wrong)]).toEqual([[], [], 'over 2025-10-02'])
+    expect(rows(...wrong).complaint).toMatchObject({ stage: 'mistaken', endedOn: '2025-10-02' })
+    expect(offersFor(readComplaint(wrong) ?? never(), new Set())).toEqual([])
+    // Where that was the mistake, it runs on as it did.
+    expect(next(...wrong.slice(0, 3))).toBe(next(...facts))
   })
 })

@@ -33,7 +33,7 @@ export interface Complaint {
   readonly found: readonly Found[]
   /** The day by which the Ombudsman wants an answer, while it is there. */
   readonly ombudsmanBy: Day | null
-  readonly ended: { readonly on: Day; readonly as: 'closed' | 'withdrawn' } | null
+  readonly ended: { readonly on: Day; readonly as: 'closed' | 'withdrawn' | 'mistaken' } | null
 }
 
 const moves: Readonly<Record<string, Stage>> = {
@@ -57,8 +57,10 @@ const findings: Readonly<Record<string, Found['at']>> = {
 const startOf = (kind: KindOf): Stage =>
   kind === 'compliment' ? 'received' : kind === 'ombudsman' ? 'ombudsman' : 'stage-one'
 
-/** What ends it, and does not open again: a later stage asked for opens it. */
+/** What ends it, and does not open again: a later stage asked for opens it, unless it should never have been recorded. */
 function endingOf(facts: readonly Fact[]): Complaint['ended'] {
+  const mistaken = facts.findLast(({ type }) => type === events.mistaken.type)
+  if (mistaken) return { on: mistaken.happenedOn, as: 'mistaken' }
   let ended: Complaint['ended'] = null
   for (const { type, happenedOn: on } of facts)
     if (type === events.closed.type) ended = { on, as: 'closed' }
@@ -105,8 +107,16 @@ export function readComplaint(facts: readonly Fact[]): Complaint | null {
   }
 }
 
+/** Whom the facts of a complaint complain of, where they may sign in. */
+export const complainsOf = ({ facts }: { readonly facts: readonly Fact[] }): string | null =>
+  readComplaint(facts)?.against ?? null
+
+/** Whether it should never have been recorded: it then counts for nothing. */
+export const isMistaken = ({ ended }: Complaint): boolean => ended?.as === 'mistaken'
+
 /** The stage that it is in, or ended in. */
-export const stageOf = ({ stays }: Complaint): Stage => stays.at(-1)?.stage ?? 'received'
+export const stageOf = (complaint: Complaint): Stage =>
+  isMistaken(complaint) ? 'mistaken' : (complaint.stays.at(-1)?.stage ?? 'received')
 
 /** The last thing that was found of it; null where nothing was yet. */
 export const lastFound = ({ found }: Complaint): Found | null => found.at(-1) ?? null

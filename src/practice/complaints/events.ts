@@ -217,6 +217,23 @@ export const closed = ofComplaint('closed', {
   says: () => 'Closed',
 })
 
+export const mistaken = ofComplaint('mistaken', {
+  title: 'Recorded by mistake',
+  describes:
+    'It should never have been recorded: it was recorded twice, is about another child, or is no complaint. It counts for nothing and no clock runs; what was recorded stays, with the reason.',
+  rank: 97,
+  day: 'Date on which that was found',
+  fields: {
+    reason: {
+      kind: 'text',
+      rows: 3,
+      label: 'Why should it not have been recorded?',
+      hint: 'Write no name of a child, of a family or of a worker',
+    },
+  },
+  says: () => 'Recorded by mistake',
+})
+
 export const complaintsEvents: readonly EventDefinition[] = [
   received,
   advocate,
@@ -234,4 +251,5 @@ export const complaintsEvents: readonly EventDefinition[] = [
   ombudsmanDecided,
   withdrawn,
   closed,
+  mistaken,
 ]

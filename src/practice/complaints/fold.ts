@@ -11,7 +11,7 @@ import type {
 import { addDays, type Calendar, type Day } from '../../time/index.ts'
 import { complaintClocks } from './clocks.ts'
 import { complaintPoints } from './points.ts'
-import { lastFound, readComplaint, stageOf, type Complaint } from './complaint.ts'
+import { isMistaken, lastFound, readComplaint, stageOf, type Complaint } from './complaint.ts'
 import type { ComplaintsDefinitions } from './table.ts'
 import { runningComplaintRules } from './table.ts'
 import type { Stage } from './words.ts'
@@ -32,6 +32,7 @@ const nextWords: Readonly<Record<Stage, string>> = {
   'answered-three': 'Close it',
   ombudsman: 'Answer the Ombudsman',
   'ombudsman-decided': 'Do what the Ombudsman decided, and close it',
+  mistaken: 'Nothing: it should never have been recorded',
 }
 
 const nothing: Omit<Projection, 'journeys' | 'stageSpans' | 'clocks'> = {
@@ -71,7 +72,7 @@ function nextOf(
 
 function rowOf(subject: SubjectId, complaint: Complaint): ComplaintRow {
   const { kind, receivedOn, about, sender, theme, team, child, against, ended } = complaint
-  const found = lastFound(complaint)
+  const found = isMistaken(complaint) ? null : lastFound(complaint)
   return {
     ...{ subject, kind, receivedOn, about, sender, theme, team, child, against, stage: stageOf(complaint) },
     ...{ outcome: found?.outcome ?? null, foundAt: found?.at ?? null, endedOn: ended?.on ?? null },
@@ -88,7 +89,7 @@ export function complaintRows(
   const complaint = readComplaint(facts)
   const [first] = facts
   if (!complaint || !first) return { ...nothing, journeys: [], stageSpans: [], clocks: [] }
-  const clocks = complaintClocks(subject, facts, complaint, definitions, calendar)
+  const clocks = isMistaken(complaint) ? [] : complaintClocks(subject, facts, complaint, definitions, calendar)
   const rules = new Map(runningComplaintRules(definitions).map(({ id, next }) => [id, next]))
   const { ended, stays } = complaint
   const key = { subject, practice, nth: 1, startedOn: first.happenedOn, startKnown: true }
@@ -105,9 +106,9 @@ export function complaintRows(
   return {
     ...nothing,
     journeys: [journey],
-    stageSpans: spansOf(subject, complaint),
+    stageSpans: isMistaken(complaint) ? [] : spansOf(subject, complaint),
     clocks,
-    points: complaintPoints(subject, complaint, clocks, first.id),
+    points: isMistaken(complaint) ? [] : complaintPoints(subject, complaint, clocks, first.id),
     complaint: rowOf(subject, complaint),
   }
 }

@@ -1,4 +1,6 @@
-export { complaintsEvents } from './events.ts'
+export { complaintsEvents, mistaken } from './events.ts'
+export { complainsOf } from './complaint.ts'
+export { inWords } from './in-words.ts'
 export { complaintsDefinitions, runningComplaintRules, type ComplaintsDefinitions } from './table.ts'
 export { complaintRows } from './fold.ts'
 export { kinds, themes, type KindOf } from './words.ts'

@@ -1,6 +1,6 @@
 import type { EventDefinition } from '../../record/index.ts'
 import type { Complaint } from './complaint.ts'
-import { stageOf } from './complaint.ts'
+import { isMistaken, stageOf } from './complaint.ts'
 import * as events from './events.ts'
 import type { Stage } from './words.ts'
 
@@ -17,6 +17,7 @@ const ofStage: Readonly<Record<Stage, readonly EventDefinition[]>> = {
   'answered-three': [closed, ombudsmanAsked],
   ombudsman: [events.ombudsmanDecided, closed],
   'ombudsman-decided': [closed],
+  mistaken: [],
 }
 
 /** What opens it again once it is over. */
@@ -36,11 +37,13 @@ const once: ReadonlySet<string> = new Set([
   events.panelReported.type,
 ])
 
-/** `recorded`: the types of what is on record of it already. */
-export const offersFor = (complaint: Complaint, recorded: ReadonlySet<string>): readonly EventDefinition[] =>
-  ofStage[stageOf(complaint)].filter(
+/** `recorded`: the types of what is on record of it already. That it was recorded by mistake can be found at any time. */
+export const offersFor = (complaint: Complaint, recorded: ReadonlySet<string>): readonly EventDefinition[] => [
+  ...ofStage[stageOf(complaint)].filter(
     (definition) =>
       (complaint.ended === null || opening.has(definition.type)) &&
       isNext(definition, recorded) &&
       !(once.has(definition.type) && recorded.has(definition.type)),
-  )
+  ),
+  ...(isMistaken(complaint) ? [] : [events.mistaken]),
+]

@@ -1,9 +1,9 @@
 import type { Reading } from '../../access/index.ts'
-import type { AuthorityId, ClockRow, ComplaintRow, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
+import type { AuthorityId, ComplaintRow, Save, Saved, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { InForce } from '../child/index.ts'
 import type { ReadLearnedHere } from './learned.tsx'
-import type { ToldFact } from '../told/index.ts'
+import type { Told } from '../told/index.ts'
 
 /** The parts of the list: what is open, what is late, what is over. */
 export const views = ['open', 'late', 'over', 'all'] as const
@@ -40,11 +40,8 @@ export type ReadComplaints = (
 }>
 
 /** One complaint with its facts up to the day of the reading, its long texts, and its clocks. */
-export interface FoundComplaint {
+export interface FoundComplaint extends Told {
   readonly id: SubjectId
-  readonly facts: readonly ToldFact[]
-  readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
-  readonly clocks: readonly ClockRow[]
   /** The child whom it is about, as those who may see it call them. */
   readonly child: {
     readonly subject: SubjectId

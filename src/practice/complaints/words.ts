@@ -59,6 +59,7 @@ export const stages = {
   'answered-three': 'Answered at stage 3',
   ombudsman: 'With the Ombudsman',
   'ombudsman-decided': 'Decided by the Ombudsman',
+  mistaken: 'Recorded by mistake',
 } as const
 
 export type KindOf = keyof typeof kinds

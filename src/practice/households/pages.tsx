@@ -1,8 +1,6 @@
 import type { ServicePermission } from '../../access/index.ts'
 import type { EventDefinition, SubjectId } from '../../record/index.ts'
 import {
-  definePage,
-  forbidden,
   isUuid,
   notFound,
   type Answer,
@@ -10,9 +8,8 @@ import {
   type PageDefinition,
   type Section,
 } from '../../web/ui/index.ts'
-import { AS_KNOWN_THEN } from '../child/index.ts'
-import { formPage, readForm, saveOrShow, type FormAbout } from '../improvement/index.ts'
-import { correctionForm, saveCorrection, type ToCorrect } from '../told/index.ts'
+import { recordPages, type FormAbout, type ToRecord } from '../improvement/index.ts'
+import { correctPages, type ToCorrect } from '../told/index.ts'
 import type { HouseholdKind, HouseholdPorts } from './ports.ts'
 
 /** A practice whose households are recorded: where its pages are, who may record, and what can be recorded. */
@@ -37,37 +34,27 @@ export function recordHouseholdPages(practice: HouseholdPractice, ports: Househo
     ...{ definition: begins, called: list, action: `${base}/new`, backHref: base, back: list },
     heading: begins.title,
   }
-  async function begin(asked: PageContext): Promise<Answer> {
-    if (asked.known) return forbidden(AS_KNOWN_THEN)
+  /** A household that is begun: a subject of its own. */
+  function begin(): ToRecord {
     const subject = ports.newId() as SubjectId // a new random uuid
-    return saveOrShow(ports, asked, beginning, readForm(begins, asked.form, asked.today), {
-      ...{ subject, isNew: kind, definition: begins, then: `${base}/${subject}` },
-    })
+    return { about: beginning, to: { subject, isNew: kind, definition: begins, then: `${base}/${subject}` } }
   }
-  async function aboutStep(asked: OfEvent): Promise<{ about: FormAbout; id: SubjectId } | Answer> {
-    if (asked.known) return forbidden(AS_KNOWN_THEN)
-    const { household, event } = asked.params
+  async function aboutStep({ reading, params: { household, event } }: OfEvent): Promise<ToRecord | Answer> {
     const definition = follows.find(({ type }) => type === event)
-    const found =
-      definition && isUuid(household)
-        ? await ports.readFound({ ...asked.reading, on: asked.today }, kind, household)
-        : null
+    const found = definition && isUuid(household) ? await ports.readFound(reading, kind, household) : null
     if (!found || !definition) return notFound()
     const href = `${base}/${found.id}`
     return {
-      id: found.id,
       about: {
         ...{ definition, called: found.named ?? 'A household', action: `${href}/record/${definition.type}` },
         ...{ backHref: href, back: 'Back to the household' },
       },
+      to: { subject: found.id, definition, then: href },
     }
   }
   async function aboutFact(asked: OfFact): Promise<ToCorrect | Answer> {
-    if (asked.known) return forbidden(AS_KNOWN_THEN)
     const { household, fact: id } = asked.params
-    const found = isUuid(household)
-      ? await ports.readFound({ ...asked.reading, on: asked.today }, kind, household)
-      : null
+    const found = isUuid(household) ? await ports.readFound(asked.reading, kind, household) : null
     const fact = found?.facts.find((each) => each.id === id)
     const definition = [begins, ...follows].find(({ type }) => type === fact?.type)
     if (!found || !fact || !definition) return notFound()
@@ -81,45 +68,9 @@ export function recordHouseholdPages(practice: HouseholdPractice, ports: Househo
       },
     }
   }
-  const step = `${base}/:household/record/:event` as const
-  const correct = `${base}/:household/facts/:fact/correct` as const
   return [
-    definePage({
-      ...{ method: 'GET', path: `${base}/new`, section, needs },
-      handle: ({ known }) => Promise.resolve(known ? forbidden(AS_KNOWN_THEN) : formPage(beginning, {}, [])),
-    }),
-    definePage({ ...{ method: 'POST', path: `${base}/new`, section, needs }, handle: begin }),
-    definePage({
-      ...{ method: 'GET', path: step, section, needs },
-      handle: async (asked) => {
-        const found = await aboutStep(asked)
-        return 'about' in found ? formPage(found.about, {}, []) : found
-      },
-    }),
-    definePage({
-      ...{ method: 'POST', path: step, section, needs },
-      handle: async (asked) => {
-        const found = await aboutStep(asked)
-        if (!('about' in found)) return found
-        const { about, id } = found
-        return saveOrShow(ports, asked, about, readForm(about.definition, asked.form, asked.today), {
-          ...{ subject: id, definition: about.definition, then: `${base}/${id}` },
-        })
-      },
-    }),
-    definePage({
-      ...{ method: 'GET', path: correct, section, needs },
-      handle: async (asked) => {
-        const found = await aboutFact(asked)
-        return 'asks' in found ? correctionForm(found) : found
-      },
-    }),
-    definePage({
-      ...{ method: 'POST', path: correct, section, needs },
-      handle: async (asked) => {
-        const found = await aboutFact(asked)
-        return 'asks' in found ? saveCorrection(ports, asked, found) : found
-      },
-    }),
+    ...recordPages(ports, { ...{ path: `${base}/new`, section, needs }, find: begin }),
+    ...recordPages(ports, { ...{ path: `${base}/:household/record/:event`, section, needs }, find: aboutStep }),
+    ...correctPages(ports, { ...{ path: `${base}/:household/facts/:fact/correct`, section, needs }, find: aboutFact }),
   ]
 }

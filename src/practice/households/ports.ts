@@ -1,17 +1,14 @@
 import type { Reading } from '../../access/index.ts'
-import type { AuthorityId, ClockRow, FactId, Save, Saved, SubjectId } from '../../record/index.ts'
-import type { ToldFact } from '../told/index.ts'
+import type { AuthorityId, Save, Saved, SubjectId } from '../../record/index.ts'
+import type { Told } from '../told/index.ts'
 
 export type HouseholdKind = 'adopter' | 'foster-home'
 
 /** One household as people recorded it, up to the day of the reading. */
-export interface HouseholdFound {
+export interface HouseholdFound extends Told {
   readonly id: SubjectId
   /** What the household is called here; null where only lists tell of it. */
   readonly named: string | null
-  readonly facts: readonly ToldFact[]
-  readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
-  readonly clocks: readonly ClockRow[]
 }
 
 /** Null where there is none of the kind. */

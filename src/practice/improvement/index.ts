@@ -30,6 +30,7 @@ export {
   type GoesTo,
   type Typed,
 } from './typed-fact.tsx'
+export { recordPages, type ToRecord } from './record-pages.ts'
 export { improvementRows } from './fold.ts'
 export { measuresOfAction, requirementsOfAction } from './requirements.ts'
 export type {

@@ -9,7 +9,7 @@ import type { KnownPerson } from './ports.ts'
 export type NewAccount = Pick<KnownPerson, 'name' | 'given' | 'team' | 'workers' | 'state' | 'homePostcode'>
 
 interface About {
-  readonly asked: PageContext
+  readonly asked: Pick<PageContext, 'formRequestId' | 'person' | 'today'>
   readonly newId: () => string
   readonly known: Pick<KnownPerson, 'person' | 'subject' | 'fact' | 'revision'>
 }

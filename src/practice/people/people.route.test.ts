@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf, project } from '../../../test/a-record-of.ts'
-import { aBrowser, anApp, type AnApp, type Browser } from '../../../test/an-app.ts'
+import { aBrowser, anApp, TODAY, type AnApp, type Browser } from '../../../test/an-app.ts'
+import { personWith } from '../../access/index.ts'
 import { aChild } from '../../demo/index.ts'
 import { save, verify } from '../../store/index.ts'
 import { HARBOUR } from '../../store/testing.ts'
@@ -195,12 +196,12 @@ describe('The record', () => {
       homePostcode: null,
       reason: 'x',
     } as const
+    const administrator = personWith('administrator', 'administrator')
     const told = await Promise.all(
       [1, 2].map(() => {
-        const asked = { formRequestId: crypto.randomUUID(), person: { id: 'administrator' }, today: '2025-10-16' }
+        const asked = { formRequestId: crypto.randomUUID(), person: administrator, today: TODAY }
         const known = { person: 'p-same', subject: null, fact: null, revision: -1 }
-        // Only what the entry is made of: a whole request has much more.
-        const means = { asked, newId: () => crypto.randomUUID(), known } as unknown as Parameters<typeof entryAbout>[0]
+        const means = { asked, newId: () => crypto.randomUUID(), known }
         const entry = entryAbout(means, accountFrom({ name: 'X', state: 'active' }, account), true)
         return save(app.store, HARBOUR, entry, project, eventDefinitions)
       }),

@@ -62,7 +62,7 @@ export function bundleOf(
     },
   )
   const ofComplaints = complaintEntries(complaints, { today, titleOf: words.titleOf }).map((entry): BundleEntry => ({
-    ...{ ...entry, isWithdrawn: false },
+    ...entry,
     withheld: markOf(rights, entry.fact) === true ? 'marked-later' : null,
   }))
   return {

@@ -18,7 +18,11 @@ const complaint = (sender: string, who: string): ComplaintIn => {
     by: 'complaints-manager',
     history: [],
   }
-  return { facts: [received], texts: new Map([[RECEIVED, { who, words: 'It was cancelled [[by Mrs Thorn]] again.' }]]) }
+  return {
+    facts: [received],
+    withdrawn: [],
+    texts: new Map([[RECEIVED, { who, words: 'It was cancelled [[by Mrs Thorn]] again.' }]]),
+  }
 }
 
 const copyOf = (one: ComplaintIn) => {

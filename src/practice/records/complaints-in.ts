@@ -1,10 +1,10 @@
 import { sayDate, type Day } from '../../time/index.ts'
 import { sayValue } from '../child/index.ts'
-import { complaintsEvents, type FoundComplaint } from '../complaints/index.ts'
+import { complaintsEvents, inWords, mistaken, type FoundComplaint } from '../complaints/index.ts'
 import type { BundleEntry } from './bundle-entry.ts'
 
 /** What of a complaint is in the copy of the record of the child whom it is about. */
-export type ComplaintIn = Pick<FoundComplaint, 'facts' | 'texts'>
+export type ComplaintIn = Pick<FoundComplaint, 'facts' | 'withdrawn' | 'texts'>
 
 const definitions = new Map(complaintsEvents.map((definition) => [definition.type, definition]))
 
@@ -18,9 +18,13 @@ const marked = (text: string): string => `[[${text.replaceAll(/\[\[|\]\]/g, '')}
 export const complaintEntries = (
   complaints: readonly ComplaintIn[],
   { today, titleOf }: { readonly today: Day; readonly titleOf: (person: string) => string },
-): readonly Omit<BundleEntry, 'withheld' | 'isWithdrawn'>[] =>
-  complaints.flatMap(({ facts, texts }) =>
-    facts.flatMap(({ id, type, happenedOn, body, by }) => {
+): readonly Omit<BundleEntry, 'withheld'>[] =>
+  complaints.flatMap(({ facts, withdrawn, texts }) => {
+    // Of what should never have been recorded, only that it should not is still held to be right.
+    const isMistaken = facts.some(({ type }) => type === mistaken.type)
+    return [...facts, ...withdrawn].flatMap((fact) => {
+      const { id, type, happenedOn, history } = fact
+      const body = inWords(fact.body, titleOf)
       const definition = definitions.get(type)
       if (!definition || happenedOn > today) return []
       const fields = Object.entries(definition.fields).filter(([name]) => name !== 'child')
@@ -40,9 +44,10 @@ export const complaintEntries = (
             if (text === undefined || text === '') return []
             return [{ label, text: name === WHO && !themselves.has(body['sender']) ? marked(text) : text }]
           }),
-          source: `Recorded by ${titleOf(by)}, ${sayDate(happenedOn)}`,
+          source: `Recorded by ${titleOf(history[0]?.by ?? fact.by)}, ${sayDate(happenedOn)}`,
           notes: [],
+          isWithdrawn: withdrawn.includes(fact) || (isMistaken && type !== mistaken.type),
         },
       ]
-    }),
-  )
+    })
+  })

@@ -75,6 +75,21 @@ const List = ({ entries, canChange }: { entries: readonly Happened[]; canChange:
   />
 )
 
+/** What was withdrawn, with who did it, when and why. */
+export const WithdrawnFacts = ({ withdrawn }: Pick<ChildShown, 'withdrawn'>) =>
+  withdrawn.length === 0 ? null : (
+    <Details summary={`Withdrawn (${withdrawn.length})`}>
+      <ul class="govuk-list">
+        {withdrawn.map(({ heading, says, reason }) => (
+          <li>
+            <strong>{heading}</strong> <span class="tl-note">{says}</span>
+            {reason !== null && <blockquote class="tl-entry__text">{reason}</blockquote>}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+
 /** The journey in the words of the record, the latest first. */
 export const Timeline = ({ shown }: { shown: ChildShown }) => (
   <section class="tl-section" aria-labelledby="journey">
@@ -113,18 +128,6 @@ export const Timeline = ({ shown }: { shown: ChildShown }) => (
         <List entries={shown.yearly} canChange={!shown.isPast} />
       </Details>
     )}
-    {shown.withdrawn.length > 0 && (
-      <Details summary={`Withdrawn (${shown.withdrawn.length})`}>
-        <ul class="govuk-list">
-          {shown.withdrawn.map(({ heading, says, reason }) => (
-            <li>
-              <strong>{heading}</strong>
-              <span class="tl-note">{says}</span>
-              {reason !== null && <blockquote class="tl-entry__text">{reason}</blockquote>}
-            </li>
-          ))}
-        </ul>
-      </Details>
-    )}
+    <WithdrawnFacts withdrawn={shown.withdrawn} />
   </section>
 )

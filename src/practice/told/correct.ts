@@ -41,10 +41,39 @@ export interface ToCorrect {
   }
 }
 
+/** Where a fact that is put right stands. */
+export interface Stands {
+  readonly called: string
+  readonly href: string
+  readonly back: string
+}
+
+/** What the form says around its fields that puts right, or withdraws, a fact at `facts/:fact/…` of its page. */
+export const puttingRight = (
+  { called, href, back }: Stands,
+  { id }: Pick<Fact, 'id'>,
+  title: string,
+  does: 'correct' | 'withdraw' = 'correct',
+): ToCorrect['about'] => ({
+  ...{ called, action: `${href}/facts/${id}/${does}`, backHref: href, back },
+  ...{ heading: `Correct: ${title}`, button: 'Save the correction' },
+  says: 'What was put down wrongly. What it said before stays on the record, with who said it and when.',
+})
+
 const aboutOf = ({ about, asks, fact }: ToCorrect): FormAbout => ({
   ...{ says: 'What is otherwise now, or was put down wrongly. What it said before stays on the record.', ...about },
   ...{ definition: asks, hidden: { revision: String(fact.revision) } },
 })
+
+/** The same definition where the fact’s day stays as it is, whatever is put right: the form does not ask for it. */
+export const withoutDay = (asks: EventDefinition): EventDefinition => ({
+  ...asks,
+  happenedOn: { ...asks.happenedOn, isKey: true },
+})
+
+/** What was typed, with the day of the fact where the form does not ask for it. */
+const formTyped = ({ asks, fact }: ToCorrect, form: Form): Form =>
+  asks.happenedOn.isKey ? { ...form, ...formOf({ ...asks, fields: {} }, { ...fact, texts: {} }) } : form
 
 /** The form with what the fact now says. */
 export const correctionForm = (of: ToCorrect): Answer =>
@@ -89,7 +118,7 @@ function wholeOf({ asks, texts, parts }: ToCorrect, checked: Checked): Checked {
 export async function saveCorrection(ports: Ports, asked: PageContext, of: ToCorrect): Promise<Answer> {
   const { fact, asks, definition, subject, then, parts } = of
   if (Number(typedText(asked.form, 'revision') || NaN) !== fact.revision) return conflict(of, asked)
-  const checked = wholeOf(of, readForm(asks, asked.form, asked.today, of.against))
+  const checked = wholeOf(of, readForm(asks, formTyped(of, asked.form), asked.today, of.against))
   const told = 'typed' in checked && parts ? Object.keys(checked.typed.body) : Object.keys(asks.fields)
   const left = Object.keys(definition.fields).filter((name) => !told.includes(name) && name in fact.body)
   const known: Body = Object.fromEntries(left.map((name) => [name, fact.body[name] ?? null]))

@@ -3,8 +3,9 @@ import type { ClockRow, EventDefinition, Fact, FactId, Revision } from '../../re
 import { sayDate, type Calendar, type Day } from '../../time/index.ts'
 import { StackedTable, Status, SummaryList, Timeline, type Standing, type TimelineEntry } from '../../web/ui/index.ts'
 import { sayNext, sayValue } from '../child/index.ts'
-import { changesOf, sayCorrections } from '../show-child/index.ts'
+import { changesOf, sayCorrections, WithdrawnFacts } from '../show-child/index.ts'
 import { WHY } from './correct.ts'
+import { WHY_WITHDRAWN } from './withdraw.tsx'
 
 /** A fact with who saved it last, and every revision of it with who saved that. */
 export type ToldFact = Fact & {
@@ -15,6 +16,8 @@ export type ToldFact = Fact & {
 /** What is told of one subject: its facts with who saved each, their long texts, its clocks. */
 export interface Told {
   readonly facts: readonly ToldFact[]
+  /** Facts that were withdrawn, as they stood before, with who withdrew each. */
+  readonly withdrawn: readonly ToldFact[]
   readonly texts: ReadonlyMap<FactId, Readonly<Record<string, string>>>
   readonly clocks: readonly ClockRow[]
 }
@@ -30,11 +33,13 @@ export interface ToldShown {
   readonly elsewhere: ReadonlySet<string>
   /** Where a step is completed or corrected; absent where nothing is, or while the past is shown. */
   readonly correctHref?: (fact: FactId) => string | null
+  /** Likewise where a fact is withdrawn. */
+  readonly withdrawHref?: (fact: FactId) => string | null
 }
 
 /** What a history needs of it. */
 export type HistoryShown = Omit<ToldShown, 'told' | 'rules' | 'calendar'> & {
-  readonly told: Pick<Told, 'facts' | 'texts'>
+  readonly told: Omit<Told, 'clocks'>
 }
 
 /** "Corrected once: outcome was Upheld until 16 October 2025. Why: the letter was read wrongly." Null where nothing was. */
@@ -77,15 +82,24 @@ function sayBy({ by, history }: ToldFact, titleOf: ToldShown['titleOf']): string
   return `Recorded by ${titleOf(first)}${history.length > 1 ? `, corrected by ${titleOf(by)}` : ''}`
 }
 
+const Change = ({ href, does, of }: { href: string | null; does: string; of: string }) =>
+  href === null ? null : (
+    <a class="govuk-link tl-note" href={href}>
+      {does}
+      <span class="govuk-visually-hidden">{`: ${of}`}</span>
+    </a>
+  )
+
 const entryOf =
-  ({ told, definitions, titleOf, elsewhere, correctHref }: HistoryShown) =>
+  ({ told, definitions, titleOf, elsewhere, correctHref, withdrawHref }: HistoryShown) =>
   (fact: Told['facts'][number]): TimelineEntry => {
     const definition = definitions.get(fact.type)
     const texts = told.texts.get(fact.id) ?? {}
-    const href = correctHref?.(fact.id) ?? null
+    const heading = definition?.says(fact.body) ?? fact.type
+    const of = `${heading}, ${sayDate(fact.happenedOn)}`
     return {
       id: `fact-${fact.id}`,
-      heading: definition?.says(fact.body) ?? fact.type,
+      heading,
       on: fact.happenedOn,
       said: sayDate(fact.happenedOn),
       byline: sayBy(fact, titleOf),
@@ -93,12 +107,8 @@ const entryOf =
         <>
           {detailsOf(fact, texts, definition, elsewhere)}
           <Corrections says={correctionsOf(fact, texts, definition)} />
-          {href !== null && (
-            <a class="govuk-link tl-note" href={href}>
-              Complete or correct
-              <span class="govuk-visually-hidden">{`: ${definition?.says(fact.body) ?? fact.type}, ${sayDate(fact.happenedOn)}`}</span>
-            </a>
-          )}
+          <Change href={correctHref?.(fact.id) ?? null} does="Complete or correct" of={of} />
+          <Change href={withdrawHref?.(fact.id) ?? null} does="Withdraw" of={of} />
         </>
       ),
     }
@@ -159,12 +169,21 @@ export const ToldClocks = (shown: ToldShown) => (
   </section>
 )
 
-/** Everything that happened, the latest first. */
+/** "Reply at stage 1: upheld, 10 October 2025. Withdrawn on 16 October 2025 by the complaints manager." */
+const withdrawnIn = ({ told, definitions, titleOf }: HistoryShown) =>
+  told.withdrawn.map(({ id, type, happenedOn, body, by, history }) => ({
+    heading: `${definitions.get(type)?.says(body) ?? type}, ${sayDate(happenedOn)}`,
+    says: `Withdrawn on ${sayDate(history.at(-1)?.recordedOn ?? happenedOn)} by the ${titleOf(by).toLowerCase()}.`,
+    reason: told.texts.get(id)?.[WHY_WITHDRAWN] ?? null,
+  }))
+
+/** Everything that happened, the latest first, and what was withdrawn. */
 export const ToldHistory = (shown: HistoryShown) => (
   <section class="tl-section" aria-labelledby="happened">
     <h2 class="govuk-heading-m" id="happened">
       What happened
     </h2>
     <Timeline entries={shown.told.facts.map(entryOf(shown)).toReversed()} />
+    <WithdrawnFacts withdrawn={withdrawnIn(shown)} />
   </section>
 )

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Reading } from '../../access/index.ts'
-import type { Told } from '../../practice/told/index.ts'
-import { factsFrom, type ClockRow, type EventDefinitions, type FactId, type SubjectId } from '../../record/index.ts'
+import type { Told, ToldFact } from '../../practice/told/index.ts'
+import {
+  factsFrom,
+  type ClockRow,
+  type EventDefinitions,
+  type Fact,
+  type FactId,
+  type SubjectId,
+} from '../../record/index.ts'
 import { savedRevisions, savedTexts } from '../projecting/child-facts.ts'
 import type { Tx } from '../database/store.ts'
 
@@ -26,15 +33,17 @@ export async function readToldFacts(
   const texts = new Map<FactId, Record<string, string>>()
   for (const { fact, field, text } of await savedTexts(tx, reading, subject))
     texts.set(fact, { ...texts.get(fact), [field]: text })
-  return {
-    facts: factsFrom(revisions, definitions)
+  const told = (facts: readonly Fact[]): readonly ToldFact[] =>
+    facts
       .filter(({ happenedOn }) => happenedOn <= reading.on)
       .map((fact) => {
         const history = byFact.get(fact.id) ?? []
         return { ...fact, by: history.at(-1)?.by ?? '', history }
-      }),
-    texts,
-  }
+      })
+  const facts = factsFrom(revisions, definitions)
+  const standing = new Set(facts.map(({ id }) => id))
+  const before = revisions.filter(({ fact, happenedOn }) => happenedOn !== null && !standing.has(fact))
+  return { facts: told(facts), withdrawn: told(factsFrom(before, definitions)), texts }
 }
 
 /** What is told of a subject that is no child, up to the day of the reading. Who may see it, the caller has asked. */

@@ -57,6 +57,18 @@ function asAsked(authority: AuthorityId, { people, child, route, ground, from, t
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`
 }
 
+/**
+ * Whether a read is there for whoever searches: not one of a complaint about a child for somebody of whom a complaint about
+ * that child complains. The log says whose complaint was read, and not which.
+ */
+function isThere(authority: AuthorityId, { without = [] }: Sees): RawBuilder<SqlBool> {
+  if (without.length === 0) return sql<SqlBool>`true`
+  return sql<SqlBool>`not (l.route like '%/complaints/%' and l.subjects && array(
+    select unnest(array[m.child, s.same_as]) from complaint m
+    join subject s on s.authority = ${authority} and s.id = m.child
+    where m.authority = ${authority} and m.generation = 0 and m.subject = any(${without}::uuid[])))`
+}
+
 /** Rows of the log by their numbers, with what the asker may be told of the records. */
 const rowsOf = (authority: AuthorityId, sees: Sees, numbers: RawBuilder<unknown>) => sql<ReadFound>`
   select l.n, l.at, l.person, p.name, l.route, l.ground, l.because, l.subject, c.source_ref as "sourceRef",
@@ -67,7 +79,7 @@ const rowsOf = (authority: AuthorityId, sees: Sees, numbers: RawBuilder<unknown>
   left join person p on p.authority = ${authority} and p.id = l.person
   left join child c on c.authority = ${authority} and c.generation = 0 and c.subject = l.subject
     and ${seen({ authority, sees }, sql`c.subject`)}
-  where l.person is not null
+  where l.person is not null and ${isThere(authority, sees)}
   order by l.n desc`
 
 /** Searches the log, the newest first; `total` counts no further than `MOST_COUNTED` and one. */
@@ -79,7 +91,7 @@ export const searchReads =
     { sees, limit, offset }: { readonly sees: Sees; readonly limit: number; readonly offset: number },
   ): Promise<{ readonly total: number; readonly reads: readonly ReadFound[] }> =>
     store.inAuthority(authority, async (tx) => {
-      const matching = asAsked(authority, ask)
+      const matching = sql`${asAsked(authority, ask)} and ${isThere(authority, sees)}`
       const counted = await sql<{ readonly total: number }>`select count(*)::integer as total from (
         select from read_log l where ${matching} limit ${MOST_COUNTED + 1}) counted`.execute(tx)
       const numbers = sql`

@@ -45,16 +45,19 @@ export const counted = (reading: Pick<Reading, 'authority' | 'sees'>, subject: R
     subject,
   )
 
+/** Whether something is no complaint that complains of whom a reading is for: to them there is none. */
+export const notAgainst = ({ sees: { without = [] } }: Pick<Reading, 'sees'>, subject: RawBuilder<unknown>) =>
+  without.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${subject} <> all(${without}::uuid[])`
+
 /**
  * Whether a reading may see a complaint: one about a child as that child, any other whoever sees all of the authority, or
  * the team that it is about; and never whom it complains of.
  */
 export const seenComplaint = (reading: Pick<Reading, 'authority' | 'sees'>, as: string): RawBuilder<SqlBool> => {
-  const { reach, team, without = [] } = reading.sees
+  const { reach, team } = reading.sees
   const child = sql.ref(`${as}.child`)
   const ofNoChild =
     reach === 'authority' ? sql`true` : reach === 'team' ? sql`${sql.ref(`${as}.team`)} = ${team}` : sql`false`
-  const isSeen = sql<SqlBool>`case when ${child} is null then ${ofNoChild} else ${seen(reading, child)} end`
-  if (without.length === 0) return isSeen
-  return sql<SqlBool>`(${sql.ref(`${as}.subject`)} <> all(${without}::uuid[]) and ${isSeen})`
+  return sql<SqlBool>`(${notAgainst(reading, sql.ref(`${as}.subject`))}
+    and case when ${child} is null then ${ofNoChild} else ${seen(reading, child)} end)`
 }

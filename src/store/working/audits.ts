@@ -11,11 +11,12 @@ import type {
   ReadAudits,
   ReadOneAudit,
   ReadPopulation,
+  ReadProgrammeTold,
 } from '../../practice/audit/index.ts'
 import type { AuditRow, AuthorityId, EventDefinitions, SubjectId } from '../../record/index.ts'
 import { addMonths } from '../../time/index.ts'
 import { readToldFacts } from '../children/read-told.ts'
-import { knownBy, savedTexts } from '../projecting/child-facts.ts'
+import { knownBy } from '../projecting/child-facts.ts'
 import { everybody, type Local } from '../people/people-known.ts'
 import { seen } from '../projecting/seen.ts'
 import type { Store } from '../database/store.ts'
@@ -165,14 +166,11 @@ export const countAuditsDone =
       return rows[0]?.done ?? 0
     })
 
-/** Reads what a programme found, as its closing says. */
-export const readAuditFound =
-  (store: Store) =>
-  (reading: Reading, programme: SubjectId): Promise<string | null> =>
-    store.inAuthority(
-      reading.authority,
-      async (tx) => (await savedTexts(tx, reading, programme)).findLast(({ field }) => field === 'found')?.text ?? null,
-    )
+/** Reads what is told of a programme or a focus week: no child is named in it, so that whoever may see audits may see it. */
+export const readProgrammeTold =
+  (store: Store, definitions: EventDefinitions): ReadProgrammeTold =>
+  (reading, programme) =>
+    store.inAuthority(reading.authority, (tx) => readToldFacts(tx, reading, programme, definitions))
 
 /** Reads who may audit: whoever has one of these roles and may sign in. */
 export const readAuditors =

@@ -45,7 +45,7 @@ async function themesIn(tx: Tx, reading: Reading): Promise<readonly ThemeCount[]
       count(*) filter (where m.received_on <= ${on}::date - interval '1 year')::integer as before
     from complaint m
     where m.authority = ${authority} and m.generation = ${generation} and m.received_on <= ${on}
-      and m.received_on > ${on}::date - interval '2 years' and ${seenComplaint(reading, 'm')}
+      and m.received_on > ${on}::date - interval '2 years' and m.stage <> 'mistaken' and ${seenComplaint(reading, 'm')}
     group by 1, 2`.execute(tx)
   return rows
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reading } from '../../access/index.ts'
 import type { Day } from '../../time/index.ts'
 import { remembered } from '../projecting/remembered.ts'
-import { counted } from '../projecting/seen.ts'
+import { counted, notAgainst } from '../projecting/seen.ts'
 import type { Store } from '../database/store.ts'
 
 /** How the clocks of one rule stand: those that run on the day, or those that stopped in one month up to it. */
@@ -36,7 +36,7 @@ export const readRuleStanding = (store: Store): ((reading: Reading, from: Day) =
           where authority = ${authority} and generation = ${generation} and started_on <= ${on}
             and coalesce(stopped_on, ended_without_on, 'infinity'::date) >= ${from}
             and (ended_without_on is null or ended_without_on > ${on})
-            and ${counted(reading, sql`subject`)}
+            and ${counted(reading, sql`subject`)} and ${notAgainst(reading, sql`subject`)}
         )
         select rule, month, count(*)::int as clocks,
           (count(*) filter (where month is not null and stopped_on <= due_on))::int as "inTime",

@@ -17,6 +17,7 @@ const trouble: unknown[] = []
 const runs = () =>
   makeBundleRuns({
     ...{ store, queue, definitions: eventDefinitions, complaints: eventDefinitions, titleOf: (person) => person },
+    complainedOf: () => Promise.resolve([]),
     ...{ today: () => day('2025-10-16'), report: (error) => void trouble.push(error) },
   })
 

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { everyChild, type Reading } from '../../access/index.ts'
 import { writePage, writeWord } from '../../exchange/documents/index.ts'
 import { bundleOf, countWithheld, documentOf, type BundleRow, type RightsPorts } from '../../practice/records/index.ts'
-import type { AuthorityId, EventDefinitions } from '../../record/index.ts'
+import type { AuthorityId, EventDefinitions, SubjectId } from '../../record/index.ts'
 import {
   authorities,
   beginBundle,
@@ -31,6 +31,8 @@ export interface BundleRunsOptions {
   /** What can happen to a complaint. */
   readonly complaints: EventDefinitions
   readonly titleOf: (person: string) => string
+  /** The complaints that complain of somebody: a copy that they prepare leaves them out. */
+  readonly complainedOf: (authority: AuthorityId, person: string) => Promise<readonly SubjectId[]>
   readonly today: () => Day
   readonly report: (error: unknown) => void
 }
@@ -70,10 +72,12 @@ export function makeBundleRuns(options: BundleRunsOptions): BundleRuns {
     stop.throwIfAborted()
   }
 
-  async function prepare(work: Work, { subject }: BundleRow, stop: AbortSignal): Promise<void> {
+  async function prepare(work: Work, { subject, by }: BundleRow, stop: AbortSignal): Promise<void> {
     const { authority, id } = work
     const today = options.today()
-    const reading: Reading = { authority, generation: 0, on: today, sees: { ...everyChild, named: [subject] } }
+    const without = await options.complainedOf(authority, by)
+    const sees = { ...everyChild, named: [subject], without }
+    const reading: Reading = { authority, generation: 0, on: today, sees }
     await reach(work, 0, stop)
     const [child, history, complaints] = await Promise.all([
       readChildNamed(store)(reading, subject),

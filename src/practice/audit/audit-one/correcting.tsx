@@ -2,7 +2,6 @@ import type { Permission, Person } from '../../../access/index.ts'
 import type { Body, EventDefinition, Fact, Field } from '../../../record/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import {
-  definePage,
   forbidden,
   notFound,
   type Answer,
@@ -10,9 +9,8 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN } from '../../child/index.ts'
 import { without, type Typed } from '../../improvement/index.ts'
-import { correctionForm, saveCorrection, withWhy, type ToCorrect, type ToldFact } from '../../told/index.ts'
+import { correctPages, puttingRight, withWhy, type ToCorrect, type ToldFact } from '../../told/index.ts'
 import { awaitsModerator, type Audit } from '../audit.ts'
 import * as events from '../events.ts'
 import type { AuditPorts } from '../ports.ts'
@@ -23,8 +21,6 @@ import { answers } from './domain-form.tsx'
 
 type Ports = Pick<AuditPorts, 'readOneAudit' | 'saveEntry' | 'newId'>
 type OfFact = PageContext<Readonly<Record<'audit' | 'fact', string>>>
-
-const PATH = '/audits/of/:audit/facts/:fact/correct'
 
 /** Whether somebody may correct what this kind of fact says: grades by whoever gave them and, once they stand, by whoever agrees programmes. */
 export function mayCorrect(
@@ -110,8 +106,7 @@ const against =
   }
 
 async function factAsked(ports: Ports, asked: OfFact): Promise<ToCorrect | Answer> {
-  if (asked.known) return forbidden(AS_KNOWN_THEN)
-  const about = await auditAsked(ports, { ...asked, reading: { ...asked.reading, on: asked.today } })
+  const about = await auditAsked(ports, asked)
   if (isAnswer(about)) return about
   const { found, audit, tool, href } = about
   const fact = found.facts.find(({ id }) => id === asked.params.fact)
@@ -123,33 +118,18 @@ async function factAsked(ports: Ports, asked: OfFact): Promise<ToCorrect | Answe
     )
   const { asks, parts } = askedOf(definition, fact, tool)
   const domain = tool.domains.find(({ id }) => id === fact.body['domain'])
+  const stands = { called: sayWhose(found), href, back: 'Back to the audit' }
   return {
     ...{ subject: found.id, fact, definition, asks: withWhy(asks), then: href, against: against(about, fact) },
     texts: found.texts.get(fact.id) ?? {},
     ...(parts ? { parts } : {}),
-    about: {
-      ...{ called: sayWhose(found), action: hrefToCorrect(href, fact.id), backHref: href },
-      ...{ back: 'Back to the audit', heading: `Correct: ${domain?.title ?? definition.title}` },
-      button: 'Save the correction',
-      says: 'What was put down wrongly. What it said before stays on the record, with who said it and when.',
-    },
+    about: puttingRight(stands, fact, domain?.title ?? definition.title),
   }
 }
 
 /** The form by which a fact of an audit is put right: the next revision, with its reason. */
-export const correctAuditPages = (ports: Ports): readonly PageDefinition[] => [
-  definePage({
-    ...{ method: 'GET', path: PATH, section: 'improvement', needs: 'audits.do' },
-    handle: async (asked) => {
-      const found = await factAsked(ports, asked)
-      return 'asks' in found ? correctionForm(found) : found
-    },
-  }),
-  definePage({
-    ...{ method: 'POST', path: PATH, section: 'improvement', needs: 'audits.do' },
-    handle: async (asked) => {
-      const found = await factAsked(ports, asked)
-      return 'asks' in found ? saveCorrection(ports, asked, found) : found
-    },
-  }),
-]
+export const correctAuditPages = (ports: Ports): readonly PageDefinition[] =>
+  correctPages(ports, {
+    ...{ path: '/audits/of/:audit/facts/:fact/correct', section: 'improvement', needs: 'audits.do' },
+    find: (asked) => factAsked(ports, asked),
+  })

@@ -8,9 +8,16 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { formPage, readForm, saveFact, saveOrShow, without, type FormAbout } from '../../improvement/index.ts'
+import {
+  formPage,
+  readForm,
+  recordPages,
+  saveFact,
+  without,
+  type FormAbout,
+  type ToRecord,
+} from '../../improvement/index.ts'
 import { isAway, type Auditor } from '../allocate.ts'
-import type { AuditAction } from '../audit.ts'
 import { actionAgreed, actionDone, allotted, auditEnded, talkedThrough } from '../events.ts'
 import type { AuditPorts } from '../ports.ts'
 import { namedIn, sayWhose } from '../whose.ts'
@@ -35,28 +42,37 @@ const toEnd = without(actionDone, 'child', 'worker', 'action')
 const toWithdraw = without(auditEnded, 'child', 'worker')
 const toTalk = without(talkedThrough, 'child', 'worker')
 
-interface OfOneAction {
-  readonly about: About
-  readonly action: AuditAction
-}
+/** What is recorded of an audit by a form of its own. */
+const recorded = (about: About, definition: EventDefinition, asks: EventDefinition, path: string): ToRecord => ({
+  about: aboutForm(about, asks, path),
+  to: { subject: about.found.id, definition, then: about.href, known: namedIn(about.found) },
+})
 
-async function actionAsked(ports: Ports, asked: OfAction): Promise<OfOneAction | Answer> {
+async function actionDoneAsked(ports: Ports, asked: OfAction): Promise<ToRecord | Answer> {
   const about = await auditToChange(ports, asked)
   if (isAnswer(about)) return about
   const action = about.audit.actions.find(({ fact }) => fact === asked.params.action)
   if (!action) return notFound()
-  return action.done ? forbidden('This action is done: that is recorded already.') : { about, action }
+  if (action.done) return forbidden('This action is done: that is recorded already.')
+  const { about: form, to } = recorded(about, actionDone, toEnd, `actions/${action.fact}/done`)
+  return {
+    about: form,
+    to: { ...to, known: { ...to.known, action: action.fact } },
+    against: ({ happenedOn }) =>
+      happenedOn < action.on
+        ? [{ field: 'happenedOn-day', says: 'The date must not be before the action was agreed' }]
+        : [],
+  }
 }
 
-const isRefused = (found: OfOneAction | Answer): found is Answer => 'kind' in found
-
-async function toWithdrawAsked(ports: Ports, asked: OfAudit): Promise<About | Answer> {
+async function withdrawalAsked(ports: Ports, asked: OfAudit): Promise<ToRecord | Answer> {
   const about = await auditToChange(ports, asked)
   if (isAnswer(about)) return about
   const { audit } = about
-  return audit.completed === null && (gradesNow(audit, asked.person) || asked.may('audits.agree'))
-    ? about
-    : forbidden('It is completed: it cannot be left undone.')
+  if (audit.completed !== null || !(gradesNow(audit, asked.person) || asked.may('audits.agree')))
+    return forbidden('It is completed: it cannot be left undone.')
+  const { about: form, to } = recorded(about, auditEnded, toWithdraw, 'withdraw')
+  return { about: form, to: { ...to, then: '/audits' } }
 }
 
 /** Who may audit it again: somebody away from the case. */
@@ -127,114 +143,29 @@ async function saveAgain(ports: Ports, asked: OfAudit): Promise<Answer> {
     : formPage(form, asked.form, [], refused)
 }
 
-const actionsPages = (ports: Ports): readonly PageDefinition[] => [
-  definePage({
-    method: 'GET',
-    path: '/audits/of/:audit/actions/new',
-    section: 'improvement',
-    needs: 'audits.do',
-    handle: async (asked) => {
-      const about = await auditToChange(ports, asked)
-      return isAnswer(about) ? about : formPage(aboutForm(about, toAct, 'actions/new'), {}, [])
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: '/audits/of/:audit/actions/new',
-    section: 'improvement',
-    needs: 'audits.do',
-    handle: async (asked) => {
-      const about = await auditToChange(ports, asked)
-      if (isAnswer(about)) return about
-      const checked = readForm(toAct, asked.form, asked.today)
-      return saveOrShow(ports, asked, aboutForm(about, toAct, 'actions/new'), checked, {
-        ...{ subject: about.found.id, definition: actionAgreed, then: about.href },
-        known: namedIn(about.found),
-      })
-    },
-  }),
-  definePage({
-    method: 'GET',
-    path: '/audits/of/:audit/actions/:action/done',
-    section: 'improvement',
-    needs: 'audits.do',
-    handle: async (asked) => {
-      const at = await actionAsked(ports, asked)
-      return isRefused(at) ? at : formPage(aboutForm(at.about, toEnd, `actions/${at.action.fact}/done`), {}, [])
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: '/audits/of/:audit/actions/:action/done',
-    section: 'improvement',
-    needs: 'audits.do',
-    handle: async (asked) => {
-      const at = await actionAsked(ports, asked)
-      if (isRefused(at)) return at
-      const { about, action } = at
-      const checked = readForm(toEnd, asked.form, asked.today, ({ happenedOn }) =>
-        happenedOn < action.on
-          ? [{ field: 'happenedOn-day', says: 'The date must not be before the action was agreed' }]
-          : [],
-      )
-      return saveOrShow(ports, asked, aboutForm(about, toEnd, `actions/${action.fact}/done`), checked, {
-        ...{ subject: about.found.id, definition: actionDone, then: about.href },
-        known: { ...namedIn(about.found), action: action.fact },
-      })
-    },
-  }),
-]
-
-const talkingPages = (ports: Ports): readonly PageDefinition[] => [
-  definePage({
-    ...{ method: 'GET', path: '/audits/of/:audit/talked-through', section: 'improvement', needs: 'audits.do' },
-    handle: async (asked) => {
-      const about = await auditToChange(ports, asked)
-      return isAnswer(about) ? about : formPage(aboutForm(about, toTalk, 'talked-through'), {}, [])
-    },
-  }),
-  definePage({
-    ...{ method: 'POST', path: '/audits/of/:audit/talked-through', section: 'improvement', needs: 'audits.do' },
-    handle: async (asked) => {
-      const about = await auditToChange(ports, asked)
-      if (isAnswer(about)) return about
-      const checked = readForm(toTalk, asked.form, asked.today)
-      return saveOrShow(ports, asked, aboutForm(about, toTalk, 'talked-through'), checked, {
-        ...{ subject: about.found.id, definition: talkedThrough, then: about.href },
-        known: namedIn(about.found),
-      })
-    },
-  }),
-]
-
 /** What follows an audit: actions to their closure, leaving it undone with a reason, and auditing again. */
 export const followingPages = (ports: Ports): readonly PageDefinition[] => [
-  ...actionsPages(ports),
-  ...talkingPages(ports),
-  definePage({
-    method: 'GET',
-    path: '/audits/of/:audit/withdraw',
-    section: 'improvement',
-    needs: 'audits.do',
-    handle: async (asked) => {
-      const about = await toWithdrawAsked(ports, asked)
-      return isAnswer(about) ? about : formPage(aboutForm(about, toWithdraw, 'withdraw'), {}, [])
+  ...recordPages(ports, {
+    ...{ path: '/audits/of/:audit/actions/new', section: 'improvement', needs: 'audits.do' },
+    find: async (asked) => {
+      const about = await auditToChange(ports, asked)
+      return isAnswer(about) ? about : recorded(about, actionAgreed, toAct, 'actions/new')
     },
   }),
-  definePage({
-    method: 'POST',
-    path: '/audits/of/:audit/withdraw',
-    section: 'improvement',
-    needs: 'audits.do',
-    handle: async (asked) => {
-      const about = await toWithdrawAsked(ports, asked)
-      if (isAnswer(about)) return about
-      const checked = readForm(toWithdraw, asked.form, asked.today)
-      return saveOrShow(ports, asked, aboutForm(about, toWithdraw, 'withdraw'), checked, {
-        ...{ subject: about.found.id, definition: auditEnded, then: '/audits' },
-        known: namedIn(about.found),
-      })
+  ...recordPages(ports, {
+    ...{ path: '/audits/of/:audit/actions/:action/done', section: 'improvement', needs: 'audits.do' },
+    find: (asked) => actionDoneAsked(ports, asked),
+  }),
+  ...recordPages(ports, {
+    ...{ path: '/audits/of/:audit/talked-through', section: 'improvement', needs: 'audits.do' },
+    find: async (asked) => {
+      const about = await auditToChange(ports, asked)
+      return isAnswer(about) ? about : recorded(about, talkedThrough, toTalk, 'talked-through')
     },
+  }),
+  ...recordPages(ports, {
+    ...{ path: '/audits/of/:audit/withdraw', section: 'improvement', needs: 'audits.do' },
+    find: (asked) => withdrawalAsked(ports, asked),
   }),
   definePage({
     method: 'GET',

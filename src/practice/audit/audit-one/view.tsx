@@ -1,10 +1,11 @@
-import { wordFor, type Body, type EventDefinition, type Fact } from '../../../record/index.ts'
+import { wordFor, type Body, type Fact } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import { Details, InsetText, Offers, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
 import { LearnedFromHere, themes, type LearnedHere } from '../../complaints/index.ts'
 import { ToldHistory } from '../../told/index.ts'
 import { awaitsModerator, type Audit, type AuditAction } from '../audit.ts'
-import { auditEvents, completed, domainGraded, moderated } from '../events.ts'
+import { completed, domainGraded, moderated } from '../events.ts'
+import { auditDefinitions, saidElsewhere } from '../history.ts'
 import type { FoundAudit } from '../ports.ts'
 import { sayWhose } from '../whose.ts'
 import { grades, type Tool } from '../tools.ts'
@@ -130,9 +131,6 @@ const Actions = (shown: AuditShown) =>
   )
 
 const graded: ReadonlySet<string> = new Set([domainGraded.type, completed.type, moderated.type])
-const definitions: ReadonlyMap<string, EventDefinition> = new Map(auditEvents.map((each) => [each.type, each]))
-/** Everything that it says stands above: the history says what happened, who recorded it, and what was corrected. */
-const elsewhere: ReadonlySet<string> = new Set(auditEvents.flatMap(({ fields }) => Object.keys(fields)))
 
 /** A body whose lists are said in the words of the tool. */
 function inWords(tool: Tool, body: Body): Body {
@@ -161,10 +159,10 @@ const History = ({ found, tool, isOpen, on, titleOf, correctHref }: AuditShown) 
       history: fact.history.map((revision) => ({ ...revision, body: inWords(tool, revision.body) })),
     }))
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
-  const told = { texts: found.texts, facts }
+  const told = { texts: found.texts, withdrawn: found.withdrawn, facts }
   return (
     <ToldHistory
-      {...{ told, definitions, elsewhere, on, titleOf }}
+      {...{ told, definitions: auditDefinitions, elsewhere: saidElsewhere, on, titleOf }}
       correctHref={(id) => {
         const fact = byId.get(id)
         return fact ? correctHref(fact) : null

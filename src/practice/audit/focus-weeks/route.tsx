@@ -1,10 +1,9 @@
 import type { Reading } from '../../../access/index.ts'
-import type { EventDefinition, Fact, SubjectId } from '../../../record/index.ts'
+import type { EventDefinition, SubjectId } from '../../../record/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import {
   BackLink,
   definePage,
-  forbidden,
   isUuid,
   notFound,
   page,
@@ -13,37 +12,27 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN, dayIn } from '../../child/index.ts'
-import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../../improvement/index.ts'
-import { correctionForm, saveCorrection, withWhy, type ToCorrect } from '../../told/index.ts'
+import { dayIn } from '../../child/index.ts'
+import { recordPages, type FormAbout, type ToRecord, type Typed } from '../../improvement/index.ts'
+import { correctPages, puttingRight, withWhy, type ToCorrect } from '../../told/index.ts'
 import { focusWeekEvents, weekAgreed, weekEnded, weekSaw } from '../focus-events.ts'
 import type { AuditPorts } from '../ports.ts'
 import { readProgramme } from '../programme/programme.ts'
 import { readFocusWeek, type FocusWeek } from './focus-week.ts'
 import { FocusWeeks, hrefOfWeek, OneFocusWeek, WEEKS } from './view.tsx'
 
-type Ports = Pick<AuditPorts, 'readProgrammes' | 'readLearned' | 'saveEntry' | 'newId'>
-type OfWeek = PageContext<Readonly<Record<'week', string>>>
+type Ports = Pick<
+  AuditPorts,
+  'readProgrammes' | 'readProgrammeTold' | 'readLearned' | 'saveEntry' | 'newId' | 'titleOf'
+>
 type OfFact = PageContext<Readonly<Record<'week' | 'fact', string>>>
 
 const ONE = `${WEEKS}/:week` as const
-const CORRECT = `${ONE}/facts/:fact/correct` as const
 
-interface Found {
-  readonly week: FocusWeek
-  readonly facts: readonly Fact[]
-}
-
-async function weekAsked({ readProgrammes }: Ports, reading: Reading, id: string): Promise<Found | null> {
+async function weekAsked({ readProgrammes }: Ports, reading: Reading, id: string): Promise<FocusWeek | null> {
   if (!isUuid(id)) return null
   const found = (await readProgrammes(reading)).find(({ subject }) => subject === id)
-  const week = found ? readFocusWeek(found.subject, found.facts) : null
-  return found && week ? { week, facts: found.facts } : null
-}
-
-async function weekToChange(ports: Ports, asked: OfWeek): Promise<Found | Answer> {
-  if (asked.known) return forbidden(AS_KNOWN_THEN)
-  return (await weekAsked(ports, { ...asked.reading, on: asked.today }, asked.params.week)) ?? notFound()
+  return found ? readFocusWeek(found.subject, found.facts) : null
 }
 
 const toAgree: FormAbout = {
@@ -71,42 +60,34 @@ const formOn = (definition: EventDefinition, { id, title }: FocusWeek, step: str
 })
 
 /** The form of one step of a week. */
-function stepPages(ports: Ports, step: 'seen' | 'follows', definition: EventDefinition): readonly PageDefinition[] {
-  const path = `${ONE}/${step}` as const
-  return [
-    definePage({
-      ...{ method: 'GET', path, section: 'improvement', needs: 'audits.agree' },
-      handle: async (asked) => {
-        const found = await weekToChange(ports, asked)
-        return 'week' in found ? formPage(formOn(definition, found.week, step), {}, []) : found
-      },
-    }),
-    definePage({
-      ...{ method: 'POST', path, section: 'improvement', needs: 'audits.agree' },
-      handle: async (asked) => {
-        const found = await weekToChange(ports, asked)
-        if (!('week' in found)) return found
-        const { week } = found
-        const checked = readForm(definition, asked.form, asked.today, notBefore(week))
-        const to = { subject: week.id, definition, then: hrefOfWeek(week.id) }
-        return saveOrShow(ports, asked, formOn(definition, week, step), checked, to)
-      },
-    }),
-  ]
+const stepPages = (ports: Ports, step: 'seen' | 'follows', definition: EventDefinition): readonly PageDefinition[] =>
+  recordPages(ports, {
+    ...{ path: `${ONE}/${step}`, section: 'improvement', needs: 'audits.agree' },
+    find: async ({ reading, params }) => {
+      const week = await weekAsked(ports, reading, params.week)
+      if (!week) return notFound()
+      const to = { subject: week.id, definition, then: hrefOfWeek(week.id) }
+      return { about: formOn(definition, week, step), to, against: notBefore(week) }
+    },
+  })
+
+/** A week that is agreed: a subject of its own. */
+function agreeing({ newId }: Ports): ToRecord {
+  const subject = newId() as SubjectId // a new random uuid
+  const to = { subject, isNew: 'audit-programme', definition: weekAgreed, then: hrefOfWeek(subject) } as const
+  return { about: toAgree, to, against: daysWrong }
 }
 
-async function factAsked(ports: Ports, asked: OfFact): Promise<ToCorrect | Answer> {
-  const found = await weekToChange(ports, asked)
-  if (!('week' in found)) return found
-  const { week, facts } = found
-  const fact = facts.find(({ id }) => id === asked.params.fact)
+async function factAsked(ports: Ports, { reading, params }: OfFact): Promise<ToCorrect | Answer> {
+  const week = await weekAsked(ports, reading, params.week)
+  const fact = week && (await ports.readProgrammeTold(reading, week.id)).facts.find(({ id }) => id === params.fact)
   const definition = focusWeekEvents.find(({ type }) => type === fact?.type)
-  if (!fact || !definition) return notFound()
-  const { action, ...form } = formOn(definition, week, `facts/${fact.id}/correct`)
+  if (!week || !fact || !definition) return notFound()
+  const href = hrefOfWeek(week.id)
   return {
-    ...{ subject: week.id, fact, definition, asks: withWhy(definition), texts: {}, then: hrefOfWeek(week.id) },
+    ...{ subject: week.id, fact, definition, asks: withWhy(definition), texts: {}, then: href },
     against: definition === weekAgreed ? daysWrong : notBefore(week),
-    about: { ...form, action, heading: `Correct: ${definition.title}`, button: 'Save the correction' },
+    about: puttingRight({ called: week.title, href, back: 'Back to the week' }, fact, definition.title),
   }
 }
 
@@ -122,35 +103,27 @@ export const focusWeekPages = (ports: Ports): readonly PageDefinition[] => [
       return page({ title: 'Focus weeks', view: <FocusWeeks {...{ weeks, on: reading.on, may, mayRecord }} /> })
     },
   }),
-  definePage({
-    ...{ method: 'GET', path: `${WEEKS}/new`, section: 'improvement', needs: 'audits.agree' },
-    handle: ({ known }) => (known ? forbidden(AS_KNOWN_THEN) : formPage(toAgree, {}, [])),
-  }),
-  definePage({
-    ...{ method: 'POST', path: `${WEEKS}/new`, section: 'improvement', needs: 'audits.agree' },
-    handle: (asked) => {
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
-      const subject = ports.newId() as SubjectId // a new random uuid
-      const checked = readForm(weekAgreed, asked.form, asked.today, daysWrong)
-      const to = { subject, isNew: 'audit-programme' as const, definition: weekAgreed, then: hrefOfWeek(subject) }
-      return saveOrShow(ports, asked, toAgree, checked, to)
-    },
+  ...recordPages(ports, {
+    ...{ path: `${WEEKS}/new`, section: 'improvement', needs: 'audits.agree', find: () => agreeing(ports) },
   }),
   definePage({
     ...{ method: 'GET', path: ONE, section: 'improvement', needs: 'audits.see' },
     handle: async ({ reading, params, today, may }) => {
-      const found = await weekAsked(ports, reading, params.week)
-      if (!found) return notFound()
-      const { startsOn, endsOn } = found.week
+      const week = await weekAsked(ports, reading, params.week)
+      if (!week) return notFound()
+      const { startsOn, endsOn } = week
       const programmes = (await ports.readProgrammes(reading))
         .filter(({ facts }) => facts.some(({ body }) => body['occasion'] === 'focus-week'))
         .flatMap(({ subject, facts }) => readProgramme(subject, facts) ?? [])
         .filter(({ agreedOn }) => agreedOn >= startsOn && agreedOn <= endsOn)
       const isNow = reading.on === today
+      const mayRecord = isNow && may('audits.agree')
       const shown = {
-        ...{ ...found, programmes, on: reading.on, mayRecord: isNow && may('audits.agree') },
-        learnHref: isNow && may('improvement.record') ? `/learning/new?from=${found.week.id}` : null,
-        learned: may('improvement.see') ? await ports.readLearned(reading, found.week.id) : [],
+        ...{ week, programmes, on: reading.on, mayRecord, titleOf: ports.titleOf },
+        told: await ports.readProgrammeTold(reading, week.id),
+        learnHref: isNow && may('improvement.record') ? `/learning/new?from=${week.id}` : null,
+        learned: may('improvement.see') ? await ports.readLearned(reading, week.id) : [],
+        ...(mayRecord && { correctHref: (fact: string) => `${hrefOfWeek(week.id)}/facts/${fact}/correct` }),
       }
       return page({
         title: 'A focus week',
@@ -161,18 +134,8 @@ export const focusWeekPages = (ports: Ports): readonly PageDefinition[] => [
   }),
   ...stepPages(ports, 'seen', weekSaw),
   ...stepPages(ports, 'follows', weekEnded),
-  definePage({
-    ...{ method: 'GET', path: CORRECT, section: 'improvement', needs: 'audits.agree' },
-    handle: async (asked) => {
-      const found = await factAsked(ports, asked)
-      return 'asks' in found ? correctionForm(found) : found
-    },
-  }),
-  definePage({
-    ...{ method: 'POST', path: CORRECT, section: 'improvement', needs: 'audits.agree' },
-    handle: async (asked) => {
-      const found = await factAsked(ports, asked)
-      return 'asks' in found ? saveCorrection(ports, asked, found) : found
-    },
+  ...correctPages(ports, {
+    ...{ path: `${ONE}/facts/:fact/correct`, section: 'improvement', needs: 'audits.agree' },
+    find: (asked) => factAsked(ports, asked),
   }),
 ]

@@ -1,7 +1,6 @@
-import { wordFor, type Fact } from '../../../record/index.ts'
+import { wordFor } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import {
-  Details,
   InsetText,
   Offers,
   PageHeading,
@@ -11,7 +10,9 @@ import {
   type PageContext,
 } from '../../../web/ui/index.ts'
 import { LearnedFromHere, LearningParts, themes, type LearnedHere } from '../../complaints/index.ts'
-import { focusWeekEvents, seenBy } from '../focus-events.ts'
+import { ToldHistory, type Told } from '../../told/index.ts'
+import { seenBy } from '../focus-events.ts'
+import { auditDefinitions, saidElsewhere } from '../history.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { FocusWeek } from './focus-week.ts'
 
@@ -82,27 +83,16 @@ export const FocusWeeks = ({ weeks, on, may, mayRecord }: WeeksShown) => (
 
 interface WeekShown {
   readonly week: FocusWeek
-  readonly facts: readonly Fact[]
+  readonly told: Omit<Told, 'clocks'>
+  readonly titleOf: (person: string) => string
+  /** Where a fact of it is put right; absent where the person may not. */
+  readonly correctHref?: (fact: string) => string
   readonly programmes: readonly Programme[]
   readonly on: Day
   readonly mayRecord: boolean
   readonly learnHref: string | null
   readonly learned: readonly LearnedHere[]
 }
-
-const Corrections = ({ week, facts }: WeekShown) => (
-  <Details summary="Correct what is said here">
-    <ul class="govuk-list">
-      {facts.map(({ id, type, happenedOn }) => (
-        <li>
-          <a class="govuk-link" href={`${hrefOfWeek(week.id)}/facts/${id}/correct`}>
-            {`${focusWeekEvents.find((each) => each.type === type)?.title ?? 'What was said'}, ${sayDate(happenedOn)}`}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </Details>
-)
 
 /** One focus week: its days and theme, what was seen, its audits, what follows. */
 export const OneFocusWeek = (shown: WeekShown) => {
@@ -176,7 +166,7 @@ export const OneFocusWeek = (shown: WeekShown) => {
         </section>
       )}
       <LearnedFromHere learned={shown.learned} />
-      {mayRecord && <Corrections {...shown} />}
+      <ToldHistory {...{ ...shown, definitions: auditDefinitions, elsewhere: saidElsewhere }} />
     </>
   )
 }

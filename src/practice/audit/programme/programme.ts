@@ -1,7 +1,11 @@
+import type { Reading } from '../../../access/index.ts'
 import type { Fact, SubjectId } from '../../../record/index.ts'
 import type { Day } from '../../../time/index.ts'
+import { isUuid } from '../../../web/ui/index.ts'
 import { dayIn, textIn } from '../../child/index.ts'
+import type { Told } from '../../told/index.ts'
 import { occasions, programmeAgreed, programmeClosed } from '../events.ts'
+import type { AuditPorts } from '../ports.ts'
 import { drawSample, type StratumDrawn } from '../sample.ts'
 import type { Tool } from '../tools.ts'
 import { toolNamed } from '../tools.ts'
@@ -62,6 +66,12 @@ export function readProgramme(id: SubjectId, facts: readonly Fact[]): Programme 
   }
 }
 
+/** What a programme found, in words; null while it is open. */
+export const foundIn = ({ facts, texts }: Pick<Told, 'facts' | 'texts'>): string | null => {
+  const closed = facts.findLast(({ type }) => type === programmeClosed.type)
+  return closed ? (texts.get(closed.id)?.['found'] ?? null) : null
+}
+
 /** Draws a programme’s sample again out of a population: the same, or how it differs. */
 export function drawnAgain(
   { size, seed, digest }: Programme,
@@ -79,4 +89,15 @@ export function drawnAgain(
     isSameSample: drawn.size === audited.length && audited.every((subject) => drawn.has(subject)),
     population: population.length,
   }
+}
+
+/** The programme that an address names; null where there is none. */
+export async function programmeAsked(
+  { readProgrammes }: Pick<AuditPorts, 'readProgrammes'>,
+  reading: Reading,
+  id: string,
+): Promise<Programme | null> {
+  if (!isUuid(id)) return null
+  const found = (await readProgrammes(reading)).find(({ subject }) => subject === id)
+  return found ? readProgramme(found.subject, found.facts) : null
 }

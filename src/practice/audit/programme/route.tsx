@@ -1,4 +1,3 @@
-import type { Reading } from '../../../access/index.ts'
 import type { FactId, NewRevision, Save, SubjectId } from '../../../record/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import {
@@ -6,7 +5,6 @@ import {
   definePage,
   forbidden,
   InsetText,
-  isUuid,
   notFound,
   page,
   redirect,
@@ -16,24 +14,15 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN, typedSave, whyNotSaved } from '../../child/index.ts'
-import { formPage, readForm, saveOrShow, whyWords, type FormAbout } from '../../improvement/index.ts'
+import { recordPages, whyWords, type FormAbout } from '../../improvement/index.ts'
 import { drawAndAllot, type DrawnProgramme } from '../draw.ts'
 import { allotted, programmeAgreed, programmeClosed } from '../events.ts'
 import type { AuditPorts } from '../ports.ts'
 import { nameOf, populations } from '../tools.ts'
 import { checkDraw, drawPage, NEW } from './draw-form.tsx'
-import { drawnAgain, readProgramme, type Programme } from './programme.ts'
+import { correctProgrammePages } from './correcting.ts'
+import { drawnAgain, foundIn, programmeAsked, type Programme } from './programme.ts'
 import { OneProgramme } from './view.tsx'
-
-async function programmeAsked(
-  { readProgrammes }: Pick<AuditPorts, 'readProgrammes'>,
-  reading: Reading,
-  id: string,
-): Promise<Programme | null> {
-  if (!isUuid(id)) return null
-  const found = (await readProgrammes(reading)).find(({ subject }) => subject === id)
-  return found ? readProgramme(found.subject, found.facts) : null
-}
 
 /** The one entry of a programme: what was agreed and drawn, and each audit as it was allotted. */
 function entryOf(
@@ -130,20 +119,20 @@ export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => 
     handle: async ({ reading, params, may, today }) => {
       const programme = await programmeAsked(ports, reading, params.programme)
       if (!programme) return notFound()
-      const [audits, found] = await Promise.all([
+      const [audits, told] = await Promise.all([
         ports.readAudits(reading, { programme: programme.id }),
-        ports.readFound(reading, programme.id),
+        ports.readProgrammeTold(reading, programme.id),
       ])
       const isNow = reading.on === today
+      const mayAgree = isNow && may('audits.agree')
       return page({
         title: 'An audit programme',
         before: <BackLink href="/audits">Audits</BackLink>,
         view: (
           <OneProgramme
-            {...{ programme, audits, found, on: reading.on, titleOf: ports.titleOf }}
-            closeHref={
-              isNow && programme.closedOn === null && may('audits.agree') ? `/audits/${programme.id}/close` : null
-            }
+            {...{ programme, audits, told, found: foundIn(told), on: reading.on, titleOf: ports.titleOf }}
+            closeHref={mayAgree && programme.closedOn === null ? `/audits/${programme.id}/close` : null}
+            {...(mayAgree && { correctHref: (fact: string) => `/audits/${programme.id}/facts/${fact}/correct` })}
             learnHref={isNow && may('improvement.record') ? `/learning/new?from=${programme.id}` : null}
             learned={may('improvement.see') ? await ports.readLearned(reading, programme.id) : []}
           />
@@ -192,29 +181,14 @@ export const programmePages = (ports: AuditPorts): readonly PageDefinition[] => 
       })
     },
   }),
-  definePage({
-    method: 'GET',
-    path: '/audits/:programme/close',
-    section: 'improvement',
-    needs: 'audits.agree',
-    handle: async ({ known, reading, params, today }) => {
-      if (known) return forbidden(AS_KNOWN_THEN)
-      const programme = await programmeAsked(ports, { ...reading, on: today }, params.programme)
-      return programme ? formPage(closing(programme), {}, []) : notFound()
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: '/audits/:programme/close',
-    section: 'improvement',
-    needs: 'audits.agree',
-    handle: async (asked) => {
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
-      const programme = await programmeAsked(ports, { ...asked.reading, on: asked.today }, asked.params.programme)
+  ...recordPages(ports, {
+    ...{ path: '/audits/:programme/close', section: 'improvement', needs: 'audits.agree' },
+    find: async ({ reading, params }) => {
+      const programme = await programmeAsked(ports, reading, params.programme)
       if (!programme) return notFound()
-      const checked = readForm(programmeClosed, asked.form, asked.today)
       const to = { subject: programme.id, definition: programmeClosed, then: `/audits/${programme.id}` }
-      return saveOrShow(ports, asked, closing(programme), checked, to)
+      return { about: closing(programme), to }
     },
   }),
+  ...correctProgrammePages(ports),
 ]

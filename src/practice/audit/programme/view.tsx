@@ -12,9 +12,11 @@ import {
   Table,
 } from '../../../web/ui/index.ts'
 import { LearnedFromHere, themes, type LearnedHere } from '../../complaints/index.ts'
+import { ToldHistory, type Told } from '../../told/index.ts'
 import { agreement, sayKappa } from '../kappa.ts'
 import type { ListedAudit } from '../ports.ts'
 import { grades, GRADES, isGrade, placeOf, populations, type Grade } from '../tools.ts'
+import { auditDefinitions, saidElsewhere } from '../history.ts'
 import { sayListed } from '../whose.ts'
 import type { Programme } from './programme.ts'
 
@@ -153,25 +155,20 @@ const Drawn = ({ programme, againHref }: { programme: Programme; againHref: stri
 export interface ProgrammeShown {
   readonly programme: Programme
   readonly audits: readonly ListedAudit[]
+  readonly told: Omit<Told, 'clocks'>
   readonly found: string | null
   readonly on: Day
   readonly titleOf: (person: string) => string
   readonly closeHref: string | null
+  /** Where a fact of it is put right; absent where the person may not. */
+  readonly correctHref?: (fact: string) => string
   readonly learnHref: string | null
   readonly learned: readonly LearnedHere[]
 }
 
 /** One programme: what was found so far, how far moderators agree, each audit, and how the sample was drawn. */
-export const OneProgramme = ({
-  programme,
-  audits,
-  found,
-  on,
-  titleOf,
-  closeHref,
-  learnHref,
-  learned,
-}: ProgrammeShown) => {
+export const OneProgramme = (shown: ProgrammeShown) => {
+  const { programme, audits, found, on, titleOf, closeHref, learnHref, learned } = shown
   const done = audits.filter(({ completedOn, readUntilOn }) => completedOn !== null && readUntilOn !== null)
   const late = audits.filter(
     ({ completedOn, endedOn, dueOn }) => completedOn === null && endedOn === null && dueOn < on,
@@ -250,6 +247,7 @@ export const OneProgramme = ({
         programme={programme}
         againHref={`/audits/${programme.id}/again?on=${programme.agreedOn}&known=${programme.position}`}
       />
+      <ToldHistory {...{ ...shown, definitions: auditDefinitions, elsewhere: saidElsewhere }} />
     </>
   )
 }

@@ -112,7 +112,9 @@ export const FactFields = (props: {
         Put what is about another person, and may not be given to the child, between [[double square brackets]].
       </p>
     )}
-    <FactField name={HAPPENED_ON} field={props.definition.happenedOn} form={props.form} errors={props.errors} />
+    {!props.definition.happenedOn.isKey && (
+      <FactField name={HAPPENED_ON} field={props.definition.happenedOn} form={props.form} errors={props.errors} />
+    )}
     {Object.entries(props.definition.fields).map(([name, field]) => (
       <FactField key={name} name={name} field={field} form={props.form} errors={props.errors} picks={props.picks} />
     ))}

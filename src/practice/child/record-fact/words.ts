@@ -1,4 +1,4 @@
-import type { EventDefinition, Field, FieldValue } from '../../../record/index.ts'
+import type { EventDefinition, Fact, Field, FieldValue } from '../../../record/index.ts'
 import { asDay, sayDate } from '../../../time/index.ts'
 import { HAPPENED_ON, type TypedFact } from './fields.ts'
 
@@ -27,6 +27,17 @@ function sayPartDate(text: string): string | null {
 /** The label of a field, the fact's own date included; the field's own name where today's definition has none. */
 export const labelOf = (definition: EventDefinition | undefined, name: string): string =>
   (name === HAPPENED_ON ? definition?.happenedOn.label : definition?.fields[name]?.label) ?? name
+
+/** What a fact says, but its long texts, as rows of a list. */
+export const factRows = (
+  definition: EventDefinition,
+  { happenedOn, body }: Pick<Fact, 'happenedOn' | 'body'>,
+): readonly { readonly key: string; readonly value: string }[] => [
+  { key: labelOf(definition, HAPPENED_ON), value: sayDate(happenedOn) },
+  ...Object.entries(definition.fields)
+    .filter(([name, { kind }]) => kind !== 'long-text' && (body[name] ?? null) !== null && body[name] !== '')
+    .map(([name, field]) => ({ key: field.label, value: sayValue(field, body[name]) })),
+]
 
 /** One field as two people have it. */
 export interface Side {

@@ -19,11 +19,10 @@ import {
   type AskedOfFact,
   type ChangeFactPorts,
 } from '../record-fact/about-fact.ts'
-import { HAPPENED_ON } from '../record-fact/fields.ts'
 import { formPages } from '../record-fact/form-pages.ts'
 import { BUSY } from '../record-fact/save.ts'
 import { BackToChild } from '../record-fact/view.tsx'
-import { labelOf, sayValue } from '../record-fact/words.ts'
+import { factRows } from '../record-fact/words.ts'
 import { Withdraw } from './view.tsx'
 
 interface Around {
@@ -37,10 +36,6 @@ const FRESH: Around = { status: 200, reason: '', errors: [], warning: null }
 
 function show({ child, shown, definition }: AboutFact, around: Around): Answer {
   const childHref = `/children/${child.subject}`
-  const { happenedOn, body } = shown.fact
-  const said = Object.entries(definition.fields).filter(
-    ([name, field]) => field.kind !== 'long-text' && (body[name] ?? null) !== null,
-  )
   return page({
     title: `Withdraw: ${definition.title}`,
     status: around.status,
@@ -50,10 +45,7 @@ function show({ child, shown, definition }: AboutFact, around: Around): Answer {
       <Withdraw
         called={called(child)}
         heading={`Withdraw: ${definition.title}`}
-        rows={[
-          { key: labelOf(definition, HAPPENED_ON), value: sayDate(happenedOn) },
-          ...said.map(([name, field]) => ({ key: field.label, value: sayValue(field, body[name]) })),
-        ]}
+        rows={factRows(definition, shown.fact)}
         isImported={isImported(shown)}
         revision={String(shown.lastRevision)}
         action={`${childHref}/facts/${shown.fact.id}/withdraw`}

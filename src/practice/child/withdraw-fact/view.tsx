@@ -19,7 +19,10 @@ export interface WithdrawShown {
   readonly errors: readonly FieldError[]
   readonly warning: string | null
   readonly action: string
+  /** Where “Cancel” leads. */
   readonly childHref: string
+  /** What a reason may be, where it is of no child. */
+  readonly hint?: string
 }
 
 /** Asks why a fact is withdrawn, showing what it says. */
@@ -42,7 +45,7 @@ export const Withdraw = (shown: WithdrawShown) => (
           name="reason"
           label="Why is it withdrawn?"
           size="s"
-          hint="For example: it was recorded on the wrong child. The child may read this as an adult."
+          hint={shown.hint ?? 'For example: it was recorded on the wrong child. The child may read this as an adult.'}
           value={shown.reason}
           error={shown.errors.find((error) => error.field === 'reason')?.says}
         />

@@ -1,16 +1,16 @@
 import { sayDate } from '../../../time/index.ts'
 import {
-  definePage,
   forbidden,
   notFound,
+  redirectUndone,
   type Answer,
   type FieldError,
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN, textIn } from '../../child/index.ts'
+import { textIn } from '../../child/index.ts'
 import { without, type Typed } from '../../improvement/index.ts'
-import { correctionForm, saveCorrection, withWhy, type ToCorrect, type ToldFact } from '../../told/index.ts'
+import { correctPages, puttingRight, withdrawPages, withWhy, type ToCorrect, type ToldFact } from '../../told/index.ts'
 import { readComplaint as fromFacts } from '../complaint.ts'
 import * as events from '../events.ts'
 import type { ComplaintPorts, FoundComplaint } from '../ports.ts'
@@ -18,8 +18,6 @@ import { offered, ofThose, type Offered } from '../record-complaint/route.tsx'
 
 type Ports = Pick<ComplaintPorts, 'readComplaint' | 'readTeams' | 'readPeople' | 'saveEntry' | 'newId'>
 type OfFact = PageContext<Readonly<Record<'complaint' | 'fact', string>>>
-
-const PATH = '/complaints/:complaint/facts/:fact/correct'
 
 /** It was received first: nothing of it is before that day, and that day is after nothing of it. */
 const against =
@@ -48,41 +46,34 @@ function withKept({ teams, people }: Offered, { body }: ToldFact): Offered {
   }
 }
 
-async function factAsked(ports: Ports, asked: OfFact): Promise<ToCorrect | Answer> {
-  if (asked.known) return forbidden(AS_KNOWN_THEN)
-  const found = await ports.readComplaint({ ...asked.reading, on: asked.today }, asked.params.complaint)
+async function factAsked(ports: Ports, asked: OfFact, does: 'correct' | 'withdraw'): Promise<ToCorrect | Answer> {
+  const found = await ports.readComplaint(asked.reading, asked.params.complaint)
+  if (found?.withdrawn.some(({ id }) => id === asked.params.fact))
+    return redirectUndone(`/complaints/${found.id}`, 'It was withdrawn already')
   const complaint = found && fromFacts(found.facts)
   const fact = found?.facts.find(({ id }) => id === asked.params.fact)
   const definition = events.complaintsEvents.find(({ type }) => type === fact?.type)
   if (!found || !complaint || !fact || !definition) return notFound()
+  if (does === 'withdraw' && definition === events.received)
+    return forbidden(
+      'Without what was received there is no complaint. Where it should never have been recorded, record that it was recorded by mistake.',
+    )
   const asks =
     definition === events.received ? ofThose(withKept(await offered(ports, asked), fact)) : without(definition, 'child')
   const href = `/complaints/${found.id}`
   return {
     ...{ subject: found.id, fact, definition, asks: withWhy(asks), texts: found.texts.get(fact.id) ?? {}, then: href },
     against: against(found, fact),
-    about: {
-      ...{ called: complaint.about, action: `${href}/facts/${fact.id}/correct`, backHref: href },
-      ...{ back: 'Back to the complaint', heading: `Correct: ${definition.title}`, button: 'Save the correction' },
-      says: 'What was put down wrongly. What it said before stays on the record, with who said it and when.',
-    },
+    about: puttingRight({ called: complaint.about, href, back: 'Back to the complaint' }, fact, definition.title, does),
   }
 }
 
-/** The form by which a fact of a complaint is put right: the next revision, with its reason. */
-export const correctComplaintPages = (ports: Ports): readonly PageDefinition[] => [
-  definePage({
-    ...{ method: 'GET', path: PATH, section: 'improvement', needs: 'complaints.record' },
-    handle: async (asked) => {
-      const found = await factAsked(ports, asked)
-      return 'asks' in found ? correctionForm(found) : found
-    },
-  }),
-  definePage({
-    ...{ method: 'POST', path: PATH, section: 'improvement', needs: 'complaints.record' },
-    handle: async (asked) => {
-      const found = await factAsked(ports, asked)
-      return 'asks' in found ? saveCorrection(ports, asked, found) : found
-    },
-  }),
-]
+/** The forms by which a fact of a complaint is put right, or withdrawn: the next revision, with its reason. */
+export const correctComplaintPages = (ports: Ports): readonly PageDefinition[] => {
+  const at = '/complaints/:complaint/facts/:fact'
+  const of = { section: 'improvement', needs: 'complaints.record' } as const
+  return [
+    ...correctPages(ports, { ...of, path: `${at}/correct`, find: (asked) => factAsked(ports, asked, 'correct') }),
+    ...withdrawPages(ports, { ...of, path: `${at}/withdraw`, find: (asked) => factAsked(ports, asked, 'withdraw') }),
+  ]
+}

@@ -14,10 +14,12 @@ import { AS_KNOWN_THEN } from '../../child/index.ts'
 import {
   formPage,
   readForm,
+  recordPages,
   saveOrShow,
   without,
   type Checked,
   type FormAbout,
+  type ToRecord,
   type Typed,
 } from '../../improvement/index.ts'
 import { readComplaint as fromFacts, type Complaint } from '../complaint.ts'
@@ -123,20 +125,10 @@ function withoutNumber({ body, ...typed }: Typed): Typed {
   return { ...typed, body: rest }
 }
 
-interface Step {
-  readonly found: FoundComplaint
-  readonly complaint: Complaint
-  readonly definition: EventDefinition
-  readonly about: FormAbout
-}
-
-const isAnswer = (found: Step | Answer): found is Answer => 'kind' in found
-
-/** The complaint and what is to be recorded of it, or why that cannot be. */
-async function stepAsked(ports: Ports, asked: OfStep): Promise<Step | Answer> {
-  if (asked.known) return forbidden(AS_KNOWN_THEN)
-  const definition = events.complaintsEvents.find(({ type }) => type === asked.params.event)
-  const found = await ports.readComplaint({ ...asked.reading, on: asked.today }, asked.params.complaint)
+/** What is to be recorded of a complaint, or why that cannot be. */
+async function stepAsked(ports: Ports, { reading, params }: OfStep): Promise<ToRecord | Answer> {
+  const definition = events.complaintsEvents.find(({ type }) => type === params.event)
+  const found = await ports.readComplaint(reading, params.complaint)
   const complaint = found && fromFacts(found.facts)
   if (!found || !complaint || !definition || definition === events.received) return notFound()
   const recorded = new Set(found.facts.map(({ type }) => type))
@@ -144,7 +136,6 @@ async function stepAsked(ports: Ports, asked: OfStep): Promise<Step | Answer> {
     return forbidden(`“${definition.title}” cannot be recorded at the stage that this is in. Go back to see what can.`)
   const href = `/complaints/${found.id}`
   return {
-    ...{ found, complaint, definition },
     about: {
       definition: without(definition, 'child'),
       called: complaint.about,
@@ -152,7 +143,18 @@ async function stepAsked(ports: Ports, asked: OfStep): Promise<Step | Answer> {
       backHref: href,
       back: 'Back to the complaint',
     },
+    to: {
+      ...{ subject: found.id, definition, then: href },
+      ...(complaint.child === null ? {} : { known: { child: complaint.child } }),
+    },
+    against: (typed) => against({ found, complaint, definition }, typed),
   }
+}
+
+interface Step {
+  readonly found: FoundComplaint
+  readonly complaint: Complaint
+  readonly definition: EventDefinition
 }
 
 /** The day must not be before what it follows. */
@@ -190,30 +192,8 @@ export const recordComplaintPages = (ports: Ports): readonly PageDefinition[] =>
     needs: 'complaints.record',
     handle: (asked) => receive(ports, asked),
   }),
-  definePage({
-    method: 'GET',
-    path: '/complaints/:complaint/record/:event',
-    section: 'improvement',
-    needs: 'complaints.record',
-    handle: async (asked) => {
-      const step = await stepAsked(ports, asked)
-      return isAnswer(step) ? step : formPage(step.about, {}, [])
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: '/complaints/:complaint/record/:event',
-    section: 'improvement',
-    needs: 'complaints.record',
-    handle: async (asked) => {
-      const step = await stepAsked(ports, asked)
-      if (isAnswer(step)) return step
-      const { about, definition, found, complaint } = step
-      const checked = readForm(about.definition, asked.form, asked.today, (typed) => against(step, typed))
-      return saveOrShow(ports, asked, about, checked, {
-        ...{ subject: found.id, definition, then: `/complaints/${found.id}` },
-        ...(complaint.child === null ? {} : { known: { child: complaint.child } }),
-      })
-    },
+  ...recordPages(ports, {
+    ...{ path: '/complaints/:complaint/record/:event', section: 'improvement', needs: 'complaints.record' },
+    find: (asked) => stepAsked(ports, asked),
   }),
 ]

@@ -1,10 +1,11 @@
 import type { ClockRule } from '../../../clocks/index.ts'
-import { wordFor, type EventDefinition } from '../../../record/index.ts'
+import { wordFor, type Body, type EventDefinition } from '../../../record/index.ts'
 import { sayDate, type Calendar, type Day } from '../../../time/index.ts'
 import { Details, InsetText, Offers, SummaryList } from '../../../web/ui/index.ts'
 import { called } from '../../child/index.ts'
-import { ToldClocks, ToldHistory } from '../../told/index.ts'
+import { ToldClocks, ToldHistory, type ToldFact } from '../../told/index.ts'
 import { stageOf, type Complaint, type Found } from '../complaint.ts'
+import { inWords } from '../in-words.ts'
 import { LearnedFromHere, type LearnedHere } from '../learned.tsx'
 import type { FoundComplaint } from '../ports.ts'
 import { advocacy, kinds, outcomes, senders, stages, themes } from '../words.ts'
@@ -15,6 +16,12 @@ const foundAt: Readonly<Record<Found['at'], string>> = {
   panel: 'Panel at stage 3',
   'stage-three': 'Council’s answer to the panel',
   ombudsman: 'Ombudsman',
+}
+
+const endings: Readonly<Record<NonNullable<Complaint['ended']>['as'], string>> = {
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+  mistaken: 'Found to be recorded by mistake',
 }
 
 export interface OneShown {
@@ -28,6 +35,8 @@ export interface OneShown {
   readonly titleOf: (person: string) => string
   /** Where a fact of it is corrected; absent where the person may not, or while the past is shown. */
   readonly correctHref?: (fact: string) => string
+  /** Likewise where a fact is withdrawn; null for what was received, without which there is no complaint. */
+  readonly withdrawHref?: (fact: string) => string | null
   /** Where something learned from it is recorded; null where the person may not. */
   readonly learnHref: string | null
   readonly learned: readonly LearnedHere[]
@@ -36,6 +45,13 @@ export interface OneShown {
 /** Fields that stand elsewhere on the page. */
 const elsewhere: ReadonlySet<string> = new Set(['child', 'kind', 'sender', 'about', 'theme', 'team', 'who', 'against'])
 
+/** The same with everybody called what people call them. */
+function toldInWords({ found, titleOf }: OneShown): FoundComplaint {
+  const said = <T extends { readonly body: Body }>(of: T): T => ({ ...of, body: inWords(of.body, titleOf) })
+  const facts = (of: readonly ToldFact[]) => of.map((fact) => ({ ...said(fact), history: fact.history.map(said) }))
+  return { ...found, facts: facts(found.facts), withdrawn: facts(found.withdrawn) }
+}
+
 const About = ({ found, complaint, titleOf }: OneShown) => (
   <SummaryList
     rows={[
@@ -43,7 +59,7 @@ const About = ({ found, complaint, titleOf }: OneShown) => (
       {
         key: 'How it stands',
         value: complaint.ended
-          ? `${complaint.ended.as === 'closed' ? 'Closed' : 'Withdrawn'} on ${sayDate(complaint.ended.on)}`
+          ? `${endings[complaint.ended.as]} on ${sayDate(complaint.ended.on)}`
           : stages[stageOf(complaint)],
       },
       { key: 'Received', value: sayDate(complaint.receivedOn) },
@@ -79,7 +95,7 @@ const About = ({ found, complaint, titleOf }: OneShown) => (
 export const OneComplaint = (shown: OneShown) => {
   const { complaint, found, offers, learnHref } = shown
   const who = found.facts.flatMap(({ id }) => found.texts.get(id)?.['who'] ?? []).findLast((text) => text !== '')
-  const told = { ...shown, told: found, elsewhere }
+  const told = { ...shown, told: toldInWords(shown), elsewhere }
   return (
     <>
       <span class="govuk-caption-l">{wordFor(kinds, complaint.kind, 'Complaint')}</span>

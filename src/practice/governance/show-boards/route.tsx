@@ -2,7 +2,6 @@ import type { SubjectId } from '../../../record/index.ts'
 import {
   BackLink,
   definePage,
-  forbidden,
   notFound,
   page,
   type Answer,
@@ -10,9 +9,9 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN, dayIn } from '../../child/index.ts'
-import { formPage, readForm, saveOrShow, without, type FormAbout, type Typed } from '../../improvement/index.ts'
-import { correctionForm, saveCorrection, type ToCorrect } from '../../told/index.ts'
+import { dayIn } from '../../child/index.ts'
+import { recordPages, without, type FormAbout, type ToRecord, type Typed } from '../../improvement/index.ts'
+import { correctPages, type ToCorrect } from '../../told/index.ts'
 import { boardAsked, factIn, hrefOfBoard, hrefOfMeeting, isNow, readOn } from '../ask.ts'
 import { boardSetUp, meetingCalled, memberJoined, riskSeen } from '../board-events.ts'
 import type { BoardOn } from '../board.ts'
@@ -60,37 +59,31 @@ const wrongMeeting = ({ body, happenedOn }: Typed): readonly FieldError[] => {
     : []
 }
 
-interface ToAdd {
-  readonly kind: Kind
-  readonly on: BoardOn
-}
-
-async function toAdd(ports: Ports, asked: Asked<'board' | 'kind'>): Promise<ToAdd | Answer> {
-  if (asked.known) return forbidden(AS_KNOWN_THEN)
-  const { kind } = asked.params
-  const on = await boardAsked(ports, { ...asked.reading, on: asked.today }, asked.params.board)
-  return on && isKind(kind) ? { kind, on } : notFound()
-}
-
-async function add(ports: Ports, asked: Asked<'board' | 'kind'>): Promise<Answer> {
-  const found = await toAdd(ports, asked)
-  if (!('on' in found)) return found
-  const { kind, on } = found
-  const { asks, definition } = kinds[kind]
-  const checked = readForm(asks, asked.form, asked.today, kind === 'meetings' ? wrongMeeting : undefined)
+/** What is added to a board; a meeting is a subject of its own. */
+async function toAdd(
+  ports: Ports,
+  { reading, params: { board, kind } }: Asked<'board' | 'kind'>,
+): Promise<ToRecord | Answer> {
+  const on = await boardAsked(ports, reading, board)
+  if (!on || !isKind(kind)) return notFound()
+  const { definition } = kinds[kind]
   const about = formOn(kind, on)
-  if (kind !== 'meetings')
-    return saveOrShow(ports, asked, about, checked, { subject: on.id, definition, then: hrefOfBoard(on.id) })
+  if (kind !== 'meetings') return { about, to: { subject: on.id, definition, then: hrefOfBoard(on.id) } }
   const subject = ports.newId() as SubjectId // a new random uuid
   const to = { subject, isNew: 'meeting' as const, definition, known: { board: on.id }, then: hrefOfMeeting(subject) }
-  return saveOrShow(ports, asked, about, checked, to)
+  return { about, to, against: wrongMeeting }
 }
 
-async function toChange(ports: Ports, asked: Asked<'board' | 'fact'>): Promise<ToCorrect | Answer> {
-  if (asked.known) return forbidden(AS_KNOWN_THEN)
-  const reading = { ...asked.reading, on: asked.today }
-  const on = await boardAsked(ports, reading, asked.params.board)
-  const fact = on && factIn(await ports.readGovernance(reading), on.id, asked.params.fact)
+/** A board that is set up: a subject of its own. */
+function settingUp({ newId }: Ports): ToRecord {
+  const subject = newId() as SubjectId // a new random uuid
+  const to = { subject, isNew: 'board', definition: boardSetUp, then: hrefOfBoard(subject) } as const
+  return { about: toSetUp, to, against: everyMonthsWrong }
+}
+
+async function toChange(ports: Ports, { reading, params }: Asked<'board' | 'fact'>): Promise<ToCorrect | Answer> {
+  const on = await boardAsked(ports, reading, params.board)
+  const fact = on && factIn(await ports.readGovernance(reading), on.id, params.fact)
   const definition = [boardSetUp, memberJoined, riskSeen].find(({ type }) => type === fact?.type)
   if (!on || !fact || !definition) return notFound()
   return {
@@ -115,19 +108,8 @@ export const boardPages = (ports: Ports): readonly PageDefinition[] => [
       })
     },
   }),
-  definePage({
-    ...{ method: 'GET', path: `${LIST}/new`, section: 'improvement', needs: 'boards.record' },
-    handle: ({ known }) => (known ? forbidden(AS_KNOWN_THEN) : formPage(toSetUp, {}, [])),
-  }),
-  definePage({
-    ...{ method: 'POST', path: `${LIST}/new`, section: 'improvement', needs: 'boards.record' },
-    handle: (asked) => {
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
-      const subject = ports.newId() as SubjectId // a new random uuid
-      const checked = readForm(boardSetUp, asked.form, asked.today, everyMonthsWrong)
-      const to = { subject, isNew: 'board' as const, definition: boardSetUp, then: hrefOfBoard(subject) }
-      return saveOrShow(ports, asked, toSetUp, checked, to)
-    },
+  ...recordPages(ports, {
+    ...{ path: `${LIST}/new`, section: 'improvement', needs: 'boards.record', find: () => settingUp(ports) },
   }),
   definePage({
     ...{ method: 'GET', path: `${LIST}/:board`, section: 'improvement', needs: 'improvement.see', readsKnownAt: true },
@@ -149,29 +131,12 @@ export const boardPages = (ports: Ports): readonly PageDefinition[] => [
       })
     },
   }),
-  definePage({
-    ...{ method: 'GET', path: `${LIST}/:board/:kind/new`, section: 'improvement', needs: 'boards.record' },
-    handle: async (asked) => {
-      const found = await toAdd(ports, asked)
-      return 'on' in found ? formPage(formOn(found.kind, found.on), {}, []) : found
-    },
+  ...recordPages(ports, {
+    ...{ path: `${LIST}/:board/:kind/new`, section: 'improvement', needs: 'boards.record' },
+    find: (asked) => toAdd(ports, asked),
   }),
-  definePage({
-    ...{ method: 'POST', path: `${LIST}/:board/:kind/new`, section: 'improvement', needs: 'boards.record' },
-    handle: (asked) => add(ports, asked),
-  }),
-  definePage({
-    ...{ method: 'GET', path: `${LIST}/:board/change/:fact`, section: 'improvement', needs: 'boards.record' },
-    handle: async (asked) => {
-      const found = await toChange(ports, asked)
-      return 'fact' in found ? correctionForm(found) : found
-    },
-  }),
-  definePage({
-    ...{ method: 'POST', path: `${LIST}/:board/change/:fact`, section: 'improvement', needs: 'boards.record' },
-    handle: async (asked) => {
-      const found = await toChange(ports, asked)
-      return 'fact' in found ? saveCorrection(ports, asked, found) : found
-    },
+  ...correctPages(ports, {
+    ...{ path: `${LIST}/:board/change/:fact`, section: 'improvement', needs: 'boards.record' },
+    find: (asked) => toChange(ports, asked),
   }),
 ]

@@ -24,7 +24,7 @@ import {
   type FormAbout,
   type OfImprovement,
 } from '../../improvement/index.ts'
-import { correctionForm, saveCorrection, type ToCorrect } from '../../told/index.ts'
+import { correctPages, type ToCorrect } from '../../told/index.ts'
 import {
   factIn,
   hrefOfBoard,
@@ -82,7 +82,7 @@ async function stepAsked(ports: Ports, asked: Asked<'meeting' | 'step'>): Promis
 async function toCorrect(ports: Ports, asked: Asked<'meeting' | 'fact'>): Promise<ToCorrect | Answer> {
   const found = await toRecord(ports, asked)
   if (isAnswer(found)) return found
-  const reading = { ...asked.reading, on: asked.today }
+  const { reading } = asked
   const fact = factIn(await ports.readGovernance(reading), found.id, asked.params.fact)
   if (!fact) return notFound()
   const href = hrefOfMeeting(found.id)
@@ -242,19 +242,6 @@ export const meetingPages = (ports: Ports): readonly PageDefinition[] => {
         return isAnswer(found) ? found : agreeAction(ports, asked, found)
       },
     }),
-    definePage({
-      ...{ ...of, method: 'GET', path: `${at}/correct/:fact` },
-      handle: async (asked) => {
-        const found = await toCorrect(ports, asked)
-        return isAnswer(found) ? found : correctionForm(found)
-      },
-    }),
-    definePage({
-      ...{ ...of, method: 'POST', path: `${at}/correct/:fact` },
-      handle: async (asked) => {
-        const found = await toCorrect(ports, asked)
-        return isAnswer(found) ? found : saveCorrection(ports, asked, found)
-      },
-    }),
+    ...correctPages(ports, { ...of, path: `${at}/correct/:fact`, find: (asked) => toCorrect(ports, asked) }),
   ]
 }

@@ -13,11 +13,12 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN, dayIn } from '../../child/index.ts'
+import { dayIn } from '../../child/index.ts'
 import type { ImprovementPorts } from '../ports.ts'
 import { promiseCarried, promiseDropped, promiseKept, promiseMade } from '../promise-events.ts'
 import { promisesOn, type PromiseOn } from '../promise.ts'
-import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../typed-fact.tsx'
+import { recordPages, type ToRecord } from '../record-pages.ts'
+import type { FormAbout, Typed } from '../typed-fact.tsx'
 import { hrefOfPromise, OnePromise, Promises, viewNamed } from './view.tsx'
 
 type Ports = Pick<ImprovementPorts, 'readImprovement' | 'saveEntry' | 'newId'>
@@ -73,28 +74,29 @@ function againstStep({ promise }: PromiseOn, { body, happenedOn }: Typed): reado
   ]
 }
 
-interface Step {
-  readonly each: PromiseOn
-  readonly definition: EventDefinition
-  readonly about: FormAbout
-}
-
-async function stepAsked(ports: Ports, asked: OfStep): Promise<Step | Answer> {
-  if (asked.known) return forbidden(AS_KNOWN_THEN)
-  const definition = Object.hasOwn(steps, asked.params.step) ? steps[asked.params.step] : undefined
-  const each = await promiseAsked(ports, { ...asked.reading, on: asked.today }, asked.params.promise)
+async function stepAsked(ports: Ports, { reading, params }: OfStep): Promise<ToRecord | Answer> {
+  const definition = Object.hasOwn(steps, params.step) ? steps[params.step] : undefined
+  const each = await promiseAsked(ports, reading, params.promise)
   if (!each || !definition) return notFound()
   if (each.promise.ended !== null) return forbidden('This promise is kept or dropped: nothing more is recorded of it.')
   const href = hrefOfPromise(each.id)
-  const action = `${href}/${asked.params.step}`
+  const action = `${href}/${params.step}`
   return {
-    each,
-    definition,
     about: { definition, called: each.promise.what, action, backHref: href, back: 'Back to the promise' },
+    to: { subject: each.id, definition, then: href },
+    against: (typed) => againstStep(each, typed),
   }
 }
 
-const isAnswer = (found: Step | Answer): found is Answer => 'kind' in found
+/** A promise that is made: a subject of its own. */
+function making({ newId }: Ports): ToRecord {
+  const subject = newId() as SubjectId // a new random uuid
+  return {
+    about: toMake,
+    to: { subject, isNew: 'promise', definition: promiseMade, then: hrefOfPromise(subject) },
+    against: againstMaking,
+  }
+}
 
 /** The register of promises: the list, recording one, each of them, and what became of it. */
 export const promisePages = (ports: Ports): readonly PageDefinition[] => [
@@ -113,25 +115,8 @@ export const promisePages = (ports: Ports): readonly PageDefinition[] => [
       })
     },
   }),
-  definePage({
-    method: 'GET',
-    path: `${LIST}/new`,
-    section: 'improvement',
-    needs: 'improvement.record',
-    handle: ({ known }) => (known ? forbidden(AS_KNOWN_THEN) : formPage(toMake, {}, [])),
-  }),
-  definePage({
-    method: 'POST',
-    path: `${LIST}/new`,
-    section: 'improvement',
-    needs: 'improvement.record',
-    handle: (asked) => {
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
-      const subject = ports.newId() as SubjectId // a new random uuid
-      const checked = readForm(promiseMade, asked.form, asked.today, againstMaking)
-      const to = { subject, isNew: 'promise' as const, definition: promiseMade, then: hrefOfPromise(subject) }
-      return saveOrShow(ports, asked, toMake, checked, to)
-    },
+  ...recordPages(ports, {
+    ...{ path: `${LIST}/new`, section: 'improvement', needs: 'improvement.record', find: () => making(ports) },
   }),
   definePage({
     method: 'GET',
@@ -161,27 +146,8 @@ export const promisePages = (ports: Ports): readonly PageDefinition[] => [
       })
     },
   }),
-  definePage({
-    method: 'GET',
-    path: `${LIST}/:promise/:step`,
-    section: 'improvement',
-    needs: 'improvement.record',
-    handle: async (asked) => {
-      const found = await stepAsked(ports, asked)
-      return isAnswer(found) ? found : formPage(found.about, {}, [])
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: `${LIST}/:promise/:step`,
-    section: 'improvement',
-    needs: 'improvement.record',
-    handle: async (asked) => {
-      const found = await stepAsked(ports, asked)
-      if (isAnswer(found)) return found
-      const { each, definition, about } = found
-      const checked = readForm(definition, asked.form, asked.today, (typed) => againstStep(each, typed))
-      return saveOrShow(ports, asked, about, checked, { subject: each.id, definition, then: hrefOfPromise(each.id) })
-    },
+  ...recordPages(ports, {
+    ...{ path: `${LIST}/:promise/:step`, section: 'improvement', needs: 'improvement.record' },
+    find: (asked) => stepAsked(ports, asked),
   }),
 ]

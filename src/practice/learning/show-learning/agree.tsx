@@ -1,14 +1,7 @@
 import type { EventDefinition, SubjectId } from '../../../record/index.ts'
-import {
-  definePage,
-  forbidden,
-  type FieldError,
-  type Form,
-  type PageContext,
-  type PageDefinition,
-} from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN, textIn } from '../../child/index.ts'
-import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../../improvement/index.ts'
+import type { FieldError, Form, PageContext, PageDefinition } from '../../../web/ui/index.ts'
+import { textIn } from '../../child/index.ts'
+import { recordPages, type FormAbout, type Typed } from '../../improvement/index.ts'
 import { agreed, sources } from '../events.ts'
 import { learnedFrom, type LearnedFrom } from '../learned-from.ts'
 import type { LearningPorts } from '../ports.ts'
@@ -87,25 +80,15 @@ function filled(from: readonly LearnedFrom[], asked: string | undefined): Form {
 }
 
 /** The form by which something learned is recorded. */
-export const agreeLearningPages = (ports: LearningPorts): readonly PageDefinition[] => [
-  definePage({
-    ...{ method: 'GET', path: NEW, section: 'improvement', needs: 'improvement.record' },
-    handle: async (asked) => {
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
+export const agreeLearningPages = (ports: LearningPorts): readonly PageDefinition[] =>
+  recordPages(ports, {
+    ...{ path: NEW, section: 'improvement', needs: 'improvement.record' },
+    find: async (asked) => {
       const from = await readLearnedFrom(ports, asked)
-      return formPage(aboutAgreeing(from), filled(from, asked.query['from']), [])
-    },
-  }),
-  definePage({
-    ...{ method: 'POST', path: NEW, section: 'improvement', needs: 'improvement.record' },
-    handle: async (asked) => {
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
-      const from = await readLearnedFrom(ports, asked)
-      const about = aboutAgreeing(from)
       const subject = ports.newId() as SubjectId // a new random uuid
-      const checked = readForm(about.definition, asked.form, asked.today, against(from))
-      const to = { subject, isNew: 'learning' as const, definition: agreed, then: `${LIST}/${subject}` }
-      return saveOrShow(ports, asked, about, checked, to)
+      return {
+        ...{ about: aboutAgreeing(from), filled: filled(from, asked.query['from']), against: against(from) },
+        to: { subject, isNew: 'learning', definition: agreed, then: `${LIST}/${subject}` },
+      }
     },
-  }),
-]
+  })

@@ -13,8 +13,7 @@ import {
   type PageContext,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN } from '../../child/index.ts'
-import { formPage, readForm, saveOrShow, type FormAbout, type Typed } from '../../improvement/index.ts'
+import { recordPages, type ToRecord, type Typed } from '../../improvement/index.ts'
 import { done, dropped, shared } from '../events.ts'
 import { readLearning as fromFacts, type Learning } from '../learning.ts'
 import type { LearningPorts } from '../ports.ts'
@@ -50,32 +49,6 @@ const oneLearned = async (ports: LearningPorts, reading: Reading, id: string): P
 const offersOf = ({ done: did, dropped: no }: Learning): readonly string[] =>
   no ? [] : did ? ['shared'] : ['done', 'shared', 'dropped']
 
-interface Step {
-  readonly each: Learned
-  readonly definition: EventDefinition
-  readonly about: FormAbout
-}
-
-const isAnswer = (found: Step | Answer): found is Answer => 'kind' in found
-
-async function stepAsked(ports: LearningPorts, asked: OfStep): Promise<Step | Answer> {
-  if (asked.known) return forbidden(AS_KNOWN_THEN)
-  const { step } = asked.params
-  const definition = Object.hasOwn(steps, step) ? steps[step] : undefined
-  const each = await oneLearned(ports, { ...asked.reading, on: asked.today }, asked.params.learning)
-  if (!each || !definition) return notFound()
-  if (!offersOf(each.learning).includes(step)) return forbidden('It is done or dropped: that is recorded already.')
-  const href = `${LIST}/${each.id}`
-  const about = {
-    definition,
-    called: each.learning.will,
-    action: `${href}/${step}`,
-    backHref: href,
-    back: 'Back to what was learned',
-  }
-  return { each, definition, about }
-}
-
 const against =
   ({ learning }: Learned) =>
   ({ happenedOn }: Typed): readonly FieldError[] =>
@@ -87,6 +60,23 @@ const against =
           },
         ]
       : []
+
+async function stepAsked(ports: LearningPorts, { reading, params }: OfStep): Promise<ToRecord | Answer> {
+  const { step } = params
+  const definition = Object.hasOwn(steps, step) ? steps[step] : undefined
+  const each = await oneLearned(ports, reading, params.learning)
+  if (!each || !definition) return notFound()
+  if (!offersOf(each.learning).includes(step)) return forbidden('It is done or dropped: that is recorded already.')
+  const href = `${LIST}/${each.id}`
+  return {
+    about: {
+      ...{ definition, called: each.learning.will, action: `${href}/${step}`, backHref: href },
+      back: 'Back to what was learned',
+    },
+    to: { subject: each.id, definition, then: href },
+    against: against(each),
+  }
+}
 
 /** What was learned, and “You said, we did”: the list, the briefing that prints, recording one, and what became of it. */
 export const learningPages = (ports: LearningPorts): readonly PageDefinition[] => [
@@ -151,27 +141,8 @@ export const learningPages = (ports: LearningPorts): readonly PageDefinition[] =
       })
     },
   }),
-  definePage({
-    method: 'GET',
-    path: `${LIST}/:learning/:step`,
-    section: 'improvement',
-    needs: 'improvement.record',
-    handle: async (asked) => {
-      const step = await stepAsked(ports, asked)
-      return isAnswer(step) ? step : formPage(step.about, {}, [])
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: `${LIST}/:learning/:step`,
-    section: 'improvement',
-    needs: 'improvement.record',
-    handle: async (asked) => {
-      const step = await stepAsked(ports, asked)
-      if (isAnswer(step)) return step
-      const { each, definition, about } = step
-      const checked = readForm(definition, asked.form, asked.today, against(each))
-      return saveOrShow(ports, asked, about, checked, { subject: each.id, definition, then: `${LIST}/${each.id}` })
-    },
+  ...recordPages(ports, {
+    ...{ path: `${LIST}/:learning/:step`, section: 'improvement', needs: 'improvement.record' },
+    find: (asked) => stepAsked(ports, asked),
   }),
 ]

@@ -3,6 +3,7 @@ import { aRecordOf, project, type OnRecord } from '../../../../test/a-record-of.
 import { aBrowser, anApp, TODAY, type AnApp, type Browser } from '../../../../test/an-app.ts'
 import { decide } from '../../../access/index.ts'
 import { aChild } from '../../../demo/index.ts'
+import type { FactId, SubjectId } from '../../../record/index.ts'
 import { readAsker, save, verify } from '../../../store/index.ts'
 import { aSave } from '../../../store/testing-rules.ts'
 import { HARBOUR } from '../../../store/testing.ts'
@@ -99,14 +100,12 @@ describe('A reviewer', () => {
   })
 
   it('never sees a record that is restricted, though it was granted', async () => {
+    const birchwood = idOf('Birchwood, Two') as SubjectId // saved at the beginning
     const revision = {
-      ...{ type: 'child.restricted', shape: 1, subjects: [idOf('Birchwood, Two')], happenedOn: TODAY },
+      ...{ type: 'child.restricted', shape: 1, subjects: [birchwood], happenedOn: TODAY },
       ...{ body: { people: 'director' }, texts: { reason: 'A colleague’s relative' } },
     }
-    // A fact's id is a brand of ours: a uuid made here has none.
-    const given = aSave([{ ...revision, fact: crypto.randomUUID(), revision: 0 }] as unknown as Parameters<
-      typeof aSave
-    >[0])
+    const given = aSave([{ ...revision, fact: crypto.randomUUID() as FactId, revision: 0 }]) // a new random uuid
     expect((await save(app.store, HARBOUR, given, project, eventDefinitions)).saved).toBe(true)
     await head.post('/known-at', {})
     const browser = await reviewer()

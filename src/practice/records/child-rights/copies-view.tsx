@@ -29,7 +29,11 @@ export interface CopyLine {
   readonly when: string
   readonly by: string
   readonly row: BundleRow
+  /** Whether it leaves out a complaint, since that complains of whoever prepared it. */
+  readonly isShort: boolean
 }
+
+const SHORT = 'It leaves out a complaint, which complains of whoever prepared it.'
 
 const Files = ({ href }: { href: string }) => (
   <>
@@ -51,12 +55,15 @@ export const Copies = ({ lines, prepare }: { lines: readonly CopyLine[]; prepare
         caption="Copies that were prepared, the latest first"
         captionHidden
         columns={['Asked for', 'How it stands', 'Holds', 'Files'].map((text) => ({ text }))}
-        rows={lines.map(({ href, when, by, row }) => ({
+        rows={lines.map(({ href, when, by, row, isShort }) => ({
           key: row.id,
           cells: [
             <a class="govuk-link" href={href}>{`${when}, ${by}`}</a>,
             <Status standing={states[row.state].standing}>{states[row.state].says}</Status>,
-            sayOutcome(row) || 'Nothing yet',
+            <>
+              {sayOutcome(row) || 'Nothing yet'}
+              {isShort && <span class="tl-note">{SHORT}</span>}
+            </>,
             row.state === 'done' ? <Files href={href} /> : 'None',
           ],
         }))}
@@ -71,9 +78,14 @@ export const Copies = ({ lines, prepare }: { lines: readonly CopyLine[]; prepare
 )
 
 /** What was given, as it was given. */
-export const Given = ({ href }: { href: string }) => (
+export const Given = ({ href, isShort }: { href: string; isShort: boolean }) => (
   <>
     <h2 class="govuk-heading-m">What was given</h2>
+    {isShort && (
+      <WarningText>
+        {`${SHORT} Record another request, and have somebody else prepare and give the whole copy.`}
+      </WarningText>
+    )}
     <p class="govuk-body">
       Kept exactly as it was given. <Files href={href} />
     </p>
@@ -109,6 +121,7 @@ export const OneCopy = ({ line, back }: { line: CopyLine; back: string }) => {
             {row.outcome && sayOutcome(row)}
           </p>
           {row.problem !== null && <WarningText>{row.problem}</WarningText>}
+          {line.isShort && <WarningText>{`${SHORT} Somebody else prepares the whole copy.`}</WarningText>}
           {row.state === 'done' && (
             <p class="govuk-body">
               Look through it before it is given. <Files href={href} />

@@ -14,6 +14,7 @@ import { AS_KNOWN_THEN, BackToChild } from '../../child/index.ts'
 import { sayInstant } from '../words.ts'
 import type { BundleFiles, BundleRow, RightsPorts } from '../rights-ports.ts'
 import type { RightsFact } from '../rights.ts'
+import { copiesFor, type CopiesFor } from './copies-for.ts'
 import { Copies, Given, OneCopy, type CopyLine } from './copies-view.tsx'
 import { findRight, type Found } from './find.ts'
 
@@ -22,37 +23,65 @@ interface About {
   readonly right: RightsFact
 }
 
-const lineOf = (row: BundleRow, address: string, { titleOf }: RightsPorts): CopyLine => ({
+type AskedOfCopies = Pick<PageContext, 'reading' | 'person'>
+type Named = 'child' | 'request'
+
+const lineOf = (row: BundleRow, address: string, { titleOf }: RightsPorts, { isShort }: CopiesFor): CopyLine => ({
   ...{ row, href: `${address}/copies/${row.id}`, when: sayInstant(row.askedAt), by: titleOf(row.by) },
+  isShort: isShort(row.by),
 })
 
-/** Of a request for a copy: the copies that were prepared, or what was given. */
-export async function copiesShown(
-  ports: RightsPorts,
-  { reading }: Pick<PageContext, 'reading'>,
-  { found, right }: About,
-) {
-  const address = `${found.href}/${right.id}`
-  if (right.fact.body['outcome'] === 'given') return <Given href={`${address}/given`} />
-  if (!right.isOpen) return null
-  const rows = await ports.bundles.of(reading.authority, found.child.subject, right.id)
-  return <Copies lines={rows.map((row) => lineOf(row, address, ports))} prepare={`${address}/prepare`} />
+/** The copies that were prepared for a request and are there for whoever asks, the latest first. */
+async function copiesThere(ports: RightsPorts, asked: AskedOfCopies, { found: { child }, right }: About) {
+  const copies = await copiesFor(ports, asked, child.subject)
+  const rows = await ports.bundles.of(asked.reading.authority, child.subject, right.id)
+  return { copies, rows: rows.filter(({ by }) => copies.isThere(by)) }
 }
 
-type Named = 'child' | 'request'
+/** The copy that is given now: the one that was prepared last; or why none can be. */
+export async function copyToGive(
+  ports: RightsPorts,
+  asked: AskedOfCopies,
+  about: About,
+): Promise<BundleFiles | string> {
+  const { copies, rows } = await copiesThere(ports, asked, about)
+  const last = rows.find(({ state }) => state === 'done')
+  const files = last && (await ports.bundles.files(asked.reading.authority, last.id))
+  if (!last || !files) return 'Prepare the copy first, and look through it'
+  return copies.isShort(last.by)
+    ? 'The last copy leaves out a complaint, which complains of whoever prepared it: prepare it again'
+    : files
+}
+
+const giverOf = ({ steps }: RightsFact): string => steps.findLast(({ body }) => body['outcome'] === 'given')?.by ?? ''
+
+/** Of a request for a copy: the copies that were prepared, or what was given. */
+export async function copiesShown(ports: RightsPorts, asked: AskedOfCopies, about: About) {
+  const { found, right } = about
+  const address = `${found.href}/${right.id}`
+  if (right.fact.body['outcome'] === 'given') {
+    const { isThere, isShort } = await copiesFor(ports, asked, found.child.subject)
+    const giver = giverOf(right)
+    return isThere(giver) ? <Given href={`${address}/given`} isShort={isShort(giver)} /> : null
+  }
+  if (!right.isOpen) return null
+  const { copies, rows } = await copiesThere(ports, asked, about)
+  return <Copies lines={rows.map((row) => lineOf(row, address, ports, copies))} prepare={`${address}/prepare`} />
+}
+
 type Asked<Names extends string = Named> = PageContext<Readonly<Record<Names, string>>>
 
 /** The copy that an address names, of a request of this very child. */
 async function findCopy(
   ports: RightsPorts,
   asked: Asked<Named | 'copy'>,
-): Promise<(About & { row: BundleRow }) | null> {
+): Promise<(About & { row: BundleRow; copies: CopiesFor }) | null> {
   const about = await findRight(ports, asked)
   const row =
     about && isUuid(asked.params.copy) ? await ports.bundles.read(asked.reading.authority, asked.params.copy) : null
-  return about && row?.request === about.right.id && row.subject === about.found.child.subject
-    ? { ...about, row }
-    : null
+  if (!about || row?.request !== about.right.id || row.subject !== about.found.child.subject) return null
+  const copies = await copiesFor(ports, asked, row.subject)
+  return copies.isThere(row.by) ? { ...about, row, copies } : null
 }
 
 const names = {
@@ -95,13 +124,13 @@ export const copyPages = (ports: RightsPorts): readonly PageDefinition[] => [
     async handle(asked) {
       const about = await findCopy(ports, asked)
       if (about === null) return notFound()
-      const { found, right, row } = about
+      const { found, right, row, copies } = about
       const address = `${found.href}/${right.id}`
       return page({
         title: 'The copy of the record',
         before: <BackToChild href={address} called="the request" />,
         ...(row.endedAt === null && { refreshAfter: 2 }),
-        view: <OneCopy line={lineOf(row, address, ports)} back={address} />,
+        view: <OneCopy line={lineOf(row, address, ports, copies)} back={address} />,
       })
     },
   }),
@@ -138,6 +167,8 @@ export const copyPages = (ports: RightsPorts): readonly PageDefinition[] => [
       const { file: name } = asked.params
       const about = isName(name) ? await findRight(ports, asked) : null
       if (about === null || !isName(name)) return notFound()
+      const { isThere } = await copiesFor(ports, asked, about.found.child.subject)
+      if (!isThere(giverOf(about.right))) return notFound()
       const given = await ports.readGiven(asked.reading.authority, about.right.id, names[name].part)
       return given === null ? notFound() : asFile(name, given, about)
     },

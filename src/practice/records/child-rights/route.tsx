@@ -15,7 +15,7 @@ import { bundleOf, countWithheld } from '../bundle.ts'
 import { whyKept } from '../purging.ts'
 import type { RightsPorts } from '../rights-ports.ts'
 import { markOf } from '../rights.ts'
-import { copyPages } from './copies.tsx'
+import { copyPages, copyToGive } from './copies.tsx'
 import { everyRight, findRecord, findRight, type Found } from './find.ts'
 import { oneRightPage } from './one-right.tsx'
 import { lineOf, presentKept, sayEntryChanged } from './present.ts'
@@ -179,8 +179,8 @@ async function nextStep(
   const { found, right } = about
   const address = `${found.href}/${request}`
   if (!next.may(right)) return redirect(address, 'That step cannot be taken now, or was taken already')
-  const files = step === 'give' ? await lastCopy(ports, asked, about) : undefined
-  if (files === null) return redirect(address, 'Prepare the copy first, and look through it')
+  const files = step === 'give' ? await copyToGive(ports, asked, about) : undefined
+  if (typeof files === 'string') return redirect(address, files)
   return act({
     found,
     form: next,
@@ -191,13 +191,6 @@ async function nextStep(
     ...(files && { files }),
   })
 }
-
-async function lastCopy({ bundles }: RightsPorts, { reading: { authority } }: AskedStep, { found, right }: Asked) {
-  const [last] = (await bundles.of(authority, found.child.subject, right.id)).filter(({ state }) => state === 'done')
-  return last === undefined ? null : bundles.files(authority, last.id)
-}
-
-type Asked = NonNullable<Awaited<ReturnType<typeof findRight>>>
 
 /** Rights and retention of one record: requests, corrections, what is withheld, holds and purges. */
 export const childRightsPages = (ports: RightsPorts): readonly PageDefinition[] => [

@@ -22,8 +22,11 @@ import { presentRead, READS_A_PAGE, sayFound, sayRecord } from './present.ts'
 import { showUnusual } from './unusual.tsx'
 import { ReadsPage, ReadsTable, SearchForm } from './view.tsx'
 
-/** Whose work is to search the log is told of every record but those restricted to others: by number, never by name. */
-const seesOfAuditor = ({ named }: Person): Sees => ({ ...everyChild, named })
+/**
+ * Whose work is to search the log is told of every record but those restricted to others, by number and never by name; and of
+ * no complaint that complains of them.
+ */
+const seesOfAuditor = ({ named, complained }: Person): Sees => ({ ...everyChild, named, without: complained })
 
 const LEAD =
   'Every record and every list of children that somebody was shown, with the ground on which they were; every sign-in, and every attempt that was refused. Reading this page is written down too.'
