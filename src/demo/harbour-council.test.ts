@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { censusYear, cinRules, makeCensus, validateCensus } from '../exchange/cin/index.ts'
 import { ageOn, day, daysBetween, financialYear, type Day } from '../time/index.ts'
 import { harbourCouncil, isLookedAfter, SIZE } from './harbour-council.ts'
 import { asSaidOn, returnsUntil } from './returns.ts'
@@ -51,6 +52,15 @@ describe('Harbour Council is of the size promised', () => {
   })
   it('gives no number twice', () => {
     expect(new Set(everyone.map((child) => child.number)).size).toBe(everyone.length)
+  })
+  it('gives everybody a pupil number in which the rules of the census find nothing', () => {
+    const numbers = everyone.flatMap((child) => of(child, 'child.identity')?.body['upn'] ?? []).map(String)
+    const census = makeCensus()
+    const known = numbers.filter((upn) => !/^UN[1-7]$/.test(upn))
+    known.forEach((UPN, child) => census.add('ChildIdentifiers', { child, details: 0, own: child }, { UPN }))
+    const about = cinRules.filter(({ code }) => /^15[1-5]0$/.test(code))
+    expect([known.length > 500, about.length]).toEqual([true, 5])
+    expect(validateCensus(about, census, censusYear(2026)).issues).toEqual([])
   })
   it('calls nobody by more than a first name and a letter', () => {
     expect(everyone.filter((child) => !/^[A-Z][a-z]+ [A-Z]\.$/.test(child.name))).toEqual([])
