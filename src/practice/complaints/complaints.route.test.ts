@@ -108,7 +108,7 @@ describe('A complaint', () => {
     expect(form.heading).toBe('Correct: Reply at stage 1')
     const right = { ...on('happenedOn', '2025', '10', '10'), outcome: 'upheld', summary: 'We are sorry.' }
     const unsaid = await manager.send(replied, right)
-    expect(unsaid.text).toContain('Enter why is it corrected?')
+    expect(unsaid.text).toContain('Enter an answer to “Why is it corrected?”')
     const early = { ...right, ...on('happenedOn', '2025', '9', '1'), correction: 'The letter was read wrongly' }
     expect((await manager.send(replied, early)).text).toContain('must not be before 29 September 2025, when this')
     const saved = await manager.send(replied, { ...early, ...on('happenedOn', '2025', '10', '10') })

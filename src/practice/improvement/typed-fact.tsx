@@ -19,16 +19,6 @@ export type Typed = Pick<NewRevision, 'body' | 'texts'> & { readonly happenedOn:
 export type Checked =
   { readonly typed: Typed; readonly errors: readonly [] } | { readonly errors: readonly FieldError[] }
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
-
-/** Long texts that must be said and were not. */
-const missingTexts = ({ fields }: EventDefinition, texts: Readonly<Record<string, string>>): readonly FieldError[] =>
-  Object.entries(fields).flatMap(([name, field]) =>
-    field.kind === 'long-text' && !field.optional && (texts[name] ?? '') === ''
-      ? [{ field: name, says: `Enter ${lowerFirst(field.label)}` }]
-      : [],
-  )
-
 /** A definition without the fields that a page knows by itself and does not ask for. */
 export const without = (definition: EventDefinition, ...known: readonly string[]): EventDefinition => ({
   ...definition,
@@ -43,8 +33,7 @@ export function readForm(
   against: (typed: Typed) => readonly FieldError[] = () => [],
 ): Checked {
   const { happenedOn, body, texts, errors } = readTyped(definition, form, { today, bornOn: null })
-  const all = [...errors, ...missingTexts(definition, texts)]
-  if (happenedOn === null || all.length > 0) return { errors: all }
+  if (happenedOn === null || errors.length > 0) return { errors }
   const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
   const typed = { happenedOn, body, texts: said }
   const refused = against(typed)
