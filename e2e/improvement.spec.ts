@@ -56,7 +56,7 @@ describe('the improvement plans, without JavaScript', () => {
     await click(/^3\.1 Write the council/)
     await click('Progress update')
     await page().getByRole('button', { name: 'Save' }).click()
-    expect(await page().locator('.govuk-error-summary').textContent()).toContain('Enter what has been done')
+    expect(await page().locator('.govuk-error-summary').textContent()).toContain('Enter an answer to “What has been done, and')
     await page().getByLabel('Day').fill('15')
     await page().getByLabel('Month').fill('10')
     await page().getByLabel('Year').fill('2025')

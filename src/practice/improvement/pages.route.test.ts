@@ -119,7 +119,7 @@ describe('Recording what happened to an action', () => {
     const refused = await app.browser.send(address, { ...on('happenedOn', '2025', '2', '31'), view: 'at-risk' })
     expect(refused.status).toBe(400)
     expect(refused.text).toContain('must be a real date')
-    expect(refused.text).toContain('Enter what has been done')
+    expect(refused.text).toContain('Enter an answer to “What has been done, and')
     expect(refused.html).toMatch(/value="at-risk"[^>]*checked|checked[^>]*value="at-risk"/)
   })
 

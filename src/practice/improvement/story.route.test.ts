@@ -92,7 +92,7 @@ describe('The story of a requirement on one page', () => {
     await app.browser.open(`${STORY}/tell`)
     const refused = await app.browser.send(`${STORY}/tell`, { ...words, lessWell: '' })
     expect(refused.status).toBe(400)
-    expect(refused.text).toContain('Enter what went less well')
+    expect(refused.text).toContain('Enter an answer to “What went less well, and')
     expect(refused.html).toContain('Eleven children told us.')
     const told = await app.browser.send(`${STORY}/tell`, { ...words, lessWell: 'Half of the plans have no date.' })
     expect(told.text).toMatch(/What went less well Half of the plans have no date\./)
