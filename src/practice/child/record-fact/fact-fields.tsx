@@ -94,7 +94,16 @@ export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
       />
     )
   if (field.kind === 'choice' || field.kind === 'yes-no')
-    return <Radios {...asked} choices={choices} value={typed} error={error} small />
+    return (
+      <Radios
+        {...asked}
+        hint={choices.length > 0 ? field.hint : 'There is none to choose yet'}
+        choices={choices}
+        value={typed}
+        error={error}
+        small
+      />
+    )
   if (field.kind === 'long-text' || field.rows !== undefined)
     return <Textarea {...asked} value={typed} error={error} rows={field.rows ?? 6} />
   return field.kind === 'whole-number' ? (

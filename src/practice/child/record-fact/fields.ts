@@ -87,7 +87,7 @@ function readOther(name: string, field: Field, form: Form, standing: Body): { va
 const theDay = (field: Field): string => (isNamedAsDate(field) ? `the ${lowerFirst(field.label)}` : named(field))
 
 /** Labels that ask something, and cannot stand after "Enter the". */
-const QUESTION = /^(who|whose|what|which|where|why|how|with|by|to|on|in|its|it|you|we)\b|\?$/i
+const QUESTION = /^(who|whose|what|which|where|why|how|with|by|for|to|on|in|its|it|you|we)\b|\?$/i
 
 function missing(field: Field): string {
   if (field.names === 'people') return 'Find people by name or role, and choose at least one'
