@@ -143,9 +143,26 @@ describe('Every kind of event', () => {
         expect(field.label, name).toMatch(/^[A-Z]/)
         if (field.kind === 'choice') expect(Object.keys(field.choices ?? {}).length, name).toBeGreaterThan(1)
         if (field.kind === 'date') expect(name, 'a civil date ends in On').toMatch(/On$/)
+        if (field.groups) {
+          const grouped = Object.values(field.groups).flat()
+          expect(grouped.toSorted(), 'every choice is under one heading').toEqual(
+            Object.keys(field.choices ?? {}).toSorted(),
+          )
+        }
       }
     },
   )
+
+  it('that people type asks in words which say something alone: an error repeats them', () => {
+    const bare = /^(what|which|where|why|how|about|from|cause)\??$/i
+    const asked = events
+      .filter(({ typed, happensTo }) => typed && happensTo.some((kind) => /child|adopter|foster-home/.test(kind)))
+      .flatMap(({ type, happenedOn, fields }) =>
+        [happenedOn, ...Object.values(fields)].map(({ label }) => `${type}: ${label}`),
+      )
+    expect(asked.length).toBeGreaterThan(200)
+    expect(asked.filter((one) => bare.test(one.split(': ')[1] ?? ''))).toEqual([])
+  })
 
   it('has only ordinary labels while every journey may be read by everyone who may see the child', () => {
     expect(events.filter((definition) => definition.label !== 'ordinary').map(({ type }) => type)).toEqual([])

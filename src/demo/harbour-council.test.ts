@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { censusYear, cinRules, makeCensus, validateCensus } from '../exchange/cin/index.ts'
+import { eventDefinitions } from '../practice/index.ts'
 import { ageOn, day, daysBetween, financialYear, type Day } from '../time/index.ts'
 import { harbourCouncil, isLookedAfter, SIZE } from './harbour-council.ts'
 import { asSaidOn, returnsUntil } from './returns.ts'
@@ -52,6 +54,15 @@ describe('Harbour Council is of the size promised', () => {
   it('gives no number twice', () => {
     expect(new Set(everyone.map((child) => child.number)).size).toBe(everyone.length)
   })
+  it('gives everybody a pupil number in which the rules of the census find nothing', () => {
+    const numbers = everyone.flatMap((child) => of(child, 'child.identity')?.body['upn'] ?? []).map(String)
+    const census = makeCensus()
+    const known = numbers.filter((upn) => !/^UN[1-7]$/.test(upn))
+    known.forEach((UPN, child) => census.add('ChildIdentifiers', { child, details: 0, own: child }, { UPN }))
+    const about = cinRules.filter(({ code }) => /^15[1-5]0$/.test(code))
+    expect([known.length > 500, about.length]).toEqual([true, 5])
+    expect(validateCensus(about, census, censusYear(2026)).issues).toEqual([])
+  })
   it('calls nobody by more than a first name and a letter', () => {
     expect(everyone.filter((child) => !/^[A-Z][a-z]+ [A-Z]\.$/.test(child.name))).toEqual([])
   })
@@ -93,6 +104,22 @@ describe('ten years of adoption at Harbour Council', () => {
     const all = Array.from({ length: 10 }, (_, nth) => waits(2016 + nth)).flat()
     expect(all.filter((days) => days >= 250 && days <= 700).length / all.length).toBeGreaterThan(0.75)
   })
+})
+
+/** What nobody in the demonstration did: it is rare, or closes a record whose number is promised, or the returns tell it there. */
+const untold = [
+  ...['child.restricted', 'child.temporary-approval', 'child.early-permanence-notice', 'child.placed-with-parent'],
+  ...['child.arranged-by-another', 'child.fewer-visits-agreed', 'child.care-ended', 'child.closed'],
+  ...['court.return-notice', 'permanence.moved-in', 'permanence.relinquished', 'permanence.disruption'],
+]
+
+it('everything that people record of a child is recorded of somebody, but for what is rare', () => {
+  const told = new Set(everyone.flatMap(({ facts }) => facts.map(({ type }) => type)))
+  const typedOfChildren = [...eventDefinitions.values()].filter(
+    ({ typed, happensTo }) => typed && happensTo.includes('child'),
+  )
+  const types = typedOfChildren.map(({ type }) => type)
+  expect(types.filter((type) => !told.has(type))).toEqual(untold)
 })
 
 describe('every stage and every ending is there to be seen', () => {

@@ -128,9 +128,9 @@ const afresh = (from: Day, ...days: readonly [Day, ...Day[]]) => ({
 
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ'
 
-/** A pupil number that goes with the child's number: of no real authority (999), with the check letter that the rules ask for. */
+/** A pupil number that goes with the child's number: of no council but a pseudo-authority (001), with the check letter that the rules ask for. */
 function upnFor(number: string): string {
-  const digits = `999${number.slice(-4).padStart(4, '1')}15${number.slice(0, 3).padStart(3, '2')}`
+  const digits = `001${number.slice(-4).padStart(4, '1')}15${number.slice(0, 3).padStart(3, '2')}`
   const sum = Array.from(digits).reduce((total, digit, at) => total + (at + 2) * Number(digit), 0)
   return `${UPN_LETTERS.charAt(sum % 23)}${digits}`
 }

@@ -9,6 +9,8 @@ export interface Field {
   readonly optional?: boolean
   /** For choices: code to words. For a text: what it says where it is one of these codes. */
   readonly choices?: Readonly<Record<string, string>>
+  /** For several with many choices: headings, each over the codes that a form shows under it. Every code is under one. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>
   /** For several: the code that stands alone, because it says that there is none. */
   readonly alone?: string
   /** For texts: the words by which the record knows people, who are looked up and chosen. */

@@ -12,6 +12,15 @@ export const note = (label: string, hint?: string): Field => ({
   ...(hint === undefined ? {} : { hint }),
 })
 
+/** What the person whom the record is about said, who may read it one day. */
+export const ownWords = (whose: 'child' | 'young person'): Field =>
+  note(
+    `What the ${whose} said`,
+    whose === 'child'
+      ? 'In the child’s own words. The child may read this as an adult.'
+      : 'In their own words. They may read this.',
+  )
+
 /** Yes, no, or not said. */
 export const yesNoOrNeither = (label: string): Field => ({ kind: 'yes-no', label, optional: true })
 

@@ -2,6 +2,7 @@ import type { Body } from '../../record/index.ts'
 import { addDays, ageOn, daysBetween, type Day } from '../../time/index.ts'
 import type { Chance } from '../chance.ts'
 import { said, type ToldChild, type ToldFact } from '../told.ts'
+import { afterCare, papersOfAdoption } from './afterwards.ts'
 import { proceedingsOf } from './court.ts'
 import { typed, type Daily } from './daily.ts'
 import { beforeLeavingCare, privatelyFostered } from './later-life.ts'
@@ -10,6 +11,7 @@ import { withOutcomes } from './outcomes.ts'
 import { besides, disabilitiesOf, says } from './front-door.ts'
 import { protectedLife } from './protection.ts'
 import { reviewingLife } from './reviewing.ts'
+import { writtenInCare, writtenInNeed } from './written.ts'
 
 const places = ['home', 'home', 'home', 'school', 'elsewhere'] as const
 
@@ -107,7 +109,7 @@ const isInProceedings = ({ facts }: ToldChild): boolean =>
 /** The daily casework of a looked-after child, besides what the returns tell. */
 export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
   const entered = enteredOn(child)
-  if (entered === null) return child
+  if (entered === null) return { ...child, facts: [...child.facts, ...afterCare(child, daily)] }
   const own = { ...daily, chance: daily.chance.named(child.number) }
   // A source of its own: what is told of courts and leaving care moves nothing else
   const apart = { ...daily, chance: daily.chance.named(`${child.number} apart`) }
@@ -121,6 +123,8 @@ export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
     ...reviewingLife(own, child, entered),
     ...(isInProceedings(child) ? proceedingsOf(apart, entered) : []),
     ...(born === null ? [] : beforeLeavingCare(apart, born)),
+    ...papersOfAdoption(child, daily),
+    ...writtenInCare(child, isNew ? { ...daily, since: entered } : daily),
     disabilitiesOf(child, daily, entered, daily.chance.named(`${child.number} disabled`).inHundred(12)),
   ]
   const planned = withOutcomes(told, daily.chance.named(`${child.number} outcomes`))
@@ -158,6 +162,14 @@ function allocations({ chance, today }: Daily, from: Day, team: string): ToldFac
     )
   })
 }
+
+/** How a case was passed on where its worker changed. */
+const handovers = (changes: readonly ToldFact[], chance: Chance): ToldFact[] =>
+  changes.map(({ happenedOn }) =>
+    typed('child.handover', happenedOn, {
+      ...{ jointVisit: chance.inHundred(70), summaryCurrent: chance.inHundred(60), told: chance.inHundred(80) },
+    }),
+  )
 
 /** An assessment from the referral on, most often signed off within 45 working days. */
 function assessment({ chance, today }: Daily, from: Day): ToldFact {
@@ -208,8 +220,16 @@ export function inNeedDaily(child: ToldChild, daily: Daily): ToldChild {
     ...(chance.inHundred(6) ? protectedLife(own, from) : []),
     ...(apart.inHundred(1) ? privatelyFostered({ ...daily, chance: apart }, from < since ? since : from) : []),
     ...besides(child, daily, from),
+    ...writtenInNeed(child, daily, from),
   ]
-  const all = [...child.facts, ...facts.filter(({ happenedOn }) => happenedOn <= today)].map(saying)
+  const passed = facts.filter(
+    ({ type, happenedOn, body }) => type === 'child.worker' && body['reason'] !== 'FCONTA' && happenedOn >= since,
+  )
+  const all = [
+    ...child.facts,
+    ...facts.filter(({ happenedOn }) => happenedOn <= today),
+    ...handovers(passed, apart),
+  ].map(saying)
   const isDisabled = all.some(({ type, body }) => type === 'child.in-need' && body['disabled'] === true)
   return { ...child, facts: isDisabled ? [...all, disabilitiesOf(child, daily, from, true)] : all }
 }

@@ -51,8 +51,33 @@ function adopters(name: string, today: Day, chance: Chance): ToldSubject {
     },
     { ...{ type: 'adopters.checks', on: addDays(one, 30), by }, body: { clear: true } },
     { ...{ type: 'adopters.matching-plan', on: after(twoDecided, 20, 70), by }, body: { register: true } },
+    ...seldom(name, { one, two, twoDecided, today }),
   ]
   return { kind: 'adopter', facts: facts.filter(({ on }) => on <= today) }
+}
+
+/** What comes of few households: told of one or two each, by name, so that every step can be looked at. */
+function seldom(name: string, days: Readonly<Record<'one' | 'two' | 'twoDecided' | 'today', Day>>): readonly ToldOf[] {
+  const { one, two, twoDecided, today } = days
+  const goesOnOn = addDays(one, 40)
+  if (name === 'Cedar')
+    return [
+      {
+        ...{ type: 'adopters.pause', on: addDays(one, 12), by },
+        body: said({ why: 'adopters', goesOnOn: goesOnOn <= today ? goesOnOn : undefined }),
+      },
+    ]
+  const report: ToldOf = {
+    ...{ type: 'adopters.report', on: addDays(twoDecided, -30), by },
+    body: { commentedOn: addDays(twoDecided, -24) },
+  }
+  if (twoDecided > today) return []
+  const placed: ToldOf = { ...{ type: 'adopters.step', on: addDays(two, 330), by }, body: { what: 'matched' } }
+  const reviewed: ToldOf = {
+    ...{ type: 'adopters.approval-review', on: addDays(twoDecided, 350), by },
+    body: { stands: true },
+  }
+  return [report, reviewed, ...(name === 'Birch' ? [placed] : [])]
 }
 
 /** A household that has fostered for some years, reviewed and visited about when it should be. */

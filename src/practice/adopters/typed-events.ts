@@ -91,7 +91,7 @@ export const pause = event('adopters.pause', {
   happenedOn: pastDay('Paused from'),
   fields: {
     goesOnOn: laterDay('Goes on from'),
-    why: { kind: 'choice', label: 'Why', choices: askers },
+    why: { kind: 'choice', label: 'Why it is paused', choices: askers },
     reasons: note('Reasons'),
   },
   says: ({ goesOnOn }) => (goesOnOn ? 'The assessment was paused' : 'The assessment is paused'),
@@ -168,7 +168,7 @@ export const checks = event('adopters.checks', {
   rank: 30,
   typed: true,
   happenedOn: pastDay('Date of the last result'),
-  fields: { clear: { kind: 'yes-no', label: 'Is there nothing that stands against adopting?' } },
+  fields: { clear: { kind: 'yes-no', label: 'Are all the results clear?' } },
   says: () => 'Criminal records checks renewed',
 })
 

@@ -1,14 +1,14 @@
-import { event, note, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
+import { event, note, ownWords, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
 
 export const adviser = event('care-leavers.adviser', {
   title: 'Personal adviser',
   describes: 'A personal adviser is appointed for a young person who leaves care, or is about to.',
   rank: 61,
   typed: true,
-  happenedOn: pastDay('From'),
+  happenedOn: pastDay('Adviser from'),
   fields: {
     endedOn: { ...pastDay('Until'), optional: true, notBefore: 'happenedOn' },
-    views: note('What the young person said'),
+    views: ownWords('young person'),
   },
   says: ({ endedOn }) => (endedOn ? 'Had a personal adviser' : 'Personal adviser appointed'),
 })
@@ -20,7 +20,7 @@ export const needsAssessment = event('care-leavers.needs-assessment', {
   rank: 62,
   typed: true,
   happenedOn: pastDay('Date it was complete'),
-  fields: { views: note('What the young person said'), found: note('What it found') },
+  fields: { views: ownWords('young person'), found: note('What it found') },
   says: () => 'Needs assessment for leaving care complete',
 })
 
@@ -32,7 +32,7 @@ export const pathwayReview = event('care-leavers.pathway-review', {
   happenedOn: pastDay('Date it was held'),
   fields: {
     tookPart: { kind: 'yes-no', label: 'Did the young person take part?' },
-    views: note('What the young person said'),
+    views: ownWords('young person'),
     decided: note('What was decided'),
   },
   says: () => 'Pathway plan reviewed',
@@ -57,9 +57,9 @@ export const move = event('care-leavers.move', {
   typed: true,
   happenedOn: pastDay('Date of the move'),
   fields: {
-    to: { kind: 'choice', label: 'Where to', choices: homes },
+    to: { kind: 'choice', label: 'Where they moved to', choices: homes },
     suitable: { kind: 'yes-no', label: 'Is it suitable?', optional: true },
-    views: note('What the young person said'),
+    views: ownWords('young person'),
   },
   says: (body) => `Moved: ${wordFor(homes, body['to'], 'place not said').toLowerCase()}`,
 })
@@ -72,7 +72,7 @@ export const adviserVisit = event('care-leavers.visit', {
   happenedOn: pastDay('Date of the visit'),
   fields: {
     seen: { kind: 'yes-no', label: 'Was the young person seen?' },
-    views: note('What the young person said'),
+    views: ownWords('young person'),
     observed: note('What you saw'),
   },
   says: ({ seen }) => (seen === false ? 'Personal adviser’s visit: not seen' : 'Personal adviser’s visit'),

@@ -8,7 +8,7 @@ import {
   type EventDefinition,
   type Field,
 } from '../../record/index.ts'
-import { assessmentFactors, disabilities, NO_DISABILITY, NO_FACTOR } from './census-choices.ts'
+import { assessmentFactors, disabilities, factorGroups, NO_DISABILITY, NO_FACTOR } from './census-choices.ts'
 import { planOutcome, planVersion } from './plan-events.ts'
 import { views } from './views.ts'
 
@@ -34,7 +34,7 @@ export const visit = event('child.visit', {
   fields: {
     seen: yesNo('Was the child seen?'),
     seenAlone: yesNo('Was the child seen alone?'),
-    place: { kind: 'choice', label: 'Where', choices: places },
+    place: { kind: 'choice', label: 'Where was the visit?', choices: places },
     views,
     observed: note('What you saw'),
   },
@@ -60,7 +60,7 @@ export const caseNote = event('child.case-note', {
   fields: {
     kind: { kind: 'choice', label: 'Kind of note', choices: noteKinds },
     thirdParty: yesNo('Does it say something about somebody else that the child may not read?'),
-    note: note('What happened'),
+    note: { ...note('What happened'), optional: false },
     views,
   },
   says: (body) => wordFor(noteKinds, body['kind'], 'Case note'),
@@ -82,15 +82,21 @@ export const assessment = event('child.assessment', {
   typed: true,
   happenedOn: pastDay('Date of the referral'),
   fields: {
-    beganOn: { kind: 'date', label: 'Work on it began', notAfter: 'today', notBefore: 'happenedOn', optional: true },
-    endedOn: { kind: 'date', label: 'Signed off by a manager', notAfter: 'today', optional: true },
-    reviewOn: { kind: 'date', label: 'Day agreed for looking how far it is', notBefore: 'happenedOn', optional: true },
+    beganOn: { kind: 'date', label: 'Work on it began on', notAfter: 'today', notBefore: 'happenedOn', optional: true },
+    reviewOn: {
+      ...{ kind: 'date', label: 'Progress to be looked at on', notBefore: 'happenedOn', optional: true },
+      hint: 'The day agreed for looking how far it is. For example, 27 3 2025',
+    },
+    endedOn: { kind: 'date', label: 'Signed off by a manager on', notAfter: 'today', optional: true },
     seen: yesNoOrNeither('Was the child seen during it?'),
-    result: { kind: 'choice', label: 'What it leads to', choices: results, optional: true },
-    factors: several('What was found at its end', assessmentFactors, NO_FACTOR),
-    longer: note('Why it took longer, if it did'),
     views,
     outcome: note('What it found'),
+    result: { kind: 'choice', label: 'What it leads to', choices: results, optional: true },
+    longer: note('Why it took longer, if it did'),
+    factors: {
+      ...several('Factors found at its end', assessmentFactors, NO_FACTOR),
+      ...{ groups: factorGroups, hint: 'Tick all that the assessment found, or the last one alone.' },
+    },
   },
   says: () => 'Assessment began',
 })
@@ -126,8 +132,14 @@ export const health = event('child.health', {
   whileOpen: true,
   happenedOn: pastDay('Date'),
   fields: {
-    kind: { kind: 'choice', label: 'What', choices: healthKinds },
-    score: { kind: 'whole-number', label: 'Score of the questionnaire, 0 to 40', atMost: 40, optional: true },
+    kind: { kind: 'choice', label: 'What it was', choices: healthKinds },
+    score: {
+      kind: 'whole-number',
+      label: 'Score, 0 to 40',
+      hint: 'Of a strengths and difficulties questionnaire',
+      atMost: 40,
+      optional: true,
+    },
     refused: { kind: 'yes-no', label: 'Did the child refuse it?', optional: true },
     outcome: note('What came of it'),
   },
@@ -156,7 +168,10 @@ export const supervision = event('child.supervision', {
   typed: true,
   whileOpen: true,
   happenedOn: pastDay('Date of supervision'),
-  fields: { discussed: note('What was discussed'), actions: note('What is to be done, by whom and by when') },
+  fields: {
+    discussed: { ...note('What was discussed'), optional: false },
+    actions: note('What is to be done, by whom and by when'),
+  },
   says: () => 'Case supervision held',
 })
 
@@ -167,8 +182,8 @@ export const managementDecision = event('child.management-decision', {
   typed: true,
   happenedOn: pastDay('Date of the decision'),
   fields: {
-    decision: { kind: 'text', label: 'Decision' },
-    reasons: note('Reasons', 'The child may read this as an adult.'),
+    decision: { kind: 'text', rows: 3, label: 'Decision' },
+    reasons: { ...note('Reasons', 'The child may read this as an adult.'), optional: false },
   },
   says: () => 'Management decision',
 })
@@ -180,7 +195,7 @@ export const summary = event('child.summary', {
   typed: true,
   whileOpen: true,
   happenedOn: pastDay('Written on'),
-  fields: { summary: note('Summary') },
+  fields: { summary: { ...note('Summary'), optional: false } },
   says: () => 'Current summary written',
 })
 
@@ -206,7 +221,7 @@ export const delegatedAuthority = event('child.delegated-authority', {
   typed: true,
   whileOpen: true,
   happenedOn: pastDay('Agreed on'),
-  fields: { covers: note('What the carer may decide') },
+  fields: { covers: { ...note('What the carer may decide'), optional: false } },
   says: () => 'Delegated authority agreed',
 })
 
@@ -221,7 +236,7 @@ export const handover = event('child.handover', {
   fields: {
     jointVisit: yesNo('Did both workers visit the child together?'),
     summaryCurrent: yesNo('Is the current summary up to date?'),
-    told: yesNo('Was the child told, and by whom they knew?'),
+    told: yesNo('Was the child told, by somebody they know?'),
     outstanding: note('Work that waits, and by when'),
   },
   says: () => 'Handed over to another worker',

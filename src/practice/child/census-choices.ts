@@ -49,6 +49,17 @@ export const assessmentFactors = {
   '21': 'None of these: and nothing further is done',
 } as const
 
+/** The factors under headings, as a form asks for them: nobody reads forty in a row. */
+export const factorGroups: Readonly<Record<string, readonly (keyof typeof assessmentFactors)[]>> = {
+  'Alcohol and drugs': ['1A', '1B', '1C', '2A', '2B', '2C'],
+  'Domestic abuse': ['3A', '3B', '3C'],
+  'Neglect and abuse': ['16A', '17A', '18A', '18B', '18C', '19A', '19B', '19C', '22A', '23A'],
+  'Mental health, disability and illness': ['4A', '4B', '4C', '5A', '5B', '5C', '6A', '6B', '6C'],
+  'Risk outside the home, and to themselves': ['10A', '11A', '24A', '12A', '13A', '14A', '15A'],
+  'Caring, asylum and private fostering': ['7A', '9A', '8B', '8C', '8D', '8E', '8F'],
+  'Something else, or none': ['20', '21'],
+}
+
 /** The factor that stands alone: the assessment found none. */
 export const NO_FACTOR = '21'
 

@@ -62,7 +62,7 @@ const absences = { M: 'Missing', A: 'Away without authorisation' } as const
 
 export const missing = event('child.missing', {
   title: 'Missing or away without authorisation',
-  describes: 'The child was missing, or away without authorisation. SSDA903 Missing; typed when it happens.',
+  describes: 'The child was missing, or away without authorisation (SSDA903 Missing).',
   rank: 60,
   typed: true,
   happenedOn: { kind: 'date', label: 'Missing from', notAfter: 'today' },
@@ -90,12 +90,12 @@ export const workerReasons = {
 export const worker = event('child.worker', {
   title: 'Social worker',
   describes:
-    'Who has the case: the worker’s registration number and the days they held it. SSDA903 SWEpisodes, from return year 2024; typed when it changes.',
+    'Who has the case: the worker’s registration number and the days they held it (SSDA903 SWEpisodes, from return year 2024).',
   rank: 10,
   typed: true,
   happenedOn: { kind: 'date', label: 'Worker from' },
   fields: {
-    worker: { kind: 'text', label: 'Social Work England number' },
+    worker: { kind: 'text', label: 'Social Work England number', hint: 'Such as SW00071: never a name' },
     endedOn: { kind: 'date', label: 'Worker until', optional: true },
     reason: { kind: 'choice', label: 'Why the worker changed', choices: workerReasons, optional: true },
   },
@@ -113,7 +113,7 @@ export const deprivationOfLiberty = event('child.deprivation-of-liberty', {
 
 export const name = event('child.name', {
   title: 'Name and team',
-  describes: 'The name the child is known by and the team that has the case. Typed, or from a names file.',
+  describes: 'The name the child is known by and the team that has the case.',
   rank: 1,
   typed: true,
   oncePerDay: true,
@@ -158,11 +158,11 @@ export const inNeed = event('child.in-need', {
   describes: 'The authority’s work with a child in need who is not looked after (Children Act 1989, section 17).',
   rank: 15,
   typed: true,
-  happenedOn: { kind: 'date', label: 'From', notAfter: 'today' },
+  happenedOn: { kind: 'date', label: 'Help began on', notAfter: 'today' },
   fields: {
     need: { kind: 'choice', label: 'Primary need', choices: needs, optional: true },
     disabled: { kind: 'yes-no', label: 'Is the child disabled?', optional: true },
-    endedOn: { kind: 'date', label: 'Until', optional: true },
+    endedOn: { kind: 'date', label: 'Help ended on', optional: true },
   },
   says: () => 'Help began as a child in need',
 })
@@ -179,8 +179,7 @@ export const careEndings = {
 
 export const careEnded = event('child.care-ended', {
   title: 'Care ended',
-  describes:
-    'The child ceased to be looked after, typed before a return says so. It stands over the end that a return gives.',
+  describes: 'The child ceased to be looked after. What is typed here stands over the end that a return gives.',
   rank: 44,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date care ended', notAfter: 'today' },
@@ -207,7 +206,7 @@ export const closed = event('child.closed', {
   rank: 48,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date closed', notAfter: 'today' },
-  fields: { reason: { kind: 'choice', label: 'Why', choices: closings, optional: true } },
+  fields: { reason: { kind: 'choice', label: 'Why it was closed', choices: closings, optional: true } },
   says: () => 'Case closed',
 })
 

@@ -68,7 +68,7 @@ const arrangedByAnother = event('child.arranged-by-another', {
   rank: 73,
   typed: true,
   whileOpen: true,
-  happenedOn: pastDay('From'),
+  happenedOn: pastDay('Arranged so from'),
   fields: { endedOn: until, who: note('Who arranges it, and where') },
   says: ({ endedOn }) =>
     endedOn ? 'Somebody else had arranged where to live' : 'Somebody else arranges where to live',
@@ -101,7 +101,7 @@ const education = event('child.education', {
   rank: 75,
   typed: true,
   happenedOn: pastDay('Date'),
-  fields: { kind: { kind: 'choice', label: 'What', choices: schooling }, note: note('More about it'), views },
+  fields: { kind: { kind: 'choice', label: 'What happened', choices: schooling }, note: note('More about it'), views },
   says: (body) => wordFor(schooling, body['kind'], 'Education'),
 })
 

@@ -20,7 +20,7 @@ export const restricted = event('child.restricted', {
       names: 'people',
     },
     endedOn: { kind: 'date', label: 'Restricted until', optional: true },
-    reason: { kind: 'long-text', label: 'Why' },
+    reason: { kind: 'long-text', label: 'Why it is restricted' },
   },
   says: (body) => (body['endedOn'] ? 'Record was restricted' : 'Record restricted to named people'),
 })
@@ -34,7 +34,7 @@ export const openedInEmergency = event('child.opened-in-emergency', {
   happenedOn: { kind: 'date', label: 'Opened on', notAfter: 'today' },
   fields: {
     hours: { kind: 'whole-number', label: 'Open for, in hours' },
-    reason: { kind: 'long-text', label: 'Why' },
+    reason: { kind: 'long-text', label: 'Why it is restricted' },
   },
   says: ({ hours }) => `Record opened in an emergency, for ${Number(hours)} hours`,
 })

@@ -1,4 +1,4 @@
-import { event, note, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
+import { event, note, ownWords, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
 
 export const reviewingOfficer = event('child.reviewing-officer', {
   title: 'Reviewing officer appointed',
@@ -62,7 +62,7 @@ export const midwayCheck = event('child.midway-check', {
   happenedOn: pastDay('Date of the check'),
   fields: {
     progress: { kind: 'choice', label: 'How the plan goes', choices: progress },
-    views: note('What the child said'),
+    views: ownWords('child'),
     found: note('What it found'),
   },
   says: (body) => `Midway check: ${wordFor(progress, body['progress'], 'done').toLowerCase()}`,
@@ -86,7 +86,7 @@ export const practiceAlert = event('child.practice-alert', {
   whileOpen: true,
   happenedOn: pastDay('Raised on'),
   fields: {
-    theme: { kind: 'choice', label: 'About', choices: alertThemes },
+    theme: { kind: 'choice', label: 'What it is about', choices: alertThemes },
     respondByOn: { kind: 'date', label: 'To be answered by', notBefore: 'happenedOn' },
     answeredOn: { kind: 'date', label: 'Answered on', notAfter: 'today', notBefore: 'happenedOn', optional: true },
     endedOn: { kind: 'date', label: 'Resolved on', notAfter: 'today', optional: true },

@@ -63,7 +63,7 @@ export const pledgeResponse: EventDefinition = event('child.pledge-response', {
     helped,
     kept: { kind: 'whole-number', label: 'Promises that the child says are kept', atMost: 'asked', optional: true },
     asked: { kind: 'whole-number', label: 'Promises that were asked about', optional: true },
-    notKept: { ...shortText('Promises that are not kept'), hint: 'As the pledge words them' },
+    notKept: { ...shortText('Promises that are not kept'), rows: 2, hint: 'As the pledge words them' },
     views,
   },
   says: ({ answered: isAnswered, kept, asked }) =>

@@ -1,4 +1,4 @@
-import { event, laterDay, note, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
+import { event, laterDay, note, ownWords, pastDay, wordFor, type EventDefinition } from '../../record/index.ts'
 
 const endings = {
   proceedings: 'An application is issued',
@@ -95,7 +95,7 @@ export const returnNotice = event('court.return-notice', {
   fields: {
     by: { kind: 'choice', label: 'Who gave it', choices: givers },
     returnedOn: laterDay('The child returned on'),
-    views: note('What the child said'),
+    views: ownWords('child'),
   },
   says: ({ returnedOn }) => (returnedOn ? 'The child returned after a notice' : 'Notice of return given'),
 })

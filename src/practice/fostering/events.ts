@@ -119,7 +119,7 @@ export const ended = event('fostering.ended', {
   rank: 27,
   typed: true,
   happenedOn: pastDay('Date'),
-  fields: { how: { kind: 'choice', label: 'How', choices: ways }, reasons: note('Reasons') },
+  fields: { how: { kind: 'choice', label: 'How it ended', choices: ways }, reasons: note('Reasons') },
   says: (body) => wordFor(ways, body['how'], 'Fostering ended'),
 })
 

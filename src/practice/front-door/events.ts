@@ -1,4 +1,13 @@
-import { event, laterDay, note, pastDay, wordFor, yesNoOrNeither, type EventDefinition } from '../../record/index.ts'
+import {
+  event,
+  laterDay,
+  note,
+  ownWords,
+  pastDay,
+  wordFor,
+  yesNoOrNeither,
+  type EventDefinition,
+} from '../../record/index.ts'
 
 /** Who referred: those of whom the children in need census asks. */
 export const sources = {
@@ -64,7 +73,7 @@ export const homeless = event('front-door.homeless', {
     emergency: yesNoOrNeither('Was emergency accommodation given?'),
     assessedOn: laterDay('Assessment completed on'),
     risk: note('Risk assessment of the emergency accommodation'),
-    views: note('What the young person said'),
+    views: ownWords('young person'),
   },
   says: ({ assessedOn }) => (assessedOn ? 'Homeless at 16 or 17: assessed' : 'Homeless at 16 or 17: presented'),
 })
@@ -112,7 +121,7 @@ export const inNeedReview = event('front-door.in-need-review', {
   fields: {
     goesOn: { kind: 'yes-no', label: 'Does the plan go on?' },
     familyCame: yesNoOrNeither('Did the family take part?'),
-    views: note('What the child said'),
+    views: ownWords('child'),
     decided: note('What was decided'),
   },
   says: ({ goesOn }) => `Child in need plan reviewed${goesOn === false ? ': it ends' : ''}`,

@@ -35,7 +35,7 @@ export const boardSetUp = event('governance.board', {
   title: 'Board set up',
   describes: 'A board that follows improvement, and how often it is to meet. Its members are recorded each by itself.',
   rank: 10,
-  happenedOn: { kind: 'date', label: 'Date since when there is this board', notAfter: 'today' },
+  happenedOn: { kind: 'date', label: 'Date from which there is this board', notAfter: 'today' },
   fields: {
     name: { kind: 'text', label: 'Name of the board' },
     kind: { kind: 'choice', label: 'What kind of board is it?', choices: boardKinds },
@@ -62,7 +62,7 @@ export const memberJoined = event('governance.member', {
   describes:
     'Somebody sits on the board, by role and body and without a name, from a day on. Their leaving is said in the same place, and both days stay.',
   rank: 20,
-  happenedOn: { kind: 'date', label: 'Date since when', notAfter: 'today' },
+  happenedOn: { kind: 'date', label: 'Date from which they are on the board', notAfter: 'today' },
   fields: {
     role: { kind: 'text', label: 'Role', hint: 'A role, and no name' },
     body: { kind: 'text', label: 'For which body', hint: 'For example: the council, police, health' },

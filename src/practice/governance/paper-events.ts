@@ -111,7 +111,7 @@ export const evidenceShown = event('governance.room-edition', {
   describes:
     'An edition is shown in the room from a day on, as it was published. Taking it out leaves that it was shown.',
   rank: 20,
-  happenedOn: { kind: 'date', label: 'Date since when it is shown', notAfter: 'today' },
+  happenedOn: { kind: 'date', label: 'Date from which it is shown', notAfter: 'today' },
   fields: {
     edition: { kind: 'text', label: 'Which edition?' },
     untilOn: { kind: 'date', label: 'Last day on which it was shown', optional: true, notBefore: 'happenedOn' },
@@ -125,7 +125,7 @@ export const documentShown = event('governance.room-document', {
   describes:
     'A document of the evidence, by which no child can be known, is shown in the room from a day on, as it was kept. Taking it out leaves that it was shown.',
   rank: 21,
-  happenedOn: { kind: 'date', label: 'Date since when it is shown', notAfter: 'today' },
+  happenedOn: { kind: 'date', label: 'Date from which it is shown', notAfter: 'today' },
   fields: {
     document: { kind: 'text', label: 'Which document?' },
     untilOn: { kind: 'date', label: 'Last day on which it was shown', optional: true, notBefore: 'happenedOn' },
@@ -139,7 +139,7 @@ export const guestLetIn = event('governance.room-guest', {
   describes:
     'Somebody may look into the room until a day. They see no child. What they open is written into the log of reads.',
   rank: 30,
-  happenedOn: { kind: 'date', label: 'Date since when', notAfter: 'today' },
+  happenedOn: { kind: 'date', label: 'Date from which they may look', notAfter: 'today' },
   fields: {
     person: { kind: 'text', label: 'Who?' },
     untilOn: { kind: 'date', label: 'Last day on which they may look', notBefore: 'happenedOn' },

@@ -179,7 +179,7 @@ export const blocker = event('improvement.blocker', {
   describes: 'Something that keeps an action from going on, until it is recorded as cleared.',
   rank: 31,
   typed: true,
-  happenedOn: { kind: 'date', label: 'Date since when', notAfter: 'today' },
+  happenedOn: { kind: 'date', label: 'Date on which it began', notAfter: 'today' },
   fields: {
     what: { kind: 'text', rows: 3, label: 'What is in the way' },
     contingency: { kind: 'text', rows: 3, label: 'What will be done meanwhile', optional: true },

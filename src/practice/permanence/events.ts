@@ -8,7 +8,7 @@ import { event, wordFor, type EventDefinition } from '../../record/index.ts'
 export const adoptionDecision = event('permanence.adoption-decision', {
   title: 'Decision that the child should be placed for adoption',
   describes:
-    'The agency decision-maker decides that the child should be placed for adoption (SSDA903 PlacedAdoption). Its date is DATE_PLACED: the decision, not the day the child moved in.',
+    'The agency decision-maker decides that the child should be placed for adoption. Its date is the day of the decision, not of the move (SSDA903 PlacedAdoption, DATE_PLACED).',
   rank: 25,
   typed: true,
   happenedOn: { kind: 'date', label: 'Date of the decision', notAfter: 'today' },
@@ -161,7 +161,7 @@ export const delay = event('permanence.delay', {
   typed: true,
   happenedOn: { kind: 'date', label: 'Waiting from', notAfter: 'today' },
   fields: {
-    cause: { kind: 'choice', label: 'Cause', choices: causes },
+    cause: { kind: 'choice', label: 'Cause of the delay', choices: causes },
     endedOn: { kind: 'date', label: 'Until', hint: 'Leave empty while it lasts', optional: true },
     whose: { kind: 'choice', label: 'Whose delay', optional: true, choices: { ours: 'Ours', others: 'Others’' } },
     note: { kind: 'long-text', label: 'What happened', hint: 'The child may read this as an adult', optional: true },

@@ -1,6 +1,15 @@
-import { event, laterDay, note, pastDay, wordFor, yesNoOrNeither, type EventDefinition } from '../../record/index.ts'
+import {
+  event,
+  laterDay,
+  note,
+  ownWords,
+  pastDay,
+  wordFor,
+  yesNoOrNeither,
+  type EventDefinition,
+} from '../../record/index.ts'
 
-const views = note('What the child said')
+const views = ownWords('child')
 
 const report = event('permanence.report', {
   title: 'Child’s permanence report',
@@ -66,7 +75,7 @@ const familySearch = event('permanence.family-search', {
   rank: 66,
   typed: true,
   happenedOn: pastDay('Date'),
-  fields: { where: { kind: 'choice', label: 'Where', choices: searched }, views, note: note('How it goes') },
+  fields: { where: { kind: 'choice', label: 'What was done', choices: searched }, views, note: note('How it goes') },
   says: (body) => wordFor(searched, body['where'], 'Family searched for'),
 })
 
@@ -90,7 +99,7 @@ const support = event('permanence.support', {
   describes: 'Reviewed at least yearly while it lasts (Adoption Support Services Regulations 2005).',
   rank: 68,
   typed: true,
-  happenedOn: pastDay('From'),
+  happenedOn: pastDay('Support from'),
   fields: { endedOn: laterDay('Until'), agreed: note('What was agreed') },
   says: ({ endedOn }) => (endedOn ? 'Had financial support after adoption' : 'Financial support after adoption'),
 })

@@ -1,4 +1,4 @@
-import { event, note, pastDay, type EventDefinition } from '../../record/index.ts'
+import { event, note, ownWords, pastDay, type EventDefinition } from '../../record/index.ts'
 
 export const arrangement = event('private-fostering.arrangement', {
   title: 'Private fostering arrangement',
@@ -27,7 +27,7 @@ export const privateVisit = event('private-fostering.visit', {
   fields: {
     seen: { kind: 'yes-no', label: 'Was the child seen?' },
     seenAlone: { kind: 'yes-no', label: 'Was the child seen alone?', optional: true },
-    views: note('What the child said'),
+    views: ownWords('child'),
     observed: note('What you saw'),
   },
   says: ({ seen }) => (seen === false ? 'Private fostering visit: the child was not seen' : 'Private fostering visit'),

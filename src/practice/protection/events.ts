@@ -1,4 +1,13 @@
-import { event, laterDay, note, pastDay, wordFor, yesNoOrNeither, type EventDefinition } from '../../record/index.ts'
+import {
+  event,
+  laterDay,
+  note,
+  ownWords,
+  pastDay,
+  wordFor,
+  yesNoOrNeither,
+  type EventDefinition,
+} from '../../record/index.ts'
 
 const discussed = {
   enquiry: 'Section 47 enquiries begin, or go on',
@@ -36,7 +45,7 @@ export const enquiryEnded = event('protection.enquiry-ended', {
   happenedOn: pastDay('Date concluded'),
   fields: {
     outcome: { kind: 'choice', label: 'What it led to', choices: concluded },
-    views: note('What the child said'),
+    views: ownWords('child'),
     found: note('What it found'),
   },
   says: (body) =>
@@ -56,11 +65,11 @@ export const conference = event('protection.conference', {
   typed: true,
   happenedOn: pastDay('Date it was held'),
   fields: {
-    kind: { kind: 'choice', label: 'Which', choices: conferences },
+    kind: { kind: 'choice', label: 'Which conference', choices: conferences },
     outcome: { kind: 'choice', label: 'What was decided', choices: conferred },
     tookPart: yesNoOrNeither('Did the child take part, or somebody for them?'),
     seenInTime: yesNoOrNeither('Does the chair report that the child was seen in time since the last conference?'),
-    views: note('What the child said'),
+    views: ownWords('child'),
     decisions: note('Decisions'),
   },
   says: (body) => `${wordFor(conferences, body['kind'], 'Conference')} held`,
@@ -98,7 +107,7 @@ export const coreGroup = event('protection.core-group', {
   happenedOn: pastDay('Date it met'),
   fields: {
     familyCame: yesNoOrNeither('Did the family take part?'),
-    views: note('What the child said'),
+    views: ownWords('child'),
     decided: note('What was decided'),
   },
   says: () => 'Core group met',
@@ -114,9 +123,9 @@ export const emergency = event('protection.emergency', {
   describes: 'A court’s emergency protection order, or police protection (Children Act 1989, sections 44 to 46).',
   rank: 22,
   typed: true,
-  happenedOn: pastDay('From'),
+  happenedOn: pastDay('Protected from'),
   fields: {
-    kind: { kind: 'choice', label: 'Which', choices: emergencies },
+    kind: { kind: 'choice', label: 'Which kind', choices: emergencies },
     extendedFromOn: {
       kind: 'date',
       label: 'Extended by the court from, the day on which it would have ended',
@@ -144,8 +153,11 @@ export const highRisk = event('protection.high-risk', {
     'Exploitation, going missing, or living out of the borough: a planning meeting looks at the risk every three months.',
   rank: 25,
   typed: true,
-  happenedOn: pastDay('From'),
-  fields: { endedOn: { kind: 'date', label: 'Until', notAfter: 'today', optional: true }, why: note('Why') },
+  happenedOn: pastDay('At high risk from'),
+  fields: {
+    endedOn: { kind: 'date', label: 'Until', notAfter: 'today', optional: true },
+    why: note('Why the child is at high risk'),
+  },
   says: ({ endedOn }) => (endedOn ? 'Was counted as at high risk' : 'Counted as at high risk'),
 })
 
@@ -168,7 +180,7 @@ export const domesticAbuse = event('protection.domestic-abuse', {
     'A flag on the child’s record while it is so, with the day on which the household was referred to the MARAC.',
   rank: 27,
   typed: true,
-  happenedOn: pastDay('From'),
+  happenedOn: pastDay('Flagged from'),
   fields: {
     maracOn: laterDay('Referred to the MARAC on'),
     endedOn: { kind: 'date', label: 'Until', notAfter: 'today', optional: true },

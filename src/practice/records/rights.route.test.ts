@@ -139,7 +139,7 @@ describe('A request for a copy of a record', () => {
     await custodian.open(`${rights()}/new/access`)
     const empty = await custodian.send(`${rights()}/new/access`, { who: '', ...on('2025-10-99') })
     expect(empty.status).toBe(400)
-    expect(empty.text).toContain('Request received must be a real date')
+    expect(empty.text).toContain('“Request received” must be a real date')
     expect(empty.text).toContain('Enter an answer to “Who asks”')
     const asked = { who: 'Her mother', standing: 'parent', asks: 'All of it', ...on('2025-09-30') }
     await custodian.open(`${rights()}/new/access`)

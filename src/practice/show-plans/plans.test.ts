@@ -109,7 +109,7 @@ describe('the form for the next version', () => {
       'new-1-byOn-year': ['2025'],
     }
     expect(errorsOf({ 'became-Reads well': ['achieved'], ...row })).toEqual([
-      { field: 'new-1-byOn-day', says: 'By when must not be before in the plan from' },
+      { field: 'new-1-byOn-day', says: '“By when” must not be before “In the plan from”' },
     ])
   })
 

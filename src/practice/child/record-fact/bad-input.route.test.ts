@@ -71,10 +71,10 @@ describe('a day that cannot be', () => {
       ...date('happenedOn', '6', '5', '2025'),
       ...date('decidedOn', '5', '5', '2025'),
     })
-    expect([page.status, page.text.includes('Next step decided on must not be before date it was received')]).toEqual([
-      400,
-      true,
-    ])
+    expect([
+      page.status,
+      page.text.includes('“Next step decided on” must not be before the date it was received'),
+    ]).toEqual([400, true])
   })
 })
 
@@ -130,6 +130,7 @@ describe('what people paste and click', () => {
       request: hidden('request'),
       csrf: hidden('csrf'),
       kind: 'telephone',
+      note: 'She rang',
       thirdParty: 'no',
       ...date('happenedOn', '2', '6', '2025'),
     }

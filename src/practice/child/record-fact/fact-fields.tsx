@@ -1,6 +1,7 @@
 import type { EventDefinition, Field } from '../../../record/index.ts'
 import {
   Checkboxes,
+  CheckboxGroups,
   DateInput,
   Input,
   Radios,
@@ -51,6 +52,12 @@ const knownChoices = (field: Field) =>
 const wordsFirst = (choices: ReturnType<typeof knownChoices>): ReturnType<typeof knownChoices> =>
   choices.toSorted((a, b) => Number(/^\d+$/.test(a.value)) - Number(/^\d+$/.test(b.value)))
 
+const groupsOf = (field: Field, groups: NonNullable<Field['groups']>) =>
+  Object.entries(groups).map(([heading, codes]) => ({
+    heading,
+    choices: codes.map((value) => ({ value, text: field.choices?.[value] ?? value })),
+  }))
+
 /** One field of a fact, as the kind of answer that it takes. */
 export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
   if (field.isKey) return <input type="hidden" name={name} value={typedText(form, name)} />
@@ -67,16 +74,14 @@ export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
     )
   const error = errorOf(errors, name)
   if (field.names === 'people' && picks) return <PeoplePicker {...{ name, label, picks, error }} hint={field.hint} />
-  if (field.kind === 'several')
-    return (
-      <Checkboxes
-        {...asked}
-        choices={wordsFirst(knownChoices(field))}
-        values={typedAll(form, name)}
-        error={error}
-        small
-      />
+  if (field.kind === 'several') {
+    const ticked = { ...asked, values: typedAll(form, name), error, small: true }
+    return field.groups ? (
+      <CheckboxGroups {...ticked} groups={groupsOf(field, field.groups)} />
+    ) : (
+      <Checkboxes {...ticked} choices={wordsFirst(knownChoices(field))} />
     )
+  }
   const typed = typedText(form, name)
   const choices = choicesOf(field, typed)
   if (field.kind === 'choice' && choices.length > MOST_RADIOS)
@@ -89,15 +94,28 @@ export const FactField = ({ name, field, form, errors, picks }: FieldShown) => {
       />
     )
   if (field.kind === 'choice' || field.kind === 'yes-no')
-    return <Radios {...asked} choices={choices} value={typed} error={error} small />
+    return (
+      <Radios
+        {...asked}
+        hint={choices.length > 0 ? field.hint : 'There is none to choose yet'}
+        choices={choices}
+        value={typed}
+        error={error}
+        small
+      />
+    )
   if (field.kind === 'long-text' || field.rows !== undefined)
     return <Textarea {...asked} value={typed} error={error} rows={field.rows ?? 6} />
-  return <Input {...asked} value={typed} error={error} width={field.kind === 'whole-number' ? 5 : 20} />
+  return field.kind === 'whole-number' ? (
+    <Input {...asked} value={typed} error={error} width={5} numeric />
+  ) : (
+    <Input {...asked} value={typed} error={error} width={30} />
+  )
 }
 
-/** Whether something is written at length about a child, who may ask to read it. */
-const asksForMarks = ({ happensTo, fields }: EventDefinition): boolean =>
-  happensTo.includes('child') && Object.values(fields).some(({ kind }) => kind === 'long-text')
+/** The first field in which something is written at length about a child, who may ask to read it. */
+const firstMarked = ({ happensTo, fields }: EventDefinition): string | undefined =>
+  happensTo.includes('child') ? Object.keys(fields).find((name) => fields[name]?.kind === 'long-text') : undefined
 
 /** Every field of a fact, its own date first. */
 export const FactFields = (props: {
@@ -107,16 +125,18 @@ export const FactFields = (props: {
   picks?: PeoplePicks | undefined
 }) => (
   <>
-    {asksForMarks(props.definition) && (
-      <p class="govuk-hint">
-        Put what is about another person, and may not be given to the child, between [[double square brackets]].
-      </p>
-    )}
     {!props.definition.happenedOn.isKey && (
       <FactField name={HAPPENED_ON} field={props.definition.happenedOn} form={props.form} errors={props.errors} />
     )}
     {Object.entries(props.definition.fields).map(([name, field]) => (
-      <FactField key={name} name={name} field={field} form={props.form} errors={props.errors} picks={props.picks} />
+      <>
+        {name === firstMarked(props.definition) && (
+          <p class="govuk-hint">
+            Put what is about another person, and may not be given to the child, between [[double square brackets]].
+          </p>
+        )}
+        <FactField key={name} name={name} field={field} form={props.form} errors={props.errors} picks={props.picks} />
+      </>
     ))}
   </>
 )

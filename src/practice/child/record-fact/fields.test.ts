@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../time/index.ts'
-import { assessment } from '../casework-events.ts'
+import { assessment, familyTime, managementDecision } from '../casework-events.ts'
+import { practiceAlert, reviewingOfficer } from '../reviewing-events.ts'
 import { adoptionDecision, delay, movedIn } from '../../permanence/events.ts'
 import { formOf, readTyped } from './fields.ts'
 
@@ -33,21 +34,30 @@ describe('what a person types about a fact', () => {
 
   it.each([
     [{}, 'happenedOn-day', 'Enter a date for “Waiting from”'],
-    [on('happenedOn', '31', '2', '2025'), 'happenedOn-day', 'Waiting from must be a real date, such as 27 3 2025'],
-    [on('happenedOn', '17', '10', '2025'), 'happenedOn-day', 'Waiting from must be today or in the past'],
+    [on('happenedOn', '31', '2', '2025'), 'happenedOn-day', '“Waiting from” must be a real date, such as 27 3 2025'],
+    [on('happenedOn', '17', '10', '2025'), 'happenedOn-day', '“Waiting from” must be today or in the past'],
     [
       on('happenedOn', '1', '11', '2024'),
       'happenedOn-day',
-      'Waiting from must not be before the child was born, 2 November 2024',
+      '“Waiting from” must not be before the child was born, 2 November 2024',
     ],
     [
       { ...on('happenedOn', '3', '2', '2025'), ...on('endedOn', '2', '2', '2025') },
       'endedOn-day',
-      'Until must not be before waiting from',
+      '“Until” must not be before “Waiting from”',
     ],
-    [{ cause: ['weather'] }, 'cause', 'Choose an answer to “Cause”'],
+    [{ cause: ['weather'] }, 'cause', 'Choose an answer to “Cause of the delay”'],
   ])('says beside the field what is wrong and how to mend it: %j', (form, field, says) => {
     expect(readTyped(delay, form, bounds).errors).toContainEqual({ field, says })
+  })
+
+  it.each([
+    [reviewingOfficer, 'officer', 'Enter the Social Work England number', 'a name keeps its capitals'],
+    [practiceAlert, 'respondByOn-day', 'Enter a date for “To be answered by”', 'a day is asked for as a day'],
+    [familyTime, 'with', 'Enter an answer to “With whom”', 'nobody says “the with whom”'],
+    [managementDecision, 'reasons', 'Enter the reasons', 'a decision has its reasons'],
+  ])('asks for what is missing in a sentence: %#', (definition, field, says, because) => {
+    expect(readTyped(definition, {}, bounds).errors, because).toContainEqual({ field, says })
   })
 
   it('leaves a question unanswered rather than guessing', () => {

@@ -27,17 +27,25 @@ export interface Bounds {
 /** The field of a form that holds the fact's own date. */
 export const HAPPENED_ON = 'happenedOn'
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+/** In the middle of a sentence; a name keeps its capital: Social Work England. */
+const lowerFirst = (text: string): string =>
+  /^\S+ [A-Z]|^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+
+const isNamedAsDate = ({ label }: Field): boolean => label.startsWith('Date')
+
+/** A field as the subject of a sentence: what reads as the name of a day as it stands, everything else as it is written there. */
+const named = (field: Field): string =>
+  field.kind !== 'date' || isNamedAsDate(field) ? field.label : `“${field.label}”`
 
 function readDate(name: string, field: Field, form: Form, bounds: Bounds): { on: Day | null; says: string | null } {
   const typed = typedDate(form, name)
   if (isEmptyDate(typed)) return { on: null, says: field.optional ? null : missing(field) }
   const on = dayTyped(typed)
-  if (on === null) return { on, says: `${field.label} must be a real date, such as 27 3 2025` }
+  if (on === null) return { on, says: `${named(field)} must be a real date, such as 27 3 2025` }
   if (field.notAfter === 'today' && on > bounds.today)
-    return { on, says: `${field.label} must be today or in the past` }
+    return { on, says: `${named(field)} must be today or in the past` }
   if (bounds.bornOn !== null && on < bounds.bornOn)
-    return { on, says: `${field.label} must not be before the child was born, ${sayDate(bounds.bornOn)}` }
+    return { on, says: `${named(field)} must not be before the child was born, ${sayDate(bounds.bornOn)}` }
   return { on, says: null }
 }
 
@@ -75,17 +83,19 @@ function readOther(name: string, field: Field, form: Form, standing: Body): { va
     : { value: Number(typed), says: null }
 }
 
+/** The day of a field in the middle of a sentence. */
+const theDay = (field: Field): string => (isNamedAsDate(field) ? `the ${lowerFirst(field.label)}` : named(field))
+
 /** Labels that ask something, and cannot stand after "Enter the". */
-const QUESTION = /^(who|what|why|how|by|to|on|in|its|it)\b/i
+const QUESTION = /^(who|whose|what|which|where|why|how|with|by|for|to|on|in|its|it|you|we)\b|\?$/i
 
 function missing(field: Field): string {
   if (field.names === 'people') return 'Find people by name or role, and choose at least one'
   if (field.kind === 'choice' || field.kind === 'several' || field.kind === 'yes-no')
     return `Choose an answer to “${field.label}”`
-  if (QUESTION.test(field.label)) return `Enter an answer to “${field.label}”`
-  return field.label.startsWith('Date') || field.kind !== 'date'
-    ? `Enter the ${lowerFirst(field.label)}`
-    : `Enter a date for “${field.label}”`
+  if (field.kind === 'date')
+    return isNamedAsDate(field) ? `Enter ${theDay(field)}` : `Enter a date for “${field.label}”`
+  return QUESTION.test(field.label) ? `Enter an answer to “${field.label}”` : `Enter the ${lowerFirst(field.label)}`
 }
 
 /** What is wrong with a fact's own day by when the council works with the child; null where nothing is. */
@@ -121,7 +131,7 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
       else if ((name === 'endedOn' || field.notBefore) && on !== null && happened.on !== null && on < happened.on)
         errors.push({
           field: `${name}-day`,
-          says: `${field.label} must not be before ${lowerFirst(definition.happenedOn.label)}`,
+          says: `${named(field)} must not be before ${theDay(definition.happenedOn)}`,
         })
     } else {
       const { value, says } = readOther(name, field, form, bounds.standing ?? {})

@@ -26,7 +26,7 @@ describe('two people changing one fact', () => {
     expect(sideBySide(delay, onRecord, typed)).toMatchObject([
       { label: 'Waiting from', onRecord: '3 February 2025', typed: '3 February 2025', differs: false },
       {
-        label: 'Cause',
+        label: 'Cause of the delay',
         onRecord: 'Delay in the court’s listing or proceedings',
         typed: 'Adoption medical awaited',
         differs: true,

@@ -50,14 +50,39 @@ const visibleFields = (form: HTMLFormElement): string[] => [
   ...new Set([...form.elements].filter(isTypedInto).map(({ name }) => name)),
 ]
 
+const fieldsNamed = (form: HTMLFormElement, name: string) =>
+  [...form.elements].filter(isTypedInto).filter((field) => field.name === name)
+
+const isTicked = (field: Element): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')
+
+const wordsOf = (of: Element | null | undefined): string => (of?.textContent ?? '').trim()
+
+/** The legends around a field, the outermost first. */
+function legendsAround(field: Element): string[] {
+  const legends: string[] = []
+  for (let around = field.closest('fieldset'); around; around = around.parentElement?.closest('fieldset') ?? null)
+    legends.unshift(wordsOf(around.querySelector('legend')))
+  return legends
+}
+
+/** What a field is called on the page: “Date of the visit: Day”. */
 function labelOf(form: HTMLFormElement, name: string): string {
-  const field = [...form.elements].filter(isTypedInto).find((each) => each.name === name)
-  const [label] = field?.labels ?? []
-  const legend =
-    field instanceof HTMLInputElement && field.type === 'radio'
-      ? field.closest('fieldset')?.querySelector('legend')
-      : null
-  return (legend?.textContent ?? label?.textContent ?? name).trim()
+  const [field] = fieldsNamed(form, name)
+  if (!field) return name
+  const legends = legendsAround(field)
+  const words = isTicked(field) ? legends.slice(0, field.type === 'checkbox' ? 1 : undefined) : legends
+  return (isTicked(field) && words.length > 0 ? words : [...words, wordsOf(field.labels?.[0])]).join(': ')
+}
+
+/** A value as the page words it: the answer that was chosen, and not its code. */
+function sayValue(form: HTMLFormElement, name: string, value: string): string {
+  for (const field of fieldsNamed(form, name)) {
+    if (isTicked(field) && field.value === value) return wordsOf(field.labels?.[0])
+    if (field instanceof HTMLSelectElement)
+      return wordsOf([...field.options].find((option) => option.value === value)) || value
+  }
+  return value
 }
 
 const element = <Name extends keyof HTMLElementTagNameMap>(name: Name, text = '', className = '') => {
@@ -153,7 +178,9 @@ function watch(form: HTMLFormElement): void {
     }
     const body = table.createTBody()
     for (const name of visibleFields(form)) {
-      const [ours, theirs] = [mine[name] ?? [], other.fields[name] ?? []].map((values) => values.join(', '))
+      const [ours, theirs] = [mine[name] ?? [], other.fields[name] ?? []].map((values) =>
+        values.map((value) => sayValue(form, name, value)).join(', '),
+      )
       if (ours === theirs) continue
       const row = body.insertRow()
       const label = element('th', labelOf(form, name), 'govuk-table__header')

@@ -89,3 +89,32 @@ export const Checkboxes = (
     modifiers={[props.small && 'govuk-checkboxes--small']}
   />
 )
+
+/** Many checkboxes of one question, under headings. The first has the question’s own id, to which an error leads. */
+export const CheckboxGroups = ({
+  groups,
+  values,
+  small,
+  ...question
+}: FieldProps &
+  LabelSize & {
+    groups: readonly { heading: string; choices: readonly Choice[] }[]
+    values?: readonly string[]
+    small?: boolean
+  }) => {
+  const id = question.id ?? question.name
+  return (
+    <FieldsetField {...question} id={id}>
+      {groups.map(({ heading, choices }, nth) => (
+        <Checkboxes
+          name={question.name}
+          id={nth === 0 ? id : `${id}-in-${nth + 1}`}
+          label={heading}
+          choices={choices}
+          values={values ?? []}
+          small={small ?? false}
+        />
+      ))}
+    </FieldsetField>
+  )
+}
