@@ -10,7 +10,7 @@ describe('what is typed', () => {
   const note = () => page().locator('textarea').first()
   const status = () => page().locator('.tl-draft__status')
 
-  it('is kept as it is typed, and comes back after the page is left', async () => {
+  it('is kept as it is typed, and comes back after the page is left, by the back button too', async () => {
     await signInAs(page(), /^Social worker(?!,)/i)
     await visit('/children')
     await page().locator('tbody th a').first().click()
@@ -22,6 +22,8 @@ describe('what is typed', () => {
       .getByText(/^Kept at/)
       .waitFor()
     await visit('/')
+    await page().goBack()
+    expect(await note().inputValue()).toBe('Seen at school: happy to talk, worried about the move.')
     await visit(form)
     expect(await note().inputValue()).toBe('Seen at school: happy to talk, worried about the move.')
     expect(await page().locator('main').textContent()).toContain('You typed this on')

@@ -5,6 +5,8 @@ import { eventDefinitions } from '../src/practice/index.ts'
 export interface RecordingForm {
   readonly of: string
   readonly path: (about: About) => string
+  /** Of whom it is, and which kinds of fields it has: forms that are alike in that are made and read alike. */
+  readonly madeOf: string
 }
 
 /** Whose forms are looked at. */
@@ -27,14 +29,16 @@ const byHand: Readonly<Record<string, ((about: About) => string) | null>> = {
 
 /** Every form for what people record of a child, of a household that adopts and of one that fosters, from the definitions. */
 export const recordingForms: readonly RecordingForm[] = [
-  ...[...eventDefinitions.values()].flatMap(({ type, typed, happensTo }): RecordingForm[] => {
+  ...[...eventDefinitions.values()].flatMap(({ type, typed, happensTo, fields }): RecordingForm[] => {
     const [kind] = happensTo
     if (!typed || (kind !== 'child' && kind !== 'adopter' && kind !== 'foster-home')) return []
     const own = byHand[type]
     if (own === null) return []
-    return [{ of: type, path: own ?? ((about) => `${about[kind]}/record/${type}`) }]
+    const kinds = new Set(Object.values(fields).map((field) => field.kind))
+    const madeOf = own ? type : [kind, ...[...kinds].sort()].join(' ')
+    return [{ of: type, madeOf, path: own ?? ((about) => `${about[kind]}/record/${type}`) }]
   }),
-  { of: 'handover', path: ({ child }) => `${child}/handover` },
+  { of: 'handover', madeOf: 'handover', path: ({ child }) => `${child}/handover` },
 ]
 
 /** Children of the second half of the list, each for a few forms, and the first household of each kind: where few other tests look. */
