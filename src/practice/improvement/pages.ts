@@ -12,6 +12,7 @@ import { loadPlanPages } from './load-plan/route.tsx'
 import type { ImprovementPorts } from './ports.ts'
 import { recordStepPages } from './record-step/route.tsx'
 import { actionPages } from './show-action/route.tsx'
+import { loadComparatorPages } from './say-figure/load-comparators.tsx'
 import { sayFigurePages } from './say-figure/route.tsx'
 import { behindPages } from './show-behind/route.tsx'
 import { measurePages } from './show-measures/route.tsx'
@@ -44,6 +45,7 @@ export const improvementPages = (ports: ImprovementPorts): readonly PageDefiniti
   ...performancePages(ports),
   ...behindPages(ports),
   ...sayFigurePages(ports),
+  ...loadComparatorPages(ports),
   ...correctPages(ports),
   ...measurePages(ports),
   ...promisePages(ports),

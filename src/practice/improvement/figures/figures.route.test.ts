@@ -135,6 +135,36 @@ describe('A figure that the record cannot count', () => {
     expect(text).toContain('Port Council 71.2% for 31 March 2025. A benchmark of the region')
   })
 
+  it('takes England and its neighbours from a table of the Department’s, with the row that each stands in', async () => {
+    await app.browser.open('/improvement/scorecard/neighbours')
+    const listed = {
+      ...on('happenedOn', '2025', '4', '1'),
+      councils: 'Port Council; Mill Council',
+      source: 'The Department',
+    }
+    await app.browser.send('/improvement/scorecard/neighbours', listed)
+    const LOAD = '/improvement/figures/2-m03/load-comparators'
+    await app.browser.open(LOAD)
+    const table = [
+      'time_period,geographic_level,region_name,la_name,share',
+      '2025,National,,,68.4',
+      '2025,Local authority,North West,Port Council,70.5',
+      '2025,Local authority,North West,Mill Council,c',
+    ].join('\n')
+    const file = { field: 'table', name: 'workforce.csv', content: table }
+    const asked = { ...on('happenedOn', '2025', '9', '30'), column: 'share', period: '2025', source: 'Workforce table' }
+    const none = await app.browser.upload(LOAD, [], asked)
+    expect(none.text).toContain('Choose the table')
+    const wrong = await app.browser.upload(LOAD, [file], { ...asked, column: 'shares' })
+    expect(wrong.status).toBe(400)
+    expect(wrong.text).toContain('The table has no column “shares”. It has share')
+    expect(wrong.html).toContain('value="shares"')
+    const { text } = await app.browser.upload(LOAD, [file], asked)
+    expect(text).toContain('Loaded: 2 comparators. Left out: Mill Council: “c” is no number')
+    expect(text).toContain('England 68.4% for 30 September 2025. Workforce table (workforce.csv, share, row 2)')
+    expect(text).toContain('Port Council 70.5% for 30 September 2025. Workforce table (workforce.csv, share, row 3)')
+  })
+
   it('is corrected, not deleted; of two who correct it at once neither loses what they typed', async () => {
     const { html } = await app.browser.open('/improvement/measures/2-m03')
     const correct = /href="(\/improvement\/facts\/[0-9a-f-]+\/correct)"/.exec(html)?.[1] ?? ''

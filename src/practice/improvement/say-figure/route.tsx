@@ -1,4 +1,4 @@
-import type { EventDefinition, SubjectId } from '../../../record/index.ts'
+import type { EventDefinition } from '../../../record/index.ts'
 import {
   definePage,
   forbidden,
@@ -7,13 +7,14 @@ import {
   type AskedAt,
   type PageDefinition,
 } from '../../../web/ui/index.ts'
-import { AS_KNOWN_THEN, textIn } from '../../child/index.ts'
+import { AS_KNOWN_THEN } from '../../child/index.ts'
 import { lines, type Line } from '../figures/lines.ts'
 import { baselineSet, comparatorEntered, figureEntered, neighboursListed, targetSet } from '../measure-events.ts'
 import type { ImprovementPorts } from '../ports.ts'
 import { hrefOfMeasure } from '../show-action/present.ts'
 import { formPage, readForm, saveOrShow, without, type FormAbout } from '../typed-fact.tsx'
 import { againstMeasure } from './check.ts'
+import { goingTo, subjectOf } from './subject.ts'
 
 type Ports = Pick<ImprovementPorts, 'readImprovement' | 'saveEntry' | 'newId'>
 
@@ -51,22 +52,6 @@ const formOf = ({ line, step, definition }: About): FormAbout => ({
   action: `/improvement/figures/${line.id}/say/${step}`,
   backHref: hrefOfMeasure(line.measure.id),
   back: `Measure ${line.measure.id}`,
-})
-
-/** The subject that holds what was said of a measure; null before the first word. `measure` null: the lists of neighbours. */
-async function subjectOf(
-  { readImprovement }: Ports,
-  { reading, today }: Pick<AskedAt<typeof PATH>, 'reading' | 'today'>,
-  measure: string | null,
-): Promise<SubjectId | null> {
-  const all = await readImprovement({ ...reading, on: today })
-  const found = all.find(({ kind, facts }) => kind === 'measure' && textIn(facts[0]?.body ?? {}, 'measure') === measure)
-  return found?.subject ?? null
-}
-
-const goingTo = (ports: Ports, known: SubjectId | null) => ({
-  subject: known ?? (ports.newId() as SubjectId), // a new random uuid
-  ...(known === null ? { isNew: 'measure' as const } : {}),
 })
 
 /** An audit or a survey counts under the measure that a printed double stands for. */

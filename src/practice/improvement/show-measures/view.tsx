@@ -106,6 +106,12 @@ const Offers = ({ figures }: { figures: readonly FigureShown[] }) => (
               </a>
             </li>
           ))}
+        <li>
+          <a class="govuk-link" href={`/improvement/figures/${id}/load-comparators`}>
+            Load comparators from a table of the Department’s
+            {part !== null && `: ${part}`}
+          </a>
+        </li>
       </ul>
     ))}
   </section>
