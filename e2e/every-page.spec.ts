@@ -269,6 +269,12 @@ async function audits(): Promise<string[]> {
   return ['/audits', ...own, ...offered]
 }
 
+/** A complaint that is over: more of it is on record than its receipt, and can be withdrawn. */
+async function complaintOver(): Promise<string> {
+  await visit('/complaints?show=over')
+  return (await page().locator('main table a').first().getAttribute('href')) ?? ''
+}
+
 /** Fills the day that a form asks for. */
 async function fillDay(day: string): Promise<void> {
   for (const [part, value] of Object.entries({ Day: day, Month: '10', Year: '2025' }))
@@ -388,6 +394,7 @@ it(
       ...(await grantCases()),
       ...(await askForCopies()),
       ...(await audits()),
+      await complaintOver(),
       '/complaints',
       '/learning',
       '/foster-homes',

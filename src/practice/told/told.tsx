@@ -84,7 +84,7 @@ function sayBy({ by, history }: ToldFact, titleOf: ToldShown['titleOf']): string
 
 const Change = ({ href, does, of }: { href: string | null; does: string; of: string }) =>
   href === null ? null : (
-    <a class="govuk-link tl-note" href={href}>
+    <a class="govuk-link govuk-link--no-visited-state" href={href}>
       {does}
       <span class="govuk-visually-hidden">{`: ${of}`}</span>
     </a>
@@ -97,6 +97,7 @@ const entryOf =
     const texts = told.texts.get(fact.id) ?? {}
     const heading = definition?.says(fact.body) ?? fact.type
     const of = `${heading}, ${sayDate(fact.happenedOn)}`
+    const [correct, withdraw] = [correctHref?.(fact.id) ?? null, withdrawHref?.(fact.id) ?? null]
     return {
       id: `fact-${fact.id}`,
       heading,
@@ -107,8 +108,12 @@ const entryOf =
         <>
           {detailsOf(fact, texts, definition, elsewhere)}
           <Corrections says={correctionsOf(fact, texts, definition)} />
-          <Change href={correctHref?.(fact.id) ?? null} does="Complete or correct" of={of} />
-          <Change href={withdrawHref?.(fact.id) ?? null} does="Withdraw" of={of} />
+          {(correct ?? withdraw) !== null && (
+            <p class="tl-entry__change">
+              <Change href={correct} does="Complete or correct" of={of} />{' '}
+              <Change href={withdraw} does="Withdraw" of={of} />
+            </p>
+          )}
         </>
       ),
     }
