@@ -103,8 +103,9 @@ async function load(ports: Ports, asked: AskedAt<typeof PATH>, line: Line): Prom
       },
     ])
   const to = goingTo(ports, await subjectOf(ports, asked, line.id))
+  const newFact = (): FactId => ports.newId() as FactId // a new random uuid
   const revisions = read.found.map((area) => ({
-    ...{ fact: ports.newId() as FactId, revision: 0, type: comparatorEntered.type, shape: comparatorEntered.shape },
+    ...{ fact: newFact(), revision: 0, type: comparatorEntered.type, shape: comparatorEntered.shape },
     ...{ subjects: [to.subject], happenedOn: typed.happenedOn, texts: {} },
     body: comparatorOf(line, area, `${say('source')} (${sent.name}, ${say('column')}, row ${area.row})`),
   }))
