@@ -7,7 +7,7 @@ import { aFullChild, FACTS } from './measure-record.ts'
 import { untilChecked } from './checked.ts'
 import { serve } from './processes.ts'
 import { UNTIL } from './returns-of.ts'
-import { pageOf, post, signIn } from './signed-in.ts'
+import { pageOf, post, signIn, type SignedIn } from './signed-in.ts'
 
 const PORT = Number(process.env['BENCH_PORT'] ?? 3911)
 const CHILDREN = 10
@@ -17,6 +17,15 @@ const TEAM = 'A team of its own'
 
 const times = (of: readonly number[]): string =>
   `p50 ${milliseconds(median(of))}, p95 ${milliseconds(percentile(of, 0.95))}`
+
+/** Opens a page that must tell a name; answers how long that took, in milliseconds. */
+async function untilShown(by: SignedIn, path: string, name: string): Promise<number> {
+  const asked = performance.now()
+  const text = await pageOf(by, path)
+  const took = performance.now() - asked
+  if (!text.includes(name)) throw new Error(`${path} does not show what was saved`)
+  return took
+}
 
 async function fullChildren(databaseUrl: string): Promise<readonly SubjectId[]> {
   const store = await openStore({ databaseUrl, connections: 1 })
@@ -60,12 +69,7 @@ export async function measureVisible(program: string, databaseUrl: string): Prom
         const began = performance.now()
         await post(by, form, { csrf, request: randomUUID(), name, team: TEAM, ...on })
         note('saved', performance.now() - began)
-        for (const [what, path] of Object.entries(pages)) {
-          const asked = performance.now()
-          const text = await pageOf(by, path)
-          note(what, performance.now() - asked)
-          if (!text.includes(name)) throw new Error(`${what} does not show what was saved`)
-        }
+        for (const [what, path] of Object.entries(pages)) note(what, await untilShown(by, path, name))
       }
     }
     const { saved = [], ...shown } = took
