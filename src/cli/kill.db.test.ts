@@ -95,7 +95,7 @@ async function savingUntilGone(
   const lane = async (nth: number): Promise<void> => {
     for (let turn = nth; ; turn += AT_ONCE) {
       const request = randomUUID()
-      const fields = { csrf: at.csrf, request, kind: 'telephone', thirdParty: 'no', ...on }
+      const fields = { csrf: at.csrf, request, kind: 'telephone', thirdParty: 'no', note: 'A call', ...on }
       const path = `/children/${children[turn % children.length] ?? ''}/record/child.case-note`
       const answer = await sent(at, path, fields).catch(() => null)
       if (answer === null) return

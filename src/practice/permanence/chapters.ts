@@ -1,6 +1,7 @@
 import type { Fact, FactId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import type { Care, ChildStory, Dated } from '../child/index.ts'
+import { afterTheOrder } from './step-events.ts'
 import { hear, noSayings, type Sayings } from './steps.ts'
 
 /** One period of care; or, where no care is recorded, the time since the first fact about permanence. */
@@ -58,7 +59,8 @@ export function chapters(facts: readonly Fact[], story: ChildStory): Chapter[] {
     const sayings = said.get(nth) ?? noSayings()
     said.set(nth, sayings)
     hear(sayings, fact)
-    if (isOutside(story.care[nth], fact.happenedOn)) sayings.outside.push({ on: fact.happenedOn, fact: fact.id })
+    if (!afterTheOrder.has(fact.type) && isOutside(story.care[nth], fact.happenedOn))
+      sayings.outside.push({ on: fact.happenedOn, fact: fact.id })
   }
   const since = { i: 0 }
   return story.care.flatMap((care, nth) => {

@@ -432,6 +432,11 @@ describe('what contradicts', () => {
       ['foster-carer-differs'],
     ],
     ['nothing', [born, ...ordinary], []],
+    [
+      'a ceremony and support after the order, which are where they should be',
+      [born, ...ordinary, typed('permanence.ceremony', '2018-01-10'), typed('permanence.support-review', '2018-02-01')],
+      [],
+    ],
   ])('%s', (_, facts, expected) => {
     expect(codes(facts)).toEqual(expected)
   })

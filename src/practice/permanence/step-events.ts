@@ -124,6 +124,9 @@ const disruption = event('permanence.disruption', {
   says: ({ metOn }) => (metOn ? 'Disruption meeting held' : 'Placement for adoption ended'),
 })
 
+/** What comes after the order, when the child is no longer looked after. */
+export const afterTheOrder: ReadonlySet<string> = new Set([ceremony, support, supportReview].map(({ type }) => type))
+
 /** Steps on the way to adoption that start and stop clocks, and move no stage. */
 export const stepEvents: readonly EventDefinition[] = [
   report,
