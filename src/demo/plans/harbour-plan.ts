@@ -1,6 +1,7 @@
 import type { Body } from '../../record/index.ts'
 import { addDays, type Day } from '../../time/index.ts'
 import { documentStep } from './harbour-documents.ts'
+import { holdersOf } from './harbour-holders.ts'
 import type { ToldAction, ToldPlan, ToldRequirement, ToldStep } from './told-plan.ts'
 
 /** Harbour Council's own plan, invented, told so many days before the day of the demonstration. */
@@ -38,6 +39,7 @@ export function toldHarbourPlan(today: Day): ToldPlan {
       { part: oversight, good: 'Managers see what is slow while it can still be put right, and children notice.' },
       { part: evidence, good: 'What we say of ourselves is what children, families and inspectors would say.' },
     ],
+    holders: holdersOf(ago),
     actions: [
       action(
         {

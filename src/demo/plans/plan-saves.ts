@@ -46,6 +46,8 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
   record(id, { type: 'improvement.plan-agreed', on: agreedOn, body: plan.plan, texts: {} }, new Map())
   for (const body of plan.ambitions)
     record(id, { type: 'improvement.ambition', on: agreedOn, body, texts: {} }, new Map())
+  for (const { from, ...body } of plan.holders)
+    record(id, { type: 'improvement.role-held', on: from, body, texts: {} }, new Map())
   for (const { agreed, steps } of plan.actions) {
     const action = born('action', agreedOn)
     const named = new Map<string, FactId>()

@@ -29,6 +29,14 @@ export interface ToldRequirement {
   readonly steps: readonly ToldStep[]
 }
 
+/** Somebody who holds a role of a plan, by their post. */
+export interface ToldHolder {
+  readonly role: string
+  readonly holder: string
+  readonly from: Day
+  readonly endedOn?: Day
+}
+
 /** A plan as a story tells it. `recordedOn`: the day on which all of it was recorded; null where each step was on its own day. */
 export interface ToldPlan {
   readonly agreedOn: Day
@@ -36,6 +44,8 @@ export interface ToldPlan {
   readonly plan: Body
   /** What good looks like for each part that somebody said it of. */
   readonly ambitions: readonly { readonly part: string; readonly good: string }[]
+  /** Who holds which role, from when until when: posts, never names. */
+  readonly holders: readonly ToldHolder[]
   readonly actions: readonly ToldAction[]
   readonly requirements: readonly ToldRequirement[]
 }

@@ -144,8 +144,9 @@ describe('A plan', () => {
     const back = { ...today, by: 'the regulator', reason: 'unspecific' }
     const early = await app.browser.send(returned, { ...back, ...on('againOn', '2025', '10', '1') })
     expect(early.text).toContain('It must be after the day on which the plan was returned')
-    const told = await app.browser.send(returned, { ...back, ...on('againOn', '2025', '11', '13') })
-    expect(told.text).toContain('unspecific. To be submitted again by 13 November 2025.')
+    const told = await app.browser.send(returned, back)
+    expect(told.text).toContain('unspecific. To be submitted again by 12 November 2025: 20 working days, a local')
+    expect(told.text).not.toContain('Late: it was to be submitted again')
     expect((await app.browser.open(`${plan}/accepted`)).status).toBe(403)
     expect((await app.browser.open(address)).status).toBe(200)
   })

@@ -1,7 +1,7 @@
 import type { Fact, JourneyRow, Owner, Projection, StageSpanRow, SubjectId, SubjectKind } from '../../record/index.ts'
 import { addDays, addMonths, type Day } from '../../time/index.ts'
-import { dayIn } from '../child/index.ts'
 import { dueNow, readAction, type Action } from './action.ts'
+import { againIn } from './again.ts'
 import { planAccepted, planReturned, planSubmitted } from './plan-events.ts'
 import { enteredPoints } from './figures/entered.ts'
 import { readPromise } from './promise.ts'
@@ -115,7 +115,7 @@ function planRows(subject: SubjectId, facts: readonly Fact[]): Projection {
     return stage === undefined ? [] : [{ stage, from: happenedOn }]
   })
   const last = facts.findLast(({ type }) => planStages[type] !== undefined)
-  const againOn = last?.type === planReturned.type ? dayIn(last.body, 'againOn') : null
+  const againOn = last?.type === planReturned.type ? againIn(last).on : null
   return rowsOf(subject, inTurn([{ stage: 'running', from }, ...moves]), owner, {
     startedOn: from,
     startKnown: true,

@@ -23,6 +23,7 @@ export {
   readForm,
   saveFact,
   saveOrShow,
+  withEmptied,
   whyWords,
   without,
   type Checked,

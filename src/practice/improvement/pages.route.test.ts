@@ -78,6 +78,15 @@ describe('The pages of improvement', () => {
     expect(file.text).toContain('1.1.17')
   })
 
+  it('say which post holds each role of Harbour Council’s plan, and since when', async () => {
+    const list = await app.browser.open('/improvement')
+    const plan = /href="(\/improvement\/plans\/[^"]+)"[^>]*>\s*Harbour Council/.exec(list.html)?.[1] ?? ''
+    const { text } = await app.browser.open(`${plan}/roles`)
+    expect(text).toMatch(/quality assurance manager post 1302, until it is filled for good, since/i)
+    expect(text).toMatch(/post 1301/)
+    expect(text).not.toContain('Nobody has said')
+  })
+
   it('show the rule and the lead’s own view side by side where they differ', async () => {
     const shown = await app.browser.open(await action('Harbour', '1.3'))
     expect(shown.text).toMatch(/By the rule ▲ Red ?Its date, 2 August 2025, passed.* The lead’s own view ● On track/)
@@ -141,6 +150,16 @@ describe('Recording what happened to an action', () => {
     expect(saved.text).toMatch(
       /The outline was read by the board\. What it has changed for children None yet: it is a paper\./,
     )
+    const entry = saved.html.slice(saved.html.indexOf('None yet: it is a paper.'))
+    const correct = /href="([^"]+\/correct)"/.exec(entry)?.[1] ?? ''
+    await app.browser.open(correct)
+    const emptied = await app.browser.send(correct, {
+      ...on('happenedOn', '2025', '10', '14'),
+      ...{ view: 'on-track', progress: 'The outline was read by the board.', impact: '' },
+    })
+    expect(emptied.text).toContain('The outline was read by the board.')
+    expect(emptied.text).not.toContain('None yet: it is a paper.')
+    expect(emptied.text).not.toContain('What it has changed for children')
   })
 
   it('lets a later date be asked for, and keeps the date that stands until somebody else has decided', async () => {

@@ -1,4 +1,5 @@
 import { event } from '../../record/index.ts'
+import { AGAIN_WITHIN_WORKING_DAYS } from './again.ts'
 
 const ofPlan = { happensTo: ['plan'], practice: 'improvement' } as const
 
@@ -54,7 +55,12 @@ export const planReturned = event('improvement.plan-returned', {
   fields: {
     by: { kind: 'text', label: 'By whom', hint: 'A body or a role, and no name' },
     reason: { kind: 'text', rows: 3, label: 'Why' },
-    againOn: { kind: 'date', label: 'Day by which it is submitted again' },
+    againOn: {
+      kind: 'date',
+      label: 'Day by which it is submitted again',
+      hint: `Leave empty for ${AGAIN_WITHIN_WORKING_DAYS} working days, the day on which it was returned being the first: a local timescale, not verified in law`,
+      optional: true,
+    },
   },
   says: () => 'Plan returned',
 })

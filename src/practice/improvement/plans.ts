@@ -1,12 +1,13 @@
 import type { Fact, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { readAction, type Action } from './action.ts'
+import { againIn, type Again } from './again.ts'
 import { ambitionSet, planAccepted, planAgreed, planReturned, planSubmitted } from './plan-events.ts'
 import { holderIn, type Holder } from './holders.ts'
 import type { OfImprovement } from './ports.ts'
 import { compareRefs, refParts } from './ref-order.ts'
 import { standingOn, type ActionStanding } from './standing.ts'
-import { dayIn, textIn } from '../child/index.ts'
+import { textIn } from '../child/index.ts'
 
 /** An action of a plan, and how it stands on the day. */
 export interface ActionOn {
@@ -30,11 +31,12 @@ export type Submission =
       readonly on: Day
       readonly who: string
       readonly reason: string
-      readonly againOn: Day | null
+      readonly again: Again
     }
   | { readonly as: 'accepted'; readonly on: Day; readonly who: string }
 
-function submissionIn({ type, body, happenedOn: on }: Fact): readonly Submission[] {
+function submissionIn(fact: Fact): readonly Submission[] {
+  const { type, body, happenedOn: on } = fact
   const said = (field: string): string => textIn(body, field) ?? 'not said'
   if (type === planSubmitted.type) {
     const faults = body['faults']
@@ -46,7 +48,7 @@ function submissionIn({ type, body, happenedOn: on }: Fact): readonly Submission
     ]
   }
   if (type === planReturned.type)
-    return [{ as: 'returned', on, who: said('by'), reason: said('reason'), againOn: dayIn(body, 'againOn') }]
+    return [{ as: 'returned', on, who: said('by'), reason: said('reason'), again: againIn(fact) }]
   return type === planAccepted.type ? [{ as: 'accepted', on, who: said('by') }] : []
 }
 

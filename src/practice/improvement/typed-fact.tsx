@@ -40,6 +40,13 @@ export function readForm(
   return refused.length > 0 ? { errors: refused } : { typed, errors: [] }
 }
 
+/** What was typed as a correction: a text that was there before and is left empty now is said to be empty. */
+export function withEmptied(checked: Checked, before: readonly string[]): Checked {
+  if (!('typed' in checked)) return checked
+  const emptied = Object.fromEntries(before.map((name) => [name, '']))
+  return { ...checked, typed: { ...checked.typed, texts: { ...emptied, ...checked.typed.texts } } }
+}
+
 /** What the page of a form says around its fields. */
 export interface FormAbout {
   readonly definition: EventDefinition

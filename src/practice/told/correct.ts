@@ -1,7 +1,15 @@
 import type { AuthorityId, Body, EventDefinition, Fact, Field, Save, Saved, SubjectId } from '../../record/index.ts'
 import { typedText, type Answer, type FieldError, type Form, type PageContext } from '../../web/ui/index.ts'
 import { formOf, labelOf, sayValue } from '../child/index.ts'
-import { formPage, readForm, saveOrShow, type Checked, type FormAbout, type Typed } from '../improvement/index.ts'
+import {
+  formPage,
+  readForm,
+  saveOrShow,
+  withEmptied,
+  type Checked,
+  type FormAbout,
+  type Typed,
+} from '../improvement/index.ts'
 
 interface Ports {
   readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
@@ -101,17 +109,12 @@ const conflict = (of: ToCorrect, asked: PageContext): Answer =>
 
 /** What was typed as the fact holds it; a text that was emptied is said to be empty. */
 function wholeOf({ asks, texts, parts }: ToCorrect, checked: Checked): Checked {
-  if (!('typed' in checked)) return checked
-  const { typed } = checked
-  const emptied = Object.keys(texts).filter((name) => name in asks.fields && typed.texts[name] === undefined)
-  return {
-    errors: [],
-    typed: {
-      ...typed,
-      body: parts?.whole(typed.body) ?? typed.body,
-      texts: { ...typed.texts, ...Object.fromEntries(emptied.map((name) => [name, ''])) },
-    },
-  }
+  const whole = withEmptied(
+    checked,
+    Object.keys(texts).filter((name) => name in asks.fields),
+  )
+  if (!('typed' in whole) || !parts) return whole
+  return { errors: [], typed: { ...whole.typed, body: parts.whole(whole.typed.body) } }
 }
 
 /** Saves what was typed as the next revision of the fact that the form showed, and of no other. */

@@ -17,7 +17,7 @@ import { againstMilestone } from '../record-step/check.ts'
 import { againstMaking } from '../show-promises/route.tsx'
 import type { ImprovementPorts, OfImprovement } from '../ports.ts'
 import { hrefOfMeasure, hrefOfRequirement } from '../show-action/present.ts'
-import { formPage, readForm, saveOrShow, without, type FormAbout, type Typed } from '../typed-fact.tsx'
+import { formPage, readForm, saveOrShow, without, withEmptied, type FormAbout, type Typed } from '../typed-fact.tsx'
 import { againstMeasure } from '../say-figure/check.ts'
 import { isCorrectable } from './links.tsx'
 
@@ -102,13 +102,16 @@ function against({ definition, fact, of }: About, typed: Typed) {
 
 async function save(ports: Ports, asked: Asked, found: About): Promise<Answer> {
   const form = formOf(found)
-  const { fact, definition, of } = found
+  const { fact, definition, of, texts } = found
   if (Number(typedText(asked.form, 'revision')) !== fact.revision)
     return formPage(form, asked.form, [], {
       says: 'Somebody else corrected this after you opened the form. What you typed is kept below: look at what the record says now, and save again if yours is still right.',
       status: 409,
     })
-  const checked = readForm(form.definition, asked.form, asked.today, (typed) => against(found, typed))
+  const checked = withEmptied(
+    readForm(form.definition, asked.form, asked.today, (typed) => against(found, typed)),
+    Object.keys(texts).filter((name) => name in form.definition.fields),
+  )
   const known = Object.fromEntries(
     KEPT.flatMap((name) => (fact.body[name] === undefined ? [] : [[name, fact.body[name] ?? null]])),
   )

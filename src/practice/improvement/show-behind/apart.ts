@@ -13,7 +13,8 @@ export interface ApartLine {
   readonly who: string
   readonly value: string
   readonly madeOf: string
-  readonly band: Said | null
+  /** Its band; or why it has none, in words. */
+  readonly band: Said | string
   readonly href: string | null
 }
 
@@ -51,7 +52,11 @@ export function linesApart(
         who,
         value: isCount ? String(value) : sayValueOf(line.measure, value),
         madeOf: isCount ? `${value}` : sayMadeOf(line, made),
-        band: isBanded && (isCount || made.den >= FEW) ? sayBand(bandOf(line.measure, value)) : null,
+        band: !isBanded
+          ? 'No bands apply'
+          : isCount || made.den >= FEW
+            ? sayBand(bandOf(line.measure, value))
+            : 'Too few to band',
         href: isStanding
           ? `/improvement/figures/${line.id}/children?month=${month}&${by}=${encodeURIComponent(who)}`
           : null,

@@ -53,7 +53,7 @@ export const ApartPage = (props: {
     readonly who: string
     readonly value: string
     readonly madeOf: string
-    readonly band: Said | null
+    readonly band: Said | string
     readonly href: string | null
   }[]
 }) => (
@@ -85,7 +85,7 @@ export const ApartPage = (props: {
                 <span class="govuk-visually-hidden">{`: the children of ${who}`}</span>
               </a>
             ),
-            band ? <Status standing={band.standing}>{band.says}</Status> : 'Too few to band',
+            typeof band === 'string' ? band : <Status standing={band.standing}>{band.says}</Status>,
           ],
         }))}
       />

@@ -1,5 +1,6 @@
 import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
+import { AGAIN_WITHIN_WORKING_DAYS, type Again } from '../again.ts'
 import { dueNow, undecidedMove } from '../action.ts'
 import { sayDue } from '../due.ts'
 import { ambitionOf, countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
@@ -50,6 +51,8 @@ export interface PlanShown {
   readonly downloads: readonly { readonly href: string; readonly text: string }[]
   /** Submissions and what came of them, each in a sentence, the last first. */
   readonly submissions: readonly string[]
+  /** That it was not submitted again by its day; null where it is not late. */
+  readonly late: string | null
   /** What may be done with the plan from here. */
   readonly offers: readonly { readonly text: string; readonly href: string }[]
 }
@@ -127,11 +130,24 @@ export function figuresOf(counts: PlanCounts): readonly Figure[] {
   ]
 }
 
+const sayAgain = ({ on, isSet }: Again): string =>
+  isSet
+    ? sayDate(on)
+    : `${sayDate(on)}: ${AGAIN_WITHIN_WORKING_DAYS} working days, a local timescale that is not verified in law`
+
+/** That a returned plan was not submitted again by its day; null where it was, or where the day has not passed. */
+function sayLate({ submissions }: PlanAt, on: Day): string | null {
+  const last = submissions.at(-1)
+  return last?.as === 'returned' && last.again.on < on
+    ? `Late: it was to be submitted again by ${sayDate(last.again.on)}`
+    : null
+}
+
 function saySubmission(submission: Submission): string {
   const on = sayDate(submission.on)
   if (submission.as === 'accepted') return `Accepted by ${submission.who} on ${on}.`
   if (submission.as === 'returned')
-    return `Returned by ${submission.who} on ${on}: ${submission.reason}.${submission.againOn === null ? '' : ` To be submitted again by ${sayDate(submission.againOn)}.`}`
+    return `Returned by ${submission.who} on ${on}: ${submission.reason}. To be submitted again by ${sayAgain(submission.again)}.`
   const faults = sayCount(submission.faults, 'fault', 'faults')
   return `Submitted to ${submission.who} on ${on}; the check found ${faults}${submission.despite === null ? '' : `, left because ${submission.despite}`}.`
 }
@@ -180,6 +196,7 @@ export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boo
       { href: `${href}/download/plan.csv`, text: 'Download this plan (CSV)' },
     ],
     submissions: plan.submissions.map(saySubmission).reverse(),
+    late: sayLate(plan, on),
     offers: [
       { text: 'What changed between two days', href: `${href}/compare` },
       {

@@ -70,6 +70,7 @@ export const Plan = ({ shown, ambitions }: { shown: PlanShown; ambitions: readon
     <Figures figures={shown.figures} />
     <InsetText>
       <Lines lines={[shown.dates, ...shown.submissions]} />
+      {shown.late !== null && <Status standing="late">{shown.late}</Status>}
     </InsetText>
     <Offers offers={shown.offers} />
     <Pills label="Actions shown" links={shown.views} />
