@@ -46,7 +46,7 @@ const field = ([name, of]: [string, Field]): string[] => [
   code(name),
   of.label,
   of.kind.replaceAll('-', ' '),
-  of.optional ? 'no' : 'yes',
+  of.optional ? 'no' : of.ifYesTo === undefined ? 'yes' : `where ${code(of.ifYesTo)} is yes`,
   Object.entries(of.choices ?? {})
     .map(([choice, words]) => (choice === words ? words : `${code(choice)} ${words}`))
     .join('; '),

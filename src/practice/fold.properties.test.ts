@@ -32,6 +32,7 @@ const bodies: Readonly<Record<string, fc.Arbitrary<Body>>> = {
   'child.care-ended': fc.record({ ending: oneOf('adopted', 'returned-home', 'nonsense') }),
   'child.in-need': fc.record({ endedOn: orNothing(aDay()) }),
   'child.closed': fc.constant({}),
+  'front-door.contact': fc.record({ decidedOn: orNothing(aDay()), decision: oneOf('inform', 'referral', 'nonsense') }),
   'front-door.referral': fc.record({ decidedOn: orNothing(aDay()), decision: oneOf('assess', 'protect', 'nonsense') }),
   'front-door.homeless': fc.record({ assessedOn: orNothing(aDay()) }),
   'protection.strategy-discussion': fc.record({ outcome: oneOf('enquiry', 'none', '') }),

@@ -21,6 +21,8 @@ export interface Field {
   readonly isKey?: true
   /** For texts that may take more than a line: how many lines the form shows. */
   readonly rows?: number
+  /** For yes or no: the other question without a yes to which this one is not asked, and cannot be yes. */
+  readonly ifYesTo?: string
   /** For dates: refuse a day after today. */
   readonly notAfter?: 'today'
   /** For dates: refuse a day before the fact's own. An `endedOn` is always refused one. */

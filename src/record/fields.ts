@@ -32,3 +32,9 @@ export const several = (label: string, choices: Readonly<Record<string, string>>
 
 /** A short text, which may be left empty. */
 export const shortText = (label: string): Field => ({ kind: 'text', label, optional: true })
+
+/** Asked of a visit on which the child was seen. */
+export const seenAlone: Field = {
+  ...{ kind: 'yes-no', label: 'Was the child seen alone?', ifYesTo: 'seen' },
+  hint: 'Leave this empty if the child was not seen',
+}

@@ -6,15 +6,21 @@ import { monthsBefore, on, pickCommon, type AnnexCells, type ToldChild } from '.
 /** Lists 1 and 2 ask less of who the child is than the others do. */
 const PERSON = ['Child Unique ID', 'Gender', 'Ethnicity', 'Date of Birth', 'Age of Child (Years)'] as const
 
-/** List 1: everything that came to the front door within three months. Each came as a contact, whatever was decided. */
-export const contacts = (child: ToldChild): readonly AnnexCells[] =>
-  child.need.referrals
+/** List 1: everything that came to the front door within three months. A contact that became a referral came once. */
+export const contacts = (child: ToldChild): readonly AnnexCells[] => {
+  const referred = child.need.referrals.map((one) => ({ on: one.on, source: one.source }))
+  const others = child
+    .ofType('front-door.contact')
+    .filter(({ happenedOn, body }) => body['decision'] !== 'referral' || !referred.some((one) => one.on >= happenedOn))
+    .map(({ happenedOn, body }) => ({ on: happenedOn, source: textIn(body, 'source') }))
+  return [...others, ...referred]
     .filter((one) => one.on >= monthsBefore(child.asAt, 3))
     .map((one) => ({
       ...pickCommon(child, PERSON),
       'Date of Contact': on(one.on),
       'Contact Source': inAnnex('source', one.source),
     }))
+}
 
 /** List 2: early help that began, or whose assessment was begun or completed, within six months. */
 export const earlyHelp = (child: ToldChild): readonly AnnexCells[] =>

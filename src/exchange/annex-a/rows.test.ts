@@ -50,6 +50,22 @@ describe('Lists 1 to 3, from the front door', () => {
   })
 
   it.each([
+    ['inform', [], ['05-02'], 'a contact that is no referral came all the same'],
+    [undefined, [], ['05-02'], 'as did one on which nothing is decided yet'],
+    ['referral', ['2026-05-03'], ['05-03'], 'one that became a referral came once'],
+    ['referral', ['2026-04-02'], ['05-02', '04-02'], 'a referral from before is another matter'],
+    ['referral', [], ['05-02'], 'the referral may not be recorded yet'],
+  ])('have a contact that led to “%s” beside referrals of %j: %j', (decision, referred, came, because) => {
+    const one = typed('front-door.contact', '2026-05-02', { source: 'school', ...(decision ? { decision } : {}) })
+    const others = referred.map((day) => typed('front-door.referral', day, { source: 'police' }))
+    const rows = contacts(told([identity, one, ...others]))
+    expect(
+      rows.map((row) => row['Date of Contact']),
+      because,
+    ).toEqual(came.map((day) => ({ on: `2026-${day}` })))
+  })
+
+  it.each([
     ['protect', 'No'],
     ['assess', 'No'],
     ['help', 'Yes'],

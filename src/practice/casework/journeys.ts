@@ -10,6 +10,7 @@ const frontDoor: LayeredPractice = {
   stages: {
     referral: 'Decide the next step on the referral',
     homeless: 'Complete the assessment of the homeless young person',
+    contact: 'Decide what is done with the contact',
     recorded: 'Look at what was recorded',
   },
   ending: 'decided',
@@ -59,6 +60,7 @@ const practices = [frontDoor, protection, court, privateFostering, careLeavers]
 
 /** What stage a kind of fact opens, and the field that says until when. */
 const opens: Readonly<Record<string, { readonly stage: string; readonly until: string }>> = {
+  'front-door.contact': { stage: 'contact', until: 'decidedOn' },
   'front-door.referral': { stage: 'referral', until: 'decidedOn' },
   'front-door.homeless': { stage: 'homeless', until: 'assessedOn' },
   'protection.emergency': { stage: 'emergency', until: 'endedOn' },

@@ -249,3 +249,14 @@ describe('a young person who is to leave care', () => {
     expect(stages('care-leavers', facts)[0]).toBe('advised 2025-01-06 to 2025-06-30')
   })
 })
+
+describe('a contact that is no referral', () => {
+  it('waits for what is done with it, and then waits no more; no rule gives it a clock', () => {
+    const contact = (body: Body) => [happened('front-door.contact', '2025-01-06', body)]
+    expect(stages('front-door', contact({}))).toEqual(['contact 2025-01-06 to now'])
+    expect(stages('front-door', contact({ decision: 'inform', decidedOn: '2025-01-08' }))).toEqual([
+      'contact 2025-01-06 to 2025-01-08',
+    ])
+    expect(fold(contact({}), confirmed).clocks).toEqual([])
+  })
+})

@@ -2,6 +2,7 @@ import {
   event,
   note,
   pastDay,
+  seenAlone,
   several,
   wordFor,
   yesNoOrNeither,
@@ -33,7 +34,7 @@ export const visit = event('child.visit', {
   happenedOn: pastDay('Date of the visit'),
   fields: {
     seen: yesNo('Was the child seen?'),
-    seenAlone: yesNo('Was the child seen alone?'),
+    seenAlone,
     place: { kind: 'choice', label: 'Where was the visit?', choices: places },
     views,
     observed: note('What you saw'),
@@ -51,6 +52,15 @@ const noteKinds = {
   other: 'Another note',
 } as const
 
+/** Why a note is to be found again without reading every other: a chronology shows those of a flag. */
+export const noteFlags = {
+  significant: 'Significant event',
+  safeguarding: 'Safeguarding concern',
+  decision: 'Decision',
+  voice: 'Child’s voice',
+  manager: 'For the manager’s attention',
+} as const
+
 export const caseNote = event('child.case-note', {
   title: 'Case note',
   describes: 'What happened or was said between visits. What comes from somebody else is marked when it is written.',
@@ -59,6 +69,7 @@ export const caseNote = event('child.case-note', {
   happenedOn: pastDay('Date'),
   fields: {
     kind: { kind: 'choice', label: 'Kind of note', choices: noteKinds },
+    flags: { ...several('Flags', noteFlags), hint: 'Tick all that apply, so that the note is found again' },
     thirdParty: yesNo('Does it say something about somebody else that the child may not read?'),
     note: { ...note('What happened'), optional: false },
     views,

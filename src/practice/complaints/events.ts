@@ -193,12 +193,12 @@ export const ombudsmanDecided = ofComplaint('ombudsman-decided', {
 })
 
 export const withdrawn = ofComplaint('withdrawn', {
-  title: 'Withdrawn',
+  title: 'Withdrawn by whoever complained',
   describes: 'Whoever complained no longer wants it looked at. No clock runs any more.',
   rank: 95,
   day: 'Date on which they said so',
   fields: { reason: { kind: 'text', rows: 3, label: 'Why, as they say it' } },
-  says: () => 'Withdrawn',
+  says: () => 'Withdrawn by whoever complained',
 })
 
 export const closed = ofComplaint('closed', {

@@ -42,6 +42,41 @@ export const decisions = {
   none: 'Nothing further',
 } as const
 
+const ways = {
+  telephone: 'By telephone',
+  form: 'By email or an online form',
+  letter: 'By letter',
+  person: 'In person',
+  system: 'Sent by another organisation’s system',
+} as const
+
+/** What is done with a contact: a referral is recorded as one besides. */
+export const contactSteps = {
+  none: 'No further action',
+  inform: 'Information and advice',
+  help: 'Passed to early help',
+  referral: 'It became a referral',
+} as const
+
+export const contact = event('front-door.contact', {
+  title: 'Contact',
+  describes:
+    'Somebody gets in touch with the council about the child and it is not, or not yet, a referral. What is done with it is decided, with reasons; where it becomes a referral, that is recorded as one.',
+  rank: 3,
+  typed: true,
+  happenedOn: pastDay('Date it was received'),
+  fields: {
+    source: { kind: 'choice', label: 'Who made contact', choices: sources },
+    how: { kind: 'choice', label: 'How', choices: ways },
+    about: { ...note('What it was about'), optional: false },
+    decidedOn: laterDay('What is done with it decided on'),
+    decision: { kind: 'choice', label: 'What is done with it', choices: contactSteps, optional: true },
+    reasons: note('Reasons, and what was advised'),
+  },
+  says: (body) =>
+    `Contact: ${wordFor(contactSteps, body['decision'], 'what is done with it to be decided').toLowerCase()}`,
+})
+
 export const referral = event('front-door.referral', {
   title: 'Referral',
   describes:
@@ -128,4 +163,4 @@ export const inNeedReview = event('front-door.in-need-review', {
 })
 
 /** Everything that happens at the front door. */
-export const frontDoorEvents: readonly EventDefinition[] = [referral, homeless, earlyHelp, inNeedReview]
+export const frontDoorEvents: readonly EventDefinition[] = [contact, referral, homeless, earlyHelp, inNeedReview]

@@ -69,6 +69,9 @@ export type ReadCalled = (
 /** What an indicator of the adoption scorecard came to: null where nothing counts or the reader is not told it. */
 export interface IndicatorThen {
   readonly value: number | null
+  /** How many children it is made of, and the last day of its time. */
+  readonly of: number
+  readonly until: Day
   readonly says: string
 }
 

@@ -1,4 +1,4 @@
-import { event, note, ownWords, pastDay, type EventDefinition } from '../../record/index.ts'
+import { event, note, ownWords, pastDay, seenAlone, type EventDefinition } from '../../record/index.ts'
 
 export const arrangement = event('private-fostering.arrangement', {
   title: 'Private fostering arrangement',
@@ -26,7 +26,7 @@ export const privateVisit = event('private-fostering.visit', {
   happenedOn: pastDay('Date of the visit'),
   fields: {
     seen: { kind: 'yes-no', label: 'Was the child seen?' },
-    seenAlone: { kind: 'yes-no', label: 'Was the child seen alone?', optional: true },
+    seenAlone: { ...seenAlone, optional: true },
     views: ownWords('child'),
     observed: note('What you saw'),
   },

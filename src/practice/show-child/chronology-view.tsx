@@ -18,6 +18,7 @@ export const ChronologyTable = ({ shown }: { shown: ChronologyShown }) => (
     <span class="govuk-caption-l">{shown.called}</span>
     <PageHeading lead={shown.lead}>Chronology</PageHeading>
     <Pills label="Which events" links={shown.views} />
+    {shown.flags.length > 0 && <Pills label="Notes with which flag" links={shown.flags} />}
     {shown.happened.length > 0 && (
       <StackedTable
         caption="What happened, the earliest first"

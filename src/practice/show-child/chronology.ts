@@ -1,6 +1,7 @@
+import type { Fact } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { sayCount } from '../../web/ui/index.ts'
-import { called, type Nameable } from '../child/index.ts'
+import { called, noteFlags, severalIn, type Nameable } from '../child/index.ts'
 import type { History } from './ports.ts'
 import { timelineOf, type Happened, type TimelineWords } from './timeline.ts'
 
@@ -40,6 +41,7 @@ export const chronologies = {
       'child.handover',
     ],
   },
+  flagged: { title: 'Flagged notes', types: ['child.case-note'] },
   health: { title: 'Health and education', types: ['child.health', 'child.plan-version'] },
 } as const
 
@@ -48,10 +50,19 @@ export type Chronology = keyof typeof chronologies
 export const isChronology = (word: string | undefined): word is Chronology =>
   word !== undefined && Object.hasOwn(chronologies, word)
 
+export type NoteFlag = keyof typeof noteFlags
+
+export const isNoteFlag = (word: string | undefined): word is NoteFlag =>
+  word !== undefined && Object.hasOwn(noteFlags, word)
+
+type Links = readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[]
+
 export interface ChronologyShown {
   readonly called: string
   readonly lead: string
-  readonly views: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[]
+  readonly views: Links
+  /** Each flag of a note, to see those alone; none but among flagged notes. */
+  readonly flags: Links
   /** The oldest first, as a life is told. */
   readonly happened: readonly Happened[]
 }
@@ -63,18 +74,42 @@ export function presentChronology(
   view: Chronology,
   on: Day,
   words: TimelineWords,
+  flag: NoteFlag | null = null,
 ): ChronologyShown {
-  const { happened } = timelineOf(history, child.subject, on, words)
+  const timeline = timelineOf(history, child.subject, on, words)
   const types: readonly string[] | null = chronologies[view].types
-  const kept = types === null ? happened : happened.filter(({ type }) => types.includes(type))
+  const ofView = types === null ? timeline.happened : timeline.happened.filter(({ type }) => types.includes(type))
+  const kept = view === 'flagged' ? flaggedOf(ofView, timeline.facts, flag) : ofView
+  const own = `/children/${child.subject}/chronology`
   return {
     called: called(child),
     lead: `${sayCount(kept.length, 'event', 'events')} in order of the day on which each happened.`.replace(/^n/, 'N'),
     views: Object.entries(chronologies).map(([name, { title }]) => ({
       text: title,
-      href: `/children/${child.subject}/chronology${name === 'all' ? '' : `?view=${name}`}`,
+      href: `${own}${name === 'all' ? '' : `?view=${name}`}`,
       isCurrent: name === view,
     })),
+    flags: view === 'flagged' ? flagLinks(`${own}?view=flagged`, flag) : [],
     happened: [...kept].reverse(),
   }
 }
+
+/** Notes with a flag, or with any: each by itself, though two of a day may read alike. */
+function flaggedOf(notes: readonly Happened[], facts: readonly Fact[], flag: NoteFlag | null): readonly Happened[] {
+  const flagsOf = new Map<string, readonly string[]>(facts.map(({ id, body }) => [id, severalIn(body, 'flags')]))
+  return notes
+    .flatMap((entry) => [entry, ...entry.also].map((note) => ({ ...note, also: [] })))
+    .filter(({ id }) => {
+      const flags = flagsOf.get(id) ?? []
+      return flag === null ? flags.length > 0 : flags.includes(flag)
+    })
+}
+
+const flagLinks = (address: string, chosen: NoteFlag | null): Links => [
+  { text: 'Any flag', href: address, isCurrent: chosen === null },
+  ...Object.entries(noteFlags).map(([flag, text]) => ({
+    text,
+    href: `${address}&flag=${flag}`,
+    isCurrent: flag === chosen,
+  })),
+]

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Body, FactId, SubjectId } from '../../record/index.ts'
 import { day } from '../../time/index.ts'
 import { eventDefinitions } from '../index.ts'
-import { presentChronology } from './chronology.ts'
+import { presentChronology, type NoteFlag } from './chronology.ts'
 import type { History, RevisionTold } from './ports.ts'
+import { sayDetails } from './timeline.ts'
 
 const on = day('2025-10-16')
 const jude = { subject: 'jude' as SubjectId, name: 'Jude P.', sourceRef: '100001' } // any id
@@ -46,5 +47,38 @@ describe('a child’s chronology', () => {
     expect(read('permanence').happened.map(({ heading }) => heading)).toEqual(['Plan agreed: Adoption'])
     expect(read('permanence').lead).toBe('1 event in order of the day on which each happened.')
     expect(read('health').lead).toMatch(/^No events/)
+  })
+
+  describe('of flagged notes', () => {
+    const notes: History = {
+      revisions: [
+        told('plain', 'child.case-note', '2025-01-06', { kind: 'telephone' }),
+        told('moved', 'child.case-note', '2025-02-06', { kind: 'telephone', flags: ['significant', 'manager'] }),
+        told('worry', 'child.case-note', '2025-03-06', { kind: 'telephone', flags: ['safeguarding'] }),
+        told('same-day', 'child.case-note', '2025-03-06', { kind: 'telephone', flags: ['manager'] }),
+      ],
+      texts: [],
+    }
+    const flagged = (flag: NoteFlag | null) => presentChronology(jude, notes, 'flagged', on, words, flag)
+
+    it('shows every note that has one, with its flags in words', () => {
+      expect(flagged(null).happened.map((note) => `${note.on} ${sayDetails(note).split('; ').at(-1)}`)).toEqual([
+        '2025-02-06 Flags: Significant event, For the manager’s attention',
+        expect.stringContaining('2025-03-06 Flags: '),
+        expect.stringContaining('2025-03-06 Flags: '),
+      ])
+    })
+
+    it('is narrowed to one flag, though another note of the day reads alike', () => {
+      expect(flagged('safeguarding').happened.map(({ id }) => id)).toEqual(['worry'])
+      expect(flagged('manager').happened.map(({ id }) => id)).toEqual(['moved', 'same-day'])
+      expect(flagged('manager').flags.filter(({ isCurrent }) => isCurrent)).toEqual([
+        {
+          text: 'For the manager’s attention',
+          href: '/children/jude/chronology?view=flagged&flag=manager',
+          isCurrent: true,
+        },
+      ])
+    })
   })
 })

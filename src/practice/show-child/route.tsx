@@ -4,7 +4,7 @@ import type { EventDefinition, SubjectId } from '../../record/index.ts'
 import { BackLink, definePage, isUuid, notFound, page, redirect, type PageDefinition } from '../../web/ui/index.ts'
 import { mayType, type InForce } from '../child/index.ts'
 import type { ReadPastJourneys } from '../permanence/index.ts'
-import { isChronology, presentChronology } from './chronology.ts'
+import { isChronology, isNoteFlag, presentChronology } from './chronology.ts'
 import { ChronologyTable } from './chronology-view.tsx'
 import { Joined, joinedWith } from './joined.tsx'
 import type { ChildRead, History, ReadChild, ReadHistory, ReadRoot } from './ports.ts'
@@ -116,10 +116,11 @@ export const showChildPages = (ports: ShowChildPorts): readonly PageDefinition[]
         const read = await readWhole(ports, reading, params.child)
         if (read === null) return notFound()
         const view = isChronology(query['view']) ? query['view'] : 'all'
+        const flag = isNoteFlag(query['flag']) ? query['flag'] : null
         return page({
           title: 'Chronology of one child',
           before: <BackLink href={`/children/${read.child.subject}`}>Back to the child</BackLink>,
-          view: <ChronologyTable shown={presentChronology(read.child, read.history, view, reading.on, ports)} />,
+          view: <ChronologyTable shown={presentChronology(read.child, read.history, view, reading.on, ports, flag)} />,
         })
       },
     }),

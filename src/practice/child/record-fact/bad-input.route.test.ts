@@ -78,6 +78,38 @@ describe('a day that cannot be', () => {
   })
 })
 
+describe('a visit at which the child was not seen', () => {
+  it('is saved without an answer to whether they were seen alone, which is asked for where they were', async () => {
+    const unanswered = { place: 'home', views: '', observed: '', ...date('happenedOn', '6', '2', '2025') }
+    const seen = await send('Jude P.', 'child.visit', { ...unanswered, seen: 'yes' })
+    expect([seen.status, seen.text.includes('Choose an answer to “Was the child seen alone?”')]).toEqual([400, true])
+    const saved = await send('Jude P.', 'child.visit', { ...unanswered, seen: 'no' })
+    expect(saved.text).toContain('Visit: the child was not seen')
+  })
+})
+
+describe('what is to be found again', () => {
+  it('a contact says what is done with it, and a note shows under its flag', async () => {
+    const contact = { source: 'school', how: 'telephone', about: 'Often late', decision: 'inform', reasons: '' }
+    const asked = await send('Ada B.', 'front-door.contact', { ...contact, ...date('happenedOn', '6', '5', '2025') })
+    expect(asked.text).toContain('Contact: information and advice')
+    const nothing = { ...contact, about: ' ', ...date('happenedOn', '7', '5', '2025') }
+    expect((await send('Ada B.', 'front-door.contact', nothing)).text).toContain(
+      'Enter an answer to “What it was about”',
+    )
+
+    const note = { kind: 'telephone', thirdParty: 'no', views: '', ...date('happenedOn', '6', '5', '2025') }
+    await send('Ada B.', 'child.case-note', { ...note, flags: 'manager', note: 'Rang about money' })
+    await send('Ada B.', 'child.case-note', { ...note, kind: 'meeting', note: 'Met at school' })
+    const flagged = (flag: string) => app.browser.open(`${at('Ada B.')}/chronology?view=flagged&flag=${flag}`)
+    const page = await flagged('manager')
+    expect(page.text).toContain('1 event in order')
+    expect(page.text).toContain('Rang about money')
+    expect(page.text).not.toContain('Met at school')
+    expect((await flagged('decision')).text).toContain('No events in order')
+  })
+})
+
 describe('reviews', () => {
   it('two on one day are refused, with what to do instead', async () => {
     const page = await send('Jude P.', 'child.review', date('happenedOn', '2', '1', '2025'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../time/index.ts'
-import { assessment, familyTime, managementDecision } from '../casework-events.ts'
+import { assessment, familyTime, managementDecision, visit } from '../casework-events.ts'
 import { practiceAlert, reviewingOfficer } from '../reviewing-events.ts'
 import { adoptionDecision, delay, movedIn } from '../../permanence/events.ts'
 import { formOf, readTyped } from './fields.ts'
@@ -62,6 +62,26 @@ describe('what a person types about a fact', () => {
 
   it('leaves a question unanswered rather than guessing', () => {
     expect(readTyped(movedIn, on('happenedOn', '3', '2', '2025'), bounds).body).toEqual({ fosterCarers: null })
+  })
+
+  describe('whether a child was seen alone', () => {
+    it.each([
+      ['yes', 'yes', true, null, 'a child who was seen may have been seen alone'],
+      ['yes', '', null, 'Choose an answer to “Was the child seen alone?”', 'it is asked of a child who was seen'],
+      ['no', '', null, null, 'it is not asked where the child was not seen'],
+      ['no', 'no', false, null, 'and a no says nothing wrong'],
+      [
+        ...(['no', 'yes', true] as const),
+        '“Was the child seen alone?” cannot be yes without a yes to “Was the child seen?”',
+        'nobody is seen alone unseen',
+      ],
+      ['', '', null, null, 'whether the child was seen is asked first'],
+    ])('where seen is “%s” and alone is “%s”, %j is kept', (seen, alone, kept, says, because) => {
+      const form = { ...on('happenedOn', '3', '2', '2025'), seen: [seen], seenAlone: [alone], place: ['home'] }
+      const { body, errors } = readTyped(visit, form, bounds)
+      const wrong = errors.find(({ field }) => field === 'seenAlone')?.says ?? null
+      expect([body['seenAlone'], wrong], because).toEqual([kept, says])
+    })
   })
 
   describe('where any number of answers may be chosen', () => {

@@ -83,6 +83,21 @@ function readOther(name: string, field: Field, form: Form, standing: Body): { va
     : { value: Number(typed), says: null }
 }
 
+/** A question that is asked only where another has a yes: unanswered it is none without one, and a yes to it contradicts. */
+function readIfAsked(
+  { fields }: EventDefinition,
+  [name, field]: readonly [string, Field],
+  form: Form,
+  standing: Body,
+): { value: FieldValue; says: string | null } {
+  const read = readOther(name, field, form, standing)
+  const other = fields[field.ifYesTo ?? '']
+  if (field.ifYesTo === undefined || other === undefined || typedText(form, field.ifYesTo) === 'yes') return read
+  return read.value === true
+    ? { ...read, says: `“${field.label}” cannot be yes without a yes to “${other.label}”` }
+    : { ...read, says: null }
+}
+
 /** The day of a field in the middle of a sentence. */
 const theDay = (field: Field): string => (isNamedAsDate(field) ? `the ${lowerFirst(field.label)}` : named(field))
 
@@ -134,7 +149,7 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
           says: `${named(field)} must not be before ${theDay(definition.happenedOn)}`,
         })
     } else {
-      const { value, says } = readOther(name, field, form, bounds.standing ?? {})
+      const { value, says } = readIfAsked(definition, [name, field], form, bounds.standing ?? {})
       body[name] = value
       if (says !== null) errors.push({ field: name, says })
     }

@@ -1,7 +1,7 @@
 import { indicators, type Indicator } from '../../../account/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import type { Band } from '../bands.ts'
-import type { ReadIndicators } from '../figure-ports.ts'
+import type { IndicatorThen, ReadIndicators } from '../figure-ports.ts'
 import type { saidOfMeasures } from '../figures/entered.ts'
 import type { MonthValue } from '../figures/read-figures.ts'
 import { isBetter, sayMadeOf, sayMonthOn, sayRun, sayStanding, sayValueOf } from '../figures/say-figure.ts'
@@ -47,6 +47,8 @@ export interface StoryShown {
     readonly before: string
     readonly now: string
     readonly way: Said
+    /** Before and now as two points; null where one of them has no value, or the reader is not told it. */
+    readonly chart: { readonly points: readonly MonthValue[]; readonly isPercent: boolean } | null
   }[]
   readonly voice: string | null
   /** Written by somebody; null where nobody has. */
@@ -125,8 +127,14 @@ function indicatorShown(id: string, all: Awaited<ReturnType<ReadIndicators>>): S
   return {
     link: { text: id, href: hrefOfMeasure(id), says: indicator.title },
     ...{ before: before.says, now: now.says, way: ways[indicatorWay(indicator.better, before.value, now.value)] },
+    chart:
+      before.value === null || now.value === null
+        ? null
+        : { points: [before, now].map(pointOf), isPercent: indicator.unit === 'percent' },
   }
 }
+
+const pointOf = ({ value, of, until }: IndicatorThen): MonthValue => ({ month: until, num: 0, den: of, value })
 
 function indicatorWay(better: Indicator['better'], before: number | null, now: number | null): keyof typeof ways {
   if (before === null || now === null || better === 'context') return 'unknown'

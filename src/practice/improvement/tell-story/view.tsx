@@ -68,6 +68,17 @@ const Indicator = ({ indicator }: { indicator: StoryShown['indicators'][number] 
         { key: 'Change', value: <Status standing={indicator.way.standing}>{indicator.way.says}</Status> },
       ]}
     />
+    {indicator.chart && (
+      <ScrollRegion label={`Chart of ${indicator.link.text}`}>
+        <RunChart
+          months={indicator.chart.points}
+          median={null}
+          target={null}
+          isPercent={indicator.chart.isPercent}
+          label={`${indicator.link.says}. Before: ${indicator.before}. Now: ${indicator.now}.`}
+        />
+      </ScrollRegion>
+    )}
   </section>
 )
 

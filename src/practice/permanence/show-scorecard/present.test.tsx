@@ -169,8 +169,11 @@ describe('An indicator before and now', () => {
   it('is the last whole year and this year so far, each with how many children it is made of', () => {
     expect(a1(null)).toEqual({
       id: 'A1',
-      before: { value: 769.5, says: '770 days (2 children). Year to 31 March 2025' },
-      now: { value: 366, says: '366 days (1 child). This year so far: 1 April 2025 to 16 October 2025' },
+      before: { value: 769.5, of: 2, until: '2025-03-31', says: '770 days (2 children). Year to 31 March 2025' },
+      now: {
+        ...{ value: 366, of: 1, until: '2025-10-16' },
+        says: '366 days (1 child). This year so far: 1 April 2025 to 16 October 2025',
+      },
     })
   })
 

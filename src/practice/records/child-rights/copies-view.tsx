@@ -1,8 +1,10 @@
 import {
   Button,
+  capital,
   PageHeading,
   ProgressBar,
   sayCount,
+  sayNumber,
   StackedTable,
   Status,
   WarningText,
@@ -18,11 +20,19 @@ const states: Readonly<Record<BundleState, { readonly says: string; readonly sta
   failed: { says: 'Failed', standing: 'late' },
 }
 
-/** "12 entries: 2 withheld whole, 1 in part". */
-export const sayOutcome = ({ outcome, problem }: BundleRow): string =>
-  outcome === null
-    ? (problem ?? '')
-    : `${sayCount(outcome.entries, 'entry', 'entries')}: ${sayCount(outcome.whole, 'withheld whole', 'withheld whole')}, ${sayCount(outcome.inPart, 'in part', 'in part')}`
+/** What of the whole is kept back: "2 withheld whole, 1 in part". */
+function sayWithheld({ whole, inPart }: { whole: number; inPart: number }): string {
+  if (whole === 0 && inPart === 0) return 'nothing withheld'
+  if (whole === 0) return `${sayNumber(inPart)} withheld in part`
+  return `${sayNumber(whole)} withheld whole${inPart === 0 ? '' : `, ${sayNumber(inPart)} in part`}`
+}
+
+/** "12 entries: 2 withheld whole, 1 in part"; "1 entry: nothing withheld". */
+export function sayOutcome({ outcome, problem }: Pick<BundleRow, 'outcome' | 'problem'>): string {
+  if (outcome === null) return problem ?? ''
+  const entries = capital(sayCount(outcome.entries, 'entry', 'entries'))
+  return outcome.entries === 0 ? entries : `${entries}: ${sayWithheld(outcome)}`
+}
 
 export interface CopyLine {
   readonly href: string
