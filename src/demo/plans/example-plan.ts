@@ -44,6 +44,7 @@ export const toldExamplePlan = (recordedOn: Day): ToldPlan => ({
   agreedOn: AGREED_ON,
   recordedOn,
   plan: { title: examplePlan.title, about: examplePlan.source, dates: examplePlan.dates },
+  steps: [],
   holders: [], // the documents name no holders, and nothing is invented in their place
   ambitions: examplePlan.priorities.map(({ ref, title, good }) => ({ part: `${ref} ${title}`, good })),
   actions: examplePlan.actions.map(told),

@@ -31,6 +31,7 @@ export function toldHarbourPlan(today: Day): ToldPlan {
       about: 'The demonstration authority’s own plan: invented, to show a plan that is under way.',
       dates: 'Each date is the day by which the action is to be done.',
     },
+    steps: [],
     ambitions: [
       {
         part: permanence,

@@ -44,6 +44,7 @@ export function savesOf(plan: ToldPlan, definitions: EventDefinitions, random: R
   const { agreedOn } = plan
   const id = born('plan', agreedOn)
   record(id, { type: 'improvement.plan-agreed', on: agreedOn, body: plan.plan, texts: {} }, new Map())
+  for (const step of plan.steps) record(id, step, new Map())
   for (const body of plan.ambitions)
     record(id, { type: 'improvement.ambition', on: agreedOn, body, texts: {} }, new Map())
   for (const { from, ...body } of plan.holders)

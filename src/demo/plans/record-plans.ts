@@ -5,6 +5,7 @@ import { addDays, type Day } from '../../time/index.ts'
 import { seededRandomness } from '../randomness.ts'
 import { toldExamplePlan } from './example-plan.ts'
 import { toldHarbourPlan } from './harbour-plan.ts'
+import { toldSendPlan } from './send-plan.ts'
 import { savesOf } from './plan-saves.ts'
 
 /** How long ago Harbour Council took the example plan into its record, in days. */
@@ -23,7 +24,11 @@ export async function recordPlans(
 ): Promise<void> {
   const { today, progress, signal } = watch
   const random = seededRandomness(`Plans ${today}`)
-  const plans = [toldExamplePlan(addDays(today, -EXAMPLE_RECORDED_DAYS_AGO)), toldHarbourPlan(today)]
+  const plans = [
+    toldExamplePlan(addDays(today, -EXAMPLE_RECORDED_DAYS_AGO)),
+    toldHarbourPlan(today),
+    toldSendPlan(today),
+  ]
   const saves = plans.flatMap((plan) => savesOf(plan, eventDefinitions, random))
   for (const [nth, one] of saves.entries()) {
     signal?.throwIfAborted()

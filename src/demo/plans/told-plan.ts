@@ -42,6 +42,8 @@ export interface ToldPlan {
   readonly agreedOn: Day
   readonly recordedOn: Day | null
   readonly plan: Body
+  /** What became of it: when it was submitted, returned, accepted. */
+  readonly steps: readonly ToldStep[]
   /** What good looks like for each part that somebody said it of. */
   readonly ambitions: readonly { readonly part: string; readonly good: string }[]
   /** Who holds which role, from when until when: posts, never names. */

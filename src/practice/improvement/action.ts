@@ -47,6 +47,8 @@ export interface Action {
   readonly action: string
   /** A role. */
   readonly lead: string | null
+  /** A partner who leads it beside the lead, who answers for it. */
+  readonly jointLead: string | null
   readonly support: string | null
   readonly startsOn: Day | null
   /** Its reference in an earlier plan. */
@@ -153,6 +155,7 @@ export function readAction(facts: readonly Fact[]): Action | null {
     priority: said('priority') ?? 'Not in a plan',
     action: said('action') ?? 'An action that nobody has described',
     lead: said('lead'),
+    jointLead: said('jointLead'),
     support: said('support'),
     startsOn: agreed ? dayIn(agreed.body, 'startsOn') : null,
     oldRef: said('oldRef'),

@@ -27,7 +27,7 @@ describe('The day by which a returned plan is submitted again', () => {
 describe('A plan that was returned', () => {
   const on = day('2017-06-09')
   const returned: PlanAt = {
-    ...{ id: 'plan' as SubjectId, title: 'Statement of action', about: null, dates: '', agreedOn: on }, // an id is a text
+    ...{ id: 'plan' as SubjectId, title: 'Statement of action', about: null, jointWith: null, dates: '', agreedOn: on }, // an id is a text
     submissions: [
       { as: 'returned', on, who: 'the regulator', reason: 'unspecific', again: againIn({ happenedOn: on, body: {} }) },
     ],

@@ -169,6 +169,21 @@ describe('A plan', () => {
     expect(late.html).toContain('value="somebody else"')
   })
 
+  it('is joint with a partner, and so may an action be led, for which one of the council still answers', async () => {
+    const { html: plans } = await app.browser.open('/improvement')
+    const address = linkIn(plans, /href="(\/improvement\/plans\/[0-9a-f-]+)">Special educational needs/)
+    const { text, html } = await app.browser.open(address)
+    expect(text).toContain('Joint with the integrated care board.')
+    expect(text).toContain('Head of special educational needs, with the integrated care board')
+    expect(text).toMatch(/Accepted.*Submitted.*Returned.*Submitted/)
+    const action = linkIn(html, /href="(\/improvement\/actions\/[0-9a-f-]+)">A1/)
+    const shown = (await app.browser.open(action)).text
+    expect(shown).toContain('Lead Head of special educational needs, with the integrated care board')
+    expect(shown).toContain('In an earlier plan 1')
+    expect((await app.browser.open(`${address}/submit`)).text).not.toContain('More than one leads it')
+    expect((await app.browser.open(`${address}/download/plan.csv`)).html).toContain('with the integrated care board')
+  })
+
   it('is compared between two days', async () => {
     const list = await app.browser.open('/improvement')
     const harbour = linkIn(list.html, /href="(\/improvement\/plans\/[^"]+)"[^>]*>\s*Harbour Council/)

@@ -61,6 +61,10 @@ export const actionAgreed = event('improvement.action-agreed', {
     priority: { kind: 'text', label: 'Part of the plan', hint: 'Its number and name, such as 2 Management oversight' },
     action: { kind: 'text', rows: 3, label: 'What will be done' },
     lead: { kind: 'text', label: 'Lead', hint: 'A role, and no name' },
+    jointLead: {
+      ...{ kind: 'text', label: 'Partner who leads it too', optional: true },
+      hint: 'Such as the integrated care board. The lead still answers for it',
+    },
     support: { kind: 'text', label: 'Who supports it', hint: 'Roles or partners', optional: true },
     startsOn: { kind: 'date', label: 'Date on which it starts', optional: true },
     dueOn: { kind: 'date', label: 'Date by which it is done or looked at again', optional: true },

@@ -33,9 +33,10 @@ async function action(title: string, ref: string): Promise<string> {
 }
 
 describe('The plans of the demonstration on record', () => {
-  it('are the example of 48 actions and Harbour Council’s own', async () => {
+  it('are the example of 48 actions, Harbour Council’s own, and one that is joint with health', async () => {
     expect((await plans()).map(({ title, actions }) => [title, actions.length])).toEqual([
       ['Harbour Council improvement plan', 9],
+      ['Special educational needs: statement of action', 3],
       ['Improvement action plan 2017-18', 48],
     ])
   })
@@ -59,7 +60,7 @@ describe('The plans of the demonstration on record', () => {
     const rules = { project, definitions: eventDefinitions }
     const { faults, subjects } = await verify(app.store, HARBOUR, { heads: [], key: null, rules, foldOneIn: 1 })
     expect(faults).toEqual([])
-    expect(subjects).toBe(2 + 48 + 9 + 3)
+    expect(subjects).toBe(3 + 48 + 9 + 3 + 3)
   })
 })
 
@@ -103,7 +104,7 @@ describe('The pages of improvement', () => {
     const { text } = await app.browser.open('/improvement/requirements')
     expect(text.match(/The text of this one is not held/g)?.length).toBeGreaterThanOrEqual(11)
     expect(text).toContain('Requirements that no action answers (')
-    expect(text).toContain('Actions that answer no requirement (1)')
+    expect(text).toContain('Actions that answer no requirement (4)')
   })
 
   it('count the evidence behind a requirement, where it is listed and action by action', async () => {

@@ -13,6 +13,10 @@ export const planAgreed = event('improvement.plan-agreed', {
   fields: {
     title: { kind: 'text', label: 'Title' },
     about: { kind: 'text', rows: 3, label: 'What it is', optional: true },
+    jointWith: {
+      ...{ kind: 'text', label: 'Joint with', optional: true },
+      hint: 'Partners who answer for it too, such as the integrated care board',
+    },
     dates: {
       kind: 'text',
       rows: 3,

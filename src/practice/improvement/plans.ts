@@ -57,6 +57,8 @@ export interface PlanAt {
   readonly id: SubjectId
   readonly title: string
   readonly about: string | null
+  /** Partners who answer for it too; null where it is the council’s alone. */
+  readonly jointWith: string | null
   /** What its dates are, in a sentence. */
   readonly dates: string
   readonly agreedOn: Day
@@ -96,6 +98,7 @@ function planAt(plan: OfImprovement, actions: readonly ActionOn[]): PlanAt | nul
         id: plan.subject,
         title: textIn(agreed.body, 'title') ?? 'A plan without a title',
         about: textIn(agreed.body, 'about'),
+        jointWith: textIn(agreed.body, 'jointWith'),
         dates: textIn(agreed.body, 'dates') ?? 'What its dates are is not said.',
         agreedOn: agreed.happenedOn,
         submissions: plan.facts.flatMap(submissionIn),

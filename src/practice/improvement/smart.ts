@@ -36,7 +36,9 @@ function specific({ action: { action } }: ActionOn): readonly string[] {
 
 function assigned({ action: { lead } }: ActionOn): readonly string[] {
   if (lead === null) return ['Nobody leads it.']
-  return /\band\b|\/|;|&/i.test(lead) ? ['More than one leads it, so that nobody answers for it alone.'] : []
+  return /\band\b|\/|;|&/i.test(lead)
+    ? ['More than one leads it, so that nobody answers for it alone. A partner who leads it too is said apart.']
+    : []
 }
 
 function timed({ action }: ActionOn): readonly string[] {

@@ -74,3 +74,13 @@ export const sayNote = (note: string): string =>
   upperFirst(note.replace(/^[A-Z]{2,}(?: [A-Z]{2,})*(?=[ :.])/, (kind) => kind.toLowerCase()))
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Who leads an action, and which partner with them. */
+export const sayLead = ({
+  lead,
+  jointLead,
+}: {
+  readonly lead: string | null
+  readonly jointLead: string | null
+}): string =>
+  [lead === null ? 'Nobody yet' : upperFirst(lead), ...(jointLead === null ? [] : [`with ${jointLead}`])].join(', ')

@@ -44,7 +44,7 @@ function said({ id, action, standing }: ActionOn, words: LastWords, on: Day): Re
     requirement: action.answers.join(' '),
     action: action.action,
     steps: action.milestones.map((each) => `${each.what}: ${sayMilestone(each, on).says}.`).join('\n'),
-    lead: action.lead ?? '',
+    lead: [action.lead ?? '', action.jointLead === null ? '' : `with ${action.jointLead}`].filter(Boolean).join(', '),
     support: action.support ?? '',
     start: saySomeDay(action.startsOn),
     due: saySomeDue(action.due),
@@ -85,11 +85,15 @@ function goodOf(plan: PlanAt, part: string): WrittenDocument['parts'] {
 /** A plan as a document: one table for each part, as at its day. */
 export function documentOfPlan(plan: PlanAt, on: Day, words: LastWords): WrittenDocument {
   const parts = Map.groupBy(plan.actions, ({ action }) => action.priority)
+  const joint = plan.jointWith === null ? '' : `Joint with ${plan.jointWith}. `
   return {
     title: plan.title,
     isWide: true,
     parts: [
-      { kind: 'paragraph', text: `Agreed on ${sayDate(plan.agreedOn)}. As it stood on ${sayDate(on)}. ${plan.dates}` },
+      {
+        kind: 'paragraph',
+        text: `Agreed on ${sayDate(plan.agreedOn)}. As it stood on ${sayDate(on)}. ${joint}${plan.dates}`,
+      },
       ...[...parts].flatMap(([title, actions]): WrittenDocument['parts'] => [
         { kind: 'heading', level: 1, text: title },
         ...goodOf(plan, title),

@@ -18,7 +18,7 @@ import type { ImprovementHistory } from '../ports.ts'
 import { workedExamples, type Known } from '../known.ts'
 import { hrefOfPlan } from '../show-plan/present.ts'
 import { measureTitle, type ActionInPlan } from '../trace.ts'
-import { sayBrag, sayMilestone, sayView, upperFirst, type Said } from '../words.ts'
+import { sayBrag, sayLead, sayMilestone, sayView, type Said } from '../words.ts'
 
 export interface Linked {
   readonly text: string
@@ -82,6 +82,7 @@ const shownElsewhere: ReadonlySet<string> = new Set([
   'asPrinted',
   'ref',
   'priority',
+  'jointLead',
   'support',
   'startsOn',
   'oldRef',
@@ -211,7 +212,7 @@ export function presentAction(
     heading: `${action.ref} ${action.action}`,
     planHref: hrefOfPlan(plan),
     planTitle: plan.title,
-    lead: action.lead === null ? 'Nobody yet' : upperFirst(action.lead),
+    lead: sayLead(action),
     also: [
       ...(action.lead === null
         ? []

@@ -4,7 +4,7 @@ import { AGAIN_WITHIN_WORKING_DAYS, type Again } from '../again.ts'
 import { dueNow, undecidedMove } from '../action.ts'
 import { sayDue } from '../due.ts'
 import { ambitionOf, countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
-import { sayBrag, sayView, upperFirst, type Said } from '../words.ts'
+import { sayBrag, sayLead, sayView, upperFirst, type Said } from '../words.ts'
 
 export interface ActionLine {
   readonly id: string
@@ -98,7 +98,7 @@ function lineOf(each: ActionOn): ActionLine {
     ref: action.ref,
     href: hrefOfAction(each),
     action: action.action,
-    lead: action.lead === null ? 'Nobody yet' : upperFirst(action.lead),
+    lead: sayLead(action),
     date: sayDateOf(each),
     moved:
       [
@@ -175,7 +175,13 @@ export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boo
   const href = hrefOfPlan(plan)
   return {
     title: plan.title,
-    lead: [`Agreed on ${sayDate(plan.agreedOn)}, as it stood on ${sayDate(on)}.`, plan.about].filter(Boolean).join(' '),
+    lead: [
+      `Agreed on ${sayDate(plan.agreedOn)}, as it stood on ${sayDate(on)}.`,
+      plan.jointWith === null ? '' : `Joint with ${plan.jointWith}.`,
+      plan.about,
+    ]
+      .filter(Boolean)
+      .join(' '),
     dates: plan.dates,
     figures: figuresOf(countsOf(plan)),
     views: Object.entries(views).map(([name, { text, is }]) => ({
