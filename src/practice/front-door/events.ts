@@ -67,7 +67,7 @@ export const contact = event('front-door.contact', {
   happenedOn: pastDay('Date it was received'),
   fields: {
     source: { kind: 'choice', label: 'Who made contact', choices: sources },
-    how: { kind: 'choice', label: 'How', choices: ways },
+    how: { kind: 'choice', label: 'How contact was made', choices: ways },
     about: { ...note('What it was about'), optional: false },
     decidedOn: laterDay('What is done with it decided on'),
     decision: { kind: 'choice', label: 'What is done with it', choices: contactSteps, optional: true },
