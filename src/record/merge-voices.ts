@@ -55,7 +55,7 @@ function alone({ happenedOn, body, voice, statement }: Revision): Merged | null 
 
 function typedWord(history: readonly Revision[]): Typed | null {
   return history.reduce<Typed | null>((before, revision, at) => {
-    if (revision.voice !== 'typed') return before
+    if (revision.voice !== 'typed') return before ? { ...before, body: afterSource(history, at, before) } : null
     const source = importedWord(history.slice(0, at).filter((earlier) => earlier.voice !== 'typed'))
     const sourceDate = source && !source.retracted ? source.happenedOn : null
     return {
@@ -64,6 +64,12 @@ function typedWord(history: readonly Revision[]): Typed | null {
       retracted: revision.happenedOn === null,
     }
   }, null)
+}
+
+/** What people left empty before any source had spoken is not answered: the source may answer it. */
+function afterSource(history: readonly Revision[], at: number, { body }: Typed): Body {
+  if (history.slice(0, at).some((earlier) => earlier.voice !== 'typed')) return body
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
 }
 
 function importedWord(imported: readonly Revision[]): Imported | null {

@@ -158,6 +158,23 @@ export function align(standing: readonly Standing[], statement: Statement, cover
   return { changes, unchanged: exact.pairs.length + older, older }
 }
 
+/**
+ * What would be new but has the day of a fact that only people typed becomes the next revision of that fact. Pure; the
+ * order of rows never matters. A typed fact of which the return is silent is left alone: no return ever said it.
+ */
+export function meetTyped(changes: readonly Change[], typed: readonly Standing[]): readonly Change[] {
+  if (typed.length === 0) return changes
+  const news = changes.flatMap((one) => (one.kind === 'new' ? [one.content] : [])).sort()
+  const exact = pairUp(news, [...typed].sort(inOrder), whole)
+  const sameDay = pairUp(exact.rows, exact.facts, dateOf)
+  const met = [...exact.pairs, ...sameDay.pairs].map(({ row, of }): Change => ({
+    kind: 'correction',
+    of,
+    content: row,
+  }))
+  return [...changes.filter((one) => one.kind !== 'new'), ...met, ...sameDay.rows.map(asNew)]
+}
+
 /** Pairs rows with facts that the returns once took back; answers the rows that are left. */
 function statedAgain(
   rows: readonly Content[],

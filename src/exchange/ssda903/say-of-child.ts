@@ -1,14 +1,24 @@
 import type { Body, Coverage, FactId, Revision } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
-import { align, type Change, type Standing } from './align.ts'
+import { align, meetTyped, type Change, type Standing } from './align.ts'
 import { identityOfStatement, type Identity } from './identity.ts'
-import { contentOf, factOfContent, type Content } from './row.ts'
+import { contentOf, factOfContent, yearBegins, type Content } from './row.ts'
 import { coveredTables, withCoverage } from './scope.ts'
 import { tables, type Table } from './tables.ts'
+
+/** A fact of which no return has spoken yet: its day and content are a person's. */
+export interface TypedOnly {
+  readonly fact: FactId
+  readonly revision: number
+  readonly happenedOn: Day
+  readonly content: Content
+}
 
 /** What the returns so far have said of one child. */
 export interface SaidSoFar {
   readonly standing: ReadonlyMap<Table, readonly Standing[]>
+  /** Facts that only people typed: a row of a return may turn out to tell of one, but silence says nothing of them. */
+  readonly typed: ReadonlyMap<Table, readonly TypedOnly[]>
   readonly covered: readonly Coverage[]
 }
 
@@ -44,11 +54,11 @@ export interface Outcome {
   readonly then: SaidSoFar
 }
 
-export const nothingSaid: SaidSoFar = { standing: new Map(), covered: [] }
+export const nothingSaid: SaidSoFar = { standing: new Map(), typed: new Map(), covered: [] }
 
 const byType = new Map(tables.map((table) => [table.type, table]))
 
-/** What the returns so far said of a child, from the child's revisions in the record. Typed words are no return's. */
+/** What the returns so far said of a child, from the child's revisions in the record; and what only people typed. */
 export function saidSoFar(revisions: readonly Revision[], covered: readonly Coverage[]): SaidSoFar {
   const facts = new Map<FactId, Standing>()
   const standing = new Map<Table, Standing[]>()
@@ -69,7 +79,27 @@ export function saidSoFar(revisions: readonly Revision[], covered: readonly Cove
     facts.delete(one.fact)
     standing.set(table, [...(standing.get(table) ?? []), fact])
   }
-  return { standing, covered }
+  return { standing, typed: typedOnly(revisions), covered }
+}
+
+/** Facts about this child alone that people typed and let stand, and of which no file has spoken. */
+function typedOnly(revisions: readonly Revision[]): ReadonlyMap<Table, readonly TypedOnly[]> {
+  const histories = new Map<FactId, Revision[]>()
+  for (const one of revisions)
+    if (byType.has(one.type)) histories.set(one.fact, [...(histories.get(one.fact) ?? []), one])
+  const found = new Map<Table, TypedOnly[]>()
+  for (const history of histories.values()) {
+    if (history.some((one) => one.voice !== 'typed' || one.subjects.length > 1)) continue
+    history.sort((a, b) => a.revision - b.revision)
+    const last = history.at(-1)
+    const table = last && byType.get(last.type)
+    if (!table || last.happenedOn === null) continue
+    const body = history.reduce<Body>((before, one) => ({ ...before, ...one.body }), {})
+    const { fact, revision, happenedOn } = last
+    const one = { fact, revision, happenedOn, content: contentOf(table, happenedOn, body) }
+    found.set(table, [...(found.get(table) ?? []), one])
+  }
+  return found
 }
 
 function asSaid(table: Table, change: Change, year: number, newFact: () => FactId): Said {
@@ -89,6 +119,12 @@ const standingAfter = (change: Change, said: Said, by: Identity): Standing => ({
   stands: change.kind !== 'retraction',
 })
 
+/** Typed facts as a return would have said them; those of another year's yearly table are none of its business. */
+const candidates = (table: Table, typed: readonly TypedOnly[], said: Identity): readonly Standing[] =>
+  typed
+    .filter((one) => !table.yearly || one.happenedOn === yearBegins(said.year))
+    .map(({ fact, revision, content }) => ({ fact, revision, said, content, stands: true }))
+
 const countOf = { new: 'facts', correction: 'corrections', retraction: 'retractions' } as const
 
 /** Compares what a return says of one child with what the returns before it said. Pure but for the ids of new facts. */
@@ -96,6 +132,7 @@ export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactI
   const { said: by } = now
   const said: Said[] = []
   const standing = new Map(before.standing)
+  const typed = new Map(before.typed)
   const counts = { facts: 0, corrections: 0, retractions: 0, unchanged: 0, older: 0 }
   for (const table of now.tables) {
     const known = before.standing.get(table) ?? []
@@ -104,7 +141,9 @@ export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactI
     const rows = now.rows.get(table) ?? []
     if (rows.length === 0 && comparable.length === 0) continue
     const statement = { table, said: by, rows, complete: !now.incomplete.has(table) }
-    const { changes, unchanged, older } = align(comparable, statement, before.covered)
+    const { changes: aligned, unchanged, older } = align(comparable, statement, before.covered)
+    const unheard = typed.get(table) ?? []
+    const changes = meetTyped(aligned, candidates(table, unheard, by))
     counts.unchanged += unchanged
     counts.older += older
     if (changes.length === 0) continue
@@ -117,11 +156,16 @@ export function sayOfChild(before: SaidSoFar, now: SaidNow, newFact: () => FactI
       if (change.kind !== 'new') changed.add(one.fact)
       counts[countOf[change.kind]]++
     }
+    if (unheard.length > 0)
+      typed.set(
+        table,
+        unheard.filter((one) => !changed.has(one.fact)),
+      )
     standing.set(table, [...(changed.size > 0 ? known.filter((one) => !changed.has(one.fact)) : known), ...after])
   }
   const complete = coveredTables(
     now.tables.filter((table) => !now.incomplete.has(table)),
     (table) => now.rows.has(table),
   )
-  return { said, ...counts, then: { standing, covered: withCoverage(before.covered, by, complete) } }
+  return { said, ...counts, then: { standing, typed, covered: withCoverage(before.covered, by, complete) } }
 }
