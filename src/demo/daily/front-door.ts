@@ -40,7 +40,7 @@ export function disabilitiesOf({ number }: ToldChild, { chance }: Daily, from: D
 
 const askers = ['school', 'health', 'police', 'family', 'housing', 'team', 'other'] as const
 
-/** For a few: that somebody asked before, and that early help was given, with its assessment. */
+/** For a few: that somebody was in touch, that somebody asked before, and that early help was given, with its assessment. */
 export function besides({ number }: ToldChild, { chance, since, today }: Daily, from: Day): ToldFact[] {
   const own = chance.named(`${number} before`)
   const told: ToldFact[] = []
@@ -57,6 +57,20 @@ export function besides({ number }: ToldChild, { chance, since, today }: Daily, 
     const done = addDays(began, own.whole(15, 45))
     const lead = { direction: 'down', lead: own.oneOf(leads), ...(began <= today ? { assessmentBeganOn: began } : {}) }
     told.push(typed('front-door.early-help', on, { ...lead, ...(done <= today ? { assessedOn: done } : {}) }))
+  }
+  if (own.inHundred(5)) {
+    const on = own.dayIn(since, today)
+    const decision = own.oneOf(['none', 'inform'] as const)
+    const contact = {
+      source: own.oneOf(askers),
+      how: own.oneOf(['telephone', 'form'] as const),
+      decidedOn: on,
+      decision,
+    }
+    told.push({
+      ...typed('front-door.contact', on, contact),
+      texts: { about: 'A question about help at home, and whom to ask.', reasons: 'Told of the family centre.' },
+    })
   }
   return told
 }
