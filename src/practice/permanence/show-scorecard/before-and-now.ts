@@ -35,7 +35,10 @@ export function beforeAndNow(
     const nothing = { value: null, of: 0, until }
     if (!figure || figure.unrounded === null) return { ...nothing, says: `None. ${time}` }
     return open === null || open[name].has(id)
-      ? { ...{ value: figure.unrounded, of: figure.denominator, until }, says: `${sayValue(figure)} (${sayOf(figure)}). ${time}` }
+      ? {
+          ...{ value: figure.unrounded, of: figure.denominator, until },
+          says: `${sayValue(figure)} (${sayOf(figure)}). ${time}`,
+        }
       : { ...nothing, says: `Not shown: it tells of few. ${time}` }
   }
   return shown.figures['this-year'].map(({ id }) => ({ id, before: then(id, 'last-year'), now: then(id, 'this-year') }))
