@@ -181,7 +181,7 @@ describe('A plan', () => {
     expect(shown).toContain('Lead Head of special educational needs, with the integrated care board')
     expect(shown).toContain('In an earlier plan 1')
     expect((await app.browser.open(`${address}/submit`)).text).not.toContain('More than one leads it')
-    expect((await app.browser.open(`${address}/download/plan.csv`)).html).toContain('with the integrated care board')
+    expect((await app.browser.open(`${address}/download/plan.csv`)).html).toContain('the integrated care board')
   })
 
   it('is compared between two days', async () => {

@@ -8,6 +8,6 @@ export function sayOutage(error: unknown): string | null {
     return 'There is no room left on the disk of the computer that runs Throughline. Ask whoever looks after it to make room, and try again.'
   const isGone =
     /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|57P0[123]|08\w{3})$/.test(code) ||
-    (error instanceof Error && /Connection terminated/.test(error.message))
+    (error instanceof Error && /Connection terminated|is not queryable/.test(error.message))
   return isGone ? 'The database went away in the middle. Try again when it is back.' : null
 }

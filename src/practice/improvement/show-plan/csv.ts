@@ -16,6 +16,7 @@ const HEADER = [
     'requirements',
     'measures',
     'milestones',
+    'joint_lead',
   ],
 ]
 
@@ -50,6 +51,7 @@ export const planCsv = ({ actions }: PlanAt, on: Day): string =>
           action.measures.join(' '),
         ],
         ...[action.milestones.map((each) => `${each.what}: ${sayMilestone(each, on).says}`).join('; ')],
+        action.jointLead,
       ]
     }),
   )
