@@ -175,6 +175,7 @@ describe('A plan', () => {
     const { text, html } = await app.browser.open(address)
     expect(text).toContain('Joint with the integrated care board.')
     expect(text).toContain('Head of special educational needs, with the integrated care board')
+    expect(text).toMatch(/A1 Agree.*A2 Read.*B1 Rewrite/s)
     expect(text).toMatch(/Accepted.*Submitted.*Returned.*Submitted/)
     const action = linkIn(html, /href="(\/improvement\/actions\/[0-9a-f-]+)">A1/)
     const shown = (await app.browser.open(action)).text

@@ -5,7 +5,7 @@ import { againIn, type Again } from './again.ts'
 import { ambitionSet, planAccepted, planAgreed, planReturned, planSubmitted } from './plan-events.ts'
 import { holderIn, type Holder } from './holders.ts'
 import type { OfImprovement } from './ports.ts'
-import { compareRefs, refParts } from './ref-order.ts'
+import { compareRefs, refLetters, refParts } from './ref-order.ts'
 import { standingOn, type ActionStanding } from './standing.ts'
 import { textIn } from '../child/index.ts'
 
@@ -110,6 +110,8 @@ function planAt(plan: OfImprovement, actions: readonly ActionOn[]): PlanAt | nul
 }
 
 const inOrder = (a: ActionOn, b: ActionOn): number => {
+  const [own, other] = [refLetters(a.action.ref), refLetters(b.action.ref)]
+  if (own !== other) return own < other ? -1 : 1
   const byRef = compareRefs(refParts(a.action.ref), refParts(b.action.ref))
   return byRef !== 0 ? byRef : a.id < b.id ? -1 : 1
 }

@@ -5,6 +5,9 @@ export const refParts = (ref: string): readonly number[] =>
     .split('.')
     .map((part) => (/^\d+$/.test(part) ? Number(part) : Number.MAX_SAFE_INTEGER))
 
+/** The letters before the numbers of a reference: `A` of `A2`; empty where there are none. */
+export const refLetters = (ref: string): string => /^[A-Z]*/.exec(ref)?.[0] ?? ''
+
 /** Compares references number by number: 1.1.9 comes before 1.1.10. */
 export function compareRefs(a: readonly number[], b: readonly number[]): number {
   for (let n = 0; n < Math.max(a.length, b.length); n += 1) {
