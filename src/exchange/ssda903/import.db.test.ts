@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../../practice/index.ts'
+import type { FactId } from '../../record/index.ts'
 import { save, type Store } from '../../store/index.ts'
 import { aStore, HARBOUR, testServer } from '../../store/testing.ts'
 import { day } from '../../time/index.ts'
@@ -49,6 +51,12 @@ const journeys = () =>
       .where('practice', '=', 'child')
       .execute(),
   )
+
+const subjectOf = (ref: string) =>
+  store.inAuthority(HARBOUR, async (tx) => {
+    const found = tx.selectFrom('source_ref').select('subject').where('authority', '=', HARBOUR)
+    return (await found.where('ref', '=', ref).executeTakeFirstOrThrow()).subject
+  })
 
 describe('a return loaded into the record', () => {
   const june = {
@@ -138,6 +146,34 @@ describe('a return loaded into the record', () => {
     expect(withdrawn).toMatchObject({ saved: true })
     expect(await load(june, { told: new Map([['', { asAt: day('2025-08-31') }]]) })).toMatchObject({ events: 0 })
   })
+  it('meets a review that a person typed, and adds none beside it', async () => {
+    const withReview = (dates: readonly string[]): Files => ({
+      'h.csv': csv('Header', [header('7')]),
+      'e.csv': csv('Episodes', [episode({ CHILD: '7' })]),
+      ...(dates.length === 0
+        ? {}
+        : {
+            'r.csv': csv(
+              'Reviews',
+              dates.map((REVIEW) => ({ CHILD: '7', DOB: '01/02/2019', REVIEW, REVIEW_CODE: 'PN1' })),
+            ),
+          }),
+    })
+    await load(withReview([]))
+    const subject = await subjectOf('7')
+    const typed = { fact: randomUUID() as FactId, revision: 0, type: 'child.review', shape: 1, subjects: [subject] } // a new fact
+    const review = { ...typed, happenedOn: day('2025-06-03'), body: { participation: null }, texts: {} }
+    const by = { by: 'reviewing-officer', voice: 'typed', statement: null, recordedOn: today } as const
+    const entry = { ...by, request: 'a review', newSubjects: [], revisions: [review] }
+    expect(await save(store, HARBOUR, entry, project, eventDefinitions)).toMatchObject({ saved: true })
+    const later = (asAt: string) => ({ told: new Map([['', { asAt: day(asAt) }]]) })
+    expect(await load(withReview(['03/06/2025']), later('2025-08-31'))).toMatchObject({ events: 0, corrections: 1 })
+    const reviews = async () => (await events()).filter(({ type }) => type === 'child.review').length
+    expect(await reviews()).toBe(2) // two revisions of one fact
+    expect(await load(withReview(['03/06/2025']), later('2025-09-15'))).toMatchObject({ events: 0, corrections: 0 })
+    expect(await reviews()).toBe(2)
+  })
+
   it('is loaded with five years at once, each year’s word in its own entry', async () => {
     const years = Object.fromEntries(
       [2021, 2022, 2023, 2024, 2025].map((year) => [

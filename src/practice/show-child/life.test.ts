@@ -49,6 +49,19 @@ describe('a child’s chronology', () => {
     expect(read('health').lead).toMatch(/^No events/)
   })
 
+  it('tells two notes of one day each with its words, and one thing that two voices tell once', () => {
+    const call = (fact: string) => told(fact, 'child.case-note', '2025-01-06', { kind: 'telephone' })
+    const text = (fact: string, says: string) => ({ fact: fact as FactId, revision: 0, field: 'note', text: says }) // any id
+    const twice: History = {
+      revisions: [call('a'), call('b'), call('again'), call('bare')],
+      texts: [text('a', 'The carer rang.'), text('b', 'School rang.'), text('again', 'School rang.')],
+    }
+    const { happened } = presentChronology(jude, twice, 'all', on, words)
+    const said = happened.map(({ texts }) => texts.map((each) => each.text).join())
+    expect(said.toSorted()).toEqual(['School rang.', 'The carer rang.'])
+    expect(happened.flatMap((each) => [each, ...each.also])).toHaveLength(4)
+  })
+
   describe('of flagged notes', () => {
     const notes: History = {
       revisions: [

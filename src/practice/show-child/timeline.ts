@@ -151,15 +151,27 @@ export interface Timeline {
   readonly facts: readonly Fact[]
 }
 
-/** In order, the latest first; what two voices tell of one day in the same words is one entry. */
+/** Whether nothing that was written at length in one is missing from the other, or from both. */
+const readAlike = (a: Happened, b: Happened): boolean =>
+  a.texts.length === 0 || b.texts.length === 0 || JSON.stringify(a.texts) === JSON.stringify(b.texts)
+
+/** One entry of two that read alike: the one in which something is written at length, told by both. */
+function together(before: Happened, entry: Happened): Happened {
+  const [main, other] = before.texts.length >= entry.texts.length ? [before, entry] : [entry, before]
+  return { ...main, also: [...before.also, { ...other, also: [] }] }
+}
+
+/** In order, the latest first; what two voices tell of one day in the same words is one entry. Two notes of a day are two. */
 function told(entries: readonly Happened[]): readonly Happened[] {
-  const byWords = new Map<string, Happened>()
+  const byWords = new Map<string, Happened[]>()
   for (const entry of [...entries].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))) {
     const key = `${entry.on} ${entry.heading}`
-    const before = byWords.get(key)
-    byWords.set(key, before ? { ...before, also: [...before.also, entry] } : entry)
+    const standing = byWords.get(key) ?? []
+    const at = standing.findIndex((each) => readAlike(each, entry))
+    const before = standing[at]
+    byWords.set(key, before ? standing.with(at, together(before, entry)) : [...standing, entry])
   }
-  return [...byWords.values()]
+  return [...byWords.values()].flat()
 }
 
 /** Requests about the record, holds and marks have pages of their own: they happened to the record, and not to the child. Outcomes stand in their plans. */

@@ -20,7 +20,7 @@ const foundAt: Readonly<Record<Found['at'], string>> = {
 
 const endings: Readonly<Record<NonNullable<Complaint['ended']>['as'], string>> = {
   closed: 'Closed',
-  withdrawn: 'Withdrawn',
+  withdrawn: 'Withdrawn by whoever complained',
   mistaken: 'Found to be recorded by mistake',
 }
 
