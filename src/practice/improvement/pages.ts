@@ -21,7 +21,7 @@ import { promisePages } from './show-promises/route.tsx'
 import { requirementPages } from './show-requirements/route.tsx'
 import { performancePages } from './show-scorecard/route.tsx'
 import { storyPages } from './tell-story/route.tsx'
-import { ambitionPages } from './set-ambition/route.tsx'
+import { ambitionPages } from './set-ambition/route.ts'
 import { submitPlanPages } from './submit-plan/route.tsx'
 
 /** Every page of improvement. */

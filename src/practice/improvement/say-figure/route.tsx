@@ -11,6 +11,7 @@ import { AS_KNOWN_THEN } from '../../child/index.ts'
 import { lines, type Line } from '../figures/lines.ts'
 import { baselineSet, comparatorEntered, figureEntered, neighboursListed, targetSet } from '../measure-events.ts'
 import type { ImprovementPorts } from '../ports.ts'
+import { recordPages } from '../record-pages.ts'
 import { hrefOfMeasure } from '../show-action/present.ts'
 import { formPage, readForm, saveOrShow, without, type FormAbout } from '../typed-fact.tsx'
 import { againstMeasure } from './check.ts'
@@ -100,26 +101,16 @@ export const sayFigurePages = (ports: Ports): readonly PageDefinition[] => [
       return isAnswer(found) ? found : save(ports, asked, found)
     },
   }),
-  definePage({
-    method: 'GET',
+  ...recordPages(ports, {
     path: NEIGHBOURS,
     section: 'improvement',
     needs: 'improvement.agree',
-    handle: ({ known }) => (known ? forbidden(AS_KNOWN_THEN) : formPage(neighboursForm, {}, [])),
-  }),
-  definePage({
-    method: 'POST',
-    path: NEIGHBOURS,
-    section: 'improvement',
-    needs: 'improvement.agree',
-    handle: async (asked) => {
-      if (asked.known) return forbidden(AS_KNOWN_THEN)
-      const checked = readForm(neighboursListed, asked.form, asked.today)
-      const to = goingTo(ports, await subjectOf(ports, asked, null))
-      return saveOrShow(ports, asked, neighboursForm, checked, {
-        ...to,
+    find: async (asked) => ({
+      about: neighboursForm,
+      to: {
+        ...goingTo(ports, await subjectOf(ports, asked, null)),
         ...{ definition: neighboursListed, then: '/improvement/scorecard' },
-      })
-    },
+      },
+    }),
   }),
 ]
