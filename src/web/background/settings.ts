@@ -89,7 +89,10 @@ export function makeSettings(options: {
       for (let attempt = 1; ; attempt += 1) {
         try {
           await workOutOnce(authority)
-          says.delete(authority)
+          // What was set meanwhile waits for a turn of its own, and is still to be told.
+          const { says: still } = await awaited(authority)
+          if (still === null) says.delete(authority)
+          else says.set(authority, still)
           return
         } catch (error) {
           if (attempt === ATTEMPTS || stopping.signal.aborted) throw error
