@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '../access/index.ts'
 import { workPages } from './work-pages.ts'
-import { pageDefinitions } from './definitions.ts'
+import { episodeOn, pageDefinitions } from './definitions.ts'
 import {
   contradictionPages,
   correctFactPages,
@@ -17,6 +17,7 @@ import {
 import { actionsFound, plansOn } from '../practice/improvement/index.ts'
 import { clockRules, eventDefinitions, type Definitions } from '../practice/index.ts'
 import { stages, type ReadPastJourneys } from '../practice/permanence/index.ts'
+import { carePages } from '../practice/show-care/index.ts'
 import { planPages } from '../practice/show-plans/index.ts'
 import { voicePages } from '../practice/show-voice/index.ts'
 import { showChildPages } from '../practice/show-child/index.ts'
@@ -106,6 +107,7 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
       titleOf,
     }),
     ...voicePages({ ...facts, readHistory: readHistory(store) }),
+    ...carePages({ ...facts, readHistory: readHistory(store), episodeOn }),
     ...planPages({ ...facts, readHistory: readHistory(store) }),
     ...workPages(options, due),
     ...handOverPages({

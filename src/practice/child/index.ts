@@ -1,5 +1,5 @@
 // What other practices and the edge read of a child.
-export { childEvents, workerReasons } from './events.ts'
+export { careEnded, childEvents, episode, workerReasons } from './events.ts'
 export { mayType, openedInEmergency } from './restricted-events.ts'
 export { alertThemes, disputeStages } from './reviewing-events.ts'
 export { outcomeResults, planKinds, planOutcome, planVersion } from './plan-events.ts'
@@ -46,6 +46,7 @@ export { formOf, HAPPENED_ON, readTyped, type TypedFact } from './record-fact/fi
 export { FactField } from './record-fact/fact-fields.tsx'
 export { BackToChild, FactForm } from './record-fact/view.tsx'
 export { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved, type NotSaved } from './record-fact/save.ts'
+export { changedFields } from './record-fact/ports.ts'
 export { factRows, labelOf, sayValue } from './record-fact/words.ts'
 export { correctFactPages } from './correct-fact/route.tsx'
 export { withdrawFactPages } from './withdraw-fact/route.tsx'

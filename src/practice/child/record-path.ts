@@ -1,8 +1,11 @@
+import { careEnded, episode } from './events.ts'
 import { planOutcome, planVersion } from './plan-events.ts'
 import { changeMade } from './voice-events.ts'
 
 /** What is laid out by hand, by its event: the page under the child on which it is recorded. */
 const byHand: Readonly<Record<string, string>> = {
+  [episode.type]: 'care',
+  [careEnded.type]: 'care/end',
   [planVersion.type]: 'plans',
   [planOutcome.type]: 'plans',
   [changeMade.type]: 'voice',

@@ -59,6 +59,7 @@ function groupsOf(child: string, definitions: readonly EventDefinition[]): reado
   const under = (heading: string, text: string, href: string): void => void groups.get(heading)?.push({ text, href })
   for (const { type, title, practice } of definitions)
     under(groupOf[type] ?? practices[practice] ?? WORK, title, recordHref(child, type))
+  under(WORK, 'Placement and legal status', recordHref(child, 'child.episode'))
   under(WHO, 'Brothers and sisters together', `/children/${child}/siblings`)
   under(WHO, 'The same child as another record', `/children/${child}/same-as`)
   return [...groups].map(([heading, links]) => ({ heading, links }))

@@ -1,0 +1,1 @@
+export { carePages, type CarePorts } from './route.tsx'
