@@ -69,4 +69,6 @@ export interface Fact<B extends Body = Body> {
   readonly recordedOn: Day
   /** Fields in which a person and a source differ: the person's word stands, the source's is shown. */
   readonly differences: readonly { readonly field: string; readonly typed: FieldValue; readonly imported: FieldValue }[]
+  /** Fields that a person filled in and no source ever did: nothing differs there. Absent where there is none. */
+  readonly added?: readonly string[]
 }

@@ -41,7 +41,8 @@ function revision(
 function told(...revisions: readonly Revision[]) {
   const [only, ...others] = factsFrom(revisions, definitions)
   expect(others).toEqual([])
-  return only && { on: only.happenedOn, body: only.body, voices: only.voices, differences: only.differences }
+  const { happenedOn: on, body, voices, differences, added } = only ?? {}
+  return only && { on, body, voices, differences, ...(added ? { added } : {}) }
 }
 
 describe('one voice', () => {
@@ -101,6 +102,22 @@ describe('a person and a source', () => {
       revision(2, 'ssda903', '2025-04-01', { a: 9 }),
     )
     expect(facts).toMatchObject({ body: { a: 9 }, differences: [] })
+  })
+  test('what the source never filled in is silence, from which a person’s word does not differ', () => {
+    const open = revision(0, 'ssda903', '2025-04-01', { a: 1, endedOn: null })
+    const closed = revision(1, 'typed', '2025-04-01', { endedOn: '2025-06-03' })
+    const again = revision(2, 'ssda903', '2025-04-01', { a: 2, endedOn: null })
+    const added = { differences: [], added: ['endedOn'] }
+    expect(told(open, closed)).toMatchObject({ body: { a: 1, endedOn: '2025-06-03' }, ...added })
+    expect(told(open, closed, again)).toMatchObject({ body: { a: 2, endedOn: '2025-06-03' }, ...added })
+  })
+  test('what the source filled in once and then left empty is taken back, which is shown', () => {
+    const closed = revision(0, 'ssda903', '2025-04-01', { endedOn: '2025-06-04' })
+    const corrected = revision(1, 'typed', '2025-04-01', { endedOn: '2025-06-03' })
+    const emptied = revision(2, 'ssda903', '2025-04-01', { endedOn: null })
+    expect(told(closed, corrected, emptied)?.differences).toEqual([
+      { field: 'endedOn', typed: '2025-06-03', imported: null },
+    ])
   })
   test('a person’s retraction stands against every later import', () => {
     expect(told(imported, revision(1, 'typed', null), revision(2, 'ssda903', '2025-04-05', { a: 1 }))).toBeUndefined()

@@ -54,6 +54,7 @@ function factOf(history: readonly Revision[], definitions: EventDefinitions): Fa
     statement: now.statement,
     recordedOn: first.recordedOn,
     differences: now.differences,
+    ...(now.added ? { added: now.added } : {}),
   }
 }
 

@@ -8,6 +8,7 @@ export interface Merged {
   readonly voices: readonly Voice[]
   readonly statement: string | null
   readonly differences: Fact['differences']
+  readonly added?: readonly string[]
 }
 
 /** What the sources last said: the last word of each, later statements over earlier, field by field. */
@@ -45,7 +46,7 @@ export function merged(history: readonly Revision[]): Merged | null {
     body: imported ? { ...imported.body, ...typed.body } : typed.body,
     voices: ['typed', ...(imported && !imported.retracted ? imported.voices : [])],
     statement: imported?.statement ?? null,
-    differences: imported ? differences(typed, imported, happenedOn) : [],
+    ...(imported ? besideOneAnother(typed, imported, happenedOn, saidBefore(history)) : { differences: [] }),
   }
 }
 
@@ -95,16 +96,30 @@ function importedWord(imported: readonly Revision[]): Imported | null {
   }
 }
 
-function differences(typed: Typed, imported: Imported, happenedOn: Day): Fact['differences'] {
-  const found: { field: string; typed: FieldValue; imported: FieldValue }[] = []
+/** The fields that some source filled in once: what none ever did is silence, from which no word differs. */
+const saidBefore = (history: readonly Revision[]): ReadonlySet<string> =>
+  new Set(
+    history.flatMap(({ voice, body }) => (voice === 'typed' ? [] : Object.keys(body).filter((f) => body[f] !== null))),
+  )
+
+function besideOneAnother(
+  typed: Typed,
+  imported: Imported,
+  happenedOn: Day,
+  said: ReadonlySet<string>,
+): Pick<Merged, 'differences' | 'added'> {
+  const differences: { field: string; typed: FieldValue; imported: FieldValue }[] = []
+  const added: string[] = []
   const importedDate = imported.retracted ? null : imported.happenedOn
-  if (importedDate !== happenedOn) found.push({ field: 'happenedOn', typed: happenedOn, imported: importedDate })
+  if (importedDate !== happenedOn) differences.push({ field: 'happenedOn', typed: happenedOn, imported: importedDate })
   for (const field of Object.keys(typed.body).sort()) {
-    const said = imported.body[field]
     const word = typed.body[field] ?? null
-    if (said !== undefined && !isSame(word, said)) found.push({ field, typed: word, imported: said })
+    const theirs = imported.body[field]
+    if (theirs === undefined || isSame(word, theirs)) continue
+    if (said.has(field)) differences.push({ field, typed: word, imported: theirs })
+    else added.push(field)
   }
-  return found
+  return added.length === 0 ? { differences } : { differences, added }
 }
 
 const isSame = (a: FieldValue, b: FieldValue): boolean =>

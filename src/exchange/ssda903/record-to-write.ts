@@ -7,9 +7,9 @@ import type { ChildToWrite, Stated } from './write-rows.ts'
 const header = tables.find((table) => table.name === 'Header')
 const types = new Set(tables.map((table) => table.type))
 
-/** What a person typed stands over the day or the end that a return said: it is no longer that return's row. */
-const isMovedByAPerson = (fact: Fact): boolean =>
-  fact.differences.some(({ field }) => field === 'happenedOn' || field === 'endedOn')
+/** What a person typed stands over the day or the end that a return said, or left open: it is no longer that return's row. */
+const isMovedByAPerson = ({ differences, added = [] }: Fact): boolean =>
+  added.includes('endedOn') || differences.some(({ field }) => field === 'happenedOn' || field === 'endedOn')
 
 const stated = (fact: Fact): Stated => ({
   id: fact.id,
