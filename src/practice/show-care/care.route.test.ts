@@ -97,7 +97,7 @@ describe('placement and legal status', () => {
 
 describe('a time in care', () => {
   it('ends on a day and by a reason, and the clocks of a child in care stop', async () => {
-    expect((await app.browser.open(`${at}`)).text).toContain('First review Late by')
+    expect((await app.browser.open(at)).text).toContain('First review Late by')
     await app.browser.open(`${at}/care/end`)
     const wrong = await app.browser.send(`${at}/care/end`, date('1', '7'))
     expect(wrong.text).toContain('The date must be after 1 July 2025, when the episode in force began')

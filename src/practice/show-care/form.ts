@@ -47,7 +47,7 @@ const where = (episode: EventDefinition): Record<(typeof WHERE)[number], Field> 
   placementPostcode: again(episode, 'placementPostcode', { label: 'Postcode of the placement' }),
   ofstedUrn: again(episode, 'ofstedUrn', {
     label: 'Ofsted number of the placement',
-    hint: 'Of a home, an agency or a provider that Ofsted registers: up to 7 digits',
+    hint: 'Such as SC012345: of a home, an agency or a provider that Ofsted registers',
   }),
 })
 
@@ -193,8 +193,7 @@ export function revisionsOf(
   >,
 ): readonly NewRevision[] {
   const { episode, current, fact, subjects } = about
-  const { reasonPlacementChanged = null, ...rest } = typed.body
-  const own = step === 'end' ? rest : { reasonEnded: FOLLOWED, reasonPlacementChanged: leaving(typed.body) }
+  const own = step === 'end' ? typed.body : { reasonEnded: FOLLOWED, reasonPlacementChanged: leaving(typed.body) }
   const closing = current ? [ended(current, episode, { endedOn: typed.on, ...own })] : []
   if (step === 'end') return closing
   const kept = { need: current?.fact.body['need'] ?? null, homePostcode: current?.fact.body['homePostcode'] ?? null }
@@ -203,7 +202,7 @@ export function revisionsOf(
     ...closing,
     {
       ...{ fact, revision: 0, type: episode.type, shape: episode.shape, subjects, happenedOn: typed.on, texts: {} },
-      body: { reasonStarted: STARTED, ...kept, ...rest, ...open },
+      body: { reasonStarted: STARTED, ...kept, ...typed.body, ...open },
     },
   ]
 }

@@ -15,7 +15,6 @@ import {
   type PageDefinition,
 } from '../../web/ui/index.ts'
 import {
-  BackToChild,
   BUSY,
   called,
   FactForm,
@@ -81,7 +80,7 @@ function show(ports: CarePorts, step: Step, asked: Asked, found: About, form: Fo
     title: definition.title,
     status,
     hasErrors: errors.length > 0,
-    before: <BackToChild href={href} called={`${called(child)}: placement and legal status`} />,
+    before: <BackLink href={href}>Back to placement and legal status</BackLink>,
     view: FactForm({
       heading: definition.title,
       called: called(child),

@@ -1,6 +1,6 @@
 import type { Fact } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
-import { recordHref } from '../child/index.ts'
+import { episode, recordHref } from '../child/index.ts'
 import { wayOn } from './journey.ts'
 import type { ChildRead } from './ports.ts'
 
@@ -56,7 +56,7 @@ export function doNext(child: ChildRead, stage: string | null, isLate: boolean):
     isLate && offered.length > 0 ? [...offered.slice(0, 1), 'permanence.delay', ...offered.slice(1)] : offered
   return [
     ...[...new Set([...types, ...always])].map((type) => stepOf(child.subject, type)),
-    { text: 'Placement and legal status', href: `/children/${child.subject}/care` },
+    { text: 'Placement and legal status', href: recordHref(child.subject, episode.type) },
     { text: 'Plans', href: `/children/${child.subject}/plans` },
     { text: 'Allocate or hand over', href: `/children/${child.subject}/handover` },
     { text: 'Brothers and sisters together', href: `/children/${child.subject}/siblings` },

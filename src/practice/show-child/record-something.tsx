@@ -1,6 +1,6 @@
 import type { EventDefinition } from '../../record/index.ts'
 import { GroupedLinks, type LinkGroup } from '../../web/ui/index.ts'
-import { called, changeMade, planOutcome, recordHref } from '../child/index.ts'
+import { called, changeMade, episode, planOutcome, recordHref } from '../child/index.ts'
 import type { Step } from './next.ts'
 import type { ChildRead } from './ports.ts'
 
@@ -57,9 +57,9 @@ const ORDER = [CONTACT, PLANS, practices['permanence'], DECISIONS, WHO, WORK, ..
 function groupsOf(child: string, definitions: readonly EventDefinition[]): readonly LinkGroup[] {
   const groups = new Map<string, LinkGroup['links'][number][]>(ORDER.map((heading) => [heading ?? WORK, []]))
   const under = (heading: string, text: string, href: string): void => void groups.get(heading)?.push({ text, href })
+  under(WORK, 'Placement and legal status', recordHref(child, episode.type))
   for (const { type, title, practice } of definitions)
     under(groupOf[type] ?? practices[practice] ?? WORK, title, recordHref(child, type))
-  under(WORK, 'Placement and legal status', recordHref(child, 'child.episode'))
   under(WHO, 'Brothers and sisters together', `/children/${child}/siblings`)
   under(WHO, 'The same child as another record', `/children/${child}/same-as`)
   return [...groups].map(([heading, links]) => ({ heading, links }))
