@@ -18,6 +18,7 @@ export interface About {
 
 /** Recorded on pages of their own, or as the beginning of a household. */
 const byHand: Readonly<Record<string, ((about: About) => string) | null>> = {
+  'child.review': ({ child }) => `${child}/review`,
   'child.plan-version': ({ child }) => `${child}/plans/care`,
   'child.plan-outcome': null, // on the page of the plan
   'child.change-made': null, // beside what the child said: see the pages of the child's voice

@@ -17,6 +17,7 @@ import {
 import { actionsFound, plansOn } from '../practice/improvement/index.ts'
 import { clockRules, eventDefinitions, type Definitions } from '../practice/index.ts'
 import { stages, type ReadPastJourneys } from '../practice/permanence/index.ts'
+import { holdReviewPages } from '../practice/hold-review/index.ts'
 import { carePages } from '../practice/show-care/index.ts'
 import { planPages } from '../practice/show-plans/index.ts'
 import { voicePages } from '../practice/show-voice/index.ts'
@@ -80,6 +81,12 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
     definitions: pageDefinitions,
     titleOf,
   }
+  const recording = {
+    ...facts,
+    readOutstanding: readOutstanding(store),
+    inForce: settings.inForce,
+    rules: clockRules(definitions),
+  }
   const readPlans = readImprovement(store, eventDefinitions)
   return [
     ...listChildrenPages({
@@ -107,17 +114,16 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
       titleOf,
     }),
     ...voicePages({ ...facts, readHistory: readHistory(store) }),
+    ...holdReviewPages({ ...recording, readHistory: readHistory(store) }),
     ...carePages({ ...facts, readHistory: readHistory(store), episodeOn }),
     ...planPages({ ...facts, readHistory: readHistory(store) }),
     ...workPages(options, due),
     ...handOverPages({
-      ...facts,
-      readOutstanding: readOutstanding(store),
-      inForce: settings.inForce,
+      ...recording,
       nextSteps: nextSteps(definitions),
     }),
     ...snoozePages({ ...facts, readClock: readClock(store), rules: clockRules(definitions) }),
-    ...recordFactPages(facts),
+    ...recordFactPages(recording),
     ...correctFactPages(facts),
     ...withdrawFactPages(facts),
     ...samePages({ ...facts, readChildren: readChildren(store) }),

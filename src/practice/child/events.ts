@@ -3,6 +3,7 @@ import { healthYear, careLeaverYear, unaccompanied, previousPermanence } from '.
 import { caseworkEvents } from './casework-events.ts'
 import { snoozed } from './snooze.ts'
 import { placingEvents } from './placing-events.ts'
+import { views } from './views.ts'
 import { voiceEvents } from './voice-events.ts'
 import { reviewingEvents } from './reviewing-events.ts'
 import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
@@ -54,7 +55,7 @@ export const review = event('child.review', {
   whileOpen: true,
   oncePerDay: true,
   happenedOn: { kind: 'date', label: 'Date of the review', notAfter: 'today' },
-  fields: { participation: { kind: 'text', label: 'How the child took part', optional: true } },
+  fields: { participation: { kind: 'text', label: 'How the child took part', optional: true }, views },
   says: () => 'Review held',
 })
 

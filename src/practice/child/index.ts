@@ -1,7 +1,7 @@
 // What other practices and the edge read of a child.
-export { careEnded, childEvents, episode, workerReasons } from './events.ts'
+export { careEnded, childEvents, episode, review, workerReasons } from './events.ts'
 export { mayType, openedInEmergency } from './restricted-events.ts'
-export { alertThemes, disputeStages } from './reviewing-events.ts'
+export { alertThemes, disputeStages, reviewDecisions } from './reviewing-events.ts'
 export { outcomeResults, planKinds, planOutcome, planVersion } from './plan-events.ts'
 export { lackingIn, outcomeParts, outcomesEnded, outcomesIn, type OutcomePart } from './plan-outcomes.ts'
 export { changeMade, changeResults, pledgeResponse, surveyResponse } from './voice-events.ts'
@@ -44,6 +44,7 @@ export type {
 } from './record-fact/ports.ts'
 export { formOf, HAPPENED_ON, readTyped, type TypedFact } from './record-fact/fields.ts'
 export { FactField } from './record-fact/fact-fields.tsx'
+export { Beside } from './record-fact/beside.tsx'
 export { BackToChild, FactForm } from './record-fact/view.tsx'
 export { AS_KNOWN_THEN, BUSY, typedSave, whyNotSaved, type NotSaved } from './record-fact/save.ts'
 export { changedFields } from './record-fact/ports.ts'

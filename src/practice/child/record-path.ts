@@ -1,4 +1,4 @@
-import { careEnded, episode } from './events.ts'
+import { careEnded, episode, review } from './events.ts'
 import { planOutcome, planVersion } from './plan-events.ts'
 import { changeMade } from './voice-events.ts'
 
@@ -6,6 +6,7 @@ import { changeMade } from './voice-events.ts'
 const byHand: Readonly<Record<string, string>> = {
   [episode.type]: 'care',
   [careEnded.type]: 'care/end',
+  [review.type]: 'review',
   [planVersion.type]: 'plans',
   [planOutcome.type]: 'plans',
   [changeMade.type]: 'voice',

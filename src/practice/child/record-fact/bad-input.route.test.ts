@@ -110,18 +110,8 @@ describe('what is to be found again', () => {
   })
 })
 
-describe('reviews', () => {
-  it('two on one day are refused, with what to do instead', async () => {
-    const page = await send('Jude P.', 'child.review', date('happenedOn', '2', '1', '2025'))
-    expect(page.status).toBe(400)
-    expect(page.text).toContain(
-      'A review on 2 January 2025 is recorded already: correct that one, or enter another day',
-    )
-    const other = await send('Jude P.', 'child.review', date('happenedOn', '3', '4', '2025'))
-    expect(other.text).toContain('Saved: Review')
-  })
-
-  it('decisions without a decision are refused: white space is none', async () => {
+describe('decisions of a review', () => {
+  it('without a decision are refused: white space is none', async () => {
     const page = await send('Jude P.', 'child.review-decisions', {
       ...date('happenedOn', '6', '1', '2025'),
       decisions: ' \n ',

@@ -1,3 +1,4 @@
+import type { ClockRule } from '../../../clocks/index.ts'
 import type { EventDefinition, FactId, SubjectId } from '../../../record/index.ts'
 import {
   isUuid,
@@ -10,12 +11,15 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { called } from '../called.ts'
+import type { Outstanding, ReadOutstanding } from '../hand-over/ports.ts'
+import type { InForce, SaidInForce } from '../in-force.ts'
 import { mayType } from '../restricted-events.ts'
 import { isByHand, recordHref } from '../record-path.ts'
+import { Beside } from './beside.tsx'
 import { readTyped } from './fields.ts'
 import { formPages } from './form-pages.ts'
 import { isFinding, readPicks, type PeoplePicks } from './people-picker.tsx'
-import type { ChildNamed, FindPeople, NewId, ReadChildNamed, ReadStanding, SaveEntry } from './ports.ts'
+import type { ChildNamed, FindPeople, NewId, ReadChildNamed, ReadStanding, SaveEntry, Standing } from './ports.ts'
 import { BUSY, typedSave, whyNotSaved } from './save.ts'
 import { BackToChild, FactForm } from './view.tsx'
 
@@ -23,6 +27,10 @@ import { BackToChild, FactForm } from './view.tsx'
 export interface RecordFactPorts {
   readonly readChildNamed: ReadChildNamed
   readonly readStanding: ReadStanding
+  readonly readOutstanding: ReadOutstanding
+  readonly inForce: InForce
+  /** Every clock, by which a form says what it would stop. */
+  readonly rules: readonly ClockRule[]
   readonly saveEntry: SaveEntry
   readonly newId: NewId
   readonly findPeople: FindPeople
@@ -35,6 +43,9 @@ interface About {
   readonly child: ChildNamed
   readonly definition: EventDefinition
   readonly picks: PeoplePicks | undefined
+  readonly known: Standing
+  readonly clocks: Outstanding['clocks']
+  readonly calendar: SaidInForce['calendar']
 }
 
 /** Whoever names people names themselves first: without that they lose sight of the record. */
@@ -44,17 +55,22 @@ async function about(ports: RecordFactPorts, asked: Asked): Promise<About | null
   const definition = ports.definitions.get(asked.params.event)
   if (!definition || !mayType(definition, asked.may) || !isUuid(asked.params.child)) return null
   const subject = asked.params.child as SubjectId // a uuid: whether it is a child's is what the read answers
-  const child = await ports.readChildNamed(asked.reading, subject)
+  const { reading } = asked
+  const child = await ports.readChildNamed(reading, subject)
   if (!child) return null
-  return {
-    child,
-    definition,
-    picks: await readPicks(ports.findPeople, asked.reading.authority, definition, formOf(asked)),
-  }
+  const [picks, known, { clocks }, { calendar }] = await Promise.all([
+    readPicks(ports.findPeople, reading.authority, definition, formOf(asked)),
+    ports.readStanding(reading, subject, definition.type),
+    ports.readOutstanding(reading, subject),
+    ports.inForce(reading.authority),
+  ])
+  return { child, definition, picks, known, clocks, calendar }
 }
 
 function show(
-  { child, definition, picks }: About,
+  { rules }: RecordFactPorts,
+  { today }: Asked,
+  { child, definition, picks, known, clocks, calendar }: About,
   form: Form,
   errors: readonly FieldError[],
   warning?: string,
@@ -77,6 +93,7 @@ function show(
       hidden: {},
       button: 'Save',
       picks,
+      beside: Beside({ type: definition.type, rules, clocks, days: known.days, on: today, calendar }),
       ...(warning === undefined ? {} : { warning }),
     }),
   })
@@ -84,13 +101,13 @@ function show(
 
 async function saveNew(ports: RecordFactPorts, asked: Asked, found: About): Promise<Answer> {
   const { child, definition } = found
-  if (isFinding(asked.form)) return show(found, asked.form, [])
+  if (isFinding(asked.form)) return show(ports, asked, found, asked.form, [])
   const { happenedOn, body, texts, errors } = readTyped(definition, asked.form, {
     today: asked.today,
     bornOn: child.bornOn,
-    known: await ports.readStanding(asked.reading, child.subject, definition.type),
+    known: found.known,
   })
-  if (errors.length > 0 || happenedOn === null) return show(found, asked.form, errors)
+  if (errors.length > 0 || happenedOn === null) return show(ports, asked, found, asked.form, errors)
   const revision = {
     fact: ports.newId() as FactId, // a new random uuid
     revision: 0,
@@ -104,7 +121,7 @@ async function saveNew(ports: RecordFactPorts, asked: Asked, found: About): Prom
   const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, typedSave(asked, [revision])))
   return refused === null
     ? redirect(`/children/${child.subject}`, `Saved: ${definition.title}`)
-    : show(found, asked.form, [], BUSY)
+    : show(ports, asked, found, asked.form, [], BUSY)
 }
 
 /** Plans and what changed are written on pages of their own. */
@@ -116,6 +133,6 @@ export const recordFactPages = (ports: RecordFactPorts): readonly PageDefinition
   formPages({
     path: '/children/:child/record/:event',
     find: (asked) => about(ports, asked),
-    show: (found) => elsewhere(found) ?? show(found, {}, []),
+    show: (found, asked) => elsewhere(found) ?? show(ports, asked, found, {}, []),
     take: async (found, asked) => elsewhere(found) ?? (await saveNew(ports, asked, found)),
   })

@@ -20,6 +20,8 @@ export interface FactFormShown {
   readonly picks?: PeoplePicks | undefined
   /** What must be known before saving, such as that an import holds the child. */
   readonly warning?: ComponentChildren
+  /** What stands beside the form, above its fields. */
+  readonly beside?: ComponentChildren
   /** The field of a file that goes with it. */
   readonly upload?: ComponentChildren
 }
@@ -38,6 +40,7 @@ export const FactForm = (shown: FactFormShown) => (
       <h1 class="govuk-heading-l">{shown.heading}</h1>
       <p class="govuk-body">{shown.about}</p>
       {shown.warning !== undefined && <InsetText>{shown.warning}</InsetText>}
+      {shown.beside}
       <form
         method="post"
         action={shown.action}

@@ -30,6 +30,7 @@ const pages: Readonly<Record<string, string>> = {
   '/children/:child/care/begin': 'Record that care began',
   '/children/:child/care/change': 'Record a move or a change of legal status',
   '/children/:child/care/end': 'Record that care ended',
+  '/children/:child/review': 'Record a review',
   '/children/:child/plans': 'Plans of the child',
   '/children/:child/plans/:kind': 'Write a plan',
   '/children/:child/record': 'Record something',

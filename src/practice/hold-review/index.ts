@@ -1,0 +1,1 @@
+export { holdReviewPages, type HoldReviewPorts } from './route.tsx'
