@@ -44,6 +44,7 @@ import {
   readStanding,
   readTeams,
   save,
+  wasSaved,
   type Store,
 } from '../store/index.ts'
 import type { QualityRuns } from '../web/background/quality-runs.ts'
@@ -76,6 +77,7 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
       if (saved.saved) quality.saved(authority, [...new Set(entry.revisions.flatMap((each) => each.subjects))])
       return saved
     },
+    wasSaved: wasSaved(store),
     newId: randomUUID,
     findPeople: findPeople(store, options.local),
     definitions: pageDefinitions,

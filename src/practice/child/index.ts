@@ -41,6 +41,7 @@ export type {
   SaveEntry,
   Standing,
   FindPeople,
+  WasSaved,
 } from './record-fact/ports.ts'
 export { formOf, HAPPENED_ON, readTyped, type TypedFact } from './record-fact/fields.ts'
 export { FactField } from './record-fact/fact-fields.tsx'

@@ -70,6 +70,17 @@ describe('a review', () => {
     expect(next.text).toContain('Recorded before 2 times, the last on 3 April 2025')
   })
 
+  it('that is sent twice is saved once, and the second answer is that it is saved', async () => {
+    const form = await app.browser.open(`${at}/review`)
+    const hidden = [...form.html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+    const sent = {
+      ...Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])),
+      ...date('happenedOn', '9', '9'),
+    }
+    for (const _ of [1, 2]) expect((await app.browser.post(`${at}/review`, sent)).status).toBe(303)
+    expect((await app.browser.open(`${at}/review`)).text).toContain('3 times, the last on 9 September 2025')
+  })
+
   it('without decisions is saved, and says that they are still to be sent, which is a clock', async () => {
     const saved = await record(date('happenedOn', '14', '10'))
     expect(saved.text).toContain('Saved: Review. Its decisions are still to be sent.')

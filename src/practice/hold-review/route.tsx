@@ -116,6 +116,8 @@ function show(ports: HoldReviewPorts, { today }: Asked, found: About, form: Form
 
 async function take(ports: HoldReviewPorts, asked: Asked, found: About): Promise<Answer> {
   const { child, review, known } = found
+  const childHref = `/children/${child.subject}`
+  if (await ports.wasSaved(asked.reading.authority, asked.formRequestId)) return redirect(childHref, 'Saved: Review')
   const bounds = { today: asked.today, bornOn: child.bornOn, known }
   const typed = readReview(reviewForm(review), asked.form, bounds)
   if (typed.errors.length > 0 || typed.on === null)
@@ -127,7 +129,7 @@ async function take(ports: HoldReviewPorts, asked: Asked, found: About): Promise
   const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, typedSave(asked, revisions)))
   if (refused !== null) return show(ports, asked, found, asked.form, { status: 503, errors: [], warning: BUSY })
   return redirect(
-    `/children/${child.subject}`,
+    childHref,
     typed.sent === null ? 'Saved: Review. Its decisions are still to be sent.' : 'Saved: Review and its decisions.',
   )
 }

@@ -32,6 +32,7 @@ import {
   type ReadChildNamed,
   type ReadStanding,
   type SaveEntry,
+  type WasSaved,
 } from '../child/index.ts'
 import type { ReadHistory } from '../show-child/index.ts'
 import { GOES_ON, isAdding, readPlan, withOneMore, type Became, type TypedPlan } from './form.ts'
@@ -46,6 +47,7 @@ export interface PlanPorts {
   readonly readHistory: ReadHistory
   readonly readStanding: ReadStanding
   readonly saveEntry: SaveEntry
+  readonly wasSaved: WasSaved
   readonly newId: NewId
   readonly definitions: ReadonlyMap<string, EventDefinition>
 }
@@ -163,6 +165,8 @@ function saySaved({ kind }: About, { version, added, became }: TypedPlan): strin
 async function take(ports: PlanPorts, asked: Asked, found: About): Promise<Answer> {
   const { form, reading, today } = asked
   const { child } = found
+  if (await ports.wasSaved(reading.authority, asked.formRequestId))
+    return redirect(`/children/${child.subject}/plans`, `Saved: ${planKinds[found.kind]}`)
   if (isAdding(form)) return show(found, withOneMore(form), { status: 200, errors: [], warning: null })
   if (typedText(form, 'seen') !== seenAs(found)) return show(found, form, { status: 409, errors: [], warning: CHANGED })
   const known = await ports.readStanding(reading, child.subject, planVersion.type)

@@ -22,6 +22,7 @@ import type { Store, Tx } from '../database/store.ts'
 import { insertSubjects, subjectUpdates } from '../projecting/subjects.ts'
 import { countTimeliness, timelinessAdded, type Timeliness } from './timeliness.ts'
 import { writeEntry } from './write-entries.ts'
+import { positionOf } from './was-saved.ts'
 
 /**
  * How long one attempt waits for a child that another transaction holds. Less than PostgreSQL's deadlock_timeout (1 s),
@@ -128,16 +129,6 @@ function changedMeanwhile(given: Save, known: ReadonlyMap<SubjectId, readonly Re
     else last.set(fact, revision)
   }
   return changed
-}
-
-async function positionOf(tx: Tx, authority: AuthorityId, request: string): Promise<number | null> {
-  const found = await tx
-    .selectFrom('entry')
-    .select('position')
-    .where('authority', '=', authority)
-    .where('request', '=', request)
-    .executeTakeFirst()
-  return found?.position ?? null
 }
 
 /** What an error of the database means to the person: `held` to try again, null for what nobody foresaw. */

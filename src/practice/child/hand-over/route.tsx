@@ -18,7 +18,7 @@ import { worker } from '../events.ts'
 import type { InForce } from '../in-force.ts'
 import { readTyped } from '../record-fact/fields.ts'
 import { formPages } from '../record-fact/form-pages.ts'
-import type { ChildNamed, NewId, ReadChildNamed, SaveEntry } from '../record-fact/ports.ts'
+import type { ChildNamed, NewId, ReadChildNamed, SaveEntry, WasSaved } from '../record-fact/ports.ts'
 import { BUSY, typedSave, whyNotSaved } from '../record-fact/save.ts'
 import { BackToChild, FactForm } from '../record-fact/view.tsx'
 import { sayNext } from '../say-next.ts'
@@ -29,6 +29,7 @@ export interface HandOverPorts {
   readonly readChildNamed: ReadChildNamed
   readonly readOutstanding: ReadOutstanding
   readonly saveEntry: SaveEntry
+  readonly wasSaved: WasSaved
   readonly newId: NewId
   readonly inForce: InForce
   /** The step that stops a clock, by its rule. */
@@ -114,6 +115,8 @@ const only = (body: Body, fields: Readonly<Record<string, unknown>>): Body =>
 
 async function take(ports: HandOverPorts, asked: Asked, found: About): Promise<Answer> {
   const { child, outstanding } = found
+  if (await ports.wasSaved(asked.reading.authority, asked.formRequestId))
+    return redirect(`/children/${child.subject}`, 'Saved: who has the child')
   const definition = outstanding.worker === null ? allocating : handingOver
   const read = readTyped(definition, asked.form, { today: asked.today, bornOn: child.bornOn })
   const { happenedOn, body, texts } = read

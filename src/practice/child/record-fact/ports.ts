@@ -56,6 +56,9 @@ export type FindPeople = (
 /** Saves one entry; refusals that are expected come back as an answer. */
 export type SaveEntry = (authority: AuthorityId, save: Save) => Promise<Saved>
 
+/** Whether a form that is called so was saved already: it was sent twice. */
+export type WasSaved = (authority: AuthorityId, request: string) => Promise<boolean>
+
 /** A new random uuid (version 4). */
 export type NewId = () => string
 

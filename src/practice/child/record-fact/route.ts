@@ -19,7 +19,16 @@ import { Beside } from './beside.tsx'
 import { readTyped } from './fields.ts'
 import { formPages } from './form-pages.ts'
 import { isFinding, readPicks, type PeoplePicks } from './people-picker.tsx'
-import type { ChildNamed, FindPeople, NewId, ReadChildNamed, ReadStanding, SaveEntry, Standing } from './ports.ts'
+import type {
+  ChildNamed,
+  FindPeople,
+  NewId,
+  ReadChildNamed,
+  ReadStanding,
+  SaveEntry,
+  Standing,
+  WasSaved,
+} from './ports.ts'
 import { BUSY, typedSave, whyNotSaved } from './save.ts'
 import { BackToChild, FactForm } from './view.tsx'
 
@@ -32,6 +41,7 @@ export interface RecordFactPorts {
   /** Every clock, by which a form says what it would stop. */
   readonly rules: readonly ClockRule[]
   readonly saveEntry: SaveEntry
+  readonly wasSaved: WasSaved
   readonly newId: NewId
   readonly findPeople: FindPeople
   readonly definitions: ReadonlyMap<string, EventDefinition>
@@ -102,6 +112,8 @@ function show(
 async function saveNew(ports: RecordFactPorts, asked: Asked, found: About): Promise<Answer> {
   const { child, definition } = found
   if (isFinding(asked.form)) return show(ports, asked, found, asked.form, [])
+  const saved = () => redirect(`/children/${child.subject}`, `Saved: ${definition.title}`)
+  if (await ports.wasSaved(asked.reading.authority, asked.formRequestId)) return saved()
   const { happenedOn, body, texts, errors } = readTyped(definition, asked.form, {
     today: asked.today,
     bornOn: child.bornOn,
@@ -119,9 +131,7 @@ async function saveNew(ports: RecordFactPorts, asked: Asked, found: About): Prom
     texts: Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')),
   }
   const refused = whyNotSaved(await ports.saveEntry(asked.reading.authority, typedSave(asked, [revision])))
-  return refused === null
-    ? redirect(`/children/${child.subject}`, `Saved: ${definition.title}`)
-    : show(ports, asked, found, asked.form, [], BUSY)
+  return refused === null ? saved() : show(ports, asked, found, asked.form, [], BUSY)
 }
 
 /** Plans and what changed are written on pages of their own. */
