@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { theBrowser } from './browser.ts'
 
 /** Where pictures of pages are left, for people to look at. */
 const pictures = join(import.meta.dirname, 'screenshots')
@@ -23,14 +23,12 @@ function ownServer(): string {
   return address
 }
 
-/** Opens a browser for the tests of one file, and a fresh visitor (own cookies) in it; closes both at the end. */
+/** A fresh visitor for the tests of one file: own cookies, and nothing kept from anybody else; gone at the end. */
 export function aVisitor(options: { readonly javaScript?: boolean } = {}): Visiting {
-  let browser: Browser | undefined
   let context: BrowserContext | undefined
   let page: Page | undefined
   beforeAll(async () => {
-    browser = await openBrowser()
-    context = await browser.newContext({
+    context = await (await theBrowser()).newContext({
       baseURL: ownServer(),
       javaScriptEnabled: options.javaScript ?? true,
       locale: 'en-GB',
@@ -46,7 +44,7 @@ export function aVisitor(options: { readonly javaScript?: boolean } = {}): Visit
     await page?.screenshot({ path: join(pictures, `failed-${name}.png`), fullPage: true }).catch(() => undefined)
   })
   afterAll(async () => {
-    await browser?.close()
+    await context?.close()
   })
   const opened = (): Page => {
     if (!page) throw new Error('The browser is opened before the first test.')
