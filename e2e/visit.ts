@@ -28,7 +28,9 @@ export function aVisitor(options: { readonly javaScript?: boolean } = {}): Visit
   let context: BrowserContext | undefined
   let page: Page | undefined
   beforeAll(async () => {
-    context = await (await theBrowser()).newContext({
+    context = await (
+      await theBrowser()
+    ).newContext({
       baseURL: ownServer(),
       javaScriptEnabled: options.javaScript ?? true,
       locale: 'en-GB',

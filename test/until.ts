@@ -21,14 +21,14 @@ export async function until<T>(
 }
 
 /** Opens an address again and again until its page says something, or is as asked. */
-export function untilPage(
-  browser: Browser,
-  address: string,
-  is: string | ((page: Seen) => boolean),
-): Promise<Seen> {
+export function untilPage(browser: Browser, address: string, is: string | ((page: Seen) => boolean)): Promise<Seen> {
   const isSo = typeof is === 'string' ? ({ text }: Seen) => text.includes(is) : is
   const waitsFor = typeof is === 'string' ? `, which should say “${is}”,` : ''
-  return until(() => browser.open(address), isSo, ({ text }) => `${address}${waitsFor} says: ${text}`)
+  return until(
+    () => browser.open(address),
+    isSo,
+    ({ text }) => `${address}${waitsFor} says: ${text}`,
+  )
 }
 
 /** Whether a page no longer fetches itself again: what it waited for is done. */

@@ -77,7 +77,9 @@ describe('sending a return', () => {
   it('says where there are no rules for its year', async () => {
     await app.browser.open('/send')
     const address = addressOf(await app.browser.send('/send', { year: '2020' }))
-    expect((await untilPage(app.browser, address, 'Make the return')).text).toContain('rules for the returns of 2023 to 2027 only')
+    expect((await untilPage(app.browser, address, 'Make the return')).text).toContain(
+      'rules for the returns of 2023 to 2027 only',
+    )
   })
 
   it('is at no address that nobody was given', async () => {
