@@ -1,6 +1,6 @@
 import readExcel from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anApp, type AnApp, type Seen } from '../../../../test/an-app.ts'
+import { anApp, type AnApp } from '../../../../test/an-app.ts'
 import { untilPage } from '../../../../test/until.ts'
 import { aRecordOf } from '../../../../test/a-record-of.ts'
 import { aChild } from '../../../demo/index.ts'
