@@ -62,6 +62,9 @@ export function aVisitor(options: { readonly javaScript?: boolean } = {}): Visit
   }
 }
 
+/** Until work in the background is done, however slow and busy the machine: nothing here measures time. */
+export const patiently = { timeout: 150_000 } as const
+
 /** Signs in as one of the demonstration people, to the demonstration's record even where another test made a second one. */
 export async function signInAs(page: Page, name: RegExp | string): Promise<void> {
   await page.goto('/sign-in')
