@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aVisitor, expectAccessible, lookAtThreeWidths, signInAs } from './visit.ts'
+import { aVisitor, expectAccessible, lookAtThreeWidths, patiently, signInAs } from './visit.ts'
 
 describe('the lists of Annex A', () => {
   const { page, visit } = aVisitor()
@@ -11,7 +11,7 @@ describe('the lists of Annex A', () => {
       .getByRole('button', { name: /^Make the lists/ })
       .click()
     const save = page().getByRole('button', { name: 'Save the workbook (Excel)' })
-    await save.waitFor({ timeout: 120_000 })
+    await save.waitFor(patiently)
     await expectAccessible(page())
     await lookAtThreeWidths(page(), 'annex-a-made')
     const workbook = await page().request.get((await save.getAttribute('href')) ?? '')
@@ -38,12 +38,12 @@ describe('the lists of Annex A', () => {
     await page().getByLabel('File of lists').setInputFiles({ name: 'list 11.csv', mimeType: 'text/csv', buffer })
     await page().getByRole('button', { name: 'Look at these lists' }).click()
     const load = page().getByRole('button', { name: 'Load these lists' })
-    await load.waitFor({ timeout: 60_000 })
+    await load.waitFor(patiently)
     await expectAccessible(page())
     await lookAtThreeWidths(page(), 'lists-before-loading')
     expect(await page().locator('main').textContent()).toContain('line 4, Gender: “a) Mail” is not among its codes')
     await load.click()
-    await page().getByRole('heading', { name: 'Import of lists of Annex A' }).waitFor({ timeout: 60_000 })
+    await page().getByRole('heading', { name: 'Import of lists of Annex A' }).waitFor(patiently)
     await lookAtThreeWidths(page(), 'lists-loaded')
     await visit('/adopters')
     await expectAccessible(page())

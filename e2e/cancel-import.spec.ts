@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aVisitor, signInAs } from './visit.ts'
+import { aVisitor, patiently, signInAs } from './visit.ts'
 
 const { page, visit } = aVisitor({ javaScript: false })
 const words = async (): Promise<string> => page().locator('main').innerText()
@@ -43,16 +43,16 @@ it('somebody stops an import that is being saved: nothing of it is there, and th
   await page().getByRole('button', { name: 'Look at these files' }).click()
   await page()
     .getByRole('button', { name: /^Load this return/ })
-    .click({ timeout: 60_000 })
+    .click(patiently)
   await page()
     .getByText(/Comparing and saving: [\d,]+ of [\d,]+/)
-    .waitFor({ timeout: 60_000 })
+    .waitFor(patiently)
 
   // When the analyst stops it
   await page().getByRole('button', { name: 'Stop: keep nothing of it' }).click()
 
   // Then it is cancelled, and the council's record holds nothing: no child, no event, no work
-  await page().getByText('Cancelled').waitFor({ timeout: 60_000 })
+  await page().getByText('Cancelled').waitFor(patiently)
   const address = new URL(page().url()).pathname
   await visit('/')
   expect(await words()).toContain('Stopwater Council')
@@ -75,7 +75,7 @@ it('somebody stops an import that is being saved: nothing of it is there, and th
   await page().getByRole('button', { name: 'Look at these files' }).click()
   await page()
     .getByRole('button', { name: /^Load this return/ })
-    .click({ timeout: 60_000 })
-  await page().getByText('● Loaded').waitFor({ timeout: 60_000 })
+    .click(patiently)
+  await page().getByText('● Loaded').waitFor(patiently)
   expect(await words()).toMatch(/Children in the files\s+1\s+New events\s+9\s+Corrections\s+0/)
 })

@@ -5,7 +5,7 @@ import type { Request } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { checkCensus } from '../src/cli/validate-cin.ts'
 import { SOUND } from '../src/exchange/cin/fixtures.ts'
-import { aVisitor, expectAccessible, lookAtThreeWidths, signInAs } from './visit.ts'
+import { aVisitor, expectAccessible, lookAtThreeWidths, patiently, signInAs } from './visit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-e2e-census-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -55,7 +55,7 @@ describe('A census that is checked in the page', () => {
     await expect.poll(() => page().getByLabel('Census year').inputValue()).toBe('2026')
     await page().getByText('Census: 3 children').waitFor()
     await check().click()
-    await heading().waitFor({ timeout: 60_000 })
+    await heading().waitFor(patiently)
     expect(await page().evaluate(() => document.activeElement?.id)).toBe('check-results-heading')
     saved = await savedFile(/findings as CSV/)
     const excel = await savedFile(/Save as Excel/)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { pagesOf, type PagesOptions } from '../src/app/pages.ts'
 import { defaultDefinitions } from '../src/practice/index.ts'
-import { aVisitor, expectAccessible, lookAtThreeWidths, signInAs } from './visit.ts'
+import { aVisitor, expectAccessible, lookAtThreeWidths, patiently, signInAs } from './visit.ts'
 
 /** Stands for whatever pages are given: their addresses are asked for, and nothing else. */
 const anything: unknown = new Proxy(() => anything, { get: () => anything, apply: () => anything })
@@ -179,7 +179,7 @@ async function act(): Promise<string[]> {
   await page()
     .getByRole('button', { name: /^Load this return|^Load these returns/ })
     .click()
-  await page().getByRole('heading', { name: 'Rows that could not be read' }).waitFor({ timeout: 60_000 })
+  await page().getByRole('heading', { name: 'Rows that could not be read' }).waitFor(patiently)
   return [searched, new URL(page().url()).pathname, ...(await loadAdopters()), ...(await send())]
 }
 
@@ -195,8 +195,8 @@ async function loadAdopters(): Promise<string[]> {
   await visit('/imports/lists')
   await page().locator('input[type=file]').setInputFiles({ name: 'list-11.csv', mimeType: 'text/csv', buffer })
   await page().getByRole('button', { name: 'Look at these lists' }).click()
-  await page().getByRole('button', { name: 'Load these lists' }).click({ timeout: 60_000 })
-  await page().getByRole('heading', { name: 'Import of lists of Annex A' }).waitFor({ timeout: 60_000 })
+  await page().getByRole('button', { name: 'Load these lists' }).click(patiently)
+  await page().getByRole('heading', { name: 'Import of lists of Annex A' }).waitFor(patiently)
   return [new URL(page().url()).pathname, '/adopters']
 }
 
@@ -204,20 +204,20 @@ async function loadAdopters(): Promise<string[]> {
 async function send(): Promise<string[]> {
   await visit('/send')
   await page().getByRole('button', { name: 'Check it by our rules' }).click()
-  await page().getByRole('button', { name: 'Make the return' }).click({ timeout: 60_000 })
-  await page().getByRole('button', { name: 'Save the XML' }).waitFor({ timeout: 60_000 })
+  await page().getByRole('button', { name: 'Make the return' }).click(patiently)
+  await page().getByRole('button', { name: 'Save the XML' }).waitFor(patiently)
   const made = new URL(page().url()).pathname
   await visit('/census')
   await page().getByLabel('The Department’s number of the authority').fill('999')
   await page().getByRole('button', { name: 'Check it by our rules' }).click()
-  await page().getByRole('button', { name: 'Make the census' }).click({ timeout: 60_000 })
-  await page().getByRole('button', { name: 'Save the XML' }).waitFor({ timeout: 60_000 })
+  await page().getByRole('button', { name: 'Make the census' }).click(patiently)
+  await page().getByRole('button', { name: 'Save the XML' }).waitFor(patiently)
   const census = new URL(page().url()).pathname
   await visit('/annex-a')
   await page()
     .getByRole('button', { name: /^Make the lists/ })
     .click()
-  await page().getByRole('button', { name: 'Save the workbook (Excel)' }).waitFor({ timeout: 60_000 })
+  await page().getByRole('button', { name: 'Save the workbook (Excel)' }).waitFor(patiently)
   const lists = new URL(page().url()).pathname
   await visit('/data-quality?by=child')
   const child = page().locator('a[href^="/data-quality/children/"]').first()
@@ -300,7 +300,7 @@ async function askForCopies(): Promise<string[]> {
     prepared.push(request)
     await visit(request)
     await page().getByRole('button', { name: 'Prepare the copy' }).click()
-    await page().getByText('Look through it before it is given').waitFor({ timeout: 60_000 })
+    await page().getByText('Look through it before it is given').waitFor(patiently)
   }
   const [waits = '', given = ''] = prepared
   await visit(`${given}/identity`)

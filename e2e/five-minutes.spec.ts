@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aVisitor, signInAs } from './visit.ts'
+import { aVisitor, patiently, signInAs } from './visit.ts'
 
 const csv = (name: string, ...lines: readonly string[]) => ({
   name,
@@ -44,7 +44,7 @@ const look = async (): Promise<void> => {
   await page().getByRole('button', { name: 'Look at these files' }).click()
   await page()
     .getByRole('button', { name: /^Load th/ })
-    .waitFor({ timeout: 60_000 })
+    .waitFor(patiently)
 }
 const words = async (): Promise<string> => page().locator('main').innerText()
 
@@ -62,7 +62,7 @@ it('a performance analyst without JavaScript goes from last night’s files to t
   await page()
     .getByRole('button', { name: /^Load this return/ })
     .click()
-  await page().getByRole('heading', { name: 'Rows that could not be read' }).waitFor({ timeout: 60_000 })
+  await page().getByRole('heading', { name: 'Rows that could not be read' }).waitFor(patiently)
 
   // Then the tracker shows the child who waits, against the clock
   await page().getByRole('button', { name: 'See the permanence tracker' }).click()
@@ -85,6 +85,6 @@ it('a performance analyst without JavaScript goes from last night’s files to t
   await page()
     .getByRole('button', { name: /^Load this return/ })
     .click()
-  await page().getByRole('heading', { name: 'Rows that could not be read' }).waitFor({ timeout: 60_000 })
+  await page().getByRole('heading', { name: 'Rows that could not be read' }).waitFor(patiently)
   expect(await words()).toMatch(/New events\s+0\s+Corrections\s+0/)
 })

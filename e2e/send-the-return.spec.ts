@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aVisitor, expectAccessible, lookAtThreeWidths, signInAs } from './visit.ts'
+import { aVisitor, expectAccessible, lookAtThreeWidths, patiently, signInAs } from './visit.ts'
 
 describe('sending the return from the record', () => {
   const { page, visit } = aVisitor()
@@ -9,7 +9,7 @@ describe('sending the return from the record', () => {
     await visit('/send')
     await page().getByLabel('Return year').selectOption('2026')
     await page().getByRole('button', { name: 'Check it by our rules' }).click()
-    await page().getByRole('button', { name: 'Make the return' }).waitFor({ timeout: 60_000 })
+    await page().getByRole('button', { name: 'Make the return' }).waitFor(patiently)
     await expectAccessible(page())
     await lookAtThreeWidths(page(), 'send-checked')
     expect(await page().locator('main').textContent()).toMatch(/children in the return.*rules not checked/)
@@ -18,7 +18,7 @@ describe('sending the return from the record', () => {
   it('makes it, and gives it as a zip and as XML', async () => {
     await page().getByRole('button', { name: 'Make the return' }).click()
     const xml = page().getByRole('button', { name: 'Save the XML' })
-    await xml.waitFor({ timeout: 60_000 })
+    await xml.waitFor(patiently)
     const text = await (await page().request.get((await xml.getAttribute('href')) ?? '')).text()
     expect(text.match(/<CHILD>/g)?.length).toBeGreaterThan(300)
     const zip = (await page().getByRole('button', { name: /zip/ }).getAttribute('href')) ?? ''

@@ -5,7 +5,7 @@ import type { Request } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { zipOf } from '../src/exchange/ssda903/fixtures.ts'
 import { checkFiles } from '../src/cli/validate-files.ts'
-import { aVisitor, expectAccessible, lookAtThreeWidths, signInAs } from './visit.ts'
+import { aVisitor, expectAccessible, lookAtThreeWidths, patiently, signInAs } from './visit.ts'
 
 interface WholeReturn {
   readonly year: number
@@ -75,7 +75,7 @@ describe('A return that is checked in the page', () => {
     await expect.poll(() => page().getByLabel('Return year').inputValue()).toBe(String(whole.year))
     await page().getByLabel('Last year’s return').setInputFiles(lastYear)
     await check().click()
-    await heading().waitFor({ timeout: 60_000 })
+    await heading().waitFor(patiently)
     saved = await savedFile(/findings as CSV/, 'loose-')
     const excel = await savedFile(/Save as Excel/)
     expect(readFileSync(excel).subarray(0, 2).toString()).toBe('PK')
@@ -185,7 +185,7 @@ describe('A return that is checked in the page', () => {
     await check().click()
     await page()
       .getByText(/Since last time: 0 new, 0 mended/)
-      .waitFor({ timeout: 60_000 })
+      .waitFor(patiently)
     await page().getByRole('button', { name: 'By team' }).click()
     await page().getByRole('button', { name: 'North' }).click()
     await page()
@@ -204,7 +204,7 @@ describe('The page that checks a return', () => {
     await expect.poll(() => page().getByLabel('Return year').inputValue()).toBe(String(whole.year))
     await page().getByLabel('Return year').focus()
     await page().keyboard.press('Enter')
-    await heading().waitFor({ timeout: 60_000 })
+    await heading().waitFor(patiently)
     expect(await page().evaluate(() => document.activeElement?.id)).toBe('check-results-heading')
     const reached: string[] = []
     for (let presses = 0; presses < 20 && !reached.includes('By child'); presses += 1) {
@@ -246,7 +246,7 @@ describe('The page that checks a return', () => {
       field?.dispatchEvent(new Event('change', { bubbles: true }))
       field?.form?.requestSubmit()
     }, whole.this)
-    await heading().waitFor({ timeout: 60_000 })
+    await heading().waitFor(patiently)
   })
 
   it('stops when it is told to, and can begin again', async () => {

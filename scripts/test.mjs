@@ -22,14 +22,16 @@ const everything = ['types', 'lint', 'boundaries', 'unit', 'database', 'route', 
 ensureInstalled('all')
 const steps = process.argv.slice(2).length > 0 ? process.argv.slice(2) : everything
 const total = { passed: 0, failed: 0 }
-// A check keeps one processor busy: two are made at a time. Tests use every processor by themselves.
-const named = (isCheck) => steps.filter((step) => (checks[step] !== undefined) === isCheck)
-const waiting = named(true)
+// A check keeps one processor busy: two are made at a time, the longest first, and the unit tests beside the last of
+// them. Other tests use every processor by themselves, and wait.
+const together = ['lint', 'types', 'boundaries', 'knip', 'format', 'unit']
+const waiting = together.filter((step) => steps.includes(step))
 const inTurn = async () => {
-  for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) await take(step, check)
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift())
+    await take(step, step === 'unit' ? tests : check)
 }
 await Promise.all([inTurn(), inTurn()])
-for (const step of named(false)) await take(step, tests)
+for (const step of steps) if (!together.includes(step)) await take(step, tests)
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed > 0 ? 1 : 0
 

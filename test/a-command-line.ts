@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from '../src/cli/command.ts'
-import { aDatabase, testServer } from '../src/store/testing.ts'
+import { aDatabase, anEmptyFolder, testServer } from '../src/store/testing.ts'
 import { day } from '../src/time/index.ts'
 
 /** A record of its own, and the commands that work on it, on 16 October 2025. */
@@ -20,6 +20,7 @@ export async function aCommandLine(): Promise<ACommandLine> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-test-'))
   const database = testServer ? await aDatabase(testServer) : null
   const where = database ? { DATABASE_URL: database.databaseUrl } : { THROUGHLINE_DATA: join(folder, 'record') }
+  if (database === null) await anEmptyFolder(join(folder, 'record'))
   const env = { ...where, THROUGHLINE_KEY: join(folder, 'signing-key') }
   return {
     env,

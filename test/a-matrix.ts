@@ -20,6 +20,7 @@ import { day } from '../src/time/index.ts'
 import { digestOf } from '../src/web/server/sessions.ts'
 import { aRecordOf, project } from './a-record-of.ts'
 import { TODAY, type AnApp, type Seen } from './an-app.ts'
+import { untilPage } from './until.ts'
 
 const TEAM = 'Safeguarding North'
 const WORKER = 'SW00001'
@@ -213,18 +214,6 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   return { ...told, grant, item }
 }
 
-/** Looks at a page again until the work behind it has come so far. */
-async function until({ browser }: AnApp, address: string, is: (page: Seen) => boolean): Promise<Seen> {
-  let last = ''
-  for (let tries = 0; tries < 400; tries += 1) {
-    const page = await browser.open(address)
-    if (is(page)) return page
-    last = page.text.slice(0, 600)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`${address} was not ready within twenty seconds: ${last}`)
-}
-
 const found = (page: Seen, pattern: RegExp): string => {
   const [, text] = pattern.exec(page.html) ?? []
   if (text === undefined) throw new Error(`There is no ${pattern.source} on: ${page.text.slice(0, 400)}`)
@@ -250,19 +239,19 @@ async function act(app: AnApp) {
   const acceptance = found(accepted, /\/accepted-returns\/([0-9a-f-]+)\/withdraw/)
   await browser.open('/data-quality')
   await browser.send('/data-quality/check')
-  await until(app, '/data-quality', ({ text }) => text.includes('Worked out at'))
+  await untilPage(app.browser, '/data-quality', 'Worked out at')
   await browser.open('/send')
   const begun = await browser.send('/send', { year: '2026' })
   const made = found(begun, /action="\/send\/([0-9a-f-]+)\//)
-  await until(app, `/send/${made}`, ({ text }) => text.includes('Make the return'))
+  await untilPage(app.browser, `/send/${made}`, 'Make the return')
   await browser.send(`/send/${made}/make`)
-  await until(app, `/send/${made}`, ({ text }) => text.includes('Save the CSV files'))
+  await untilPage(app.browser, `/send/${made}`, 'Save the CSV files')
   await browser.open('/census')
   const asked = await browser.send('/census', { year: '2026', sender: '999' })
   const census = found(asked, /action="\/census\/([0-9a-f-]+)\//)
-  await until(app, `/census/${census}`, ({ text }) => text.includes('Make the census'))
+  await untilPage(app.browser, `/census/${census}`, 'Make the census')
   await browser.send(`/census/${census}/make`)
-  await until(app, `/census/${census}`, ({ text }) => text.includes('Save the XML'))
+  await untilPage(app.browser, `/census/${census}`, 'Save the XML')
   return { edition, setting, change, made, census, acceptance }
 }
 

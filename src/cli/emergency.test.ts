@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { anEmptyFolder } from '../store/testing.ts'
 import { throughline } from './index.ts'
 
 it('turns the emergency account on, tells its secrets once, and turns it off', async () => {
@@ -16,6 +17,7 @@ it('turns the emergency account on, tells its secrets once, and turns it off', a
     })
     return { code, out }
   }
+  await anEmptyFolder(folder)
   try {
     expect(await run('--on', '--off')).toEqual({ code: 2, out: '' })
     const on = await run('--on')

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { anEmptyFolder } from '../store/testing.ts'
 import { throughline } from './index.ts'
 
 /** Runs a command and keeps what it said. */
@@ -72,6 +73,7 @@ describe('A command that is run for somebody', () => {
   it('opens the record only where the policy lets them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-as-'))
     const env = { THROUGHLINE_DATA: folder, THROUGHLINE_TODAY: '2025-10-16' }
+    await anEmptyFolder(folder)
     try {
       const runAs = (...args: string[]) => run(args, env)
       const refused = await runAs('export', '--as', 'social-worker')

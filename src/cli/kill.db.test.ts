@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { until } from '../../test/until.ts'
 import { csv, episode, inFolder, type Cells } from '../exchange/ssda903/fixtures.ts'
 import { authorities, openStore } from '../store/index.ts'
-import { aDatabase, testServer } from '../store/testing.ts'
+import { aDatabase, anEmptyFolder, testServer } from '../store/testing.ts'
 import { builtProgram, ended, faults, freePort, SAVING, saying, started, type Env } from './testing.ts'
 import { whereKept } from './where-kept.ts'
 
@@ -58,14 +59,6 @@ interface SignedIn {
   readonly address: string
   readonly cookie: string
   readonly csrf: string
-}
-
-async function untilAnswering(address: string): Promise<void> {
-  for (let tries = 0; tries < 6000; tries += 1) {
-    if (await fetch(`${address}/health`).catch(() => null)) return
-    await wait(20)
-  }
-  throw new Error('The server did not answer within two minutes')
 }
 
 const sent = ({ address, cookie }: Omit<SignedIn, 'csrf'>, path: string, fields: Record<string, string>) =>
@@ -137,6 +130,7 @@ test(`${where}, ${KILLS} processes are killed at any moment, servers that save a
   const program = await builtProgram()
   const own = await mkdtemp(join(tmpdir(), 'throughline-kill-'))
   const database = testServer ? await aDatabase(testServer) : null
+  if (database === null) await anEmptyFolder(join(own, 'data'))
   const kept: Env = database ? { DATABASE_URL: database.databaseUrl } : {}
   const env: Env = {
     ...{ ...kept, THROUGHLINE_DATA: join(own, 'data'), THROUGHLINE_KEY: join(own, 'signing-key') },
@@ -175,7 +169,10 @@ test(`${where}, ${KILLS} processes are killed at any moment, servers that save a
       }
       const serveAndKill = async (): Promise<void> => {
         const server = started(program, ['serve', '--empty'], env)
-        await untilAnswering(address)
+        await until(
+          () => fetch(`${address}/health`).catch(() => null),
+          (answer) => answer !== null,
+        )
         const at = await signedIn(address, first.children[0] ?? '')
         const moment = randomInt(400)
         told.push(`server ${moment} ms after its first acknowledgement`)

@@ -3,8 +3,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '../../test/until.ts'
 import { csv, episode, inFolder } from '../exchange/ssda903/fixtures.ts'
 import { isSignedBy, signedHead } from '../record/index.ts'
+import { anEmptyFolder } from '../store/testing.ts'
 import { day } from '../time/index.ts'
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
@@ -52,14 +54,11 @@ async function command({ run }: Command, env: Record<string, string>, ...args: s
   return { code: await run(args, around), said }
 }
 
-async function answering(port: number): Promise<Response> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null)
-    if (answer) return answer
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('The server did not answer within twenty seconds')
-}
+const answering = (port: number): Promise<Response | null> =>
+  until(
+    () => fetch(`http://127.0.0.1:${port}/health`).catch(() => null),
+    (answer) => answer !== null,
+  )
 
 describe('throughline serve', () => {
   it('refuses an address that others can reach, and says why', async () => {
@@ -84,7 +83,7 @@ describe('throughline serve', () => {
   it('serves on this computer, prints where and what to do next, and stops when asked', async () => {
     const port = await freePort()
     const server = serving(settings({ PORT: String(port) }))
-    expect((await answering(port)).status).toBe(200)
+    expect((await answering(port))?.status).toBe(200)
     expect(server.said()).toContain(`http://localhost:${port}`)
     expect(server.said()).toContain('Load SSDA903 files')
     expect(await server.stop()).toBe(0)
@@ -93,6 +92,7 @@ describe('throughline serve', () => {
 
   it('signs the head of what is on record as soon as it starts, which verify then tells', async () => {
     const env = settings({ PORT: String(await freePort()) })
+    await anEmptyFolder(env['THROUGHLINE_DATA'] ?? '')
     const place = signingPlace(env)
     const verified = async () => (await command(verifyCommand, env)).said
     await inFolder(aReturn, (files) => command(importCommand, env, '--ssda903', files))
@@ -108,7 +108,9 @@ describe('throughline serve', () => {
     const port = await freePort()
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve))
-    const server = serving(settings({ PORT: String(port) }))
+    const env = settings({ PORT: String(port) })
+    await anEmptyFolder(env['THROUGHLINE_DATA'] ?? '')
+    const server = serving(env)
     expect(await server.ended).toBe(1)
     expect(server.said()).toContain(`Port ${port} is in use by another program`)
     await new Promise((resolve) => other.close(resolve))

@@ -11,7 +11,7 @@ import { eventDefinitions } from '../practice/index.ts'
 import { keptDefinitions, purgingWords, sealingWords } from '../practice/records/index.ts'
 import type { FactId, SubjectId } from '../record/index.ts'
 import { openVault, purge, save, seal, type Store } from '../store/index.ts'
-import { aDatabase, testServer } from '../store/testing.ts'
+import { aDatabase, anEmptyFolder, testServer } from '../store/testing.ts'
 import { day, englandAndWales } from '../time/index.ts'
 import type { Command } from './command.ts'
 import { importCommand } from './import.ts'
@@ -61,6 +61,7 @@ describe('throughline vault', () => {
 
   beforeAll(async () => {
     const database = testServer ? await aDatabase(testServer) : null
+    if (database === null) await anEmptyFolder(join(folder, 'record'))
     env = {
       ...(database ? { DATABASE_URL: database.databaseUrl } : { THROUGHLINE_DATA: join(folder, 'record') }),
       THROUGHLINE_VAULT_KEY: join(folder, 'keys', 'vault'),

@@ -33,6 +33,8 @@ export interface LoadOptions extends DemonstrationOf {
   readonly signal?: AbortSignal
   /** Told just before the first thing is written, once it is sure that the record is empty. */
   readonly begun?: () => void
+  /** Loads these children instead of all that the day and the seed invent. */
+  readonly council?: HarbourCouncil
 }
 
 export type LoadedDemonstration =
@@ -61,7 +63,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   await ensureAuthority(store, harbour)
   options.begun?.()
   progress('Inventing Harbour Council', 0, 0)
-  const council = harbourCouncil({ today, seed })
+  const council = options.council ?? harbourCouncil({ today, seed })
   const random = seededRandomness(`Harbour Council ${today} ${String(seed)}`)
   const kinds = Object.keys(
     defaultDefinitions.casework.keptFrom,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -7,6 +7,7 @@ import { ensureAuthority } from './database/authorities.ts'
 import { migrate, schemaVersion } from './database/migrate.ts'
 import { openInMemory, openStore } from './database/open-store.ts'
 import type { Store } from './database/store.ts'
+import { openQueue } from './working/queue.ts'
 
 /** The authority that tests write to. */
 export const HARBOUR = 1
@@ -24,6 +25,7 @@ export async function aStore(): Promise<Store> {
 
 async function prepared(store: Store): Promise<Store> {
   await migrate(store)
+  await (await openQueue(store, () => undefined)).stop(0) // its tables are then there
   await ensureAuthority(store, { id: HARBOUR, name: 'Harbour Council', code: null, demonstration: true })
   return store
 }
@@ -56,6 +58,23 @@ async function madeImage(): Promise<Uint8Array> {
   const bytes = await image()
   await store.close()
   return bytes
+}
+
+/**
+ * Makes a folder with an embedded database in which nothing is yet, for a command to begin in: copied from one that the
+ * first test that needs it makes and keeps. Beginning without any folder is looked at by `throughline serve` and `import`.
+ */
+export async function anEmptyFolder(at: string): Promise<void> {
+  const kept = join(tmpdir(), `throughline-test-folder-${schemaVersion()}`)
+  if (!existsSync(kept)) {
+    const unfinished = mkdtempSync(`${kept}-`)
+    const store = await openStore({ dataFolder: unfinished })
+    await migrate(store)
+    await store.close()
+    if (existsSync(kept)) rmSync(unfinished, { recursive: true })
+    else renameSync(unfinished, kept)
+  }
+  cpSync(kept, at, { recursive: true })
 }
 
 async function onServer(url: string): Promise<Store> {

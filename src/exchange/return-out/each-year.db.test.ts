@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../../practice/index.ts'
-import { chainHead } from '../../store/index.ts'
-import { aStore, HARBOUR } from '../../store/testing.ts'
+import { addAuthority, chainHead, type Store } from '../../store/index.ts'
+import { aStore } from '../../store/testing.ts'
 import { csv, episode, inFolder } from '../ssda903/fixtures.ts'
 import { importReturns, yearEnds } from '../ssda903/index.ts'
 import {
@@ -56,15 +56,21 @@ const askedOf = (year: number): string[] => (year === 2024 ? ['SW14STG2 SWEpisod
 const linesOf = (text: string | undefined): string[] => (text ?? '').trimEnd().split('\r\n').sort()
 
 describe('The return that the record makes, of every year', () => {
+  let store: Store
+  beforeAll(async () => {
+    store = await aStore()
+  })
+  afterAll(() => store.close())
+
   it.each([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027])(
     'of %i is valid by our rules, has the rows that were loaded, and adds nothing when it is loaded again as CSV or XML',
     async (year) => {
-      const store = await aStore()
+      const authority = await addAuthority(store, { name: `Council of ${year}`, code: null, demonstration: false })
       const means = { store, project: makeProject(defaultDefinitions), definitions: eventDefinitions }
       const of = { year, asAt: yearEnds(year) }
       const load = (folder: string, importId: string) =>
         importReturns(means, {
-          ...{ importId, authority: HARBOUR, by: 'analyst', today: of.asAt, folder },
+          ...{ importId, authority, by: 'analyst', today: of.asAt, folder },
           told: new Map([['', of]]),
         })
       const given = soundReturn(year)
@@ -72,8 +78,8 @@ describe('The return that the record makes, of every year', () => {
       expect((await inFolder(given, (folder) => load(folder, 'given'))).events).toBeGreaterThan(3)
       await inFolder({}, async (folder) => {
         const [into, xml] = [join(folder, 'csv'), join(folder, 'return.xml')]
-        const position = (await chainHead(store, HARBOUR))?.position ?? 0
-        await makeReturn(means, { authority: HARBOUR, position, of }, [await csvFolder(into, of), xmlFile(xml)])
+        const position = (await chainHead(store, authority))?.position ?? 0
+        await makeReturn(means, { authority, position, of }, [await csvFolder(into, of), xmlFile(xml)])
         const names = await readdir(into)
         const files = Object.fromEntries(
           await Promise.all(names.map(async (name) => [name, await readFile(join(into, name), 'utf8')] as const)),
@@ -87,7 +93,6 @@ describe('The return that the record makes, of every year', () => {
         ] as const)
           expect(await load(again, importId)).toMatchObject({ events: 0, corrections: 0, rejected: 0 })
       })
-      await store.close()
     },
   )
 })

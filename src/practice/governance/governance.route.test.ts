@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBrowser, anApp, TODAY, type AnApp, type Browser, type Seen } from '../../../test/an-app.ts'
+import { untilPage } from '../../../test/until.ts'
 import { project } from '../../../test/a-record-of.ts'
 import { recordPlans } from '../../demo/index.ts'
 import { readPaper } from '../../exchange/documents/index.ts'
@@ -31,15 +32,6 @@ const id = (seen: Seen, pattern: RegExp): string =>
 async function fill(browser: Browser, address: string, fields: Readonly<Record<string, string>>): Promise<Seen> {
   await browser.open(address)
   return browser.send(address, fields)
-}
-
-async function until(browser: Browser, address: string, is: (seen: Seen) => boolean): Promise<Seen> {
-  let seen = await browser.open(address)
-  for (let tries = 0; tries < 400 && !is(seen); tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    seen = await browser.open(address)
-  }
-  return seen
 }
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
@@ -235,7 +227,7 @@ describe('A published paper', () => {
     const begun = await app.browser.send(`/improvement/papers/${paper}/publish`)
     expect(begun.text).toMatch(/Publishing the paper|The files as published/)
     const run = /\/improvement\/publishing\/[0-9a-f-]+/.exec(begun.html)?.[0] ?? '/improvement/reports'
-    const done = await until(
+    const done = await untilPage(
       app.browser,
       run,
       ({ text }) => text.includes('The files as published') || text.includes('Reports'),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf, project } from '../../../test/a-record-of.ts'
 import { aBrowser, anApp, type AnApp } from '../../../test/an-app.ts'
+import { until } from '../../../test/until.ts'
 import { aChild } from '../../demo/index.ts'
 import { readEditionFile, verify } from '../../store/index.ts'
 import { HARBOUR } from '../../store/testing.ts'
@@ -46,14 +47,11 @@ afterAll(() => app.close())
 /** Lets an hour begin, and waits until its packs are made. */
 async function anHour(): Promise<void> {
   await app.hourly()
-  for (let tries = 0; tries < 600; tries += 1) {
-    const { rows } = await app.store.executeSql(
-      `select 1 from queue.job where name = 'packs' and state in ('created', 'active', 'retry')`,
-    )
-    if (rows.length === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('Packs were not made within half a minute')
+  const waiting = `select 1 from queue.job where name = 'packs' and state in ('created', 'active', 'retry')`
+  await until(
+    () => app.store.executeSql(waiting),
+    ({ rows }) => rows.length === 0,
+  )
 }
 
 const addresses = async (): Promise<readonly string[]> => {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf, project } from '../../../test/a-record-of.ts'
 import { aBrowser, anApp, TODAY, type AnApp, type Browser, type Seen } from '../../../test/an-app.ts'
+import { untilPage } from '../../../test/until.ts'
 import { everyChild } from '../../access/index.ts'
 import { vaultKeys } from '../../../test/vault-keys.ts'
 import { aChild } from '../../demo/index.ts'
@@ -46,15 +47,6 @@ const help = [
 async function requestOf(browser: Browser, what: string, whose = rights()): Promise<string> {
   const { html } = await browser.open(whose)
   return new RegExp(`href="(${whose}/[0-9a-f-]{36})">${what}`).exec(html)?.[1] ?? 'none'
-}
-
-async function until(browser: Browser, address: string, text: string): Promise<Seen> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const page = await browser.open(address)
-    if (page.text.includes(text)) return page
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`${address} never said ${text}`)
 }
 
 beforeAll(async () => {
@@ -172,7 +164,7 @@ describe('A request for a copy of a record', () => {
     expect((await custodian.open(`${request}/give`)).text).toContain('Prepare the copy first')
     await custodian.open(request)
     const begun = await custodian.send(`${request}/prepare`)
-    const list = await until(custodian, request, 'Prepared')
+    const list = await untilPage(custodian, request, 'Prepared')
     const address = linkIn(list, /href="([^"]*\/copies\/[0-9a-f-]{36})"/)
     expect(begun.heading).toBe('The copy of the record')
     const page = (await custodian.open(`${address}/copy.html`)).bytes.toString('utf8')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anApp, type AnApp, type Seen } from '../../../test/an-app.ts'
+import { isStill, untilPage } from '../../../test/until.ts'
 import { aRecordOf, type OnRecord } from '../../../test/a-record-of.ts'
 import { aChild, type ChildStory } from '../../demo/index.ts'
 import { firstAndLastPosition } from '../../store/index.ts'
@@ -71,15 +72,8 @@ async function putRight(story: ChildStory, was: string, is: string): Promise<voi
 }
 
 /** A page as the record was known at a position, once that is prepared. */
-async function asKnownThen(address: string): Promise<Seen> {
-  const then = `${address}?known=${String(before)}`
-  for (let tries = 0; tries < 200; tries += 1) {
-    const page = await app.browser.open(then)
-    if (page.headers.refresh === undefined) return page
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('It was not prepared within ten seconds')
-}
+const asKnownThen = (address: string): Promise<Seen> =>
+  untilPage(app.browser, `${address}?known=${String(before)}`, isStill)
 
 beforeAll(async () => {
   app = await anApp({ person: 'adoption-lead' })

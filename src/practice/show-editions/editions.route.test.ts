@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf, project, type OnRecord } from '../../../test/a-record-of.ts'
 import { aBrowser, anApp, type AnApp, type Seen } from '../../../test/an-app.ts'
+import { untilPage } from '../../../test/until.ts'
 import { aChild } from '../../demo/index.ts'
 import { save, verify } from '../../store/index.ts'
 import { HARBOUR } from '../../store/testing.ts'
@@ -40,14 +41,8 @@ const faults = async () =>
     })
   ).faults.map(({ what }) => what)
 
-async function openWhenReady(address: string): Promise<Seen> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const seen = await app.browser.open(address)
-    if (seen.heading?.startsWith('Adoption scorecard')) return seen
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('It was not ready within ten seconds')
-}
+const openWhenReady = (address: string): Promise<Seen> =>
+  untilPage(app.browser, address, ({ heading }) => heading?.startsWith('Adoption scorecard') ?? false)
 
 describe('an edition of the scorecard', () => {
   it('is asked for with what it is for, and published by the performance analyst alone', async () => {

@@ -16,8 +16,8 @@ const HOURS_AT_MOST = 6
 /** Work whose process has said nothing for so long was killed with it: what waits behind it may begin. */
 const SILENT_SECONDS = 60
 
-/** How often a waiting piece of work is looked for. */
-const POLL_SECONDS = 0.5
+/** How often work that another process left is looked for; what this process leaves is begun at once. */
+const POLL_SECONDS = 5
 
 /**
  * Opens the queue over the store, in its own schema `queue`. On PostgreSQL it goes through the same pool as everything
@@ -34,6 +34,12 @@ export async function openQueue(store: Store, report: (error: unknown) => void):
   await boss.start()
   const isShared = store.kind === 'postgresql'
   const prepared = new Set<string>()
+  const workers = new Map<string, string>()
+  /** Has this process look for work of a kind now, if it does any. */
+  const wake = (kind: string): void => {
+    const worker = workers.get(kind)
+    if (worker !== undefined) boss.notifyWorker(worker)
+  }
   /** Once for each kind: a save that leaves work behind should not wait for it each time. */
   const prepare = async (kind: string) => {
     if (prepared.has(kind)) return
@@ -55,17 +61,23 @@ export async function openQueue(store: Store, report: (error: unknown) => void):
     send: async (kind, work) => {
       await prepare(kind)
       await boss.send(kind, work)
+      wake(kind)
     },
     work: async (kind, does) => {
       await prepare(kind)
       await endAbandoned(kind)
-      await boss.work(kind, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async ([job]) => {
+      const worker = await boss.work(kind, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async ([job]) => {
         if (!job) return
-        await does(job.data).catch((error: unknown) => {
+        try {
+          await does(job.data)
+        } catch (error) {
           report(error)
           throw error
-        })
+        } finally {
+          wake(kind) // for what waits behind this
+        }
       })
+      workers.set(kind, worker)
     },
     stop: (seconds) => boss.stop({ graceful: true, timeout: seconds * 1000 }),
   }

@@ -1,8 +1,8 @@
-import { setTimeout as after } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { aRecordOf } from '../../../test/a-record-of.ts'
 import { anApp } from '../../../test/an-app.ts'
+import { until, untilPage } from '../../../test/until.ts'
 import { aChild } from '../../demo/index.ts'
 import { noteMadeBy, readMadeBy } from '../../store/index.ts'
 import { HARBOUR, aStore } from '../../store/testing.ts'
@@ -19,9 +19,8 @@ it('a record of an earlier release is found by a search again, a moment after th
       await app.browser.open('/children')
       return (await app.browser.send('/children/search', { text: 'oriel' })).text
     }
-    for (let tries = 0; tries < 100 && !(await look()).includes('1 child matches'); tries += 1) await after(100)
-    expect(await look()).toContain('1 child matches your search. ')
-    expect(await look()).toContain('Oriel Larch')
+    const found = await until(look, (text) => text.includes('1 child matches your search. '))
+    expect(found).toContain('Oriel Larch')
   } finally {
     await app.close()
     await store.close()
@@ -46,12 +45,11 @@ it('a record of another release is worked out anew at the first start, once: its
   await noteMadeBy(store, HARBOUR, 'the release before')
   const first = await anApp({ store, program: 'this release', person: 'iro' })
   try {
-    const status = async () => (await first.browser.open(address)).status
-    for (let tries = 0; tries < 100 && (await status()) !== 200; tries += 1) await after(100)
-    expect(await status()).toBe(200)
-    for (let tries = 0; tries < 100 && (await readMadeBy(store, HARBOUR)) !== 'this release'; tries += 1)
-      await after(50)
-    expect(await readMadeBy(store, HARBOUR)).toBe('this release')
+    await untilPage(first.browser, address, ({ status }) => status === 200)
+    await until(
+      () => readMadeBy(store, HARBOUR),
+      (program) => program === 'this release',
+    )
   } finally {
     await first.close()
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf } from '../../../test/a-record-of.ts'
+import { until } from '../../../test/until.ts'
 import { aChild } from '../../demo/index.ts'
 import { eventDefinitions } from '../../practice/index.ts'
 import type { FactId, SubjectId } from '../../record/index.ts'
@@ -34,15 +35,6 @@ afterAll(async () => {
   await store.close()
 })
 
-async function until(id: string, state: string) {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const row = await readBundle(store, HARBOUR, id)
-    if (row?.state === state) return row
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`It never was ${state}`)
-}
-
 const asked = () => ({ subject: child, request, by: 'custodian' })
 
 describe('A copy of a record that is prepared in the background', () => {
@@ -54,9 +46,12 @@ describe('A copy of a record that is prepared in the background', () => {
     await one.ports.cancel(HARBOUR, stopped)
     expect(await readBundle(store, HARBOUR, stopped)).toMatchObject({ state: 'cancelled', isAskedToStop: true })
     await one.start([])
-    const row = await until(made, 'done')
+    const row = await until(
+      () => readBundle(store, HARBOUR, made),
+      (seen) => seen?.state === 'done',
+    )
     expect(row).toMatchObject({ progress: { done: 3, of: 4 }, outcome: { whole: 0, inPart: 0 }, problem: null })
-    expect(row.endedAt).not.toBeNull()
+    expect(row?.endedAt).not.toBeNull()
     expect(await readBundle(store, HARBOUR, stopped)).toMatchObject({ state: 'cancelled', outcome: null })
     expect(await one.ports.files(HARBOUR, stopped)).toBeNull()
     const files = await one.ports.files(HARBOUR, made)

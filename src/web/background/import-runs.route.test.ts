@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '../../../test/until.ts'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../../practice/index.ts'
 import { everyChild } from '../../access/index.ts'
 import {
@@ -72,15 +73,6 @@ const aReturnOf = (children: number): Readonly<Record<string, string>> => {
       '',
     ].join('\n'),
   }
-}
-
-async function until<T>(read: () => Promise<T>, is: (seen: T) => boolean): Promise<T> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const seen = await read()
-    if (is(seen)) return seen
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error('It did not come about within ten seconds')
 }
 
 const row = (id: string) => runs.read(HARBOUR, id)

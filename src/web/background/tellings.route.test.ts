@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises'
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
@@ -6,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf, project, type OnRecord } from '../../../test/a-record-of.ts'
 import { aBrowser, anApp, type AnApp } from '../../../test/an-app.ts'
+import { until } from '../../../test/until.ts'
 import { aChild } from '../../demo/index.ts'
 import { eventDefinitions } from '../../practice/index.ts'
 import type { FactId } from '../../record/index.ts'
@@ -132,13 +132,11 @@ async function anHour(today: Day, at: string): Promise<readonly Letter[]> {
   clock.at = new Date(at)
   const before = post.letters.length
   await app.hourly()
-  for (let tries = 0; tries < 200; tries += 1) {
-    const { rows } = await store.executeSql(
-      `select 1 from queue.job where name = 'tellings' and state in ('created', 'active', 'retry')`,
-    )
-    if (rows.length === 0) break
-    await after(50)
-  }
+  const waiting = `select 1 from queue.job where name = 'tellings' and state in ('created', 'active', 'retry')`
+  await until(
+    () => store.executeSql(waiting),
+    ({ rows }) => rows.length === 0,
+  )
   // Packs are written of besides: packs.route.test.ts looks at those.
   return post.letters.slice(before).filter(({ text }) => !text.includes('/improvement/packs/'))
 }

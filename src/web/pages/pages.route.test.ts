@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anApp, TODAY, type AnApp } from '../../../test/an-app.ts'
+import { isStill, untilPage } from '../../../test/until.ts'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../../practice/index.ts'
 import type { FactId, NewRevision, SubjectId } from '../../record/index.ts'
 import { save } from '../../store/index.ts'
@@ -182,13 +183,10 @@ describe('Another date', () => {
   })
 
   it('prepares what was known at a position, and then shows it', async () => {
-    let page = await app.browser.open(`/?known=${beforeWren}`)
-    expect(page.heading).toMatch(/^Preparing the record as it was known at \d\d:\d\d on \d+ \w+ \d{4}$/)
-    expect(page.headers.refresh).toBe('1')
-    for (let tries = 0; page.headers.refresh !== undefined && tries < 100; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      page = await app.browser.open(`/?known=${beforeWren}`)
-    }
+    const begun = await app.browser.open(`/?known=${beforeWren}`)
+    expect(begun.heading).toMatch(/^Preparing the record as it was known at \d\d:\d\d on \d+ \w+ \d{4}$/)
+    expect(begun.headers.refresh).toBe('1')
+    const page = await untilPage(app.browser, `/?known=${beforeWren}`, isStill)
     expect(page.text).toContain('2 children are looked after')
     expect(page.text).toContain('As known at')
     expect(page.html).toContain(`href="/permanence?known=${beforeWren}"`)

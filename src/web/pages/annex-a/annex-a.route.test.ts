@@ -1,6 +1,7 @@
 import readExcel from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anApp, type AnApp, type Seen } from '../../../../test/an-app.ts'
+import { anApp, type AnApp } from '../../../../test/an-app.ts'
+import { untilPage } from '../../../../test/until.ts'
 import { aRecordOf } from '../../../../test/a-record-of.ts'
 import { aChild } from '../../../demo/index.ts'
 
@@ -16,14 +17,6 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** Looks at a page again until the work behind it has come so far. */
-async function until(address: string, says: string): Promise<Seen> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const page = await app.browser.open(address)
-    if (page.text.includes(says)) return page
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`It never said: ${says}`)
-}
 
 describe('the lists of Annex A', () => {
   let address = ''
@@ -40,7 +33,7 @@ describe('the lists of Annex A', () => {
     await app.browser.open('/annex-a')
     const begun = await app.browser.send('/annex-a')
     address = /"(\/annex-a\/[0-9a-f-]{36})/.exec(begun.html)?.[1] ?? ''
-    const made = await until(address, 'Save the workbook')
+    const made = await untilPage(app.browser, address, 'Save the workbook')
     expect(made.text).toMatch(/8 Children in care ?1 row/)
     expect(made.text).toMatch(/11 Adopters ?no rows/)
     expect(made.text).toMatch(/1 Contacts ?no rows/)

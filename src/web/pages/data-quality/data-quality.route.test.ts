@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBrowser, anApp, type AnApp, type Seen } from '../../../../test/an-app.ts'
+import { untilPage } from '../../../../test/until.ts'
 import { aRecordOf, type OnRecord } from '../../../../test/a-record-of.ts'
 import { aChild, type ToldChild } from '../../../demo/index.ts'
 
@@ -27,14 +28,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function until(address: string, is: (page: Seen) => boolean): Promise<Seen> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const page = await app.browser.open(address)
-    if (is(page)) return page
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('It did not come about')
-}
 const subject = (name: string): string => on.get(name)?.subject ?? ''
 
 describe('data quality', () => {
@@ -42,7 +35,7 @@ describe('data quality', () => {
     on = await aRecordOf(app.store, [jude, wren].map(withoutSex))
     expect((await app.browser.open('/data-quality')).text).toContain('The record has not been checked yet')
     await app.browser.send('/data-quality/check')
-    const page = await until('/data-quality', ({ text }) => text.includes('Worked out at'))
+    const page = await untilPage(app.browser, '/data-quality', 'Worked out at')
     expect(page.text).toContain('Rule 101: Sex (SEX) is blank or not a code')
     expect(page.text).toMatch(/for the return of 2026, from all that was recorded by then/)
   })
@@ -86,7 +79,7 @@ describe('data quality', () => {
       'happenedOn-year': '2024',
       sex: 'M',
     })
-    const after = await until(`/data-quality/children/${subject('Jude P.')}`, ({ text }) =>
+    const after = await untilPage(app.browser, `/data-quality/children/${subject('Jude P.')}`, ({ text }) =>
       text.includes('Children saved since are brought up to date one by one'),
     )
     expect(rules(after)).not.toContain('101')
@@ -96,7 +89,7 @@ describe('data quality', () => {
   it('tells new from still there once it was worked out twice', async () => {
     await app.browser.open('/data-quality')
     await app.browser.send('/data-quality/check')
-    const page = await until('/data-quality', ({ text }) => text.includes('new since last time'))
+    const page = await untilPage(app.browser, '/data-quality', 'new since last time')
     expect(page.text).toMatch(/2 ?new since last time 1 ?mended since last time/)
     expect((await app.browser.open('/data-quality?by=list&since=new')).text).not.toContain('Wren A.')
     expect((await app.browser.open('/data-quality?by=list&since=still')).text).toContain('Wren A.')

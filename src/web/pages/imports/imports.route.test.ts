@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anApp, type AnApp, type Seen } from '../../../../test/an-app.ts'
+import { isStill, untilPage } from '../../../../test/until.ts'
 import { testServer } from '../../../store/testing.ts'
 
 let app: AnApp
@@ -26,12 +27,7 @@ const ROWAN_IN_CARE = '100001,04/01/2025,S,E1,N1,U1,PR1,,,,,,'
 /** Opens the page until it no longer refreshes itself. */
 async function waited(page: Seen): Promise<Seen> {
   const address = /action="(\/imports\/[0-9a-f-]+)\/cancel/.exec(page.html)?.[1] ?? ''
-  let now = page
-  for (let tries = 0; now.headers.refresh !== undefined && tries < 100; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    now = await app.browser.open(address)
-  }
-  return now
+  return isStill(page) ? page : untilPage(app.browser, address, isStill)
 }
 
 interface File {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anApp, type AnApp, type Seen } from '../../../../test/an-app.ts'
+import { isStill, untilPage } from '../../../../test/until.ts'
 import { aRecordOf } from '../../../../test/a-record-of.ts'
 import { aChild } from '../../../demo/index.ts'
 import { annexLists } from '../../../exchange/annex-a/index.ts'
@@ -36,12 +37,7 @@ async function followed(page: Seen): Promise<Seen> {
   const found = /action="(\/imports\/[0-9a-f-]+)\/cancel/.exec(page.html)?.[1]
   if (found === undefined) return page
   address = found
-  let seen = page
-  for (let tries = 0; seen.headers.refresh !== undefined && tries < 100; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    seen = await app.browser.open(address)
-  }
-  return seen
+  return isStill(page) ? page : untilPage(app.browser, address, isStill)
 }
 async function look(name: string, content: string | Buffer, asAt = today): Promise<Seen> {
   await app.browser.open('/imports/lists')

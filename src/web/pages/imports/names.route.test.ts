@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anApp, TODAY, type AnApp, type Seen } from '../../../../test/an-app.ts'
+import { isStill, untilPage } from '../../../../test/until.ts'
 import { inFolder, csv, episode } from '../../../exchange/ssda903/fixtures.ts'
 import { importReturns } from '../../../exchange/ssda903/index.ts'
 import { defaultDefinitions, eventDefinitions, makeProject } from '../../../practice/index.ts'
@@ -27,12 +28,7 @@ const names = (...rows: readonly string[]) => ({
 /** The page that looks again by itself, once it does so no longer. */
 async function followed(page: Seen): Promise<Seen> {
   const address = /action="(\/imports\/[0-9a-f-]+)\/cancel/.exec(page.html)?.[1] ?? ''
-  let seen = page
-  for (let tries = 0; seen.headers.refresh !== undefined && tries < 100; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    seen = await app.browser.open(address)
-  }
-  return seen
+  return isStill(page) ? page : untilPage(app.browser, address, isStill)
 }
 async function send(...files: readonly ReturnType<typeof names>[]): Promise<Seen> {
   await app.browser.open('/imports/names')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anApp, type AnApp, type Seen } from '../../../../test/an-app.ts'
+import { untilPage } from '../../../../test/until.ts'
 import { aRecordOf } from '../../../../test/a-record-of.ts'
 import { aChild } from '../../../demo/index.ts'
 import { censusYear, cinRules, isInForceIn, readCensus, validateCensus } from '../../../exchange/cin/index.ts'
@@ -13,14 +14,6 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** Looks at a page again until the work behind it has come so far. */
-async function until(address: string, says: string): Promise<Seen> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const page = await app.browser.open(address)
-    if (page.text.includes(says)) return page
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`It never said: ${says}`)
-}
 
 const addressOf = (page: Seen): string => /action="(\/census\/[0-9a-f-]+)\//.exec(page.html)?.[1] ?? ''
 
@@ -51,7 +44,7 @@ describe('sending the census', () => {
   it('is checked by our rules before it is made, on its rows and as a whole', async () => {
     await app.browser.open('/census')
     address = addressOf(await app.browser.send('/census', { year: '2026', sender: '999' }))
-    const checked = await until(address, 'What our rules find')
+    const checked = await untilPage(app.browser, address, 'What our rules find')
     expect(checked.text).toMatch(/1 ?children in the census/)
     expect(checked.text).toContain('The census as a whole')
     expect(checked.text).toMatch(/Rule 2887Q: \w/)
@@ -61,7 +54,7 @@ describe('sending the census', () => {
 
   it('is made and saved as XML as the schema has it, in which rules find what was told', async () => {
     await app.browser.send(`${address}/make`)
-    const made = await until(address, 'Save the XML')
+    const made = await untilPage(app.browser, address, 'Save the XML')
     expect(made.text).toContain('What the record does not hold is blank in it')
     expect(made.text).toMatch(/Episodes of need ?1 row/)
     const xml = await app.browser.get(`${address}/cin-2026.xml`)
@@ -95,7 +88,7 @@ describe('sending the census', () => {
   it('can be left unmade', async () => {
     await app.browser.open('/census')
     const begun = addressOf(await app.browser.send('/census', { year: '2025', sender: '999' }))
-    await until(begun, 'Make the census')
+    await untilPage(app.browser, begun, 'Make the census')
     expect((await app.browser.send(`${begun}/cancel`)).text).toContain('Stopped')
   })
 

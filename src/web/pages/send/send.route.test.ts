@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anApp, type AnApp, type Seen } from '../../../../test/an-app.ts'
+import { untilPage } from '../../../../test/until.ts'
 import { aRecordOf } from '../../../../test/a-record-of.ts'
 import { aChild } from '../../../demo/index.ts'
 
@@ -23,14 +24,6 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** Looks at a page again until the work behind it has come so far. */
-async function until(address: string, says: string): Promise<Seen> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const page = await app.browser.open(address)
-    if (page.text.includes(says)) return page
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`It never said: ${says}`)
-}
 const addressOf = (page: Seen): string => /action="(\/send\/[0-9a-f-]+)\//.exec(page.html)?.[1] ?? ''
 
 describe('sending a return', () => {
@@ -53,10 +46,10 @@ describe('sending a return', () => {
     await app.browser.open('/send')
     const begun = await app.browser.send('/send', { year: '2026' })
     const address = addressOf(begun)
-    const checked = await until(address, 'What our rules find')
+    const checked = await untilPage(app.browser, address, 'What our rules find')
     expect(checked.text).toMatch(/1 ?children in the return 1 ?rows to look at/)
     await app.browser.send(`${address}/make`)
-    const made = await until(address, 'Save the CSV files')
+    const made = await untilPage(app.browser, address, 'Save the CSV files')
     expect(made.text).toContain('The XML carries no SWEpisodes and no DoLo')
     expect(made.text).toMatch(/Episodes ?1 row/)
     const xml = await app.browser.get(`${address}/ssda903-2026.xml`)
@@ -77,14 +70,16 @@ describe('sending a return', () => {
   it('can be left unmade', async () => {
     await app.browser.open('/send')
     const address = addressOf(await app.browser.send('/send', { year: '2026' }))
-    await until(address, 'What our rules find')
+    await untilPage(app.browser, address, 'What our rules find')
     expect((await app.browser.send(`${address}/cancel`)).text).toContain('Stopped')
   })
 
   it('says where there are no rules for its year', async () => {
     await app.browser.open('/send')
     const address = addressOf(await app.browser.send('/send', { year: '2020' }))
-    expect((await until(address, 'Make the return')).text).toContain('rules for the returns of 2023 to 2027 only')
+    expect((await untilPage(app.browser, address, 'Make the return')).text).toContain(
+      'rules for the returns of 2023 to 2027 only',
+    )
   })
 
   it('is at no address that nobody was given', async () => {
