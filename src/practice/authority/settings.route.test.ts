@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aRecordOf, project, type OnRecord } from '../../../test/a-record-of.ts'
 import { aBrowser, anApp, type AnApp, type Seen } from '../../../test/an-app.ts'
+import { untilPage } from '../../../test/until.ts'
 import { aChild } from '../../demo/builders.ts'
 import { save } from '../../store/index.ts'
 import { aStore, HARBOUR } from '../../store/testing.ts'
@@ -28,15 +29,6 @@ const child = (): string => `/children/${on.get('Rowan A.')?.subject ?? ''}`
 /** Sent from the page that checks it. */
 const CHECKED = { do: 'save' }
 const A_DAY = { 'from-day': '1', 'from-month': '4', 'from-year': '2025' }
-
-async function until(is: (seen: Seen) => boolean, address: string, browser = app.browser): Promise<Seen> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const seen = await browser.open(address)
-    if (is(seen)) return seen
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('It did not come about within ten seconds')
-}
 
 describe('the list of settings', () => {
   it('shows every setting with its value, its source and how far that can be trusted', async () => {
@@ -138,7 +130,7 @@ describe('one setting', () => {
     expect(saved.text).toMatch(
       /150 days.{0,80}since 1 April 2025\. Performance analyst, 16 Oct 2025: Agreed by the board/,
     )
-    const done = await until(({ text }) => !text.includes('being worked out again'), child())
+    const done = await untilPage(app.browser, child(), ({ text }) => !text.includes('being worked out again'))
     expect(done.text).toContain('Late by 7 days: 157 of 150')
   })
 
@@ -186,7 +178,7 @@ describe('one setting', () => {
     expect(done.text).toContain('Withdrawn')
     expect(done.text).toContain('Now 121 days')
     expect(done.text).toContain('The board took it back')
-    const after = await until(({ text }) => !text.includes('being worked out again'), child())
+    const after = await untilPage(app.browser, child(), ({ text }) => !text.includes('being worked out again'))
     expect(after.text).toContain('Late by 36 days: 157 of 121')
   })
 })
@@ -204,7 +196,7 @@ describe('a setting that was saved before the process was killed', () => {
     const again = await anApp({ store })
     const address = `/children/${on.get('Rowan A.')?.subject ?? ''}`
     const isDone = ({ text }: Seen) => text.includes('157 of 150') && !text.includes('being worked out again')
-    const done = await until(isDone, address, again.browser)
+    const done = await untilPage(again.browser, address, isDone)
     expect(done.text).toContain('Late by 7 days')
     await again.close()
     await store.close()
