@@ -33,6 +33,7 @@ export {
 } from './typed-fact.tsx'
 export { recordPages, type ToRecord } from './record-pages.ts'
 export { improvementRows } from './fold.ts'
+export { improvementDefinitions, improvementRules, type ImprovementDefinitions } from './rules.ts'
 export { measuresOfAction, requirementsOfAction } from './requirements.ts'
 export type {
   ImprovementPorts,

@@ -1,6 +1,6 @@
 import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
-import { AGAIN_WITHIN_WORKING_DAYS, type Again } from '../again.ts'
+import { againBy, sayAgain, type AgainUnder } from '../again.ts'
 import { dueNow, undecidedMove } from '../action.ts'
 import { sayDue } from '../due.ts'
 import { ambitionOf, countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
@@ -130,24 +130,18 @@ export function figuresOf(counts: PlanCounts): readonly Figure[] {
   ]
 }
 
-const sayAgain = ({ on, isSet }: Again): string =>
-  isSet
-    ? sayDate(on)
-    : `${sayDate(on)}: ${AGAIN_WITHIN_WORKING_DAYS} working days, a local timescale that is not verified in law`
-
 /** That a returned plan was not submitted again by its day; null where it was, or where the day has not passed. */
-function sayLate({ submissions }: PlanAt, on: Day): string | null {
+function sayLate({ submissions }: PlanAt, on: Day, under: AgainUnder): string | null {
   const last = submissions.at(-1)
-  return last?.as === 'returned' && last.again.on < on
-    ? `Late: it was to be submitted again by ${sayDate(last.again.on)}`
-    : null
+  const by = last?.as === 'returned' ? againBy(last, under) : null
+  return by !== null && by < on ? `Late: it was to be submitted again by ${sayDate(by)}` : null
 }
 
-function saySubmission(submission: Submission): string {
+function saySubmission(submission: Submission, under: AgainUnder): string {
   const on = sayDate(submission.on)
   if (submission.as === 'accepted') return `Accepted by ${submission.who} on ${on}.`
   if (submission.as === 'returned')
-    return `Returned by ${submission.who} on ${on}: ${submission.reason}. To be submitted again by ${sayAgain(submission.again)}.`
+    return `Returned by ${submission.who} on ${on}: ${submission.reason}. To be submitted again by ${sayAgain(submission, under)}.`
   const faults = sayCount(submission.faults, 'fault', 'faults')
   return `Submitted to ${submission.who} on ${on}; the check found ${faults}${submission.despite === null ? '' : `, left because ${submission.despite}`}.`
 }
@@ -169,7 +163,7 @@ export function movesOf(plan: Pick<PlanAt, 'id' | 'submissions'>): readonly { te
 }
 
 /** Every word of the page of a plan. */
-export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boolean): PlanShown {
+export function presentPlan(plan: PlanAt, view: ViewName, on: Day, under: AgainUnder, mayAgree: boolean): PlanShown {
   const shown = plan.actions.filter(views[view].is)
   const byPart = Map.groupBy(shown, ({ action }) => action.priority)
   const href = hrefOfPlan(plan)
@@ -201,8 +195,8 @@ export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boo
       { href: `${href}/download/plan.docx`, text: 'Download this plan (Word)' },
       { href: `${href}/download/plan.csv`, text: 'Download this plan (CSV)' },
     ],
-    submissions: plan.submissions.map(saySubmission).reverse(),
-    late: sayLate(plan, on),
+    submissions: plan.submissions.map((each) => saySubmission(each, under)).reverse(),
+    late: sayLate(plan, on, under),
     offers: [
       { text: 'What changed between two days', href: `${href}/compare` },
       {
