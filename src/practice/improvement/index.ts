@@ -46,7 +46,7 @@ export type {
 } from './ports.ts'
 export type { ReadBehind, ReadMonthSums, ReadSumsApart } from './figure-ports.ts'
 export type { GivenTable } from './plan-file/given.ts'
-export type { WrittenDocument, WrittenPart, WrittenSheet } from './written.ts'
+export { numberColumns, type WrittenDocument, type WrittenPart, type WrittenSheet } from './written.ts'
 export { hrefToCompare } from './show-plan/present.ts'
 export { actionsFound, plansOn, type ActionOn, type PlanAt } from './plans.ts'
 export { improvementPages } from './pages.ts'

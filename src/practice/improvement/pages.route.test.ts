@@ -83,8 +83,8 @@ describe('The pages of improvement', () => {
     const list = await app.browser.open('/improvement')
     const plan = /href="(\/improvement\/plans\/[^"]+)"[^>]*>\s*Harbour Council/.exec(list.html)?.[1] ?? ''
     const { text } = await app.browser.open(`${plan}/roles`)
-    expect(text).toMatch(/quality assurance manager post 1302, until it is filled for good, since/i)
-    expect(text).toMatch(/post 1301/)
+    expect(text).toMatch(/quality assurance manager Post 1302, until it is filled for good, since/i)
+    expect(text).toMatch(/Post 1301/)
     expect(text).not.toContain('Nobody has said')
   })
 

@@ -49,9 +49,9 @@ export const Measures = ({ parts }: { parts: ReturnType<typeof presentMeasures> 
           layout="tl-stacked--soon"
           columns={[
             { text: 'Measure', size: 'tl-measures__name' },
-            { text: '◆ Requires improvement', size: 'tl-measures__band' },
-            { text: '● Good', size: 'tl-measures__band' },
-            { text: '● Outstanding', size: 'tl-measures__band' },
+            { text: '◆ Requires improvement', size: 'tl-measures__band' },
+            { text: '● Good', size: 'tl-measures__band' },
+            { text: '● Outstanding', size: 'tl-measures__band' },
             { text: 'Why it is read so' },
             { text: 'Followed by it' },
           ]}

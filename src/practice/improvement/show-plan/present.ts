@@ -121,7 +121,7 @@ export function figuresOf(counts: PlanCounts): readonly Figure[] {
     ...(standing && value > 0 ? { standing } : {}),
   })
   return [
-    of(counts.actions, 'actions'),
+    of(counts.actions, counts.actions === 1 ? 'action' : 'actions'),
     of(counts.overdue, 'whose date has passed', 'late'),
     of(counts.dueThisMonth, 'due this month'),
     of(counts.slow, 'slow to progress', 'at-risk'),

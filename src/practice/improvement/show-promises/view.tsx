@@ -12,7 +12,7 @@ import {
 } from '../../../web/ui/index.ts'
 import type { Fact } from '../../../record/index.ts'
 import { Corrections } from '../correct-fact/links.tsx'
-import { sayDueOf, standingOf, type Became, type PromiseOn } from '../promise.ts'
+import { sayDueDay, sayDueOf, sayEvery, standingOf, type Became, type PromiseOn } from '../promise.ts'
 import { Parts } from '../sub-navigation.tsx'
 import { upperFirst } from '../words.ts'
 
@@ -31,6 +31,20 @@ export type ViewName = keyof typeof views
 /** The view that an address asks for; what is open where it asks for none that there is. */
 export const viewNamed = (asked: string | undefined): ViewName =>
   asked !== undefined && Object.hasOwn(views, asked) ? (asked as ViewName) : 'open' // just looked at
+
+/** Whether a promise was made in the meeting of whom it was made to: that is then said once. */
+const isOf = (madeIn: string, to: string): boolean =>
+  madeIn.toLowerCase().replace(/^the /, '') === to.toLowerCase().replace(/^the /, '')
+
+const Due = ({ promise }: Pick<PromiseOn, 'promise'>) => {
+  const every = sayEvery(promise)
+  return (
+    <>
+      <span class="tl-keep">{`${sayDueDay(promise)}${every === null ? '' : ','}`}</span>{' '}
+      {every !== null && <span class="tl-note">{`and ${every}`}</span>}
+    </>
+  )
+}
 
 /** Everything that was promised, by the day on which it is due. */
 export const Promises = (props: { all: readonly PromiseOn[]; view: ViewName; on: Day; mayRecord: boolean }) => {
@@ -79,10 +93,10 @@ export const Promises = (props: { all: readonly PromiseOn[]; view: ViewName; on:
                 </a>,
                 <>
                   {promise.to}
-                  <span class="tl-note">{promise.madeIn}</span>
+                  {!isOf(promise.madeIn, promise.to) && <span class="tl-note">{upperFirst(promise.madeIn)}</span>}
                 </>,
                 promise.who === null ? 'Nobody yet' : upperFirst(promise.who),
-                promise.ended === null ? sayDueOf(promise) : sayDate(promise.ended.on),
+                promise.ended === null ? <Due promise={promise} /> : sayDate(promise.ended.on),
                 <span class="tl-keep">
                   <Status standing={said.standing}>{said.says}</Status>
                 </span>,

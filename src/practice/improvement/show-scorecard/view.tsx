@@ -60,7 +60,7 @@ export const ScorecardPage = ({
           caption={title}
           columns={[
             { text: 'Measure', size: 'tl-measures__name' },
-            { text: 'Last value' },
+            { text: 'Last value', size: 'tl-scorecard__value' },
             { text: 'Band' },
             { text: 'Twelve months', size: 'tl-scorecard__run' },
             { text: 'Year to date' },
