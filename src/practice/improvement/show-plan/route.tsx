@@ -65,7 +65,7 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
     readsKnownAt: true,
     handle: async (asked) => {
       const plans = presentPlans(plansOn(await ports.readImprovement(asked.reading), asked.reading.on))
-      return page({ title: 'Improvement', view: <Plans plans={plans} mayAgree={mayAgree(asked)} /> })
+      return page({ title: 'Improvement', view: <Plans plans={plans} mayAgree={mayAgree(asked)} may={asked.may} /> })
     },
   }),
   definePage({

@@ -1,5 +1,15 @@
 import type { Fact } from '../../../record/index.ts'
-import { Details, Figures, InsetText, Offers, PageHeading, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
+import {
+  Details,
+  Figures,
+  InsetText,
+  Offers,
+  PageHeading,
+  Pills,
+  StackedTable,
+  Status,
+  type PageContext,
+} from '../../../web/ui/index.ts'
 import { Corrections } from '../correct-fact/links.tsx'
 import { Lines } from '../show-action/view.tsx'
 import { Parts } from '../sub-navigation.tsx'
@@ -98,12 +108,20 @@ export const Plan = ({ shown, ambitions }: { shown: PlanShown; ambitions: readon
 )
 
 /** Every plan, with how its actions stand. */
-export const Plans = ({ plans, mayAgree }: { plans: readonly PlanInList[]; mayAgree: boolean }) => (
+export const Plans = ({
+  plans,
+  mayAgree,
+  may,
+}: {
+  plans: readonly PlanInList[]
+  mayAgree: boolean
+  may: PageContext['may']
+}) => (
   <>
     <PageHeading lead="What was asked of the council, what it does about it, and what that changes.">
       Improvement
     </PageHeading>
-    <Parts current="Plans" />
+    <Parts current="Plans" may={may} />
     {plans.length === 0 && <p class="govuk-body">No plan was agreed by this day.</p>}
     {mayAgree && (
       <p class="govuk-body">

@@ -8,6 +8,7 @@ import {
   Status,
   SummaryList,
   Timeline,
+  type PageContext,
   type TimelineEntry,
 } from '../../../web/ui/index.ts'
 import type { Fact } from '../../../record/index.ts'
@@ -47,14 +48,20 @@ const Due = ({ promise }: Pick<PromiseOn, 'promise'>) => {
 }
 
 /** Everything that was promised, by the day on which it is due. */
-export const Promises = (props: { all: readonly PromiseOn[]; view: ViewName; on: Day; mayRecord: boolean }) => {
+export const Promises = (props: {
+  all: readonly PromiseOn[]
+  view: ViewName
+  on: Day
+  mayRecord: boolean
+  may: PageContext['may']
+}) => {
   const shown = props.all.filter((each) => views[props.view].is(each, props.on))
   return (
     <>
       <PageHeading lead="Everything promised to court, committee, Department, board, reviewing officer or complainant, by the day on which it is due: each is kept, carried to a later day, or dropped with a reason.">
         Promises
       </PageHeading>
-      <Parts current="Promises" />
+      <Parts current="Promises" may={props.may} />
       {props.mayRecord && (
         <p class="govuk-body">
           <a class="govuk-link" href="/improvement/promises/new">
