@@ -139,6 +139,11 @@ const Publish = ({ shown }: { shown: Shown }) => (
       Its figures are read once more, a web page, a Word file and a PDF are made, and all of them are kept as they are,
       with the rows behind each table. A published paper is never changed: what is put right later goes into another.
     </p>
+    <p class="govuk-body">
+      Its tables of people are made so that no small count can be worked out from them, nor by holding them against what
+      was published before. What later papers will say is not known today, so nothing is proved of them now: each is
+      held against this one before it is published.
+    </p>
     {shown.isReport && (
       <Checkboxes
         name="sent"

@@ -1,6 +1,7 @@
 import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
 import { againBy, sayAgain, type AgainUnder } from '../again.ts'
+import { compareRefs, refParts } from '../ref-order.ts'
 import { dueNow, undecidedMove } from '../action.ts'
 import { sayDue } from '../due.ts'
 import { ambitionOf, countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
@@ -53,6 +54,8 @@ export interface PlanShown {
   readonly submissions: readonly string[]
   /** That it was not submitted again by its day; null where it is not late. */
   readonly late: string | null
+  /** The references that its actions had in an earlier plan, in their order there, each with what became of it. */
+  readonly former: readonly { readonly ref: string; readonly now: string; readonly href: string }[]
   /** What may be done with the plan from here. */
   readonly offers: readonly { readonly text: string; readonly href: string }[]
 }
@@ -162,6 +165,18 @@ export function movesOf(plan: Pick<PlanAt, 'id' | 'submissions'>): readonly { te
   ]
 }
 
+/** Which action took over which reference of an earlier plan. An action that took over several has each of them. */
+const formerOf = ({ actions }: PlanAt): PlanShown['former'] =>
+  actions
+    .flatMap((each) =>
+      (each.action.oldRef ?? '')
+        .split(/[,;]/)
+        .map((ref) => ref.trim())
+        .filter(Boolean)
+        .map((ref) => ({ ref, now: `${each.action.ref} ${each.action.action}`, href: hrefOfAction(each) })),
+    )
+    .toSorted((a, b) => compareRefs(refParts(a.ref), refParts(b.ref)))
+
 /** Every word of the page of a plan. */
 export function presentPlan(plan: PlanAt, view: ViewName, on: Day, under: AgainUnder, mayAgree: boolean): PlanShown {
   const shown = plan.actions.filter(views[view].is)
@@ -197,6 +212,7 @@ export function presentPlan(plan: PlanAt, view: ViewName, on: Day, under: AgainU
     ],
     submissions: plan.submissions.map((each) => saySubmission(each, under)).reverse(),
     late: sayLate(plan, on, under),
+    former: formerOf(plan),
     offers: [
       { text: 'What changed between two days', href: `${href}/compare` },
       {

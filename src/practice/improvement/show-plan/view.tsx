@@ -73,6 +73,26 @@ const Rule = () => (
   </Details>
 )
 
+/** What became of the references of an earlier plan. */
+const Former = ({ former }: Pick<PlanShown, 'former'>) => (
+  <Details summary="References of the earlier plan">
+    <StackedTable
+      caption="References of the earlier plan"
+      captionHidden
+      columns={[{ text: 'In the earlier plan' }, { text: 'In this plan' }]}
+      rows={former.map(({ ref, now, href }) => ({
+        key: `${ref} ${href}`,
+        cells: [
+          ref,
+          <a class="govuk-link" href={href}>
+            {now}
+          </a>,
+        ],
+      }))}
+    />
+  </Details>
+)
+
 /** One plan by its parts, the rule and the lead's own view side by side, what is slow marked. */
 export const Plan = ({ shown, ambitions }: { shown: PlanShown; ambitions: readonly Fact[] }) => (
   <>
@@ -102,6 +122,7 @@ export const Plan = ({ shown, ambitions }: { shown: PlanShown; ambitions: readon
         />
       </section>
     ))}
+    {shown.former.length > 0 && <Former former={shown.former} />}
     <Rule />
     <Corrections facts={ambitions} />
   </>
