@@ -136,7 +136,7 @@ describe('A plan', () => {
     expect(refused.text).toContain('The check finds 3 faults: mend them first, or say why')
     const saved = await app.browser.send(address, { ...today, to: 'the regulator', despite: 'the date was short' })
     expect(saved.text).toContain(
-      'Submitted to the regulator on 16 October 2025; the check found 3 faults, left because the date was short.',
+      'Submitted to the regulator on 16 October 2025; the check found 3 faults, left for this reason: the date was short.',
     )
     expect((await app.browser.open(address)).status).toBe(403)
     const returned = `${plan}/returned`

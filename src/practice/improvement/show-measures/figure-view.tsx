@@ -5,7 +5,6 @@ import type { FigureShown } from './present-figure.ts'
 const Months = ({ figure }: { figure: FigureShown }) => (
   <StackedTable
     caption="Month by month, the last first"
-    layout="tl-stacked--two"
     columns={[{ text: 'Month' }, { text: 'Value', numeric: true }, { text: 'Made of' }, { text: 'Band' }]}
     rows={figure.months.map(({ month, value, madeOf, band, href }) => ({
       key: month,

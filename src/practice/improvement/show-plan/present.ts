@@ -146,7 +146,7 @@ function saySubmission(submission: Submission, under: AgainUnder): string {
   if (submission.as === 'returned')
     return `Returned by ${submission.who} on ${on}: ${submission.reason}. To be submitted again by ${sayAgain(submission, under)}.`
   const faults = sayCount(submission.faults, 'fault', 'faults')
-  return `Submitted to ${submission.who} on ${on}; the check found ${faults}${submission.despite === null ? '' : `, left because ${submission.despite}`}.`
+  return `Submitted to ${submission.who} on ${on}; the check found ${faults}${submission.despite === null ? '' : `, left for this reason: ${submission.despite}`}.`
 }
 
 /** What may be done with a plan as it stands: what was submitted is returned or accepted before it is submitted again. */

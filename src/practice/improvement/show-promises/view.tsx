@@ -41,7 +41,7 @@ const Due = ({ promise }: Pick<PromiseOn, 'promise'>) => {
   const every = sayEvery(promise)
   return (
     <>
-      <span class="tl-keep">{`${sayDueDay(promise)}${every === null ? '' : ','}`}</span>{' '}
+      {`${sayDueDay(promise)}${every === null ? '' : ','}`}{' '}
       {every !== null && <span class="tl-note">{`and ${every}`}</span>}
     </>
   )
