@@ -3,7 +3,7 @@ import { measureAccess } from './measure-access.ts'
 import { importInTwo, measureImports, measureSecondImport } from './measure-imports.ts'
 import { measureFigures } from './measure-figures.ts'
 import { measureNightly } from './measure-nightly.ts'
-import { measurePages } from './measure-pages.ts'
+import { measurePages, withPlans } from './measure-pages.ts'
 import { measurePapers } from './measure-papers.ts'
 import { measureJoins, measureReconstruction, measureSaves } from './measure-record.ts'
 import { measureExport, measureWorklist } from './measure-returns-out.ts'
@@ -51,6 +51,7 @@ if (wants('record') || wants('pages') || wants('worklist') || wants('access') ||
       await importInTwo(program, folder, databaseUrl)
       await measureWorklist(databaseUrl, children)
       if (wants('access')) await measureAccess(databaseUrl)
+      if (wants('figures') || wants('pages')) await withPlans(databaseUrl)
       if (wants('figures')) await measureFigures(program, databaseUrl, children)
       if (wants('pages')) await measurePages(program, databaseUrl, children)
       if (wants('record')) {

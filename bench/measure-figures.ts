@@ -3,7 +3,7 @@ import { monthly } from '../src/account/index.ts'
 import { countedFigures } from '../src/practice/performance/index.ts'
 import { openStore, tidyFigures } from '../src/store/index.ts'
 import { milliseconds, percentile, report, saying } from './figures.ts'
-import { opened } from './measure-pages.ts'
+import { opened, STORY } from './measure-pages.ts'
 import { signIn } from './signed-in.ts'
 import { untilChecked } from './checked.ts'
 import { serve } from './processes.ts'
@@ -53,6 +53,8 @@ export async function measureFigures(program: string, databaseUrl: string, child
     const pages = [
       ['/improvement/scorecard', analyst, 'the scorecard'],
       ['/improvement/scorecard', chair, 'the same without small numbers'],
+      [STORY, analyst, 'a story on one page'],
+      [STORY, chair, 'the same without small numbers'],
       ['/improvement/measures/1.1-m04', analyst, 'one measure'],
       ['/improvement/figures/1.1-m04/children', analyst, 'the children behind a figure'],
       ['/improvement/figures/1.1-m04/by-worker', analyst, 'a figure by worker'],

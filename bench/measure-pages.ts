@@ -1,8 +1,11 @@
+import { recordPlans } from '../src/demo/index.ts'
+import { defaultDefinitions, makeProject } from '../src/practice/index.ts'
+import { openStore } from '../src/store/index.ts'
 import { percentile, mebibytes, milliseconds, report, saying } from './figures.ts'
 import { untilChecked } from './checked.ts'
 import { serve, type Serving } from './processes.ts'
 import { UNTIL } from './returns-of.ts'
-import { whileSaving } from './saving.ts'
+import { AUTHORITY, whileSaving } from './saving.ts'
 import { signIn } from './signed-in.ts'
 
 const PORT = Number(process.env['BENCH_PORT'] ?? 3911)
@@ -31,6 +34,21 @@ export async function opened(address: string, path: string, cookie: string, seco
   })
   return Promise.all(requests)
 }
+
+/** The demonstration's plans, requirements and verdicts: what the pages of improvement tell of. */
+export async function withPlans(databaseUrl: string): Promise<void> {
+  saying('Recording the plans')
+  const store = await openStore({ databaseUrl })
+  try {
+    const watch = { today: UNTIL, progress: () => undefined }
+    await recordPlans(store, AUTHORITY, makeProject(defaultDefinitions), watch)
+  } finally {
+    await store.close()
+  }
+}
+
+/** The story of a requirement whose indicators are those of the adoption scorecard. */
+export const STORY = '/improvement/requirements/N12-10/story'
 
 async function aChildsPage(address: string, cookie: string): Promise<string> {
   const html = await (await fetch(`${address}/children`, { headers: { cookie } })).text()
@@ -72,7 +90,9 @@ export async function measurePages(program: string, databaseUrl: string, childre
       '/send',
       '/editions',
       '/settings',
+      '/improvement',
       '/improvement/requirements',
+      STORY,
       '/data-quality',
       '/data-quality?by=list',
       '/data-quality?by=child',

@@ -288,6 +288,10 @@ const planPages = (options: PagesOptions): readonly PageDefinition[] => {
     readImprovement: readImprovement(store, eventDefinitions),
     readImprovementHistory: readImprovementHistory(store),
     readLastWords: readLastWords(store),
+    readAgainUnder: async (authority) => {
+      const { improvement, calendar } = await settings.inForce(authority)
+      return { ...improvement, calendar }
+    },
     readTables,
     writeWord,
     writeWorkbook,

@@ -4,6 +4,7 @@ import { adoptersTable } from './adopters/index.ts'
 import { caseworkDefinitions, type CaseworkDefinitions, type HouseholdDefinitions } from './casework/index.ts'
 import { complaintsDefinitions, type ComplaintsDefinitions } from './complaints/index.ts'
 import { childDefinitions, type ChildDefinitions } from './child/index.ts'
+import { improvementDefinitions, type ImprovementDefinitions } from './improvement/index.ts'
 import { fosteringTable } from './fostering/index.ts'
 import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
 import { keptDefinitions, rightsDefinitions, type KeptDefinitions, type RightsDefinitions } from './records/index.ts'
@@ -18,6 +19,7 @@ export interface Definitions {
   readonly households: HouseholdDefinitions
   readonly rights: RightsDefinitions
   readonly complaints: ComplaintsDefinitions
+  readonly improvement: ImprovementDefinitions
   readonly scorecard: ScorecardSettings
   /** The team or post that has a child whom nobody else has, as pages call it; null: only “duty manager”. */
   readonly dutyManager: string | null
@@ -38,6 +40,7 @@ export const defaultDefinitions: Definitions = {
   households: { adopters: adoptersTable, fostering: fosteringTable },
   rights: rightsDefinitions,
   complaints: complaintsDefinitions,
+  improvement: improvementDefinitions,
   scorecard: defaultScorecardSettings,
   dutyManager: null,
   reviewAccessEveryMonths: 6,

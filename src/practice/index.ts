@@ -118,7 +118,7 @@ export function makeProject(definitions: Definitions): Project {
     if (kind === 'panel') return panelRows(subject, facts)
     if (kind === 'pack') return packRows(subject, facts)
     if (kind === 'audit-programme') return programmeRows(subject, facts)
-    if (kind !== 'child') return improvementRows(subject, kind, facts)
+    if (kind !== 'child') return improvementRows(subject, kind, facts, definitions.improvement, calendar)
     const story = readStory(facts)
     const told = tellPermanence(facts, story, permanence)
     const placings = placingsOf(told)

@@ -8,6 +8,7 @@ import { courtRules, courtWithoutClock } from './court/index.ts'
 import type { Definitions } from './definitions.ts'
 import { fosteringRules, fosteringWithoutClock } from './fostering/index.ts'
 import { frontDoorRules } from './front-door/index.ts'
+import { improvementRules } from './improvement/index.ts'
 import { permanenceRules, permanenceRulesToCome, permanenceWithoutClock } from './permanence/index.ts'
 import { privateFosteringRules } from './private-fostering/index.ts'
 import { protectionRules } from './protection/index.ts'
@@ -51,7 +52,7 @@ export function ruleBook(definitions: Definitions): readonly Chapter[] {
 }
 
 /** What each practice has written down; `toCome`: what casework may run, and what runs on nobody. */
-const chapters = ({ child, permanence, complaints, kept, rights }: Definitions): readonly Chapter[] => [
+const chapters = ({ child, permanence, complaints, improvement, kept, rights }: Definitions): readonly Chapter[] => [
   chapter('front-door', 'Front door and children in need', { toCome: frontDoorRules }),
   chapter('protection', 'Child protection', { toCome: protectionRules }),
   chapter('child', 'Looked-after children', {
@@ -70,6 +71,7 @@ const chapters = ({ child, permanence, complaints, kept, rights }: Definitions):
   chapter('private-fostering', 'Private fostering', { toCome: privateFosteringRules }),
   chapter('care-leavers', 'Care leavers', { toCome: careLeaverRules, withoutClock: careLeaversWithoutClock }),
   chapter('complaints', 'Complaints', { running: runningComplaintRules(complaints) }),
+  chapter('improvement', 'Improvement plans', { toCome: improvementRules(improvement) }),
   chapter('records', 'Records', {
     running: rightsRules(rights),
     toCome: keptRules(kept),

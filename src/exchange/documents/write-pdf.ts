@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
-import type { WrittenDocument, WrittenPart } from '../../practice/improvement/index.ts'
+import { numberColumns, type WrittenDocument, type WrittenPart } from '../../practice/improvement/index.ts'
 import { columnWidths, inPieces } from './lay-out-table.ts'
 
 /** The typeface goes into the file, so that it reads alike everywhere and holds letters of every European language. */
@@ -15,6 +15,10 @@ const PDF_UA = 'PDF/UA' as string as 'PDF/A-3a' // the library takes it
 const MARGIN = 48
 const [TEXT, SMALL, NOTE] = [10, 8.5, 7.5]
 const PADDING = 3
+/** Between a number and the words beside it. */
+const GUTTER = 8
+/** What a note below a table takes: it stands on the page of its last row. */
+const NOTED = 30
 const INK = '#0b0c0e'
 const RULE = '#8a9097'
 const HEAD = '#e9edf0'
@@ -57,11 +61,13 @@ function nextPage(doc: Doc): void {
   doc.y = MARGIN
 }
 
-function text(doc: Doc, parent: Struct, tag: string, said: string, size: number, isBold = false): void {
-  doc.font(fontFor(isBold)).fontSize(size).fillColor(INK)
-  const { width } = heights(doc)
+/** Draws a paragraph or a heading. `keeps`: how much of what follows must stand on the same page. */
+function text(doc: Doc, parent: Struct, tag: string, said: string, size: number, keeps = 0): void {
   const isHeading = tag.startsWith('H')
-  if (!fits(doc, Math.min(doc.heightOfString(said, { width }), 200) + (isHeading ? 60 : 0))) nextPage(doc)
+  doc.font(fontFor(isHeading)).fontSize(size).fillColor(INK)
+  const { top, bottom, width } = heights(doc)
+  const most = bottom - top - 100
+  if (!fits(doc, Math.min(doc.heightOfString(said, { width }), 200) + Math.min(keeps, most))) nextPage(doc)
   tell(doc, parent, tag, () => void doc.text(said, MARGIN, doc.y, { width, lineGap: 1.5 }))
   doc.y += isHeading ? 4 : 5
 }
@@ -77,11 +83,17 @@ const rowOf = (doc: Doc, cells: readonly string[], widths: readonly number[], is
   return { cells, height: Math.max(...each) + 2 * PADDING }
 }
 
+/** The columns of a table as they are drawn: how wide each is, and which hold numbers. */
+interface Columns {
+  readonly widths: readonly number[]
+  readonly numbers: readonly boolean[]
+}
+
 /** Draws a row; into the structure of its table, or as an ornament where it is said again on a later page. */
 function drawRow(
   doc: Doc,
   { cells, height }: Row,
-  widths: readonly number[],
+  { widths, numbers }: Columns,
   isHead: boolean,
   table: Struct | null,
 ): void {
@@ -102,8 +114,10 @@ function drawRow(
     const isHeader = isHead || n === 0
     const left = x
     doc.font(fontFor(isHead)).fontSize(SMALL).fillColor(INK)
-    const draw = (): void =>
-      void doc.text(cells[n] || ' ', left + PADDING, y + PADDING, { width: columnWidth - 2 * PADDING, lineGap: 1 })
+    const isNumber = numbers[n] === true
+    const within = columnWidth - 2 * PADDING - (isNumber ? GUTTER : 0)
+    const set = { width: within, lineGap: 1, align: isNumber ? 'right' : 'left' } as const
+    const draw = (): void => void doc.text(cells[n] || ' ', left + PADDING, y + PADDING, set)
     if (row === null) adorn(doc, draw)
     else tell(doc, row, isHeader ? 'TH' : 'TD', draw, isHeader ? { scope: isHead ? 'Column' : 'Row' } : {})
     x += columnWidth
@@ -113,24 +127,41 @@ function drawRow(
   doc.y = y + height
 }
 
-function table(doc: Doc, root: Struct, { caption, columns, rows, note }: Table): void {
-  if (caption !== undefined) text(doc, root, 'H3', caption, TEXT, true)
+/** How high the heading row of a table and its first row are together: no page ends between them. */
+function beginningOf(doc: Doc, { columns, rows: [first] }: Table, widths: readonly number[]): number {
+  return rowOf(doc, columns, widths, true).height + (first ? rowOf(doc, first, widths, false).height : 0)
+}
+
+/** How much of a piece must stand on the page of the heading above it. */
+function kept(doc: Doc, of: WrittenPart | undefined): number {
+  if (of === undefined) return 0
+  if (of.kind !== 'table') return 60
+  const { width } = heights(doc)
+  return 30 + beginningOf(doc, of, columnWidths([of.columns, ...of.rows], width))
+}
+
+function table(doc: Doc, root: Struct, of: Table): void {
+  const { caption, columns, rows, note } = of
   const { width, top, bottom } = heights(doc)
   const widths = columnWidths([columns, ...rows], width)
+  const set = { widths, numbers: numberColumns(of) }
+  const beginning = beginningOf(doc, of, widths)
+  if (caption !== undefined) text(doc, root, 'H3', caption, TEXT, beginning)
   const head = rowOf(doc, columns, widths, true)
   const most = bottom - top - head.height
-  if (!fits(doc, head.height + 40)) nextPage(doc)
+  if (!fits(doc, Math.min(beginning, most))) nextPage(doc)
   const element = doc.struct('Table')
   root.add(element)
-  drawRow(doc, head, widths, true, element)
-  for (const cells of rows)
+  drawRow(doc, head, set, true, element)
+  for (const [n, cells] of rows.entries())
     for (const piece of inPieces(cells, (each) => rowOf(doc, each, widths, false).height <= most)) {
       const row = rowOf(doc, piece, widths, false)
-      if (!fits(doc, row.height)) {
+      const noted = note !== undefined && n === rows.length - 1 ? NOTED : 0
+      if (!fits(doc, Math.min(row.height + noted, most))) {
         nextPage(doc)
-        drawRow(doc, head, widths, true, null)
+        drawRow(doc, head, set, true, null)
       }
-      drawRow(doc, row, widths, false, element)
+      drawRow(doc, row, set, false, element)
     }
   element.end()
   doc.y += 4
@@ -138,11 +169,11 @@ function table(doc: Doc, root: Struct, { caption, columns, rows, note }: Table):
   doc.y += 6
 }
 
-function part(doc: Doc, root: Struct, of: WrittenPart): void {
+function part(doc: Doc, root: Struct, of: WrittenPart, next: WrittenPart | undefined): void {
   if (of.kind === 'table') return table(doc, root, of)
   if (of.kind === 'paragraph') return text(doc, root, 'P', of.text, TEXT)
   doc.y += of.level === 1 ? 10 : 4
-  text(doc, root, of.level === 1 ? 'H2' : 'H3', of.text, of.level === 1 ? 14 : 11, true)
+  text(doc, root, of.level === 1 ? 'H2' : 'H3', of.text, of.level === 1 ? 14 : 11, kept(doc, next))
 }
 
 /** "Page 3 of 61" below each page, which is not read aloud. */
@@ -184,12 +215,12 @@ export async function writePdf(
   })
   const root = doc.struct('Document')
   doc.addStructure(root)
-  text(doc, root, 'H1', title, 18, true)
+  text(doc, root, 'H1', title, 18)
   for (const [n, each] of parts.entries()) {
     // Others are answered between two parts, and whoever asked may stop it there.
     await setImmediate()
     signal?.throwIfAborted()
-    part(doc, root, each)
+    part(doc, root, each, parts[n + 1])
     onPart?.(n + 1, parts.length)
   }
   root.end()

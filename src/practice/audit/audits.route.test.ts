@@ -224,7 +224,7 @@ describe('An auditor', () => {
       what: 'Write the chronology',
       lead: 'social worker',
     })
-    expect(acted.text).toContain('Write the chronology social worker ● Due 30 October 2025')
+    expect(acted.text).toContain('Write the chronology Social worker ● Due 30 October 2025')
     const end = /href="(\/audits\/of\/[0-9a-f-]+\/actions\/[0-9a-f-]+\/done)"/.exec(acted.html)?.[1] ?? ''
     await quality.open(end)
     expect((await quality.send(end, { ...on, shownBy: 'On the record' })).text).toContain('■ Done 16 October 2025')

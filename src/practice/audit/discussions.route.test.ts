@@ -154,7 +154,7 @@ describe('A focus week', () => {
       ...{ lead: 'quality assurance manager', ...on('dueOn', '11', '1') },
     })
     expect(ended.text).toContain(
-      'What the week comes to Visits are good. What follows Share two of them. Who leads it quality assurance manager, by 1 November 2025',
+      'What the week comes to Visits are good. What follows Share two of them. Who leads it Quality assurance manager, by 1 November 2025',
     )
     expect((await head.open('/audits/focus-weeks')).text).toMatch(
       /Visits Being listened to .* 1 ■ Over: what follows is agreed/,

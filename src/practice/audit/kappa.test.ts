@@ -51,7 +51,7 @@ describe('Weighted kappa', () => {
   it('is said in words', () => {
     expect([0.85, 0.7, 0.5, 0.3, 0.1, -0.2, null].map(sayKappa)).toEqual([
       ...['0.85: almost perfect', '0.70: substantial', '0.50: moderate', '0.30: fair', '0.10: slight'],
-      ...['-0.20: less than chance would give', 'It cannot be worked out'],
+      ...['−0.20: less than chance would give', 'It cannot be worked out'],
     ])
   })
 })

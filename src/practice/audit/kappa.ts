@@ -35,5 +35,5 @@ export function sayKappa(kappa: number | null): string {
     [0, 'slight'],
   ]
   const word = kappa < 0 ? 'less than chance would give' : (words.find(([over]) => kappa > over)?.[1] ?? 'slight')
-  return `${kappa.toFixed(2)}: ${word}`
+  return `${kappa.toFixed(2).replace('-', '−')}: ${word}`
 }

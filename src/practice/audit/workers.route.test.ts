@@ -112,7 +112,7 @@ describe('A programme that looks at the practice of workers', () => {
     expect(done.text).toContain('Overall grade Good, 16 October 2025')
     await quality.open(`${href}/actions/new`)
     const acted = await quality.send(`${href}/actions/new`, { ...on, ...due, what: 'Share it', lead: 'team manager' })
-    expect(acted.text).toContain('Share it team manager')
+    expect(acted.text).toContain('Share it Team manager')
     await quality.open(`${href}/again`)
     expect((await quality.send(`${href}/again`, { ...on, ...due, auditor: 'iro' })).heading).toBe(
       'Social worker SW00031',

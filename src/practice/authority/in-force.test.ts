@@ -5,6 +5,7 @@ import { dueOn, runsOn, rulesIn, warnOn, withRules, type ClockRule } from '../..
 import type { Fact, FactId, FieldValue } from '../../record/index.ts'
 import { day, isWorkingDay, type Day } from '../../time/index.ts'
 import { clockRules, defaultDefinitions, type Definitions } from '../index.ts'
+import { improvementRules } from '../improvement/index.ts'
 import { keptRules } from '../records/index.ts'
 import { clockSettings } from './clock-settings.ts'
 import { changeOn, changesIn, definitionsUnder, settingsOf } from './in-force.ts'
@@ -134,7 +135,11 @@ describe('what may be set', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual(
-      [...clockRules(defaultDefinitions), ...keptRules(defaultDefinitions.kept)] // clocks, and how long records are kept
+      [
+        ...clockRules(defaultDefinitions),
+        ...keptRules(defaultDefinitions.kept), // how long records are kept
+        ...improvementRules(defaultDefinitions.improvement),
+      ]
         .map(({ id }) => id)
         .sort(),
     )

@@ -1,6 +1,6 @@
 import { suppressTable, toldBy, type PublishedTable, type Sum } from '../../account/index.ts'
 import { sayDate } from '../../time/index.ts'
-import { sayCount } from '../../web/ui/index.ts'
+import { sayCount, sayNumber } from '../../web/ui/index.ts'
 import { sayBrag, upperFirst, type PlanAt, type WrittenPart } from '../improvement/index.ts'
 import { asAtNote, nothing, ofThings, paragraph } from './blocks.ts'
 import type { EvidenceLine, Material } from './material.ts'
@@ -108,7 +108,7 @@ function measuresIn(material: Material, told: Sum[]): readonly WrittenPart[] {
   return [
     {
       kind: 'table',
-      caption: 'Measures of the plan',
+      caption: 'What each measure came to',
       columns: ['Measure', 'Value', 'Made of', 'Band', 'Target', 'Month'],
       rows: material.measures.map(({ id, title, value, of, band, target, month }) => [
         ...[`${id}: ${title}`, value, of, band, target, month],
@@ -162,7 +162,7 @@ const reviewsIn = (material: Material): readonly WrittenPart[] =>
       ]
 
 const cellsOf = ({ cells }: PublishedTable, row: number): readonly string[] =>
-  (cells[row] ?? []).map((cell) => (cell === null ? 'c' : `${cell.in} of ${cell.of}`))
+  (cells[row] ?? []).map((cell) => (cell === null ? 'c' : `${sayNumber(cell.in)} of ${sayNumber(cell.of)}`))
 
 /** A table of people with its totals, so that no small count can be read or worked out of it. */
 function countsIn(material: Material, of: CountsOf, told: Sum[]): WrittenPart {

@@ -41,7 +41,7 @@ function decidedIn(all: readonly OfImprovement[], on: Reading['on']): readonly D
       requirement,
       source: titles.get(requirement.source) ?? requirement.source,
       verdict: sayVerdict(last?.verdict ?? null).says,
-      by: last === null ? '' : `${upperFirst(last.decidedBy)}, ${sayDate(last.on)}`,
+      by: last === null ? 'Nobody' : `${upperFirst(last.decidedBy)}, ${sayDate(last.on)}`,
       actions: trace.actionsOf(requirement.id).length,
     }
   })

@@ -17,7 +17,7 @@ export function agendaIn(material: Material): readonly WrittenPart[] {
   if (!meeting || meeting.meeting.agenda.length === 0) return nothing('no item is on the agenda.')
   return [
     ofThings(material, {
-      caption: 'Agenda',
+      caption: 'Items, in their order',
       columns: ['Item', 'Brought by', 'For'],
       rows: meeting.meeting.agenda.map(({ item, by, wanted }, n) => [
         `${n + 1}. ${item}`,
@@ -84,7 +84,7 @@ export function risksIn(material: Material): readonly WrittenPart[] {
   const order = Object.keys(riskRatings)
   return [
     ofThings(material, {
-      caption: 'Risks',
+      caption: 'Open risks, the gravest first',
       columns: ['What could happen', 'How grave', 'Who answers for it', 'What is done about it'],
       rows: open
         .toSorted((a, b) => order.indexOf(a.rating) - order.indexOf(b.rating))

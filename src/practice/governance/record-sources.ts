@@ -4,6 +4,7 @@ import { sayDate, type Day } from '../../time/index.ts'
 import { AUDITS_GRADED, type Programme } from '../audit/index.ts'
 import { complaintFigures, kinds, receivedOf, STAGE_ONE, themed, themes, type KindOf } from '../complaints/index.ts'
 import { readLearning, type Learning } from '../learning/index.ts'
+import { upperFirst } from '../improvement/index.ts'
 import { HEARD_AT_REVIEWS } from '../performance/index.ts'
 import { settledQuarters, tableByQuarter, type Quarter, type RowOf } from './quarters.ts'
 import type { CountsOf, LinesOf, SourceRows } from './sources.ts'
@@ -45,7 +46,7 @@ function learnedFrom(all: Learned, from: readonly string[], on: Day): readonly L
       ...[each.said, each.done?.did ?? '', each.done?.changed ?? 'Too early to tell', stands(each)],
     ]),
     ...linesOf('You said, we will', ['You said', 'We will', 'Who leads it', 'When'], on, open, (each) => [
-      ...[each.said, each.will, each.lead ?? 'Nobody yet', stands(each)],
+      ...[each.said, each.will, upperFirst(each.lead ?? 'nobody yet'), stands(each)],
     ]),
   ]
 }
@@ -134,7 +135,13 @@ export function auditSource(counting: Counting, programmes: readonly ProgrammeFo
         counting.on,
         closed,
         ({ programme: { title, tool, closedOn, shared }, found }) => [
-          ...[title, tool?.title ?? '', closedOn === null ? '' : sayDate(closedOn), found, shared ?? 'Not said'],
+          ...[
+            title,
+            tool?.title ?? '',
+            closedOn === null ? '' : sayDate(closedOn),
+            found,
+            upperFirst(shared ?? 'not said'),
+          ],
         ],
       ),
       ...learnedFrom(learned, ['audit', 'case-discussion', 'focus-week'], counting.on),

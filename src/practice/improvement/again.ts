@@ -1,25 +1,28 @@
-import type { Fact } from '../../record/index.ts'
-import { beginningWith, englandAndWales, type Day } from '../../time/index.ts'
-import { dayIn } from '../child/index.ts'
+import { dueOn, ruleOn, type ClockRule } from '../../clocks/index.ts'
+import { sayDate, type Calendar, type Day } from '../../time/index.ts'
 
-/**
- * Working days for submitting a returned plan again, the day on which it was returned being day 1. Local and unverified:
- * no law that we read sets it. A council's own statement of action was asked for so in a letter of 9 June 2017, and due on
- * 6 July 2017 (seeds, row 67).
- */
-export const AGAIN_WITHIN_WORKING_DAYS = 20
-
-/** Where the day by which a returned plan is submitted again comes from. */
-export interface Again {
+/** When a plan was returned, and the day by which it is submitted again as whoever returned it set it; null: they set none. */
+export interface Returned {
   readonly on: Day
-  /** Whether whoever returned it set the day; otherwise it is worked out. */
-  readonly isSet: boolean
+  readonly againOn: Day | null
+}
+
+/** What the authority has set: how soon a returned plan is submitted again, and which days are worked. */
+export interface AgainUnder {
+  readonly submitAgain: ClockRule
+  readonly calendar: Calendar
 }
 
 /** The day by which a plan is submitted again that was returned so: the one that was set, else the one worked out. */
-export function againIn({ body, happenedOn }: Pick<Fact, 'body' | 'happenedOn'>): Again {
-  const set = dayIn(body, 'againOn')
-  return set === null
-    ? { on: beginningWith(englandAndWales, happenedOn, AGAIN_WITHIN_WORKING_DAYS), isSet: false }
-    : { on: set, isSet: true }
-}
+export const againBy = ({ on, againOn }: Returned, { submitAgain, calendar }: AgainUnder): Day =>
+  againOn ?? dueOn(submitAgain, on, calendar)
+
+/** The time for a plan that is returned on a day: "20 working days, a local timescale that is not verified in law". */
+export const sayAgainWithin = (on: Day, { submitAgain }: Pick<AgainUnder, 'submitAgain'>): string =>
+  `${String(ruleOn(submitAgain, on).limit.count)} working days, a local timescale that is not verified in law`
+
+/** The day by which a plan is submitted again, and where it comes from if nobody set it. */
+export const sayAgain = (returned: Returned, under: AgainUnder): string =>
+  returned.againOn === null
+    ? `${sayDate(againBy(returned, under))}: ${sayAgainWithin(returned.on, under)}`
+    : sayDate(returned.againOn)

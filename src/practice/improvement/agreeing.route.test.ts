@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aBrowser, anApp, TODAY, type AnApp } from '../../../test/an-app.ts'
 import { project } from '../../../test/a-record-of.ts'
 import { recordPlans } from '../../demo/index.ts'
@@ -136,7 +136,7 @@ describe('A plan', () => {
     expect(refused.text).toContain('The check finds 3 faults: mend them first, or say why')
     const saved = await app.browser.send(address, { ...today, to: 'the regulator', despite: 'the date was short' })
     expect(saved.text).toContain(
-      'Submitted to the regulator on 16 October 2025; the check found 3 faults, left because the date was short.',
+      'Submitted to the regulator on 16 October 2025; the check found 3 faults, left for this reason: the date was short.',
     )
     expect((await app.browser.open(address)).status).toBe(403)
     const returned = `${plan}/returned`
@@ -149,6 +149,25 @@ describe('A plan', () => {
     expect(told.text).not.toContain('Late: it was to be submitted again')
     expect((await app.browser.open(`${plan}/accepted`)).status).toBe(403)
     expect((await app.browser.open(address)).status).toBe(200)
+  })
+
+  it('is to be submitted again by the days that the council has set, of the days that it works', async () => {
+    const analyst = aBrowser(app.server)
+    await analyst.signIn('performance-analyst')
+    const set = async (setting: string, fields: Readonly<Record<string, string>>, from: string) => {
+      const [year = '', month = '', dayOf = ''] = from.split('-')
+      await analyst.open(`/settings/${setting}`)
+      const given = { ...fields, ...on('from', year, month, dayOf), reason: 'Agreed by the board', do: 'save' }
+      expect((await analyst.send(`/settings/${setting}`, given)).status).toBe(200)
+    }
+    const says = (what: string) =>
+      vi.waitFor(async () => expect((await app.browser.open(plan)).text).toContain(what), { timeout: 20_000 })
+    await set('authority.bank-holiday', { value: 'A local day' }, '2025-10-20')
+    await says('To be submitted again by 13 November 2025: 20 working days, a local timescale')
+    await set('improvement.submitted-again.limit', { value: '10' }, '2025-04-01')
+    await says('To be submitted again by 30 October 2025: 10 working days, a local timescale')
+    const book = await app.browser.open('/rules/improvement.submitted-again')
+    expect(book.text).toMatch(/Returned plan submitted again.*10 working days/)
   })
 
   it('has an action corrected by one of two people who would, and shows the other what it says now', async () => {

@@ -1,10 +1,12 @@
 import type { Fact, JourneyRow, Owner, Projection, StageSpanRow, SubjectId, SubjectKind } from '../../record/index.ts'
-import { addDays, addMonths, type Day } from '../../time/index.ts'
+import { dayIn } from '../child/index.ts'
+import { addDays, addMonths, type Calendar, type Day } from '../../time/index.ts'
 import { dueNow, readAction, type Action } from './action.ts'
-import { againIn } from './again.ts'
+import { againBy, type AgainUnder } from './again.ts'
 import { planAccepted, planReturned, planSubmitted } from './plan-events.ts'
 import { enteredPoints } from './figures/entered.ts'
 import { readPromise } from './promise.ts'
+import type { ImprovementDefinitions } from './rules.ts'
 import { readVerdicts, type Verdict } from './verdict.ts'
 
 const practice = 'improvement'
@@ -105,7 +107,7 @@ const planStages: Readonly<Record<string, string>> = {
   [planAccepted.type]: 'running',
 }
 
-function planRows(subject: SubjectId, facts: readonly Fact[]): Projection {
+function planRows(subject: SubjectId, facts: readonly Fact[], under: AgainUnder): Projection {
   const [first] = facts
   if (!first) return { ...nothing, journeys: [], stageSpans: [] }
   const from = first.happenedOn
@@ -115,7 +117,10 @@ function planRows(subject: SubjectId, facts: readonly Fact[]): Projection {
     return stage === undefined ? [] : [{ stage, from: happenedOn }]
   })
   const last = facts.findLast(({ type }) => planStages[type] !== undefined)
-  const againOn = last?.type === planReturned.type ? againIn(last).on : null
+  const againOn =
+    last?.type === planReturned.type
+      ? againBy({ on: last.happenedOn, againOn: dayIn(last.body, 'againOn') }, under)
+      : null
   return rowsOf(subject, inTurn([{ stage: 'running', from }, ...moves]), owner, {
     startedOn: from,
     startKnown: true,
@@ -123,7 +128,7 @@ function planRows(subject: SubjectId, facts: readonly Fact[]): Projection {
     next:
       againOn === null
         ? { nextOn: addMonths(from, REPORTED_EVERY_MONTHS), nextWhat: 'Report progress' }
-        : { nextOn: againOn, nextWhat: 'Submit the plan again' },
+        : { nextOn: againOn, nextWhat: under.submitAgain.next },
   })
 }
 
@@ -189,8 +194,14 @@ function measureRows(subject: SubjectId, facts: readonly Fact[]): Projection {
 }
 
 /** What the facts of a plan, an action, a requirement, a promise or a measure come to: one journey, with exactly one stage, owner and next date while it is open. */
-export function improvementRows(subject: SubjectId, kind: SubjectKind, facts: readonly Fact[]): Projection {
-  if (kind === 'plan') return planRows(subject, facts)
+export function improvementRows(
+  subject: SubjectId,
+  kind: SubjectKind,
+  facts: readonly Fact[],
+  { submitAgain }: ImprovementDefinitions,
+  calendar: Calendar,
+): Projection {
+  if (kind === 'plan') return planRows(subject, facts, { submitAgain, calendar })
   if (kind === 'promise') return promiseRows(subject, facts)
   if (kind === 'measure') return measureRows(subject, facts)
   return kind === 'requirement' ? requirementRows(subject, facts) : actionRows(subject, facts)

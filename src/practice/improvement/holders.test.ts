@@ -12,7 +12,7 @@ describe('A lead is a role', () => {
 
   it('held by whoever holds it on the day, however the plan spells it', () => {
     expect(holderOn(holders, 'head of service ', day('2017-10-15'))?.holder).toBe('post 12')
-    expect(sayHolder(holders, 'head of service', day('2018-04-01'))).toBe('post 40, since 5 March 2018')
+    expect(sayHolder(holders, 'head of service', day('2018-04-01'))).toBe('Post 40, since 5 March 2018')
   })
 
   it('without anybody from the day on which whoever held it left', () => {

@@ -2,6 +2,7 @@ import type { Fact } from '../../record/index.ts'
 import { sayDate, type Day } from '../../time/index.ts'
 import { dayIn, textIn } from '../child/index.ts'
 import { roleHeld } from './plan-events.ts'
+import { upperFirst } from './words.ts'
 
 /** Somebody who holds a role of a plan, from one day until another. */
 export interface Holder {
@@ -32,7 +33,7 @@ export function holderOn(holders: readonly Holder[], role: string, on: Day): Hol
 /** Who holds a role on a day; that whoever held it left; or that nobody has said. */
 export function sayHolder(holders: readonly Holder[], role: string, on: Day): string {
   const now = holderOn(holders, role, on)
-  if (now !== null) return `${now.holder}, since ${sayDate(now.from)}`
+  if (now !== null) return `${upperFirst(now.holder)}, since ${sayDate(now.from)}`
   const left = holders
     .filter((each) => same(each.role, role) && each.to !== null && each.to <= on)
     .toSorted((a, b) => ((a.to ?? '') < (b.to ?? '') ? -1 : 1))

@@ -33,6 +33,7 @@ export {
 } from './typed-fact.tsx'
 export { recordPages, type ToRecord } from './record-pages.ts'
 export { improvementRows } from './fold.ts'
+export { improvementDefinitions, improvementRules, type ImprovementDefinitions } from './rules.ts'
 export { measuresOfAction, requirementsOfAction } from './requirements.ts'
 export type {
   ImprovementPorts,
@@ -45,7 +46,7 @@ export type {
 } from './ports.ts'
 export type { ReadBehind, ReadMonthSums, ReadSumsApart } from './figure-ports.ts'
 export type { GivenTable } from './plan-file/given.ts'
-export type { WrittenDocument, WrittenPart, WrittenSheet } from './written.ts'
+export { numberColumns, type WrittenDocument, type WrittenPart, type WrittenSheet } from './written.ts'
 export { hrefToCompare } from './show-plan/present.ts'
 export { actionsFound, plansOn, type ActionOn, type PlanAt } from './plans.ts'
 export { improvementPages } from './pages.ts'

@@ -79,12 +79,19 @@ describe('The pages of improvement', () => {
     expect(file.text).toContain('1.1.17')
   })
 
+  it('map each reference of an earlier plan to the action that took it over', async () => {
+    const list = await app.browser.open('/improvement')
+    const plan = /href="(\/improvement\/plans\/[^"]+)"[^>]*>\s*Special educational needs/.exec(list.html)?.[1] ?? ''
+    const { text } = await app.browser.open(plan)
+    expect(text).toMatch(/References of the earlier plan.* 1 A1 .* 2 A2 .* 3 B1 /)
+  })
+
   it('say which post holds each role of Harbour Council’s plan, and since when', async () => {
     const list = await app.browser.open('/improvement')
     const plan = /href="(\/improvement\/plans\/[^"]+)"[^>]*>\s*Harbour Council/.exec(list.html)?.[1] ?? ''
     const { text } = await app.browser.open(`${plan}/roles`)
-    expect(text).toMatch(/quality assurance manager post 1302, until it is filled for good, since/i)
-    expect(text).toMatch(/post 1301/)
+    expect(text).toMatch(/quality assurance manager Post 1302, until it is filled for good, since/i)
+    expect(text).toMatch(/Post 1301/)
     expect(text).not.toContain('Nobody has said')
   })
 

@@ -1,5 +1,4 @@
 import { event } from '../../record/index.ts'
-import { AGAIN_WITHIN_WORKING_DAYS } from './again.ts'
 
 const ofPlan = { happensTo: ['plan'], practice: 'improvement' } as const
 
@@ -62,7 +61,7 @@ export const planReturned = event('improvement.plan-returned', {
     againOn: {
       kind: 'date',
       label: 'Day by which it is submitted again',
-      hint: `Leave empty for ${AGAIN_WITHIN_WORKING_DAYS} working days, the day on which it was returned being the first: a local timescale, not verified in law`,
+      hint: 'Leave empty where whoever returned it set none',
       optional: true,
     },
   },

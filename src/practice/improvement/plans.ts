@@ -1,13 +1,12 @@
 import type { Fact, SubjectId } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
 import { readAction, type Action } from './action.ts'
-import { againIn, type Again } from './again.ts'
 import { ambitionSet, planAccepted, planAgreed, planReturned, planSubmitted } from './plan-events.ts'
 import { holderIn, type Holder } from './holders.ts'
 import type { OfImprovement } from './ports.ts'
 import { compareRefs, refLetters, refParts } from './ref-order.ts'
 import { standingOn, type ActionStanding } from './standing.ts'
-import { textIn } from '../child/index.ts'
+import { dayIn, textIn } from '../child/index.ts'
 
 /** An action of a plan, and how it stands on the day. */
 export interface ActionOn {
@@ -31,7 +30,8 @@ export type Submission =
       readonly on: Day
       readonly who: string
       readonly reason: string
-      readonly again: Again
+      /** The day by which it is submitted again, where whoever returned it set one. */
+      readonly againOn: Day | null
     }
   | { readonly as: 'accepted'; readonly on: Day; readonly who: string }
 
@@ -48,7 +48,7 @@ function submissionIn(fact: Fact): readonly Submission[] {
     ]
   }
   if (type === planReturned.type)
-    return [{ as: 'returned', on, who: said('by'), reason: said('reason'), again: againIn(fact) }]
+    return [{ as: 'returned', on, who: said('by'), reason: said('reason'), againOn: dayIn(body, 'againOn') }]
   return type === planAccepted.type ? [{ as: 'accepted', on, who: said('by') }] : []
 }
 

@@ -1,4 +1,5 @@
 import type { Reading } from '../../access/index.ts'
+import type { AgainUnder } from './again.ts'
 import type { FigurePorts } from './figure-ports.ts'
 import type { WrittenDocument, WrittenSheet } from './written.ts'
 import type { GivenPlanFile, GivenTable } from './plan-file/given.ts'
@@ -47,6 +48,8 @@ export interface ImprovementPorts extends FigurePorts {
   readonly readImprovement: ReadImprovement
   readonly readImprovementHistory: ReadImprovementHistory
   readonly readLastWords: ReadLastWords
+  /** What the authority has set of plans that are returned. */
+  readonly readAgainUnder: (authority: AuthorityId) => Promise<AgainUnder>
   readonly saveEntry: (authority: AuthorityId, save: Save) => Promise<Saved>
   readonly newId: () => string
   /** The tables of an Excel, Word or CSV file or of a web page; or why it cannot be read, in a sentence. */

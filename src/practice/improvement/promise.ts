@@ -116,10 +116,12 @@ export function promisesOn(all: readonly OfImprovement[]): readonly PromiseOn[] 
   ]
 }
 
-/** "Every 3 months, next by 30 June 2013", or the day. */
-export function sayDueOf({ dueOn, everyMonths }: Promised): string {
-  const day = dueOn === null ? 'No day' : sayDate(dueOn)
-  return everyMonths === null
-    ? day
-    : `${day}, and every ${everyMonths === 1 ? 'month' : `${everyMonths} months`} from then`
-}
+export const sayDueDay = ({ dueOn }: Pick<Promised, 'dueOn'>): string => (dueOn === null ? 'No day' : sayDate(dueOn))
+
+/** "every 3 months from then"; null where it is due once. */
+export const sayEvery = ({ everyMonths }: Pick<Promised, 'everyMonths'>): string | null =>
+  everyMonths === null ? null : `every ${everyMonths === 1 ? 'month' : `${everyMonths} months`} from then`
+
+/** "30 June 2013, and every 3 months from then", or the day. */
+export const sayDueOf = (promise: Promised): string =>
+  [sayDueDay(promise), sayEvery(promise)].filter((says) => says !== null).join(', and ')

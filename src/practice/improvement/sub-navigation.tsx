@@ -1,4 +1,4 @@
-import { SubNavigation } from '../../web/ui/index.ts'
+import { SubNavigation, type PageContext } from '../../web/ui/index.ts'
 
 const parts = [
   { text: 'Plans', href: '/improvement' },
@@ -13,10 +13,12 @@ const parts = [
   { text: 'You said, we did', href: '/learning' },
 ] as const
 
-/** The parts of improvement, above each of its lists. */
-export const Parts = ({ current }: { current: (typeof parts)[number]['text'] }) => (
+/** The parts of improvement that the reader may see, above each of its lists. */
+export const Parts = ({ current, may }: { current: (typeof parts)[number]['text']; may: PageContext['may'] }) => (
   <SubNavigation
     label="Parts of improvement"
-    links={parts.map(({ text, href }) => ({ text, href, isCurrent: text === current }))}
+    links={parts
+      .filter(({ text }) => text !== 'Packs' || may('packs.see'))
+      .map(({ text, href }) => ({ text, href, isCurrent: text === current }))}
   />
 )

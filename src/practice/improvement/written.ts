@@ -17,6 +17,27 @@ export type WrittenPart =
       readonly isSelection?: true
     }
 
+/** A number as it stands in a cell, such as 1,620, 94.9%, 12 of 40 or 5 (before: 3), or the sign for one that is suppressed. */
+const aNumber = /^(c|£?[\d,]+(\.\d+)?%?( of [\d,]+)?( \((as before|before: [\d,.%]+)\))?)$/
+const noNumber = /^(|–|None)$/
+
+/** Which columns of a table hold numbers alone: those are set to the right. The first says what its row is. */
+export const numberColumns = ({
+  columns,
+  rows,
+}: {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}): readonly boolean[] =>
+  columns.map((_, n) => {
+    const cells = rows.map((row) => row[n] ?? '')
+    return (
+      n > 0 &&
+      cells.some((cell) => aNumber.test(cell)) &&
+      cells.every((cell) => aNumber.test(cell) || noNumber.test(cell))
+    )
+  })
+
 /** A document to be written as Word. */
 export interface WrittenDocument {
   readonly title: string

@@ -1,4 +1,5 @@
 import { sayDate, type Day } from '../../time/index.ts'
+import { sayNumber } from '../../web/ui/index.ts'
 import type { WrittenDocument, WrittenPart } from '../improvement/index.ts'
 import { packKinds } from './events.ts'
 import type { MeasureNumbers, PackRows } from './rows.ts'
@@ -21,7 +22,9 @@ export interface PackOf {
 const NOT_BEFORE = '–'
 
 const moved = (now: number, before: number | undefined): string =>
-  before === undefined ? String(now) : `${now} (${now === before ? 'as before' : `before: ${before}`})`
+  before === undefined
+    ? sayNumber(now)
+    : `${sayNumber(now)} (${now === before ? 'as before' : `before: ${sayNumber(before)}`})`
 
 const sum = (all: readonly number[]): number => all.reduce((total, each) => total + each, 0)
 
@@ -34,7 +37,13 @@ function rulesOf({ rows, before }: PackOf): WrittenPart {
     caption: 'What is late and what falls due, by timescale',
     columns: ['Timescale', 'Late', 'Due within seven days', 'Done in the last seven days', 'Of those in time'],
     rows: all.map(([rule, { title, late, dueSoon, done, doneInTime }]) => [
-      ...[title, moved(late, before?.rows.rules[rule]?.late), String(dueSoon), String(done), String(doneInTime)],
+      ...[
+        title,
+        moved(late, before?.rows.rules[rule]?.late),
+        sayNumber(dueSoon),
+        sayNumber(done),
+        sayNumber(doneInTime),
+      ],
     ]),
     countsNobody: true,
   }

@@ -103,6 +103,16 @@ describe('Performance packs', () => {
     }
   })
 
+  it('are offered among the parts of improvement to those alone who may open them', async () => {
+    expect((await app.browser.open('/improvement')).html).toContain('href="/improvement/packs"')
+    const chair = aBrowser(app.server)
+    await chair.signIn('board-chair')
+    for (const part of ['/improvement', '/improvement/scorecard', '/improvement/boards', '/improvement/rooms']) {
+      const seen = await chair.open(part)
+      expect([seen.status, seen.html.includes('href="/improvement/packs"')], part).toEqual([200, false])
+    }
+  })
+
   it('are for those who see the whole service, because their numbers are whole', async () => {
     const [address = ''] = await addresses()
     for (const person of ['team-manager-north', 'board-chair']) {

@@ -30,6 +30,11 @@ const Publish = ({ shown }: { shown: PublishShown }) => (
   <form method="post" action="/editions" novalidate class="tl-section">
     <h2 class="govuk-heading-m">Publish the scorecard as it stands</h2>
     {shown.warning !== null && <InsetText>{shown.warning}</InsetText>}
+    <p class="govuk-body">
+      What everybody may read of it is made so that no small count can be worked out from it, nor by holding it against
+      editions before. What later editions will say is not known today, so nothing is proved of them now: each is held
+      against this one before it is published.
+    </p>
     <Radios
       name="period"
       label="Which period"

@@ -1,6 +1,6 @@
 import { wordFor, type Body, type Fact } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
-import { Details, InsetText, Offers, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
+import { capital, Details, InsetText, Offers, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
 import { LearnedFromHere, themes, type LearnedHere } from '../../complaints/index.ts'
 import { ToldHistory } from '../../told/index.ts'
 import { awaitsModerator, type Audit, type AuditAction } from '../audit.ts'
@@ -122,7 +122,7 @@ const Actions = (shown: AuditShown) =>
               )}
               {action.done && <span class="tl-note">{action.done.shownBy}</span>}
             </>,
-            action.lead,
+            capital(action.lead),
             actionStands(action, shown.on),
           ],
         }))}

@@ -1,6 +1,7 @@
 import { wordFor } from '../../../record/index.ts'
 import { sayDate, type Day } from '../../../time/index.ts'
 import {
+  capital,
   InsetText,
   Offers,
   PageHeading,
@@ -114,7 +115,7 @@ export const OneFocusWeek = (shown: WeekShown) => {
                 { key: 'What follows', value: follows.what },
                 {
                   key: 'Who leads it',
-                  value: `${follows.lead}${follows.dueOn === null ? '' : `, by ${sayDate(follows.dueOn)}`}`,
+                  value: `${capital(follows.lead)}${follows.dueOn === null ? '' : `, by ${sayDate(follows.dueOn)}`}`,
                 },
               ]
             : []),

@@ -104,7 +104,14 @@ export const boardPages = (ports: Ports): readonly PageDefinition[] => [
       const all = await readOn(ports, asked.reading)
       return page({
         title: 'Boards',
-        view: <Boards all={all} on={asked.reading.on} mayRecord={isNow(asked) && asked.may('boards.record')} />,
+        view: (
+          <Boards
+            all={all}
+            on={asked.reading.on}
+            may={asked.may}
+            mayRecord={isNow(asked) && asked.may('boards.record')}
+          />
+        ),
       })
     },
   }),

@@ -1,5 +1,13 @@
 import { sayDate, type Day } from '../../../time/index.ts'
-import { InsetText, Offers, PageHeading, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
+import {
+  InsetText,
+  Offers,
+  PageHeading,
+  StackedTable,
+  Status,
+  SummaryList,
+  type PageContext,
+} from '../../../web/ui/index.ts'
 import { Parts, upperFirst } from '../../improvement/index.ts'
 import { hrefOfBoard, hrefOfMeeting } from '../ask.ts'
 import { boardKinds, memberParts, riskRatings } from '../board-events.ts'
@@ -33,12 +41,12 @@ function Next({ on, meetings, day }: { on: BoardOn; meetings: readonly MeetingOn
 }
 
 /** Every board, with when it meets next. */
-export const Boards = (props: { all: GovernanceOn; on: Day; mayRecord: boolean }) => (
+export const Boards = (props: { all: GovernanceOn; on: Day; mayRecord: boolean; may: PageContext['may'] }) => (
   <>
     <PageHeading lead="Boards that follow improvement: who sits on them, when they meet, what they are given to read, what they decide and what came of it.">
       Boards
     </PageHeading>
-    <Parts current="Boards" />
+    <Parts current="Boards" may={props.may} />
     {props.mayRecord && (
       <p class="govuk-body">
         <a class="govuk-link" href="/improvement/boards/new">

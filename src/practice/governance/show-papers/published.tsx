@@ -11,6 +11,7 @@ import {
   PageHeading,
   ProgressBar,
   redirect,
+  sayCount,
   SummaryList,
   WarningText,
   type Answer,
@@ -57,7 +58,10 @@ export const factsOf = (edition: PaperEdition): readonly { readonly key: string;
   { key: 'Made by', value: `Throughline ${edition.release}` },
   {
     key: 'Check before publishing',
-    value: edition.waived === 0 ? 'Found nothing' : `Left ${edition.waived} as they are, each with a reason`,
+    value:
+      edition.waived === 0
+        ? 'Found nothing'
+        : `Found ${sayCount(edition.waived, 'thing', 'things')}, left with a reason`,
   },
 ]
 

@@ -196,12 +196,13 @@ const Reports = (props: {
   drafts: readonly PaperLine[]
   published: readonly PaperLine[]
   mayAsk: boolean
+  may: PageContext['may']
 }) => (
   <>
     <PageHeading lead="What is reported to the Department and to boards, and when it is due: figures come from the record, people write what they mean, and what was published is kept as it was.">
       Reports
     </PageHeading>
-    <Parts current="Reports" />
+    <Parts current="Reports" may={props.may} />
     {props.mayAsk && (
       <p class="govuk-body">
         <a class="govuk-link" href={`${LIST}/new`}>
@@ -235,6 +236,7 @@ export const reportPages = (ports: Ports): readonly PageDefinition[] => [
             drafts={draftsIn(all)}
             published={publishedIn(all)}
             mayAsk={now && asked.may('papers.council')}
+            may={asked.may}
           />
         ),
       })

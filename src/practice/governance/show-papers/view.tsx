@@ -10,7 +10,7 @@ import {
   StackedTable,
   Status,
 } from '../../../web/ui/index.ts'
-import type { WrittenPart } from '../../improvement/index.ts'
+import { numberColumns, type WrittenPart } from '../../improvement/index.ts'
 import { hrefOfEdition, hrefOfPaper } from '../ask.ts'
 import type { PaperPart } from '../build-parts.ts'
 import type { Composed } from '../compose.ts'
@@ -30,6 +30,24 @@ interface Shown {
 
 const lines = (text: string) => text.split('\n').map((line, n) => (n === 0 ? line : [<br />, line]))
 
+type Table = Extract<WrittenPart, { kind: 'table' }>
+
+/** A column whose cells are longer than this on average is given room, so that its words do not stand one below the other. */
+const LONG = 40
+
+function columnsOf(of: Table) {
+  const isNumber = numberColumns(of)
+  const mean = (n: number): number =>
+    of.rows.reduce((sum, cells) => sum + (cells[n] ?? '').length, 0) / Math.max(1, of.rows.length)
+  const isLong = of.columns.map((_, n) => n > 0 && of.columns.length > 3 && mean(n) > LONG)
+  const size = isLong.filter(Boolean).length === 1 ? 'tl-plan__action' : 'tl-paper__words'
+  return of.columns.map((text, n) => ({
+    text,
+    numeric: isNumber[n] === true,
+    ...(isLong[n] === true ? { size } : {}),
+  }))
+}
+
 /** A piece of a paper, as its web page will have it. */
 export function Block({ of }: { of: WrittenPart }) {
   if (of.kind === 'heading') return <h3 class="govuk-heading-s">{of.text}</h3>
@@ -39,9 +57,7 @@ export function Block({ of }: { of: WrittenPart }) {
       <StackedTable
         caption={of.caption ?? 'Table'}
         captionHidden={of.caption === undefined}
-        columns={of.columns.map((text, n) =>
-          n === 1 && of.columns.length > 3 ? { text, size: 'tl-plan__action' } : { text },
-        )}
+        columns={columnsOf(of)}
         rows={of.rows.map((cells, n) => ({ key: String(n), cells: cells.map(lines) }))}
       />
       {of.note !== undefined && <p class="govuk-body-s tl-note">{of.note}</p>}
@@ -122,6 +138,11 @@ const Publish = ({ shown }: { shown: Shown }) => (
     <p class="govuk-body">
       Its figures are read once more, a web page, a Word file and a PDF are made, and all of them are kept as they are,
       with the rows behind each table. A published paper is never changed: what is put right later goes into another.
+    </p>
+    <p class="govuk-body">
+      Its tables of people are made so that no small count can be worked out from them, nor by holding them against what
+      was published before. What later papers will say is not known today, so nothing is proved of them now: each is
+      held against this one before it is published.
     </p>
     {shown.isReport && (
       <Checkboxes

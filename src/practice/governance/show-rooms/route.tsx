@@ -246,6 +246,7 @@ export const roomPages = (ports: GovernancePorts): readonly PageDefinition[] => 
               today={asked.today}
               mayKeep={asked.may('rooms.keep')}
               isInside={asked.may('improvement.see')}
+              may={asked.may}
             />
           ),
         })

@@ -8,6 +8,7 @@ import {
   SummaryList,
   sayCount,
   sayTime,
+  type PageContext,
 } from '../../../web/ui/index.ts'
 import { Parts, upperFirst, type KeptDocument } from '../../improvement/index.ts'
 import { hrefOfRoom } from '../ask.ts'
@@ -27,12 +28,18 @@ const standingOf = ({ untilOn }: Room, today: Day) =>
   )
 
 /** The rooms that somebody may look into. */
-export const Rooms = (props: { rooms: readonly RoomOn[]; today: Day; mayKeep: boolean; isInside: boolean }) => (
+export const Rooms = (props: {
+  rooms: readonly RoomOn[]
+  today: Day
+  mayKeep: boolean
+  isInside: boolean
+  may: PageContext['may']
+}) => (
   <>
     <PageHeading lead="What was shown to whom, exactly as it was published, and until when. No child is identified here.">
       Evidence rooms
     </PageHeading>
-    {props.isInside && <Parts current="Evidence rooms" />}
+    {props.isInside && <Parts current="Evidence rooms" may={props.may} />}
     {props.mayKeep && (
       <p class="govuk-body">
         <a class="govuk-link" href={`${LIST}/new`}>

@@ -105,7 +105,7 @@ const Roles = ({ plan, on, mayAgree }: { plan: PlanAt; on: Day; mayAgree: boolea
         columns={[{ text: 'Role' }, { text: 'Who' }, { text: 'From' }, { text: 'Until' }]}
         rows={plan.holders.map(({ role, holder, from, to }) => ({
           key: `${role} ${from} ${holder}`,
-          cells: [upperFirst(role), holder, sayDate(from), to === null ? 'Now' : sayDate(to)],
+          cells: [upperFirst(role), upperFirst(holder), sayDate(from), to === null ? 'Now' : sayDate(to)],
         }))}
       />
     )}

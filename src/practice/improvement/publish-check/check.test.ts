@@ -89,6 +89,17 @@ describe('References', () => {
     expect(refs(...list)).toContain(where)
   })
 
+  it('are not asked of a row of totals', () => {
+    const rows = [
+      ['Ref', 'Children'],
+      ['1.1', '40'],
+      ['1.2', '20'],
+      ['Total', '60'],
+    ] as const
+    const [head, ...body] = rows
+    expect(found(table([...head], ...body.map((row) => [...row])), 'refs-out-of-order')).toEqual([])
+  })
+
   it('are not looked for in a table that has none', () => {
     expect(found(table(['Year', 'Children'], ['2016', '480'], ['2017', '467']), 'refs-out-of-order')).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { compareRefs, refParts } from '../ref-order.ts'
 import { cellAt, rowAt, tablesOf, type Finding, type Paper, type PaperTable } from './document.ts'
+import { isTotal } from './totals.ts'
 
 const REF = /^[A-Z]{0,3}\d+(\.\d+)+$/
 
@@ -61,6 +62,7 @@ function ofTable(table: PaperTable): readonly Finding[] {
     const cell = cells[column] ?? ''
     const ref = refIn(cell)
     if (ref === null) {
+      if (cells.some(isTotal)) continue // a total has no reference of its own
       const isBlank = cell.trim() === ''
       if (cells.some((each) => each.trim() !== ''))
         found.push({

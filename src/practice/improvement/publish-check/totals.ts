@@ -1,6 +1,7 @@
 import { cellAt, numberIn, tablesOf, type Finding, type Paper, type PaperTable } from './document.ts'
 
-const isTotal = (cell: string | undefined): boolean =>
+/** Whether a row or a column is called a total. */
+export const isTotal = (cell: string | undefined): boolean =>
   /^(grand |sub[- ]?|overall )?totals?\b/i.test((cell ?? '').trim())
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)

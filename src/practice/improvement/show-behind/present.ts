@@ -20,7 +20,9 @@ function sayDates({ line, row }: { line: Line; row: BehindRow }): string {
   const { from, until, on } = row
   if (line.as !== 'month' && line.as !== 'per-officer') return `Since ${sayDate(on)}`
   if (from !== null && until !== null)
-    return `${sayDate(from)} to ${sayDate(until)}: ${sayCount(daysBetween(from, until), 'day', 'days')}`
+    return from === until
+      ? `${sayDate(from)}, the same day`
+      : `${sayDate(from)} to ${sayDate(until)}: ${sayCount(daysBetween(from, until), 'day', 'days')}`
   return from === null ? sayDate(on) : `From ${sayDate(from)}, by ${sayDate(on)}: not done by then`
 }
 

@@ -1,14 +1,14 @@
-import { ScrollRegion, Status, SummaryList, Table } from '../../../web/ui/index.ts'
+import { ScrollRegion, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
 import { RunChart } from '../figures/run-chart.tsx'
 import type { FigureShown } from './present-figure.ts'
 
 const Months = ({ figure }: { figure: FigureShown }) => (
-  <ScrollRegion label="Month by month">
-    <Table
-      caption="Month by month, the last first"
-      captionSize="s"
-      columns={[{ text: 'Month' }, { text: 'Value', numeric: true }, { text: 'Made of' }, { text: 'Band' }]}
-      rows={figure.months.map(({ month, value, madeOf, band, href }) => [
+  <StackedTable
+    caption="Month by month, the last first"
+    columns={[{ text: 'Month' }, { text: 'Value', numeric: true }, { text: 'Made of' }, { text: 'Band' }]}
+    rows={figure.months.map(({ month, value, madeOf, band, href }) => ({
+      key: month,
+      cells: [
         month,
         value,
         href === null ? (
@@ -20,9 +20,9 @@ const Months = ({ figure }: { figure: FigureShown }) => (
           </a>
         ),
         band && <Status standing={band.standing}>{band.says}</Status>,
-      ])}
-    />
-  </ScrollRegion>
+      ],
+    }))}
+  />
 )
 
 const Entered = ({ figure }: { figure: FigureShown }) => (

@@ -36,9 +36,9 @@ export const measurePages = (ports: Ports): readonly PageDefinition[] => [
     section: 'improvement',
     needs: 'improvement.see',
     readsKnownAt: true,
-    handle: async ({ reading }) => {
+    handle: async ({ reading, may }) => {
       const trace = traceOn(await ports.readImprovement(reading), reading.on)
-      return page({ title: 'Measures', view: <Measures parts={presentMeasures(trace)} /> })
+      return page({ title: 'Measures', view: <Measures parts={presentMeasures(trace)} may={may} /> })
     },
   }),
   definePage({

@@ -1,4 +1,13 @@
-import { Button, ErrorSummary, Input, PageHeading, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  Input,
+  PageHeading,
+  StackedTable,
+  Status,
+  SummaryList,
+  type PageContext,
+} from '../../../web/ui/index.ts'
 import { Links } from '../show-action/view.tsx'
 import { Parts } from '../sub-navigation.tsx'
 import { FigureSection } from './figure-view.tsx'
@@ -36,12 +45,12 @@ const cells = (line: MeasureLine) => [
 ]
 
 /** The measures of the plan of 2017-18 by its parts. */
-export const Measures = ({ parts }: { parts: ReturnType<typeof presentMeasures> }) => (
+export const Measures = ({ parts, may }: { parts: ReturnType<typeof presentMeasures>; may: PageContext['may'] }) => (
   <>
     <PageHeading lead="The measures of the plan of 2017-18: 47 printed rows, 45 of them distinct, and two actions that it calls measures. Each band as printed, and under it as it is read. Nothing is printed for worse than requires improvement: that is ▲ below the printed bands. A value is banded unrounded.">
       Measures
     </PageHeading>
-    <Parts current="Measures" />
+    <Parts current="Measures" may={may} />
     {parts.map(({ title, lines }) => (
       <section class="tl-section">
         <StackedTable
@@ -49,9 +58,9 @@ export const Measures = ({ parts }: { parts: ReturnType<typeof presentMeasures> 
           layout="tl-stacked--soon"
           columns={[
             { text: 'Measure', size: 'tl-measures__name' },
-            { text: '◆ Requires improvement', size: 'tl-measures__band' },
-            { text: '● Good', size: 'tl-measures__band' },
-            { text: '● Outstanding', size: 'tl-measures__band' },
+            { text: '◆ Requires improvement', size: 'tl-measures__band' },
+            { text: '● Good', size: 'tl-measures__band' },
+            { text: '● Outstanding', size: 'tl-measures__band' },
             { text: 'Why it is read so' },
             { text: 'Followed by it' },
           ]}

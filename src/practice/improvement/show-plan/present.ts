@@ -1,6 +1,7 @@
 import { sayDate, sayShortDate, type Day } from '../../../time/index.ts'
 import { sayCount } from '../../../web/ui/index.ts'
-import { AGAIN_WITHIN_WORKING_DAYS, type Again } from '../again.ts'
+import { againBy, sayAgain, type AgainUnder } from '../again.ts'
+import { compareRefs, refParts } from '../ref-order.ts'
 import { dueNow, undecidedMove } from '../action.ts'
 import { sayDue } from '../due.ts'
 import { ambitionOf, countsOf, type ActionOn, type PlanAt, type PlanCounts, type Submission } from '../plans.ts'
@@ -53,6 +54,8 @@ export interface PlanShown {
   readonly submissions: readonly string[]
   /** That it was not submitted again by its day; null where it is not late. */
   readonly late: string | null
+  /** The references that its actions had in an earlier plan, in their order there, each with what became of it. */
+  readonly former: readonly { readonly ref: string; readonly now: string; readonly href: string }[]
   /** What may be done with the plan from here. */
   readonly offers: readonly { readonly text: string; readonly href: string }[]
 }
@@ -121,7 +124,7 @@ export function figuresOf(counts: PlanCounts): readonly Figure[] {
     ...(standing && value > 0 ? { standing } : {}),
   })
   return [
-    of(counts.actions, 'actions'),
+    of(counts.actions, counts.actions === 1 ? 'action' : 'actions'),
     of(counts.overdue, 'whose date has passed', 'late'),
     of(counts.dueThisMonth, 'due this month'),
     of(counts.slow, 'slow to progress', 'at-risk'),
@@ -130,26 +133,20 @@ export function figuresOf(counts: PlanCounts): readonly Figure[] {
   ]
 }
 
-const sayAgain = ({ on, isSet }: Again): string =>
-  isSet
-    ? sayDate(on)
-    : `${sayDate(on)}: ${AGAIN_WITHIN_WORKING_DAYS} working days, a local timescale that is not verified in law`
-
 /** That a returned plan was not submitted again by its day; null where it was, or where the day has not passed. */
-function sayLate({ submissions }: PlanAt, on: Day): string | null {
+function sayLate({ submissions }: PlanAt, on: Day, under: AgainUnder): string | null {
   const last = submissions.at(-1)
-  return last?.as === 'returned' && last.again.on < on
-    ? `Late: it was to be submitted again by ${sayDate(last.again.on)}`
-    : null
+  const by = last?.as === 'returned' ? againBy(last, under) : null
+  return by !== null && by < on ? `Late: it was to be submitted again by ${sayDate(by)}` : null
 }
 
-function saySubmission(submission: Submission): string {
+function saySubmission(submission: Submission, under: AgainUnder): string {
   const on = sayDate(submission.on)
   if (submission.as === 'accepted') return `Accepted by ${submission.who} on ${on}.`
   if (submission.as === 'returned')
-    return `Returned by ${submission.who} on ${on}: ${submission.reason}. To be submitted again by ${sayAgain(submission.again)}.`
+    return `Returned by ${submission.who} on ${on}: ${submission.reason}. To be submitted again by ${sayAgain(submission, under)}.`
   const faults = sayCount(submission.faults, 'fault', 'faults')
-  return `Submitted to ${submission.who} on ${on}; the check found ${faults}${submission.despite === null ? '' : `, left because ${submission.despite}`}.`
+  return `Submitted to ${submission.who} on ${on}; the check found ${faults}${submission.despite === null ? '' : `, left for this reason: ${submission.despite}`}.`
 }
 
 /** What may be done with a plan as it stands: what was submitted is returned or accepted before it is submitted again. */
@@ -168,8 +165,20 @@ export function movesOf(plan: Pick<PlanAt, 'id' | 'submissions'>): readonly { te
   ]
 }
 
+/** Which action took over which reference of an earlier plan. An action that took over several has each of them. */
+const formerOf = ({ actions }: PlanAt): PlanShown['former'] =>
+  actions
+    .flatMap((each) =>
+      (each.action.oldRef ?? '')
+        .split(/[,;]/)
+        .map((ref) => ref.trim())
+        .filter(Boolean)
+        .map((ref) => ({ ref, now: `${each.action.ref} ${each.action.action}`, href: hrefOfAction(each) })),
+    )
+    .toSorted((a, b) => compareRefs(refParts(a.ref), refParts(b.ref)))
+
 /** Every word of the page of a plan. */
-export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boolean): PlanShown {
+export function presentPlan(plan: PlanAt, view: ViewName, on: Day, under: AgainUnder, mayAgree: boolean): PlanShown {
   const shown = plan.actions.filter(views[view].is)
   const byPart = Map.groupBy(shown, ({ action }) => action.priority)
   const href = hrefOfPlan(plan)
@@ -201,8 +210,9 @@ export function presentPlan(plan: PlanAt, view: ViewName, on: Day, mayAgree: boo
       { href: `${href}/download/plan.docx`, text: 'Download this plan (Word)' },
       { href: `${href}/download/plan.csv`, text: 'Download this plan (CSV)' },
     ],
-    submissions: plan.submissions.map(saySubmission).reverse(),
-    late: sayLate(plan, on),
+    submissions: plan.submissions.map((each) => saySubmission(each, under)).reverse(),
+    late: sayLate(plan, on, under),
+    former: formerOf(plan),
     offers: [
       { text: 'What changed between two days', href: `${href}/compare` },
       {

@@ -19,7 +19,10 @@ import { planCsv } from './csv.ts'
 import { presentPlan, presentPlans, viewNamed } from './present.ts'
 import { Plan, Plans } from './view.tsx'
 
-type Ports = Pick<ImprovementPorts, 'readImprovement' | 'readLastWords' | 'writeWord' | 'writeWorkbook'>
+type Ports = Pick<
+  ImprovementPorts,
+  'readImprovement' | 'readAgainUnder' | 'readLastWords' | 'writeWord' | 'writeWorkbook'
+>
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 
@@ -62,7 +65,7 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
     readsKnownAt: true,
     handle: async (asked) => {
       const plans = presentPlans(plansOn(await ports.readImprovement(asked.reading), asked.reading.on))
-      return page({ title: 'Improvement', view: <Plans plans={plans} mayAgree={mayAgree(asked)} /> })
+      return page({ title: 'Improvement', view: <Plans plans={plans} mayAgree={mayAgree(asked)} may={asked.may} /> })
     },
   }),
   definePage({
@@ -75,7 +78,8 @@ export const planPages = (ports: Ports): readonly PageDefinition[] => [
       const { reading, params, query } = asked
       const plan = await planAsked(ports, reading, params.plan)
       if (!plan) return notFound()
-      const shown = presentPlan(plan, viewNamed(query['show']), reading.on, mayAgree(asked))
+      const under = await ports.readAgainUnder(reading.authority)
+      const shown = presentPlan(plan, viewNamed(query['show']), reading.on, under, mayAgree(asked))
       return page({
         title: plan.title,
         before: <BackLink href="/improvement">Improvement</BackLink>,

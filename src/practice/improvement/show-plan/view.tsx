@@ -1,5 +1,15 @@
 import type { Fact } from '../../../record/index.ts'
-import { Details, Figures, InsetText, Offers, PageHeading, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
+import {
+  Details,
+  Figures,
+  InsetText,
+  Offers,
+  PageHeading,
+  Pills,
+  StackedTable,
+  Status,
+  type PageContext,
+} from '../../../web/ui/index.ts'
 import { Corrections } from '../correct-fact/links.tsx'
 import { Lines } from '../show-action/view.tsx'
 import { Parts } from '../sub-navigation.tsx'
@@ -63,6 +73,26 @@ const Rule = () => (
   </Details>
 )
 
+/** What became of the references of an earlier plan. */
+const Former = ({ former }: Pick<PlanShown, 'former'>) => (
+  <Details summary="References of the earlier plan">
+    <StackedTable
+      caption="References of the earlier plan"
+      captionHidden
+      columns={[{ text: 'In the earlier plan' }, { text: 'In this plan' }]}
+      rows={former.map(({ ref, now, href }) => ({
+        key: `${ref} ${href}`,
+        cells: [
+          ref,
+          <a class="govuk-link" href={href}>
+            {now}
+          </a>,
+        ],
+      }))}
+    />
+  </Details>
+)
+
 /** One plan by its parts, the rule and the lead's own view side by side, what is slow marked. */
 export const Plan = ({ shown, ambitions }: { shown: PlanShown; ambitions: readonly Fact[] }) => (
   <>
@@ -92,18 +122,27 @@ export const Plan = ({ shown, ambitions }: { shown: PlanShown; ambitions: readon
         />
       </section>
     ))}
+    {shown.former.length > 0 && <Former former={shown.former} />}
     <Rule />
     <Corrections facts={ambitions} />
   </>
 )
 
 /** Every plan, with how its actions stand. */
-export const Plans = ({ plans, mayAgree }: { plans: readonly PlanInList[]; mayAgree: boolean }) => (
+export const Plans = ({
+  plans,
+  mayAgree,
+  may,
+}: {
+  plans: readonly PlanInList[]
+  mayAgree: boolean
+  may: PageContext['may']
+}) => (
   <>
     <PageHeading lead="What was asked of the council, what it does about it, and what that changes.">
       Improvement
     </PageHeading>
-    <Parts current="Plans" />
+    <Parts current="Plans" may={may} />
     {plans.length === 0 && <p class="govuk-body">No plan was agreed by this day.</p>}
     {mayAgree && (
       <p class="govuk-body">

@@ -111,7 +111,7 @@ export const promisePages = (ports: Ports): readonly PageDefinition[] => [
       const view = viewNamed(asked.query['show'])
       return page({
         title: 'Promises',
-        view: <Promises all={all} view={view} on={asked.reading.on} mayRecord={mayRecord(asked)} />,
+        view: <Promises all={all} view={view} on={asked.reading.on} mayRecord={mayRecord(asked)} may={asked.may} />,
       })
     },
   }),

@@ -8,11 +8,12 @@ import {
   Status,
   SummaryList,
   Timeline,
+  type PageContext,
   type TimelineEntry,
 } from '../../../web/ui/index.ts'
 import type { Fact } from '../../../record/index.ts'
 import { Corrections } from '../correct-fact/links.tsx'
-import { sayDueOf, standingOf, type Became, type PromiseOn } from '../promise.ts'
+import { sayDueDay, sayDueOf, sayEvery, standingOf, type Became, type PromiseOn } from '../promise.ts'
 import { Parts } from '../sub-navigation.tsx'
 import { upperFirst } from '../words.ts'
 
@@ -32,15 +33,35 @@ export type ViewName = keyof typeof views
 export const viewNamed = (asked: string | undefined): ViewName =>
   asked !== undefined && Object.hasOwn(views, asked) ? (asked as ViewName) : 'open' // just looked at
 
+/** Whether a promise was made in the meeting of whom it was made to: that is then said once. */
+const isOf = (madeIn: string, to: string): boolean =>
+  madeIn.toLowerCase().replace(/^the /, '') === to.toLowerCase().replace(/^the /, '')
+
+const Due = ({ promise }: Pick<PromiseOn, 'promise'>) => {
+  const every = sayEvery(promise)
+  return (
+    <>
+      {`${sayDueDay(promise)}${every === null ? '' : ','}`}{' '}
+      {every !== null && <span class="tl-note">{`and ${every}`}</span>}
+    </>
+  )
+}
+
 /** Everything that was promised, by the day on which it is due. */
-export const Promises = (props: { all: readonly PromiseOn[]; view: ViewName; on: Day; mayRecord: boolean }) => {
+export const Promises = (props: {
+  all: readonly PromiseOn[]
+  view: ViewName
+  on: Day
+  mayRecord: boolean
+  may: PageContext['may']
+}) => {
   const shown = props.all.filter((each) => views[props.view].is(each, props.on))
   return (
     <>
       <PageHeading lead="Everything promised to court, committee, Department, board, reviewing officer or complainant, by the day on which it is due: each is kept, carried to a later day, or dropped with a reason.">
         Promises
       </PageHeading>
-      <Parts current="Promises" />
+      <Parts current="Promises" may={props.may} />
       {props.mayRecord && (
         <p class="govuk-body">
           <a class="govuk-link" href="/improvement/promises/new">
@@ -79,10 +100,10 @@ export const Promises = (props: { all: readonly PromiseOn[]; view: ViewName; on:
                 </a>,
                 <>
                   {promise.to}
-                  <span class="tl-note">{promise.madeIn}</span>
+                  {!isOf(promise.madeIn, promise.to) && <span class="tl-note">{upperFirst(promise.madeIn)}</span>}
                 </>,
                 promise.who === null ? 'Nobody yet' : upperFirst(promise.who),
-                promise.ended === null ? sayDueOf(promise) : sayDate(promise.ended.on),
+                promise.ended === null ? <Due promise={promise} /> : sayDate(promise.ended.on),
                 <span class="tl-keep">
                   <Status standing={said.standing}>{said.says}</Status>
                 </span>,

@@ -28,7 +28,7 @@ export const requirementPages = (ports: Pick<ImprovementPorts, 'readImprovement'
       const mayEnter = known === null && reading.on === today && may('improvement.agree')
       const all = await ports.readImprovement(reading)
       const shown = presentMatrix(traceOn(all, reading.on), verdictsBy(all))
-      return page({ title: 'Requirements', view: <Matrix shown={shown} mayEnter={mayEnter} /> })
+      return page({ title: 'Requirements', view: <Matrix shown={shown} mayEnter={mayEnter} may={may} /> })
     },
   }),
   definePage({

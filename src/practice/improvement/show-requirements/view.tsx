@@ -1,4 +1,4 @@
-import { Details, PageHeading, StackedTable, Status, SummaryList } from '../../../web/ui/index.ts'
+import { Details, PageHeading, StackedTable, Status, SummaryList, type PageContext } from '../../../web/ui/index.ts'
 import type { Fact } from '../../../record/index.ts'
 import { Corrections } from '../correct-fact/links.tsx'
 import { Lines, Links } from '../show-action/view.tsx'
@@ -42,12 +42,20 @@ const cells = (line: RequirementLine) => [
 ]
 
 /** What was asked of the council, by source, and what is tied to it. */
-export const Matrix = ({ shown, mayEnter }: { shown: MatrixShown; mayEnter: boolean }) => (
+export const Matrix = ({
+  shown,
+  mayEnter,
+  may,
+}: {
+  shown: MatrixShown
+  mayEnter: boolean
+  may: PageContext['may']
+}) => (
   <>
     <PageHeading lead="What was asked of the council, in our words: what answers it, and what follows that. Only what a document or a person tied together is shown as tied.">
       Requirements
     </PageHeading>
-    <Parts current="Requirements" />
+    <Parts current="Requirements" may={may} />
     {mayEnter && (
       <p class="govuk-body">
         <a class="govuk-link" href="/improvement/requirements/new">

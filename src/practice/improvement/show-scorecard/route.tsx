@@ -27,6 +27,7 @@ export const performancePages = (ports: Ports): readonly PageDefinition[] => [
           <ScorecardPage
             shown={shown}
             asAt={sayDate(reading.on)}
+            may={may}
             mayCompare={reading.on === today && may('improvement.agree')}
           />
         ),

@@ -1,4 +1,4 @@
-import { InsetText, PageHeading, Pills, StackedTable, Status } from '../../../web/ui/index.ts'
+import { InsetText, PageHeading, Pills, StackedTable, Status, type PageContext } from '../../../web/ui/index.ts'
 import { SmallRun } from '../figures/run-chart.tsx'
 import { Parts } from '../sub-navigation.tsx'
 import type { ScorecardRow, ScorecardShown } from './present.ts'
@@ -32,10 +32,12 @@ export const ScorecardPage = ({
   shown,
   asAt,
   mayCompare,
+  may,
 }: {
   shown: ScorecardShown
   asAt: string
   mayCompare: boolean
+  may: PageContext['may']
 }) => (
   <>
     <PageHeading
@@ -43,7 +45,7 @@ export const ScorecardPage = ({
     >
       Performance scorecard
     </PageHeading>
-    <Parts current="Scorecard" />
+    <Parts current="Scorecard" may={may} />
     <Pills label="Measures by how they stand" links={shown.links} />
     {mayCompare && (
       <p class="govuk-body">
@@ -60,7 +62,7 @@ export const ScorecardPage = ({
           caption={title}
           columns={[
             { text: 'Measure', size: 'tl-measures__name' },
-            { text: 'Last value' },
+            { text: 'Last value', size: 'tl-scorecard__value' },
             { text: 'Band' },
             { text: 'Twelve months', size: 'tl-scorecard__run' },
             { text: 'Year to date' },

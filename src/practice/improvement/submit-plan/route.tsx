@@ -1,4 +1,4 @@
-import { sayDate } from '../../../time/index.ts'
+import { sayDate, type Day } from '../../../time/index.ts'
 import {
   BackLink,
   definePage,
@@ -12,6 +12,7 @@ import {
   type PageDefinition,
 } from '../../../web/ui/index.ts'
 import { AS_KNOWN_THEN, dayIn, textIn } from '../../child/index.ts'
+import { sayAgainWithin, type AgainUnder } from '../again.ts'
 import { planAccepted, planReturned, planSubmitted } from '../plan-events.ts'
 import { planAsked } from '../plan-asked.ts'
 import type { PlanAt } from '../plans.ts'
@@ -21,7 +22,7 @@ import { smartCheck } from '../smart.ts'
 import { formPage, readForm, saveOrShow, without, type FormAbout, type Typed } from '../typed-fact.tsx'
 import { PlanCheck } from './check-view.tsx'
 
-type Ports = Pick<ImprovementPorts, 'readImprovement' | 'saveEntry' | 'newId'>
+type Ports = Pick<ImprovementPorts, 'readImprovement' | 'readAgainUnder' | 'saveEntry' | 'newId'>
 type Asked = PageContext<Readonly<Record<'plan', string>>>
 
 const submitted = without(planSubmitted, 'faults')
@@ -92,7 +93,22 @@ const answers = [
   { end: 'accepted', definition: planAccepted },
 ] as const
 
-function answerPages(ports: Ports, { end, definition }: (typeof answers)[number]): readonly PageDefinition[] {
+function formToAnswer(
+  plan: PlanAt,
+  { end, definition }: (typeof answers)[number],
+  on: Day,
+  under: AgainUnder,
+): FormAbout {
+  const within = `Where no day is set for that, it is ${sayAgainWithin(on, under)}; the day on which it was returned is the first.`
+  return {
+    ...around(plan, end),
+    definition,
+    says: definition === planReturned ? `${definition.describes} ${within}` : definition.describes,
+  }
+}
+
+function answerPages(ports: Ports, answer: (typeof answers)[number]): readonly PageDefinition[] {
+  const { end, definition } = answer
   const PATH = `/improvement/plans/:plan/${end}` as const
   const against = (plan: PlanAt, { happenedOn, body }: Typed): readonly FieldError[] => {
     const againOn = dayIn(body, 'againOn')
@@ -110,7 +126,9 @@ function answerPages(ports: Ports, { end, definition }: (typeof answers)[number]
       needs: 'improvement.agree',
       handle: async (asked) => {
         const plan = await standing(ports, asked, true)
-        return isAnswer(plan) ? plan : formPage({ ...around(plan, end), definition }, {}, [])
+        if (isAnswer(plan)) return plan
+        const under = await ports.readAgainUnder(asked.reading.authority)
+        return formPage(formToAnswer(plan, answer, asked.today, under), {}, [])
       },
     }),
     definePage({
@@ -123,7 +141,8 @@ function answerPages(ports: Ports, { end, definition }: (typeof answers)[number]
         if (isAnswer(plan)) return plan
         const checked = readForm(definition, asked.form, asked.today, (typed) => against(plan, typed))
         const to = { subject: plan.id, definition, then: hrefOfPlan(plan) }
-        return saveOrShow(ports, asked, { ...around(plan, end), definition }, checked, to)
+        const under = await ports.readAgainUnder(asked.reading.authority)
+        return saveOrShow(ports, asked, formToAnswer(plan, answer, asked.today, under), checked, to)
       },
     }),
   ]

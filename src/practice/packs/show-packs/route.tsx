@@ -11,6 +11,7 @@ import {
   StackedTable,
   SummaryList,
   type PageDefinition,
+  type PageContext,
 } from '../../../web/ui/index.ts'
 import { Parts } from '../../improvement/index.ts'
 import { titleOfPack } from '../contents.ts'
@@ -35,12 +36,12 @@ const filesOf: Readonly<Record<string, { name: PackFile; type: string; text: str
   'rows.json': { name: 'rows', type: 'application/json', text: 'Its numbers (JSON)' },
 }
 
-const List = ({ packs, current }: { packs: readonly Pack[]; current: number }) => (
+const List = ({ packs, current, may }: { packs: readonly Pack[]; current: number; may: PageContext['may'] }) => (
   <>
     <PageHeading lead="Made each day, each Monday and after each month, of the day, week or month that is over: what is late, how teams stand, what the measures came to, and how that moved. No child is named in one.">
       Performance packs
     </PageHeading>
-    <Parts current="Packs" />
+    <Parts current="Packs" may={may} />
     {packs.length === 0 ? (
       <InsetText>None is made yet. The first ones are made in the night.</InsetText>
     ) : (
@@ -100,10 +101,10 @@ const One = ({ pack }: { pack: Pack }) => (
 export const packPages = (ports: PackPorts): readonly PageDefinition[] => [
   definePage({
     ...{ method: 'GET', path: LIST, section: 'improvement', needs: 'packs.see' },
-    handle: async ({ reading, query }) => {
+    handle: async ({ reading, query, may }) => {
       const packs = await readAllPacks(ports, reading)
       const current = Math.max(1, Number.parseInt(query['page'] ?? '1', 10) || 1)
-      return page({ title: 'Performance packs', view: <List packs={packs} current={current} /> })
+      return page({ title: 'Performance packs', view: <List packs={packs} current={current} may={may} /> })
     },
   }),
   definePage({

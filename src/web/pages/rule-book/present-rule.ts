@@ -25,6 +25,7 @@ export interface RuleShown {
   readonly figures:
     readonly { readonly value: string; readonly of: string; readonly note?: string; readonly href?: string }[] | null
   readonly about: readonly { readonly key: string; readonly value: string }[]
+  /** Who is told when it slips, step by step; nobody where no clock of it runs on anybody. */
   readonly ladder: readonly string[]
   readonly chart: MonthsChart | null
   readonly months: readonly (readonly [month: string, stopped: string, inTime: string, percent: string])[]
@@ -46,7 +47,7 @@ const about = (rule: ClockRule, on: Day): RuleShown['about'] =>
     { key: 'Limit in earlier years', value: sayEarlier(rule) ?? undefined },
     { key: 'Starts', value: rule.starts },
     { key: 'Stops', value: rule.stops },
-    { key: 'Holds where', value: rule.onlyWhere },
+    { key: 'Holds where', value: rule.onlyWhere && capital(rule.onlyWhere) },
     { key: 'Exceptions', value: rule.exceptions },
     { key: 'Pauses', value: rule.pauses },
     { key: 'Needs', value: rule.needs },
@@ -95,7 +96,7 @@ export function presentRule(
         ]
       : null,
     about: about(rule, on),
-    ladder: ladderOf(rule).map((each) => capital(sayStep(each))),
+    ladder: rule.whyNoClock === undefined ? ladderOf(rule).map((each) => capital(sayStep(each))) : [],
     chart: stopped === 0 ? null : monthsChart(months.map((month) => percent(month.inTime, month.stopped))),
     months: isCounted
       ? months.map((month) => {

@@ -31,15 +31,20 @@ export const RulePage = ({ shown }: { shown: RuleShown }) => (
     <PageHeading lead={shown.lead}>{shown.title}</PageHeading>
     {shown.figures && <Figures figures={shown.figures} />}
     <SummaryList rows={shown.about} />
-    <h2 class="govuk-heading-m">Who is told</h2>
-    <ol class="govuk-list govuk-list--number">
-      {shown.ladder.map((step) => (
-        <li>{step}</li>
-      ))}
-    </ol>
-    <p class="govuk-body">
-      Late is the day after the due date. No law sets these steps: they are Throughline’s own, for a council to change.
-    </p>
+    {shown.ladder.length > 0 && (
+      <>
+        <h2 class="govuk-heading-m">Who is told</h2>
+        <ol class="govuk-list govuk-list--number">
+          {shown.ladder.map((step) => (
+            <li>{step}</li>
+          ))}
+        </ol>
+        <p class="govuk-body">
+          Late is the day after the due date. No law sets these steps: they are Throughline’s own, for a council to
+          change.
+        </p>
+      </>
+    )}
     {shown.months.length > 0 && (
       <section class="tl-section">
         <h2 class="govuk-heading-m">In time by month</h2>
