@@ -23,6 +23,8 @@ export interface Field {
   readonly rows?: number
   /** For yes or no: the other question without a yes to which this one is not asked, and cannot be yes. */
   readonly ifYesTo?: string
+  /** The other field that must be answered where this one is: a decision has its day, and the day its decision. */
+  readonly needs?: string
   /** For dates: refuse a day after today. */
   readonly notAfter?: 'today'
   /** For dates: refuse a day before the fact's own. An `endedOn` is always refused one. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../time/index.ts'
 import { assessment, familyTime, managementDecision, visit } from '../casework-events.ts'
+import { contact, earlyHelp, referral } from '../../front-door/events.ts'
 import { practiceAlert, reviewingOfficer } from '../reviewing-events.ts'
 import { adoptionDecision, delay, movedIn } from '../../permanence/events.ts'
 import { formOf, readTyped } from './fields.ts'
@@ -81,6 +82,65 @@ describe('what a person types about a fact', () => {
       const { body, errors } = readTyped(visit, form, bounds)
       const wrong = errors.find(({ field }) => field === 'seenAlone')?.says ?? null
       expect([body['seenAlone'], wrong], because).toEqual([kept, says])
+    })
+  })
+
+  describe('what is answered together or not at all', () => {
+    const [dayOf, what] = ['What is done with it decided on', 'What is done with it']
+    it.each([
+      [contact, '', '', [], 'it may wait to be decided'],
+      [contact, '3', 'inform', [], 'both are there'],
+      [
+        ...([contact, '', 'inform'] as const),
+        [['decidedOn-day', `Enter a date for “${dayOf}”: “${what}” is answered`]],
+        'a decision was made on some day',
+      ],
+      [
+        ...([contact, '3', ''] as const),
+        [['decision', `Choose an answer to “${what}”: “${dayOf}” is answered`]],
+        'on a day of a decision something was decided',
+      ],
+      [
+        ...([referral, '', 'assess'] as const),
+        [['decidedOn-day', 'Enter a date for “Next step decided on”: “Next step” is answered']],
+        'a referral is no other',
+      ],
+      [
+        ...([referral, '3', ''] as const),
+        [['decision', 'Choose an answer to “Next step”: “Next step decided on” is answered']],
+        'nor is its day',
+      ],
+      [
+        ...([referral, '32', ''] as const),
+        [
+          ['decidedOn-day', '“Next step decided on” must be a real date, such as 27 3 2025'],
+          ['decision', 'Choose an answer to “Next step”: “Next step decided on” is answered'],
+        ],
+        'a day that is none was meant as one',
+      ],
+    ])('$type decided on “%s” as “%s” is told %j', (definition, onDay, decision, told, because) => {
+      const decided = onDay === '' ? {} : on('decidedOn', onDay, '2', '2025')
+      const form = {
+        ...on('happenedOn', '3', '2', '2025'),
+        ...decided,
+        source: ['school'],
+        how: ['form'],
+        about: ['x'],
+      }
+      const { errors } = readTyped(definition, { ...form, decision: [decision] }, bounds)
+      expect(
+        errors.map(({ field, says }) => [field, says]),
+        because,
+      ).toEqual(told)
+    })
+
+    it('is asked of one side alone where only that needs the other: help may be closed without a reason', () => {
+      const help = { ...on('happenedOn', '3', '2', '2025'), direction: ['down'] }
+      const told = (more: object) => readTyped(earlyHelp, { ...help, ...more }, bounds).errors.map(({ says }) => says)
+      expect(told(on('closedOn', '3', '2', '2025'))).toEqual([])
+      expect(told({ closedWhy: ['met'] })).toEqual([
+        'Enter a date for “Early help closed on”: “Why it was closed” is answered',
+      ])
     })
   })
 

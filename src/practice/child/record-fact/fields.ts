@@ -113,6 +113,17 @@ function missing(field: Field): string {
   return QUESTION.test(field.label) ? `Enter an answer to “${field.label}”` : `Enter the ${lowerFirst(field.label)}`
 }
 
+const isTyped = (form: Form, name: string, { kind }: Field): boolean =>
+  kind === 'date' ? !isEmptyDate(typedDate(form, name)) : typedAll(form, name).some((text) => text.trim() !== '')
+
+/** Why a field that may be empty may not be empty now: an answered one needs it, as a decision needs its day. Null where none does. */
+function neededBy({ fields }: EventDefinition, name: string, form: Form): string | null {
+  const field = fields[name]
+  const needing = Object.entries(fields).find(([other, of]) => of.needs === name && isTyped(form, other, of))
+  if (field === undefined || needing === undefined || isTyped(form, name, field)) return null
+  return `${missing(field)}: “${needing[1].label}” is answered`
+}
+
 /** What is wrong with a fact's own day by when the council works with the child; null where nothing is. */
 function outOfTime({ whileOpen, oncePerDay, title }: EventDefinition, on: Day, known: Standing): string | null {
   const { knownFrom, closedOn, days } = known
@@ -136,6 +147,8 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
   const wrong = happened.says ?? early
   if (wrong !== null) errors.push({ field: `${HAPPENED_ON}-day`, says: wrong })
   for (const [name, field] of Object.entries(definition.fields)) {
+    const needed = neededBy(definition, name, form)
+    if (needed !== null) errors.push({ field: field.kind === 'date' ? `${name}-day` : name, says: needed })
     if (field.kind === 'long-text') {
       texts[name] = typedText(form, name)
       if (!field.optional && texts[name].trim() === '') errors.push({ field: name, says: missing(field) })
