@@ -13,6 +13,8 @@ export interface Field {
   readonly groups?: Readonly<Record<string, readonly string[]>>
   /** For several: the code that stands alone, because it says that there is none. */
   readonly alone?: string
+  /** For several: codes that are said of the child, with the age from which they can be. */
+  readonly fromAge?: Readonly<Record<string, number>>
   /** For texts: the words by which the record knows people, who are looked up and chosen. */
   readonly names?: 'people'
   /** For whole numbers: refuse more than this, or than the number in another field. */

@@ -22,6 +22,7 @@ export type StateName =
   | 'adoptive'
   | 'adoptive-to-review'
   | 'section-20'
+  | 'section-20-agreed'
   | 'in-need'
   | 'disabled-in-need'
   | 'with-parent-to-review'

@@ -2,6 +2,7 @@ import type { Fact, FactId } from '../../record/index.ts'
 import { addDays, addMonths, birthday, daysBetween, type Day } from '../../time/index.ts'
 import { dayIn, type Care, type ChildStory, type Episode, type PlacingsByCare } from '../child/index.ts'
 import type { StateName } from './clock.ts'
+import { agreedStretches } from './section-20.ts'
 import { firstFrom, type Dated, type FactsByType } from './moments.ts'
 
 /** A stretch during which a child is in a state. Half-open; `to` null while it lasts. */
@@ -184,6 +185,8 @@ export function statesOf(story: ChildStory, placings: PlacingsByCare, facts: Fac
       whereEpisodes(care, ({ legal }) => legal === 'V2'),
     )
   }
+  const [inCare, accommodated] = [states.get('in-care') ?? [], states.get('section-20') ?? []]
+  put('section-20-agreed', agreedStretches(facts, { closed, inCare, accommodated }))
   const careFrom = (states.get('in-care') ?? []).map(({ from, fact }) => ({ on: from, fact }))
   const helped = story.help.map(({ on, fact, until: ended }) => {
     const cut = sooner(firstFrom(closed, on, true)?.on ?? null, firstFrom(careFrom, on, false)?.on ?? null)

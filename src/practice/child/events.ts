@@ -5,6 +5,7 @@ import { snoozed } from './snooze.ts'
 import { placingEvents } from './placing-events.ts'
 import { voiceEvents } from './voice-events.ts'
 import { reviewingEvents } from './reviewing-events.ts'
+import { section20Events } from './section-20-events.ts'
 import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /** Who the child is, as the return's header tells it. The fact's date is the date of birth. */
@@ -228,6 +229,7 @@ export const childEvents: readonly EventDefinition[] = [
   ...voiceEvents,
   ...placingEvents,
   ...reviewingEvents,
+  ...section20Events,
   careEnded,
   closed,
   healthYear,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../time/index.ts'
 import { assessment, familyTime, managementDecision, visit } from '../casework-events.ts'
 import { contact, earlyHelp, referral } from '../../front-door/events.ts'
+import { section20 } from '../section-20-events.ts'
 import { practiceAlert, reviewingOfficer } from '../reviewing-events.ts'
 import { adoptionDecision, delay, movedIn } from '../../permanence/events.ts'
 import { formOf, readTyped } from './fields.ts'
@@ -142,6 +143,21 @@ describe('what a person types about a fact', () => {
         'Enter a date for “Early help closed on”: “Why it was closed” is answered',
       ])
     })
+  })
+
+  it.each([
+    ['2009-03-02', 'young-person', false, 'a young person of sixteen agrees for themselves'],
+    ['2014-03-02', 'mother', false, 'a mother agrees whatever the age of the child'],
+    ['2014-03-02', 'young-person', true, 'a child of eleven cannot'],
+    [null, 'young-person', false, 'nobody is refused by an age that is not known'],
+  ])('a child born on %s whose agreement is by %s is refused: %s, because %s', (born, by, isRefused, because) => {
+    const form = {
+      ...{ ...on('happenedOn', '3', '3', '2025'), ...on('byOn', '3', '5', '2025') },
+      ...{ agreedBy: [by], inWriting: ['yes'], understood: ['yes'], plan: ['Home by May'] },
+    }
+    const { errors } = readTyped(section20, form, { ...bounds, bornOn: born === null ? null : day(born) })
+    const says = '“The young person, aged 16 or 17” cannot be: on 3 March 2025 the child was 11'
+    expect(errors, because).toEqual(isRefused ? [{ field: 'agreedBy', says }] : [])
   })
 
   describe('where any number of answers may be chosen', () => {

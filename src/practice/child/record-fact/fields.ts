@@ -1,5 +1,5 @@
 import type { Body, EventDefinition, Field, FieldValue } from '../../../record/index.ts'
-import { sayDate, type Day } from '../../../time/index.ts'
+import { ageOn, sayDate, type Day } from '../../../time/index.ts'
 import { dateToType, typedAll, typedDate, typedText, dayTyped, isEmptyDate } from '../../../web/ui/index.ts'
 import type { FieldError, Form } from '../../../web/ui/index.ts'
 import { severalIn } from '../read-body.ts'
@@ -83,6 +83,15 @@ function readOther(name: string, field: Field, form: Form, standing: Body): { va
     : { value: Number(typed), says: null }
 }
 
+/** An answer that is said of the child on a day on which the child was too young for it. */
+function tooYoung({ fromAge, choices }: Field, value: FieldValue, on: Day | null, bornOn: Day | null): string | null {
+  if (fromAge === undefined || !Array.isArray(value) || on === null || bornOn === null) return null
+  const code = value.map(String).find((each) => ageOn(bornOn, on) < (fromAge[each] ?? 0))
+  return code === undefined
+    ? null
+    : `“${choices?.[code] ?? code}” cannot be: on ${sayDate(on)} the child was ${ageOn(bornOn, on)}`
+}
+
 /** A question that is asked only where another has a yes: unanswered it is none without one, and a yes to it contradicts. */
 function readIfAsked(
   { fields }: EventDefinition,
@@ -164,7 +173,8 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
     } else {
       const { value, says } = readIfAsked(definition, [name, field], form, bounds.standing ?? {})
       body[name] = value
-      if (says !== null) errors.push({ field: name, says })
+      const wrongly = says ?? tooYoung(field, value, happened.on, bounds.bornOn)
+      if (wrongly !== null) errors.push({ field: name, says: wrongly })
     }
   }
   return { happenedOn: happened.on, body, texts, errors }
