@@ -20,6 +20,7 @@ export interface About {
 const byHand: Readonly<Record<string, ((about: About) => string) | null>> = {
   'child.plan-version': ({ child }) => `${child}/plans/care`,
   'child.plan-outcome': null, // on the page of the plan
+  'child.note-seen': null, // beside the note that it answers: see work.spec.ts and answering.route.test.ts
   'child.change-made': null, // beside what the child said: see the pages of the child's voice
   'child.sibling-group': null, // children are looked for and chosen: see joins.spec.ts
   'record.same-as': null, // likewise

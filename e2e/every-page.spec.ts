@@ -269,6 +269,18 @@ async function audits(): Promise<string[]> {
   return ['/audits', ...own, ...offered]
 }
 
+/** A social worker of whom an action from supervision is open, with everything that their page offers. */
+async function supervision(): Promise<string[]> {
+  await visit('/caseloads')
+  const worker = page()
+    .locator('tr', { hasText: /\d open/ })
+    .locator('a[href^="/supervision/"]')
+    .first()
+  const address = (await worker.getAttribute('href')) ?? ''
+  await visit(address)
+  return [address, ...(await linksOf(page())).filter((link) => link.startsWith(`${address}/`))]
+}
+
 /** A complaint that is over: more of it is on record than its receipt, and can be withdrawn. */
 async function complaintOver(): Promise<string> {
   await visit('/complaints?show=over')
@@ -394,6 +406,7 @@ it(
       ...(await grantCases()),
       ...(await askForCopies()),
       ...(await audits()),
+      ...(await supervision()),
       await complaintOver(),
       '/complaints',
       '/learning',

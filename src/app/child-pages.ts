@@ -3,6 +3,7 @@ import type { Person } from '../access/index.ts'
 import { workPages } from './work-pages.ts'
 import { pageDefinitions } from './definitions.ts'
 import {
+  answerNotePages,
   contradictionPages,
   correctFactPages,
   handOverPages,
@@ -115,6 +116,7 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
       nextSteps: nextSteps(definitions),
     }),
     ...snoozePages({ ...facts, readClock: readClock(store), rules: clockRules(definitions) }),
+    ...answerNotePages({ ...facts, readClock: readClock(store) }),
     ...recordFactPages(facts),
     ...correctFactPages(facts),
     ...withdrawFactPages(facts),

@@ -49,6 +49,14 @@ export interface Own {
   readonly own: string
 }
 
+/** Another fact that answers the very one that started the clock: which it is stands in a field of its. */
+export interface Answered {
+  readonly answeredBy: string
+  readonly by: string
+  /** The part of the child’s page under which it is recorded. */
+  readonly at: string
+}
+
 /** Kinds of casework that a council keeps here or elsewhere. */
 export const kinds = {
   visits: 'Visits to children',
@@ -81,13 +89,15 @@ export type Given =
 export interface CaseworkClock {
   readonly rule: ClockRule
   readonly starts: readonly (Moment | Begins)[]
-  readonly stops: readonly (Moment | Begins | Own)[]
+  readonly stops: readonly (Moment | Begins | Own | Answered)[]
   /** The state in which it starts, and with whose end it ends. */
   readonly during?: StateName
   /** Where it must start, if that is not the whole of `during`: a child past the first year of a placement, say. */
   readonly startsIn?: StateName
   /** What ends it without what it waited for. The closing of the case always does. */
   readonly ends?: readonly (Moment | Own)[]
+  /** Whether each fact starts one of its own, though two are of one day: from the day on which it was recorded, where that is later. */
+  readonly perFact?: true
   /** Whether the next start ends it: conferences are counted from the last strategy discussion. */
   readonly onlyLast?: true
   /** A field of the fact that starts it which says by when, over the rule's limit. */

@@ -19,7 +19,7 @@ const reviewed = (on: string, outcome: string, reviewOn?: string) =>
   typed('child.section-20-review', on, { outcome, ...(reviewOn ? { reviewOn } : {}) })
 
 describe('the review of a section 20 agreement', () => {
-  it.each([
+  it.each<readonly [string, readonly Fact[], string]>([
     ['2025-01-06 to 2025-02-17: runs', [agreed()], 'six weeks are the local rule where nobody set a day'],
     ['2025-01-06 to 2025-02-03: runs', [agreed('2025-02-03')], 'the agreement says by when'],
     [
@@ -37,11 +37,11 @@ describe('the review of a section 20 agreement', () => {
       [agreed(), reviewed('2025-02-10', 'ended')],
       'an agreement that ended is not reviewed again',
     ],
-  ] as const)('%s, because %3$s', (told, facts) => {
-    expect(clocks(...accommodated, ...facts).join(' | ')).toBe(told)
+  ])('is %s', (told, facts, because) => {
+    expect(clocks(...accommodated, ...facts).join(' | '), because).toBe(told)
   })
 
-  it.each([
+  it.each<readonly [string, readonly Fact[], readonly Fact[], string]>([
     ['2025-02-03', episodes('2025-01-06 S V2 U6 2025-02-03 X1', '2025-02-03 L C1 U6'), [], 'the court made an order'],
     ['2025-02-03', episodes('2025-01-06 S V2 U6 2025-02-03 E4A'), [], 'the child went home'],
     [
@@ -51,8 +51,8 @@ describe('the review of a section 20 agreement', () => {
       'it was withdrawn',
     ],
     ['2025-02-10', [], [typed('child.closed', '2025-02-10')], 'the case was closed'],
-  ] as const)('is no longer waited for from %s on, because %3$s', (on, care, facts) => {
-    expect(clocks(...care, agreed(), ...facts)).toEqual([`2025-01-06 to 2025-02-17: ended ${on}`])
+  ])('is no longer waited for from %s on', (on, care, facts, because) => {
+    expect(clocks(...care, agreed(), ...facts), because).toEqual([`2025-01-06 to 2025-02-17: ended ${on}`])
   })
 
   it('is waited for before a return tells of the legal status, and while notice was given and the child is still there', () => {

@@ -1,6 +1,6 @@
 import type { EventDefinition } from '../../record/index.ts'
 import { GroupedLinks, type LinkGroup } from '../../web/ui/index.ts'
-import { called, changeMade, planOutcome, recordHref } from '../child/index.ts'
+import { called, changeMade, noteSeen, planOutcome, recordHref } from '../child/index.ts'
 import type { Step } from './next.ts'
 import type { ChildRead } from './ports.ts'
 
@@ -67,6 +67,11 @@ function groupsOf(child: string, definitions: readonly EventDefinition[]): reado
   return [...groups].map(([heading, links]) => ({ heading, links }))
 }
 
+/** Recorded beside something else, or by a link of its own below. */
+const besides: ReadonlySet<string> = new Set([
+  ...['child.sibling-group', planOutcome.type, changeMade.type, noteSeen.type],
+])
+
 /** Everything that a person may record of a child: what usually comes next, then the rest in groups. */
 export const RecordSomething = (props: {
   child: ChildRead
@@ -95,10 +100,7 @@ export const RecordSomething = (props: {
     <GroupedLinks
       groups={groupsOf(
         props.child.subject,
-        props.definitions.filter(
-          ({ typed, type }) =>
-            typed && type !== 'child.sibling-group' && type !== planOutcome.type && type !== changeMade.type,
-        ),
+        props.definitions.filter(({ typed, type }) => typed && !besides.has(type)),
       )}
     />
   </>
