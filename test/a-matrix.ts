@@ -515,6 +515,9 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
     if (route.includes('/voice/')) return voices.get(relation) ?? randomUUID()
     return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
+  const actionOf = (route: string): string =>
+    route.startsWith('/supervision') ? supervision.action : (ofPlans.get('action') ?? '')
+  const workerOf = (route: string): string => (route === '/supervision/:worker' ? WORKER : MANAGED)
   const ruleOf = (route: string, relation: Relation): string => clockOf(route, relation)?.rule ?? 'child.first-review'
   const filled: AMatrix['filled'] = (route, role, relation) =>
     ofRights(route, relation)
@@ -543,8 +546,8 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':learning', ofPlans.get('learning') ?? '')
       .replace(':figure', route.startsWith('/audits') ? '1.1-m10' : '1.3-m02')
       .replace(':plan', ofPlans.get('plan') ?? '')
-      .replace(':worker', route === '/supervision/:worker' ? WORKER : MANAGED)
-      .replace(':action', route.startsWith('/supervision') ? supervision.action : (ofPlans.get('action') ?? ''))
+      .replace(':worker', workerOf(route))
+      .replace(':action', actionOf(route))
       .replace(':measure', '1.1-m03')
       .replace(':requirement', 'N12-10')
       .replace(':setting', setting)

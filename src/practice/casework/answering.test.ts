@@ -32,8 +32,8 @@ describe('a note that is flagged for the manager', () => {
     [null, 'a note without flags asks nobody'],
     [[], 'nor does one of which all were taken away'],
     [['safeguarding', 'decision'], 'other flags are for whoever looks for them'],
-  ])('with the flags %j starts nothing: %s', (flags) => {
-    expect(clocks(note('2025-10-10', flags))).toEqual([])
+  ])('with the flags %j starts nothing: %s', (flags, because) => {
+    expect(clocks(note('2025-10-10', flags)), because).toEqual([])
   })
 
   it('is answered by itself, though another note is of the same day', () => {

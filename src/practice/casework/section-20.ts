@@ -1,7 +1,7 @@
 import type { Day } from '../../time/index.ts'
 import { dayIn } from '../child/index.ts'
 import { firstFrom, type Dated, type FactsByType } from './moments.ts'
-import type { Stretch } from './states.ts'
+import type { Stretch } from './stretch.ts'
 
 /** The end of the first stretch that lasts past a day; null where it goes on, or where there is none. */
 const endOf = (stretches: readonly Stretch[], on: Day): Day | null =>

@@ -1,7 +1,4 @@
-import { workingDays, type ClockRule } from '../../clocks/index.ts'
-
-/** The clock of a note that waits for a manager. */
-export const MANAGER_ATTENTION = 'child.manager-attention'
+import { MANAGER_ATTENTION, workingDays, type ClockRule } from '../../clocks/index.ts'
 
 /** What managers owe to whoever asks for their attention. */
 export const oversightRules: readonly ClockRule[] = [

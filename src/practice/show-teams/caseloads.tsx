@@ -127,7 +127,6 @@ export const Caseloads = ({ read, context }: { read: CaseloadsRead; context: Con
           ],
         }))}
       />
-      <SupervisionTable workers={read.supervised} on={context.on} everyWeeks={read.everyWeeks} />
       {read.unallocated.length === 0 ? (
         <InsetText>Every child in care or in need has a social worker.</InsetText>
       ) : (
@@ -159,6 +158,7 @@ export const Caseloads = ({ read, context }: { read: CaseloadsRead; context: Con
         />
       )}
       <Continuous continuity={read.continuity} />
+      <SupervisionTable workers={read.supervised} on={context.on} everyWeeks={read.everyWeeks} />
     </>
   )
 }

@@ -16,7 +16,7 @@ import {
   type Figure,
 } from '../../web/ui/index.ts'
 import { ANY, stopHref, WorkParts, type DueClock } from '../show-due/index.ts'
-import { SupervisionTable, type Supervised } from '../supervision/index.ts'
+import { WithoutSupervision, type Supervised } from '../supervision/index.ts'
 import { percent, type TeamCaseload } from './figures.ts'
 import type { Caseload, HouseholdLoad, RuleWeek, UnallocatedChild, UrgentChild } from './ports.ts'
 import { unallocatedLine, urgentLine, type Context, type UnallocatedLine, type UrgentLine } from './words.ts'
@@ -257,7 +257,7 @@ export const Clinic = ({ read, context }: { read: ClinicRead; context: Context }
           lines={read.unallocated.slice(0, MOST_UNALLOCATED).map((child) => unallocatedLine(child, context))}
         />
       )}
-      <SupervisionTable workers={read.supervised} on={context.on} everyWeeks={read.everyWeeks} />
+      <WithoutSupervision workers={read.supervised} on={context.on} everyWeeks={read.everyWeeks} />
     </>
   )
 }

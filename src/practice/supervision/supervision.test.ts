@@ -76,6 +76,16 @@ describe('who reads whose supervision', () => {
     ).toEqual(workers)
   })
 
+  it('who takes a worker over begins, and who had them before reads on until then', () => {
+    const moved = [load('SW1', 'South', 5)]
+    const by = (team: string, told = all) =>
+      supervisedOf(told, moved, asks('team', team, true)).some(({ worker }) => worker === 'SW1')
+    expect([by('North'), by('South'), by('East')]).toEqual([true, true, false])
+    const anew = held('2025-10-10', 'SW1', { team: 'South' })
+    const taken = [...all, { subject: SUBJECT, facts: [anew] }]
+    expect([by('North', taken), by('South', taken)]).toEqual([false, true])
+  })
+
   it('nobody records their own', () => {
     const manager = asks('team', 'North', true, 'SW4')
     expect(supervisedOf(all, loads, manager).map((of) => [of.worker, maySupervise(manager, of)])).toEqual([

@@ -32,7 +32,7 @@ export const SUPERVISE_EVERY_WEEKS = 4
 /** What the facts of one worker, in the order of the world, come to; null where they name none. */
 export function readSupervision(facts: readonly Fact[]): Supervision | null {
   const worker = facts.map(({ body }) => textIn(body, 'worker')).find((number) => number !== null)
-  if (worker === undefined || worker === null) return null
+  if (worker === undefined) return null
   const last = facts
     .filter(({ type }) => type === held.type)
     .reduce<Fact | null>((latest, fact) => (latest && latest.happenedOn > fact.happenedOn ? latest : fact), null)

@@ -7,6 +7,7 @@ import {
   StackedTable,
   Status,
   SummaryList,
+  capital,
   sayCount,
   type Standing,
 } from '../../web/ui/index.ts'
@@ -39,69 +40,97 @@ function sayActions(supervision: Supervision | null, on: Day): string {
   return `${open.length} open${late === 0 ? '' : `, ${late} late`}`
 }
 
-/** Workers shown before the list is cut. */
-const MOST = 60
+interface Listed {
+  readonly workers: readonly Supervised[]
+  readonly on: Day
+  readonly everyWeeks: number
+}
 
-/** Who was supervised when, those without it first; nothing where the reader reads nobody's. */
-export const SupervisionTable = ({
-  workers,
-  on,
-  everyWeeks,
-}: {
-  workers: readonly Supervised[]
-  on: Day
-  everyWeeks: number
-}) => {
-  if (workers.length === 0) return null
-  const inTime = workers.filter(({ supervision }) => {
-    const { standing } = supervisionStands(supervision, on, everyWeeks)
-    return standing !== 'late' && standing !== 'unknown'
-  }).length
-  return (
+const isWithout = ({ on, everyWeeks }: Listed, { supervision }: Supervised): boolean => {
+  const { standing } = supervisionStands(supervision, on, everyWeeks)
+  return standing === 'late' || standing === 'unknown'
+}
+
+/** "70 of 75 social workers had supervision within the local standard: every 4 weeks at the latest." */
+function sayInTime(listed: Listed): string {
+  const { workers, everyWeeks } = listed
+  const inTime = workers.filter((each) => !isWithout(listed, each)).length
+  return `${inTime} of ${sayCount(workers.length, 'social worker', 'social workers')} had supervision within the local standard: every ${sayCount(everyWeeks, 'week', 'weeks')} at the latest. No law sets this interval: it is a setting of the council.`
+}
+
+const Table = ({ caption, listed, shown }: { caption: string; listed: Listed; shown: readonly Supervised[] }) => (
+  <StackedTable
+    caption={caption}
+    columns={[
+      { text: 'Social worker' },
+      { text: 'Last supervision' },
+      { text: 'Next one' },
+      { text: 'How it stands' },
+      { text: 'Actions' },
+    ]}
+    rows={shown.map(({ worker, team, supervision }) => {
+      const stands = supervisionStands(supervision, listed.on, listed.everyWeeks)
+      const next = supervision?.nextOn ?? null
+      const byStandard = stands.dueOn === null ? 'Not agreed' : `By ${sayShortDate(stands.dueOn)}`
+      return {
+        key: worker,
+        cells: [
+          <>
+            <a class="govuk-link" href={hrefOfWorker(worker)}>
+              {worker}
+            </a>
+            <span class="tl-note">{team ?? 'Team not recorded'}</span>
+          </>,
+          supervision?.lastOn ? sayShortDate(supervision.lastOn) : 'Not recorded',
+          next !== null && next >= listed.on ? sayShortDate(next) : byStandard,
+          <Status standing={stands.standing}>{stands.says}</Status>,
+          sayActions(supervision, listed.on),
+        ],
+      }
+    })}
+  />
+)
+
+/** Who was supervised when, those without it first; nothing where the reader reads nobody’s. */
+export const SupervisionTable = (listed: Listed) =>
+  listed.workers.length === 0 ? null : (
     <section class="tl-section" aria-labelledby="supervision">
       <h2 class="govuk-heading-m" id="supervision">
         Supervision
       </h2>
-      <p class="govuk-body">
-        {`${inTime} of ${sayCount(workers.length, 'social worker', 'social workers')} had supervision within the local standard: every ${sayCount(everyWeeks, 'week', 'weeks')} at the latest.`}
-      </p>
-      <StackedTable
+      <p class="govuk-body">{sayInTime(listed)}</p>
+      <Table
         caption="Social workers, those without supervision first"
-        columns={[
-          { text: 'Social worker' },
-          { text: 'Last supervision' },
-          { text: 'Next one' },
-          { text: 'How it stands' },
-          { text: 'Actions' },
-        ]}
-        rows={longestFirst(workers, on, everyWeeks)
-          .slice(0, MOST)
-          .map(({ worker, team, supervision }) => {
-            const stands = supervisionStands(supervision, on, everyWeeks)
-            const next = supervision?.nextOn ?? null
-            return {
-              key: worker,
-              cells: [
-                <>
-                  <a class="govuk-link" href={hrefOfWorker(worker)}>
-                    {worker}
-                  </a>
-                  <span class="tl-note">{team ?? 'Team not recorded'}</span>
-                </>,
-                supervision?.lastOn ? sayShortDate(supervision.lastOn) : 'Not recorded',
-                next !== null && next >= on
-                  ? sayShortDate(next)
-                  : stands.dueOn === null
-                    ? 'Not agreed'
-                    : `By ${sayShortDate(stands.dueOn)}`,
-                <Status standing={stands.standing}>{stands.says}</Status>,
-                sayActions(supervision, on),
-              ],
-            }
-          })}
+        listed={listed}
+        shown={longestFirst(listed.workers, listed.on, listed.everyWeeks)}
       />
-      {workers.length > MOST && <p class="tl-note">{`The first ${MOST} of ${workers.length}.`}</p>}
-      <p class="tl-note">No law sets this interval: it is a setting of the council.</p>
+    </section>
+  )
+
+/** So many workers without supervision the clinic lists: all stand under caseloads. */
+const MOST_WITHOUT = 20
+
+/** The same for the clinic of a team: those alone who are without supervision within the standard. */
+export const WithoutSupervision = (listed: Listed) => {
+  const without = longestFirst(listed.workers, listed.on, listed.everyWeeks).filter((each) => isWithout(listed, each))
+  return listed.workers.length === 0 ? null : (
+    <section class="tl-section" aria-labelledby="supervision">
+      <h2 class="govuk-heading-m" id="supervision">
+        Supervision
+      </h2>
+      <p class="govuk-body">{sayInTime(listed)}</p>
+      {without.length > 0 && (
+        <Table
+          caption="Social workers without supervision within the standard"
+          listed={listed}
+          shown={without.slice(0, MOST_WITHOUT)}
+        />
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/caseloads#supervision">
+          Supervision of every social worker
+        </a>
+      </p>
     </section>
   )
 }
@@ -111,7 +140,9 @@ const actionStands = ({ doneOn, dueOn }: SupervisionAction, on: Day): { says: st
     ? { says: `Done ${sayShortDate(doneOn)}`, standing: 'ended' }
     : dueOn === null
       ? { says: 'No day', standing: 'unknown' }
-      : { says: sayShortDate(dueOn), standing: dueOn < on ? 'late' : 'on-course' }
+      : dueOn < on
+        ? { says: `${sayShortDate(dueOn)}, late`, standing: 'late' }
+        : { says: sayShortDate(dueOn), standing: 'on-course' }
 
 const Actions = ({
   supervision,
@@ -135,7 +166,7 @@ const Actions = ({
         key: each.fact,
         cells: [
           each.what,
-          each.lead,
+          capital(each.lead),
           <Status standing={stands.standing}>{stands.says}</Status>,
           each.doneOn === null && doneHref !== null && (
             <a class="govuk-link" href={doneHref(each.fact)}>

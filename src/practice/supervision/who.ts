@@ -51,13 +51,20 @@ function teamsOf(loads: readonly HasChildren[]): ReadonlyMap<string, string | nu
   return new Map([...most].map(([worker, { team }]) => [worker, team]))
 }
 
-/** Whether somebody manages a worker of a team. */
-const manages = ({ sees, mayRecord }: Asks, team: string | null): boolean =>
-  mayRecord && (sees.reach === 'authority' || (sees.reach === 'team' && sees.team !== null && team === sees.team))
+type Managed = Pick<Supervised, 'worker' | 'team' | 'supervision'>
+
+/**
+ * Whether somebody manages a worker: who reaches the authority does; else where the worker has most of their children in the team, or was
+ * supervised there last. So whoever takes a worker over begins, and whoever had them before reads on until then.
+ */
+const manages = ({ sees, mayRecord }: Asks, { team, supervision }: Managed): boolean =>
+  mayRecord &&
+  (sees.reach === 'authority' ||
+    (sees.reach === 'team' && sees.team !== null && [team, supervision?.team].includes(sees.team)))
 
 /** Whether somebody may record supervision of a worker: whoever manages them, and nobody their own. */
-export const maySupervise = (asks: Asks, { worker, team }: Pick<Supervised, 'worker' | 'team'>): boolean =>
-  manages(asks, team) && !asks.person.workers.includes(worker)
+export const maySupervise = (asks: Asks, of: Managed): boolean =>
+  manages(asks, of) && !asks.person.workers.includes(of.worker)
 
 /**
  * The workers whose supervision somebody reads: their own, and that of the workers whom they manage. `loads`: of children whom
@@ -69,9 +76,9 @@ export function supervisedOf(all: Thin, loads: readonly HasChildren[], asks: Ask
   const numbers = new Set([...teams.keys(), ...known.keys(), ...asks.person.workers])
   return [...numbers].sort().flatMap((worker): Supervised[] => {
     const of = known.get(worker) ?? null
-    const team = teams.get(worker) ?? of?.supervision.team ?? null
-    if (!asks.person.workers.includes(worker) && !manages(asks, team)) return []
-    const hasChildren = teams.has(worker)
-    return [{ worker, team, hasChildren, subjects: of?.subjects ?? [], supervision: of?.supervision ?? null }]
+    const supervision = of?.supervision ?? null
+    const team = teams.get(worker) ?? supervision?.team ?? null
+    if (!asks.person.workers.includes(worker) && !manages(asks, { worker, team, supervision })) return []
+    return [{ worker, team, hasChildren: teams.has(worker), subjects: of?.subjects ?? [], supervision }]
   })
 }

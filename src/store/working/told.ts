@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../../access/index.ts'
-import { MANAGER_ATTENTION } from '../../practice/child/index.ts'
+import { MANAGER_ATTENTION } from '../../clocks/index.ts'
 import type { CountTold, MarkSeen, ReadTold, ToldClock, ToldCounts, ToldTo } from '../../practice/show-told/index.ts'
 import type { AuthorityId, FactId, Owner, OwnerRole, SubjectId, SubjectKind } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'

@@ -1,3 +1,4 @@
+import { MANAGER_ATTENTION } from '../../../clocks/index.ts'
 import type { EventDefinition, FactId, SubjectId } from '../../../record/index.ts'
 import { sayDate } from '../../../time/index.ts'
 import {
@@ -13,7 +14,6 @@ import {
 import { called } from '../called.ts'
 import { caseNote } from '../casework-events.ts'
 import { noteSeen } from '../oversight-events.ts'
-import { MANAGER_ATTENTION } from '../oversight-rules.ts'
 import { formOf, readTyped } from '../record-fact/fields.ts'
 import { formPages } from '../record-fact/form-pages.ts'
 import type { ChildNamed, FactShown, NewId, ReadChildNamed, ReadFact, SaveEntry } from '../record-fact/ports.ts'
@@ -58,6 +58,10 @@ async function about(ports: AnswerNotePorts, { reading, params }: Asked): Promis
   return child && note && clock && !note.isWithdrawn ? { child, note } : null
 }
 
+/** What the page says of the note before its words; whether somebody else is named in it stands with the note itself. */
+const { kind, flags } = caseNote.fields
+const shownOfNote: EventDefinition = { ...caseNote, fields: { ...(kind && { kind }), ...(flags && { flags }) } }
+
 const ofManagers = 'A manager of the child’s team, or whoever stands above them, says that it was seen.'
 
 function show(
@@ -71,7 +75,7 @@ function show(
   const childHref = `/children/${child.subject}`
   const mayAnswer = asked.may('child.attend')
   const rows = [
-    ...factRows(caseNote, note.fact),
+    ...factRows(shownOfNote, note.fact),
     { key: 'Written by', value: `${ports.titleOf(note.lastBy)}, ${sayDate(note.lastRecordedOn)}` },
   ]
   const told = <NoteShown rows={rows} text={note.texts['note'] ?? ''} says={mayAnswer ? null : ofManagers} />

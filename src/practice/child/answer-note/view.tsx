@@ -12,8 +12,7 @@ export const NoteShown = ({
   says: string | null
 }) => (
   <>
-    <SummaryList rows={rows} />
-    <blockquote class="tl-entry__text">{text}</blockquote>
+    <SummaryList rows={[...rows, { key: 'What happened', value: <span class="tl-words">{text}</span> }]} />
     {says !== null && <InsetText>{says}</InsetText>}
   </>
 )

@@ -125,12 +125,16 @@ function missing(field: Field): string {
 const isTyped = (form: Form, name: string, { kind }: Field): boolean =>
   kind === 'date' ? !isEmptyDate(typedDate(form, name)) : typedAll(form, name).some((text) => text.trim() !== '')
 
-/** Why a field that may be empty may not be empty now: an answered one needs it, as a decision needs its day. Null where none does. */
-function neededBy({ fields }: EventDefinition, name: string, form: Form): string | null {
-  const field = fields[name]
+/** What is wrong with a field that was left empty, where an answered one needs it: a decision needs its day. */
+function neededBy(
+  { fields }: EventDefinition,
+  [name, field]: readonly [string, Field],
+  form: Form,
+): readonly FieldError[] {
   const needing = Object.entries(fields).find(([other, of]) => of.needs === name && isTyped(form, other, of))
-  if (field === undefined || needing === undefined || isTyped(form, name, field)) return null
-  return `${missing(field)}: “${needing[1].label}” is answered`
+  if (needing === undefined || isTyped(form, name, field)) return []
+  const says = `${missing(field)}: “${needing[1].label}” is answered`
+  return [{ field: field.kind === 'date' ? `${name}-day` : name, says }]
 }
 
 /** What is wrong with a fact's own day by when the council works with the child; null where nothing is. */
@@ -156,8 +160,7 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
   const wrong = happened.says ?? early
   if (wrong !== null) errors.push({ field: `${HAPPENED_ON}-day`, says: wrong })
   for (const [name, field] of Object.entries(definition.fields)) {
-    const needed = neededBy(definition, name, form)
-    if (needed !== null) errors.push({ field: field.kind === 'date' ? `${name}-day` : name, says: needed })
+    errors.push(...neededBy(definition, [name, field], form))
     if (field.kind === 'long-text') {
       texts[name] = typedText(form, name)
       if (!field.optional && texts[name].trim() === '') errors.push({ field: name, says: missing(field) })
