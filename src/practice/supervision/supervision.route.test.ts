@@ -107,6 +107,16 @@ describe('a worker’s own supervision', () => {
   })
 })
 
+it('of which all is withdrawn is as if none had been recorded', async () => {
+  const other = '/supervision/SW00104'
+  await app.browser.open(`${other}/held`)
+  const saved = await app.browser.send(`${other}/held`, { ...session, discussed: 'Mistaken', ...on('2', '10') })
+  const withdraw = /href="([^"]*\/facts\/[0-9a-f-]{36}\/withdraw)"/.exec(saved.html)?.[1] ?? 'not on the page'
+  const revision = /name="revision" value="(\d+)"/.exec((await app.browser.open(withdraw)).html)?.[1] ?? ''
+  expect((await app.browser.send(withdraw, { revision, reason: 'Another worker' })).status).toBe(200)
+  expect((await app.browser.open('/caseloads')).text).toContain('0 of 2 social workers had supervision')
+})
+
 describe('who reads it', () => {
   it('the worker, who finds it from their own work and records nothing; no colleague and no other team’s manager', async () => {
     const worker = await as('social-worker')
