@@ -21,6 +21,7 @@ const byHand: Readonly<Record<string, ((about: About) => string) | null>> = {
   'child.review': ({ child }) => `${child}/review`,
   'child.plan-version': ({ child }) => `${child}/plans/care`,
   'child.plan-outcome': null, // on the page of the plan
+  'child.note-seen': null, // beside the note that it answers: see work.spec.ts and answering.route.test.ts
   'child.change-made': null, // beside what the child said: see the pages of the child's voice
   'child.care-ended': null, // on the pages of placement and legal status: see care.spec.ts
   'child.sibling-group': null, // children are looked for and chosen: see joins.spec.ts

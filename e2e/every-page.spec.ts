@@ -61,6 +61,19 @@ const childrenCalled = (page: Page): Promise<string[]> =>
     .locator('main table a[href^="/children/"]')
     .evaluateAll((links) => links.map((link) => /^([A-Z][a-z]{3,}) [A-Z]\.?$/.exec(link.textContent)?.[1] ?? ''))
 
+/** Forms of a page that a browser without JavaScript could not send: with nowhere to go, no button of their own, or no proof of the session. */
+const formsWithoutAWay = (page: Page): Promise<string[]> =>
+  page.locator('form').evaluateAll((forms) =>
+    forms.flatMap((form) => {
+      const [method, action] = [form.getAttribute('method') ?? 'get', form.getAttribute('action') ?? '']
+      const buttons = [...form.querySelectorAll('button, input[type=submit]')].filter(
+        (one) => one.getAttribute('type') !== 'button',
+      )
+      const isProved = method.toLowerCase() !== 'post' || form.querySelector('input[name=csrf][value]') !== null
+      return action.startsWith('/') && buttons.length > 0 && isProved ? [] : [`${method} ${action}`]
+    }),
+  )
+
 const withoutIds = (address: string): string => address.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
 
 const nameOf = (address: string): string =>
@@ -269,6 +282,18 @@ async function audits(): Promise<string[]> {
   return ['/audits', ...own, ...offered]
 }
 
+/** A social worker of whom an action from supervision is open, with everything that their page offers. */
+async function supervision(): Promise<string[]> {
+  await visit('/caseloads')
+  const worker = page()
+    .locator('tr', { hasText: /\d open/ })
+    .locator('a[href^="/supervision/"]')
+    .first()
+  const address = (await worker.getAttribute('href')) ?? ''
+  await visit(address)
+  return [address, ...(await linksOf(page())).filter((link) => link.startsWith(`${address}/`))]
+}
+
 /** A complaint that is over: more of it is on record than its receipt, and can be withdrawn. */
 async function complaintOver(): Promise<string> {
   await visit('/complaints?show=over')
@@ -394,6 +419,7 @@ it(
       ...(await grantCases()),
       ...(await askForCopies()),
       ...(await audits()),
+      ...(await supervision()),
       await complaintOver(),
       '/complaints',
       '/learning',
@@ -443,6 +469,7 @@ async function lookFrom(waiting: string[], { met, led, children }: Looked): Prom
     if (!(await opens(next))) continue
     await expectAccessible(page())
     await lookAtThreeWidths(page(), nameOf(address))
+    expect.soft(await formsWithoutAWay(page()), `forms of ${next} without JavaScript`).toEqual([])
     waiting.push(...(await linksOf(page())))
     for (const to of await addressesOn(page())) led.add(withoutIds(to))
     for (const called of await childrenCalled(page())) children.add(called)

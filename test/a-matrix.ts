@@ -46,6 +46,8 @@ interface Told {
   readonly facts: Map<Relation, FactId>
   /** What the child said, at a visit. */
   readonly voices: Map<Relation, FactId>
+  /** Notes that wait for a manager. */
+  readonly notes: Map<Relation, FactId>
   /** A fact of the household that adopts, and one of the household that fosters. */
   readonly households: { adopter: string; fosterHome: string }
 }
@@ -101,6 +103,8 @@ const newSubject = (): SubjectId => randomUUID() as SubjectId // a new subject
 const PROGRAMME = newSubject()
 const AUDIT = newSubject()
 const WEEK = newSubject()
+/** The number of a worker whom others manage. */
+const MANAGED = 'SW00002'
 
 /** A programme with an audit by somebody of each role of the one child, and one that is to be looked at of the team’s. */
 async function tellAudits(store: Store, children: ReadonlyMap<Relation, SubjectId>): Promise<void> {
@@ -132,6 +136,17 @@ async function tellAudits(store: Store, children: ReadonlyMap<Relation, SubjectI
   for (const role of roleIds) await allot(newSubject(), children.get('audited'), `m-${role}`)
 }
 
+/** Supervision of a worker of the team, with an action that is open; answers the facts of both. */
+async function tellSupervision(store: Store): Promise<{ readonly held: FactId; readonly action: FactId }> {
+  const subject = newSubject()
+  const held = await saveFact(store, HARBOUR, {
+    ...{ type: 'supervision.held', subject, isNew: 'worker', texts: { discussed: 'Workload' } },
+    body: { worker: MANAGED, team: TEAM, heldBy: 'team manager', kind: 'individual' },
+  })
+  const body = { worker: MANAGED, what: 'Shadow a colleague', lead: 'social worker', dueOn: '2025-11-01' }
+  return { held, action: await saveFact(store, HARBOUR, { type: 'supervision.action', subject, body }) }
+}
+
 /** An agenda of a panel on which somebody of each role sits, with a child and a household; answers the child’s item. */
 async function tellPanel(store: Store, children: ReadonlyMap<Relation, SubjectId>): Promise<FactId> {
   const subject = PANEL as SubjectId // a uuid
@@ -148,7 +163,7 @@ async function tellPanel(store: Store, children: ReadonlyMap<Relation, SubjectId
 
 async function tellChildren(store: Store): Promise<Told & { readonly grant: FactId; readonly item: FactId }> {
   const told: Told = {
-    ...{ children: new Map(), facts: new Map(), voices: new Map() },
+    ...{ children: new Map(), facts: new Map(), voices: new Map(), notes: new Map() },
     households: { adopter: '', fosterHome: '' },
   }
   await tell(store, told, 'allocated', 'Another team', WORKER)
@@ -191,6 +206,8 @@ async function tellChildren(store: Store): Promise<Told & { readonly grant: Fact
   for (const [relation, subject] of children) {
     const visit = { type: 'child.visit', subject, body: {}, texts: { views: 'I like it here' } }
     told.voices.set(relation, await saveFact(store, HARBOUR, visit))
+    const note = { type: 'child.case-note', subject, body: { flags: ['manager'] }, texts: { note: 'Please look' } }
+    told.notes.set(relation, await saveFact(store, HARBOUR, note))
   }
   await saveFact(store, HARBOUR, {
     ...{ type: 'adopters.listed', subject: ADOPTER as SubjectId, isNew: 'adopter', body: { adopter: 'A1' } }, // a uuid
@@ -408,11 +425,12 @@ async function fillVault(
 /** Fills an application whose browser is a performance analyst’s. */
 export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix> {
   const { store } = app
-  const { children, facts, voices, households, grant, item } = await tellChildren(store)
+  const { children, facts, voices, notes, households, grant, item } = await tellChildren(store)
   await recordPlans(store, HARBOUR, project, { today: TODAY, progress: () => undefined })
   await recordBoards(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
   await recordPacks(store, HARBOUR, 'Harbour', project, { today: TODAY, progress: () => undefined })
   await recordQuality(store, HARBOUR, project, [], { today: TODAY, progress: () => undefined })
+  const supervision = await tellSupervision(store)
   const { edition, setting, change, made, census, acceptance } = await act(app)
   const { adopted, release } = await fillVault(store, vaultKey)
   const importId = randomUUID()
@@ -475,15 +493,20 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
   }
   const factOf = (route: string, relation: Relation): string => {
     if (route.startsWith('/improvement')) return ofPlans.get(route.includes('/dates/') ? 'later date' : 'update') ?? ''
+    if (route.startsWith('/supervision')) return supervision.held
     if (route.startsWith('/settings')) return change
     if (route.startsWith('/complaints')) return ofPlans.get('complaint received') ?? ''
     const [ofAudits] = /:(week|programme|audit)/.exec(route) ?? ['']
     if (route.startsWith('/audits')) return ofPlans.get(factsOfAudits[ofAudits] ?? '') ?? ''
     if (route.startsWith('/adopters')) return households.adopter
     if (route.startsWith('/foster-homes')) return households.fosterHome
+    if (route.includes('/attention/')) return notes.get(relation) ?? randomUUID()
     if (route.includes('/voice/')) return voices.get(relation) ?? randomUUID()
     return route.startsWith('/accepted-returns') ? acceptance : (facts.get(relation) ?? randomUUID())
   }
+  const actionOf = (route: string): string =>
+    route.startsWith('/supervision') ? supervision.action : (ofPlans.get('action') ?? '')
+  const workerOf = (route: string): string => (route === '/supervision/:worker' ? WORKER : MANAGED)
   const ruleOf = (route: string, relation: Relation): string => clockOf(route, relation)?.rule ?? 'child.first-review'
   const filled: AMatrix['filled'] = (route, role, relation) =>
     ofRights(route, relation)
@@ -512,7 +535,8 @@ export async function aMatrix(app: AnApp, vaultKey: KeyObject): Promise<AMatrix>
       .replace(':learning', ofPlans.get('learning') ?? '')
       .replace(':figure', route.startsWith('/audits') ? '1.1-m10' : '1.3-m02')
       .replace(':plan', ofPlans.get('plan') ?? '')
-      .replace(':action', ofPlans.get('action') ?? '')
+      .replace(':worker', workerOf(route))
+      .replace(':action', actionOf(route))
       .replace(':measure', '1.1-m03')
       .replace(':requirement', 'N12-10')
       .replace(':setting', setting)

@@ -143,6 +143,7 @@ describe('Every kind of event', () => {
         expect(field.label, name).toMatch(/^[A-Z]/)
         if (field.kind === 'choice') expect(Object.keys(field.choices ?? {}).length, name).toBeGreaterThan(1)
         if (field.kind === 'date') expect(name, 'a civil date ends in On').toMatch(/On$/)
+        if (field.needs !== undefined) expect(Object.keys(definition.fields), name).toContain(field.needs)
         if (field.groups) {
           const grouped = Object.values(field.groups).flat()
           expect(grouped.toSorted(), 'every choice is under one heading').toEqual(

@@ -42,11 +42,14 @@ const fact = (definition: EventDefinition): string[] => [
     : [table(['Field', 'Label', 'Kind', 'Needed', 'Choices'], Object.entries(definition.fields).map(field))]),
 ]
 
+const needed = ({ optional, ifYesTo, needs }: Field): string =>
+  `${optional ? 'no' : ifYesTo === undefined ? 'yes' : `where ${code(ifYesTo)} is yes`}${needs === undefined ? '' : `; only with ${code(needs)}`}`
+
 const field = ([name, of]: [string, Field]): string[] => [
   code(name),
   of.label,
   of.kind.replaceAll('-', ' '),
-  of.optional ? 'no' : of.ifYesTo === undefined ? 'yes' : `where ${code(of.ifYesTo)} is yes`,
+  needed(of),
   Object.entries(of.choices ?? {})
     .map(([choice, words]) => (choice === words ? words : `${code(choice)} ${words}`))
     .join('; '),

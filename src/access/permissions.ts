@@ -28,6 +28,9 @@ export const servicePermissions = {
   'audits.do': 'Audit and moderate records that are allotted to them, and read those records while the audit is open',
   'audits.agree': 'Agree audit programmes, draw their samples and allot them',
   'figures.publish': 'Publish an edition of the figures',
+  'supervision.see': 'See when they had supervision themselves, and what was agreed in it',
+  'supervision.record':
+    'Record and read the supervision of the social workers whom they manage, and see who has had none',
   'settings.change': 'Change what clocks and figures are worked out by',
   'panels.see': 'See the agendas of panels that they sit on, until the minutes are confirmed',
   'panels.record': 'Draw up agendas of panels, say who sits, and put children and prospective adopters on them',
@@ -52,6 +55,7 @@ export const servicePermissions = {
 export const childPermissions = {
   'child.read': 'Open the child’s record',
   'child.record': 'Record, correct and withdraw facts about the child',
+  'child.attend': 'Say that a note that was flagged for a manager’s attention was seen, and what follows',
   'child.restrict': 'Restrict the record to named people, and end that',
   'child.unsealed': 'Open the record of a child who was adopted, until it is sealed',
   'child.send': 'Send what is needed of the child’s record to another authority, on a ground',

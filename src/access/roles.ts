@@ -24,7 +24,7 @@ const role = (title: string, comesFor: string, reach: Reach, may: readonly Permi
 
 const figures = ['figures.see', 'improvement.see', 'rooms.see'] as const
 const see = [...figures, 'due.see', 'children.list', 'child.read', 'emergency.open'] as const
-const record = [...see, 'child.record'] as const
+const record = [...see, 'child.record', 'supervision.see'] as const
 const lead = [...record, 'children.export', 'improvement.record', 'figures.apart'] as const
 const audits = ['audits.see', 'audits.do'] as const
 /** Whoever sits on a panel. */
@@ -72,6 +72,8 @@ export const roles = {
     ...audits,
     ...complaints,
     'quality.see',
+    'supervision.record',
+    'child.attend',
     'child.restrict',
   ]),
   iro: role('Independent reviewing officer', 'Follows reviews and plans, and asks why they wait.', 'own', [
@@ -82,7 +84,7 @@ export const roles = {
     'Manager of reviewing officers',
     'Sees that every looked-after child has an officer, and that reviews are held in time.',
     'authority',
-    [...lead, ...audits],
+    [...lead, ...audits, 'supervision.record', 'child.attend'],
   ),
   'agency-decision-maker': role(
     'Agency decision-maker',
@@ -100,6 +102,8 @@ export const roles = {
     ...crosses,
     'audits.agree',
     'improvement.agree',
+    'supervision.record',
+    'child.attend',
     'child.restrict',
     'child.unsealed',
     'child.reads',
@@ -123,6 +127,8 @@ export const roles = {
       'child.restrict',
       'figures.apart',
       'packs.see',
+      'supervision.see',
+      'supervision.record',
     ] as const),
     ...(['complaints.see', 'audits.see'] as const),
     ...([
@@ -144,9 +150,11 @@ export const roles = {
     ...adoption,
     'quality.see',
     'packs.see',
+    'supervision.record',
+    'child.attend',
     'child.restrict',
   ]),
-  'duty-manager': role('Duty manager', 'Has whatever nobody else has yet.', 'authority', record),
+  'duty-manager': role('Duty manager', 'Has whatever nobody else has yet.', 'authority', [...record, 'child.attend']),
   'court-case-manager': role('Court case manager', 'Keeps proceedings within 26 weeks.', 'authority', record),
   'quality-assurance': role('Quality assurance manager', 'Audits practice and follows what was learned.', 'authority', [
     ...see,

@@ -3,6 +3,7 @@ import type { Person } from '../access/index.ts'
 import { workPages } from './work-pages.ts'
 import { episodeOn, pageDefinitions } from './definitions.ts'
 import {
+  answerNotePages,
   contradictionPages,
   correctFactPages,
   handOverPages,
@@ -125,6 +126,7 @@ export function childPages(options: ChildOptions, journeys: ReadPastJourneys, du
       nextSteps: nextSteps(definitions),
     }),
     ...snoozePages({ ...facts, readClock: readClock(store), rules: clockRules(definitions) }),
+    ...answerNotePages({ ...facts, readClock: readClock(store) }),
     ...recordFactPages(recording),
     ...correctFactPages(facts),
     ...withdrawFactPages(facts),

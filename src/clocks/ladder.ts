@@ -7,6 +7,9 @@ export interface LadderStep {
   readonly workingDaysLate: number | null
 }
 
+/** The clock of a note that waits for a manager: messages count it apart. */
+export const MANAGER_ATTENTION = 'child.manager-attention'
+
 /** Each step above the owner. No law sets them: they are Throughline's own, for a council to change. */
 const ladders = {
   standard: [

@@ -73,6 +73,8 @@ export interface ClockRule {
   readonly stoppedByKind?: string
   /** Whether it stops when the very fact that started it is completed: a referral with the day of its decision. */
   readonly correctsStart?: true
+  /** Under which part of its subject’s page the very fact that started it is answered, where that stops it. */
+  readonly answeredAt?: string
   /** The first and the last day on which a clock may start under this rule; open where not said. */
   readonly inForce?: { readonly from?: Day; readonly to?: Day }
   /** Why no clock of it runs on anybody, in a sentence; its day can still be asked for. */

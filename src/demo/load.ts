@@ -19,6 +19,7 @@ import { recordBoards } from './boards/record-boards.ts'
 import { loadReturns } from './load-returns.ts'
 import { recordPlans } from './plans/record-plans.ts'
 import { recordQuality } from './quality/record-quality.ts'
+import { recordSupervision } from './quality/supervision.ts'
 import { recordReviewGrant } from './review-grant.ts'
 import { seededRandomness } from './randomness.ts'
 import { typedByDay } from './typed.ts'
@@ -92,6 +93,7 @@ export async function loadDemonstration(store: Store, options: LoadOptions): Pro
   )
   const children = population.map((child) => ({ ...child, subject: child.subject as SubjectId })) // children of the record
   await recordQuality(store, harbour.id, project, children, options)
+  await recordSupervision(store, harbour.id, project, [...council.lookedAfter, ...council.inNeed], options)
   await recordBoards(store, harbour.id, harbour.name, project, options)
   await recordAgency(store, harbour, project, children[2]?.subject, { today, random })
   await recordPacks(store, harbour.id, harbour.name, project, options)

@@ -9,7 +9,7 @@ export interface RecordedOnADay {
 }
 
 /** The next Friday, or the day itself: 2 January 1970 was one. */
-const friday = (on: Day): Day => addDays(on, (7 - (((daysBetween('1970-01-02' as Day, on) % 7) + 7) % 7)) % 7) // a day
+export const friday = (on: Day): Day => addDays(on, (7 - (((daysBetween('1970-01-02' as Day, on) % 7) + 7) % 7)) % 7) // a day
 
 /** Most is recorded by the end of the week, some a week later, a little only after a month or two. */
 const weeksLate = (chance: Chance): number =>

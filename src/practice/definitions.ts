@@ -8,6 +8,7 @@ import { improvementDefinitions, type ImprovementDefinitions } from './improveme
 import { fosteringTable } from './fostering/index.ts'
 import { permanenceDefinitions, type PermanenceDefinitions } from './permanence/index.ts'
 import { keptDefinitions, rightsDefinitions, type KeptDefinitions, type RightsDefinitions } from './records/index.ts'
+import { SUPERVISE_EVERY_WEEKS } from './supervision/index.ts'
 
 /** Everything that a fold reads besides facts: data that a council may set, never a person's history. */
 export interface Definitions {
@@ -27,6 +28,8 @@ export interface Definitions {
   readonly reviewAccessEveryMonths: number
   /** So many months after the 31 March that ends the year of an adoption order, its record may be sealed. */
   readonly sealAdoptionAfterMonths: number
+  /** After so many weeks at most a social worker is supervised again. */
+  readonly superviseEveryWeeks: number
   /** For how many hours a record that was opened in an emergency stays open. */
   readonly emergencyHours: number
 }
@@ -45,5 +48,6 @@ export const defaultDefinitions: Definitions = {
   dutyManager: null,
   reviewAccessEveryMonths: 6,
   sealAdoptionAfterMonths: 6,
+  superviseEveryWeeks: SUPERVISE_EVERY_WEEKS,
   emergencyHours: 8, // ours: no law says how long
 }

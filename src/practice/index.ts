@@ -29,6 +29,7 @@ import { privateFosteringEvents } from './private-fostering/index.ts'
 import { protectionEvents } from './protection/index.ts'
 import { closedRows, recordsEvents, retentionRow, rightsClocks, rightsRules } from './records/index.ts'
 import { receivedRows, sendingEvents } from './sending/index.ts'
+import { supervisionEvents, supervisionRows } from './supervision/index.ts'
 import type { ClockRule } from '../clocks/index.ts'
 import type { EventDefinition, Fact, Project, Projection, SubjectId } from '../record/index.ts'
 import type { Definitions } from './definitions.ts'
@@ -55,6 +56,7 @@ export const eventDefinitions: ReadonlyMap<string, EventDefinition> = new Map(
     ...panelEvents,
     ...sendingEvents,
     ...packEvents,
+    ...supervisionEvents,
     ...peopleEvents,
     ...recordsEvents,
     ...inspectionEvents,
@@ -117,6 +119,7 @@ export function makeProject(definitions: Definitions): Project {
     if (kind === 'received') return receivedRows(subject, facts)
     if (kind === 'panel') return panelRows(subject, facts)
     if (kind === 'pack') return packRows(subject, facts)
+    if (kind === 'worker') return supervisionRows(subject, facts)
     if (kind === 'audit-programme') return programmeRows(subject, facts)
     if (kind !== 'child') return improvementRows(subject, kind, facts, definitions.improvement, calendar)
     const story = readStory(facts)

@@ -13,6 +13,8 @@ export interface Field {
   readonly groups?: Readonly<Record<string, readonly string[]>>
   /** For several: the code that stands alone, because it says that there is none. */
   readonly alone?: string
+  /** For several: codes that are said of the child, with the age from which they can be. */
+  readonly fromAge?: Readonly<Record<string, number>>
   /** For texts: the words by which the record knows people, who are looked up and chosen. */
   readonly names?: 'people'
   /** For whole numbers: refuse more than this, or than the number in another field. */
@@ -23,6 +25,8 @@ export interface Field {
   readonly rows?: number
   /** For yes or no: the other question without a yes to which this one is not asked, and cannot be yes. */
   readonly ifYesTo?: string
+  /** The other field that must be answered where this one is: a decision has its day, and the day its decision. */
+  readonly needs?: string
   /** For dates: refuse a day after today. */
   readonly notAfter?: 'today'
   /** For dates: refuse a day before the fact's own. An `endedOn` is always refused one. */

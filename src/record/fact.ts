@@ -25,7 +25,7 @@ export type SubjectKind =
   | ('board' | 'meeting' | 'report' | 'paper' | 'room')
   | ('sealing' | 'closed-adoption')
   | ('complaint' | 'learning' | 'audit-programme' | 'audit' | 'pack')
-  | ('panel' | 'received')
+  | ('panel' | 'received' | 'worker')
 
 /** Who is speaking: a person typing, or a file. An import is compared with what its own source last said. */
 export type Voice = 'typed' | 'ssda903' | 'names' | 'annex-a'

@@ -11,6 +11,7 @@ import { withOutcomes } from './outcomes.ts'
 import { besides, disabilitiesOf, says } from './front-door.ts'
 import { protectedLife } from './protection.ts'
 import { reviewingLife } from './reviewing.ts'
+import { agreedUnderSection20 } from './section-20.ts'
 import { writtenInCare, writtenInNeed } from './written.ts'
 
 const places = ['home', 'home', 'home', 'school', 'elsewhere'] as const
@@ -124,6 +125,7 @@ export function lookedAfterDaily(child: ToldChild, daily: Daily): ToldChild {
     ...(isInProceedings(child) ? proceedingsOf(apart, entered) : []),
     ...(born === null ? [] : beforeLeavingCare(apart, born)),
     ...papersOfAdoption(child, daily),
+    ...agreedUnderSection20(child, daily, born),
     ...writtenInCare(child, isNew ? { ...daily, since: entered } : daily),
     disabilitiesOf(child, daily, entered, daily.chance.named(`${child.number} disabled`).inHundred(12)),
   ]

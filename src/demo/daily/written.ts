@@ -27,14 +27,58 @@ const decisions = [
 /** A fact with what was written at length. */
 const wrote = (told: ToldFact, texts: Readonly<Record<string, string>>): ToldFact => ({ ...told, texts })
 
+/** Why some notes are to be found again; most have no flag. */
+function flagsOf(chance: Chance, kind: (typeof notes)[number][0]): readonly string[] | undefined {
+  if (kind === 'direct-work') return ['voice']
+  if (!chance.inHundred(30)) return undefined
+  return [
+    chance.weighted([
+      ['significant', 60],
+      ['safeguarding', 25],
+      ['decision', 15],
+    ]),
+  ]
+}
+
+const askManager = [
+  'The carer says that she cannot go on past the end of the month. I would like to talk today about what we offer her.',
+  'The father asks for the file before the hearing. Who answers him, and by when?',
+  'School rang twice about bruises that were explained. I am not content with the explanation: please read the last two visits.',
+] as const
+
+const answers = [
+  'Talked through the same day. A placement meeting is on Friday; the carer has a break this weekend.',
+  'Read. Legal answers by Monday, and the worker tells the father so.',
+  'A strategy discussion is held tomorrow.',
+] as const
+
+/** Now and then a note asks for the manager: a few wait today, those of before were answered within days. */
+function forTheManager(chance: Chance, since: Day, today: Day): ToldFact[] {
+  if (!chance.inHundred(7)) return []
+  const waits = chance.inHundred(40)
+  const on = waits ? addDays(today, -chance.whole(0, 5)) : chance.dayIn(since, addDays(today, -10))
+  const [kind, nth] = [chance.oneOf(['telephone', 'professional'] as const), chance.whole(0, 2)]
+  const flags = nth === 2 ? ['safeguarding', 'manager'] : ['manager']
+  const note = wrote(
+    { ...typed('child.case-note', on, { kind, flags, thirdParty: false }), saidFrom: on },
+    { note: askManager[nth] ?? '' },
+  )
+  if (waits) return [note]
+  const seenOn = addDays(on, chance.whole(0, 4))
+  const seen = { ...typed('child.note-seen', seenOn), because: note, saidFrom: seenOn }
+  return [note, wrote(seen, { remark: answers[nth] ?? '' })]
+}
+
 /** What a worker writes of any child whom they know: notes, supervision of the case, a summary, a decision of a manager. */
 function ofAnybody(chance: Chance, { since, today }: Daily): ToldFact[] {
   const told: ToldFact[] = []
   const on = (): Day => chance.dayIn(since, today)
   if (chance.inHundred(30)) {
     const [kind, note] = chance.oneOf<(typeof notes)[number]>(notes)
-    told.push(wrote(typed('child.case-note', on(), { kind, thirdParty: kind === 'family' }), { note }))
+    const flags = flagsOf(chance.named('flags'), kind)
+    told.push(wrote(typed('child.case-note', on(), said({ kind, flags, thirdParty: kind === 'family' })), { note }))
   }
+  told.push(...forTheManager(chance.named('manager'), since, today))
   if (chance.inHundred(30))
     told.push(
       wrote(typed('child.supervision', on()), {

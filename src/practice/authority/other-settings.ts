@@ -125,6 +125,22 @@ const sealAdoption = (shipped: Definitions): Setting => ({
     typeof value === 'number' ? { ...definitions, sealAdoptionAfterMonths: value } : definitions,
 })
 
+const superviseEvery = (shipped: Definitions): Setting => ({
+  id: 'supervision.worker-every',
+  group: AUTHORITY,
+  title: 'A social worker is supervised again within',
+  asks: { kind: 'whole-number', unit: 'weeks', least: 1, most: 26 },
+  source:
+    'Local: the plan of 2017-18 asks for supervision as frequent as the standard and prints none; not stated, four weeks are chosen',
+  trust: 'local',
+  fixed: null,
+  applies: 'throughout',
+  isProjected: false,
+  shipped: shipped.superviseEveryWeeks,
+  set: (definitions, value) =>
+    typeof value === 'number' ? { ...definitions, superviseEveryWeeks: value } : definitions,
+})
+
 const emergencyHours = (shipped: Definitions): Setting => ({
   id: 'authority.emergency-hours',
   group: AUTHORITY,
@@ -194,6 +210,7 @@ export const otherSettings = (shipped: Definitions): readonly Setting[] => [
   dutyManager(shipped),
   reviewAccess(shipped),
   sealAdoption(shipped),
+  superviseEvery(shipped),
   emergencyHours(shipped),
   bankHoliday,
 ]

@@ -22,6 +22,7 @@ export type StateName =
   | 'adoptive'
   | 'adoptive-to-review'
   | 'section-20'
+  | 'section-20-agreed'
   | 'in-need'
   | 'disabled-in-need'
   | 'with-parent-to-review'
@@ -46,6 +47,14 @@ export interface Begins {
 /** A day in a field of the very fact that started the clock. */
 export interface Own {
   readonly own: string
+}
+
+/** Another fact that answers the very one that started the clock: which it is stands in a field of its. */
+export interface Answered {
+  readonly answeredBy: string
+  readonly by: string
+  /** The part of the child’s page under which it is recorded. */
+  readonly at: string
 }
 
 /** Kinds of casework that a council keeps here or elsewhere. */
@@ -80,13 +89,15 @@ export type Given =
 export interface CaseworkClock {
   readonly rule: ClockRule
   readonly starts: readonly (Moment | Begins)[]
-  readonly stops: readonly (Moment | Begins | Own)[]
+  readonly stops: readonly (Moment | Begins | Own | Answered)[]
   /** The state in which it starts, and with whose end it ends. */
   readonly during?: StateName
   /** Where it must start, if that is not the whole of `during`: a child past the first year of a placement, say. */
   readonly startsIn?: StateName
   /** What ends it without what it waited for. The closing of the case always does. */
   readonly ends?: readonly (Moment | Own)[]
+  /** Whether each fact starts one of its own, though two are of one day: from the day on which it was recorded, where that is later. */
+  readonly perFact?: true
   /** Whether the next start ends it: conferences are counted from the last strategy discussion. */
   readonly onlyLast?: true
   /** A field of the fact that starts it which says by when, over the rule's limit. */

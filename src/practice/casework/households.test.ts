@@ -157,6 +157,11 @@ describe('a household that fosters', () => {
     expect(journeys).toMatchObject([{ endedOn: '2026-06-01', ending: 'ended', stage: null }])
   })
 
+  it('that came and went on one day was known on that day', () => {
+    const facts = [told('fostering.application', '2025-01-06'), told('fostering.ended', '2025-01-06')]
+    expect(fold('foster-home', facts).journeys).toMatchObject([{ startedOn: '2025-01-06', endedOn: '2025-01-07' }])
+  })
+
   it('may answer a proposed refusal within 28 days, and papers go to the independent review in ten working days', () => {
     const facts = [
       told('fostering.determination', '2025-03-03', { answeredOn: '2025-03-31' }),

@@ -1,12 +1,12 @@
 import type { ClockRule } from '../../clocks/index.ts'
 import { careLeaverRules } from '../care-leavers/index.ts'
-import { adoptionVisits, lookedAfterRules, placementRules, visitRules } from '../child/index.ts'
+import { adoptionVisits, lookedAfterRules, oversightRules, placementRules, visitRules } from '../child/index.ts'
 import { courtRules } from '../court/index.ts'
 import { frontDoorRules } from '../front-door/index.ts'
 import { permanenceRulesToCome } from '../permanence/index.ts'
 import { privateFosteringRules } from '../private-fostering/index.ts'
 import { protectionRules } from '../protection/index.ts'
-import type { Begins, CaseworkClock, Moment, Own, StateName } from './clock.ts'
+import type { Answered, Begins, CaseworkClock, Moment, Own, StateName } from './clock.ts'
 
 /** Every rule of a practice that the table may run. */
 const rules: readonly ClockRule[] = [
@@ -14,6 +14,7 @@ const rules: readonly ClockRule[] = [
   ...visitRules,
   ...adoptionVisits,
   ...placementRules,
+  ...oversightRules,
   ...permanenceRulesToCome,
   ...frontDoorRules,
   ...protectionRules,
@@ -23,6 +24,8 @@ const rules: readonly ClockRule[] = [
 ]
 
 export const begins = (state: StateName): Begins => ({ begins: state })
+/** An answer to the very fact that started the clock, recorded at a page of its own below the subject’s. */
+export const answered = (answeredBy: string, at: string): Answered => ({ answeredBy, by: 'because', at })
 export const own = (field: string): Own => ({ own: field })
 
 type Line = Omit<CaseworkClock, 'rule'>
@@ -32,6 +35,7 @@ function withStop(rule: ClockRule, { stops }: Line): ClockRule {
   const [first] = stops
   if (first === undefined || 'begins' in first) return rule
   if ('own' in first) return { ...rule, correctsStart: true }
+  if ('answeredBy' in first) return { ...rule, answeredAt: first.at }
   const kind = first.where?.['kind']
   return { ...rule, stoppedBy: first.event, ...(typeof kind === 'string' ? { stoppedByKind: kind } : {}) }
 }

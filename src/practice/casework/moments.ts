@@ -17,7 +17,9 @@ export type FactsByType = ReadonlyMap<string, readonly Fact[]>
 
 export const byType = (facts: readonly Fact[]): FactsByType => Map.groupBy(facts, ({ type }) => type)
 
+/** Of several codes one is enough. */
 function isOne(value: FieldValue | undefined, of: FieldValue | readonly FieldValue[]): boolean {
+  if (Array.isArray(value)) return value.includes(of)
   return Array.isArray(of) ? of.includes(value ?? null) : (value ?? null) === of
 }
 
@@ -33,6 +35,13 @@ export function momentsOf({ event, where, at }: Moment, facts: FactsByType): rea
   const sorted = found.sort(byDay)
   return sorted.filter(({ on }, i) => sorted[i - 1]?.on !== on)
 }
+
+/** The same, each fact by itself: from the day on which it was recorded, where that is later. */
+export const eachOf = ({ event, where }: Moment, facts: FactsByType): readonly Dated[] =>
+  (facts.get(event) ?? [])
+    .filter(({ body }) => Object.entries(where ?? {}).every(([field, of]) => isOne(body[field], of)))
+    .map(({ id, happenedOn, recordedOn }) => ({ on: recordedOn > happenedOn ? recordedOn : happenedOn, fact: id }))
+    .sort(byDay)
 
 /** The first of some days in order that is not before another; strictly after it where `after`. */
 export function firstFrom(days: readonly Dated[], from: Day, after: boolean): Dated | null {

@@ -5,6 +5,7 @@ const visited: Moment = { event: 'child.visit', where: { seen: true } }
 const approved: Moment = { event: 'child.temporary-approval' }
 const withParent: Moment = { event: 'child.placed-with-parent' }
 const schooling = (kind: string): Moment => ({ event: 'child.education', where: { kind } })
+const goesOn = { event: 'child.section-20-review', where: { outcome: ['goes-on', 'proceedings'] } } as const
 const visits = { starts: [visited], stops: [visited] } as const
 
 /** Placements that run clocks of their own, and schooling. What only a person can record starts its clocks at once. */
@@ -25,6 +26,10 @@ export const placingTable: readonly CaseworkClock[] = [
   runs('child.parent-decided', {
     starts: [{ ...withParent, at: 'assessedOn' }],
     stops: [own('decidedOn'), own('endedOn')],
+  }),
+  runs('child.section-20-reviewed', {
+    ...{ starts: [{ event: 'child.section-20' }, goesOn], stops: [{ event: 'child.section-20-review' }] },
+    ...{ during: 'section-20-agreed', dueIn: 'reviewOn', onlyLast: true },
   }),
   runs('child.visit-parent-unassessed', {
     ...{ starts: [begins('with-parent-to-review'), visited], stops: [visited], during: 'with-parent-to-review' },

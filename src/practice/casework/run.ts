@@ -2,8 +2,8 @@ import { dueOn, runsOn, pausedSince, warnOn, type ClockRule, type Pause } from '
 import type { ClockRow, Fact, FactId, Owner, SubjectId } from '../../record/index.ts'
 import { addMonths, birthday, type Calendar, type Day } from '../../time/index.ts'
 import { dayIn, officerOf, ownerNow, ownerOn, type ChildStory, type PlacingsByCare } from '../child/index.ts'
-import type { Begins, CaseworkClock, Given, Kind, Moment, Own, StateName } from './clock.ts'
-import { byDay, byType, firstFrom, momentsOf, type Dated, type FactsByType } from './moments.ts'
+import type { Answered, Begins, CaseworkClock, Given, Kind, Moment, Own, StateName } from './clock.ts'
+import { byDay, byType, eachOf, firstFrom, momentsOf, type Dated, type FactsByType } from './moments.ts'
 import { statesOf, stretchAt, type States, type Stretch } from './states.ts'
 
 /** What the casework clocks of an authority are: the table, and since when it keeps each kind of casework here. */
@@ -26,8 +26,11 @@ interface Life {
 
 const sooner = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null || a < b ? a : b)
 
-const isBegins = (of: Moment | Begins | Own): of is Begins => 'begins' in of
-const isOwn = (of: Moment | Begins | Own): of is Own => 'own' in of
+type Stop = Moment | Begins | Own | Answered
+
+const isBegins = (of: Stop): of is Begins => 'begins' in of
+const isOwn = (of: Stop): of is Own => 'own' in of
+const isAnswered = (of: Stop): of is Answered => 'answeredBy' in of
 
 const NEVER: readonly Dated[] = []
 const NONE: readonly Stretch[] = []
@@ -48,11 +51,15 @@ function momentIn(moment: Moment, { facts, moments }: Life): readonly Dated[] {
   return known
 }
 
-const daysOfOne = (one: Moment | Begins | Own, life: Life): readonly Dated[] =>
-  isOwn(one) ? NEVER : isBegins(one) ? beginnings(life.states.get(one.begins) ?? NONE) : momentIn(one, life)
+const daysOfOne = (one: Stop, life: Life): readonly Dated[] =>
+  isOwn(one) || isAnswered(one)
+    ? NEVER
+    : isBegins(one)
+      ? beginnings(life.states.get(one.begins) ?? NONE)
+      : momentIn(one, life)
 
 /** Most lines name one: nothing is put together for them, since every child has every line. */
-function daysOf(of: readonly (Moment | Begins | Own)[], life: Life): readonly Dated[] {
+function daysOf(of: readonly Stop[], life: Life): readonly Dated[] {
   const [first, ...others] = of
   if (first === undefined) return NEVER
   if (others.length === 0) return daysOfOne(first, life)
@@ -110,11 +117,24 @@ function startsOf(
 }
 
 /** The first day in the starting fact's own fields, not before it started. */
-function ownDay(of: readonly (Moment | Begins | Own)[], start: Dated, life: Life): Day | null {
+function ownDay(of: readonly Stop[], start: Dated, life: Life): Day | null {
   const fact = life.byId.get(start.fact)
   return of.reduce<Day | null>((first, one) => {
     const on = fact && isOwn(one) ? dayIn(fact.body, one.own) : null
     return on === null ? first : sooner(first, on < start.on ? start.on : on)
+  }, null)
+}
+
+/** The first day on which the starting fact itself was answered. */
+function answeredDay(of: readonly Stop[], start: Dated, { facts }: Life): Day | null {
+  return of.reduce<Day | null>((first, one) => {
+    const answers = isAnswered(one) ? (facts.get(one.answeredBy) ?? []) : []
+    return answers
+      .filter(({ body }) => isAnswered(one) && body[one.by] === start.fact)
+      .reduce<Day | null>(
+        (soonest, { happenedOn }) => sooner(soonest, happenedOn < start.on ? start.on : happenedOn),
+        first,
+      )
   }, null)
 }
 
@@ -142,7 +162,11 @@ const sameDay = ({ on, fact }: Dated): string => `${on} ${fact}`
 function overOn(line: Line, start: Dated, nextStart: Dated | undefined, whole: Stretch | null, life: Life) {
   const { clock, stops, ends, renewing } = line
   const renews = renewing.has(sameDay(start))
-  const stop = sooner(firstFrom(stops, start.on, renews)?.on ?? null, ownDay(clock.stops, start, life))
+  const stop = [
+    firstFrom(stops, start.on, renews)?.on ?? null,
+    ownDay(clock.stops, start, life),
+    answeredDay(clock.stops, start, life),
+  ].reduce(sooner, null)
   const end = [
     whole?.to ?? null,
     firstFrom(ends, start.on, false)?.on ?? null,
@@ -200,9 +224,12 @@ function clockFrom(line: Line, start: Dated, nextStart: Dated | undefined, life:
   ]
 }
 
+const eachStart = ({ starts }: CaseworkClock, { facts }: Life): readonly Dated[] =>
+  starts.flatMap((start) => ('event' in start ? eachOf(start, facts) : []))
+
 /** The clocks of one line of the table. */
 function clocksOf(clock: CaseworkClock, life: Life): ClockRow[] {
-  const counted = daysOf(clock.starts, life)
+  const counted = clock.perFact === true ? eachStart(clock, life) : daysOf(clock.starts, life)
   if (counted.length === 0 && clock.resumes !== true) return []
   const stops = daysOf(clock.stops, life)
   const starts = startsOf(clock, counted, stops, life)

@@ -1,17 +1,12 @@
-import type { Fact, FactId } from '../../record/index.ts'
+import type { Fact } from '../../record/index.ts'
 import { addDays, addMonths, birthday, daysBetween, type Day } from '../../time/index.ts'
 import { dayIn, type Care, type ChildStory, type Episode, type PlacingsByCare } from '../child/index.ts'
 import type { StateName } from './clock.ts'
+import { agreedStretches } from './section-20.ts'
 import { firstFrom, type Dated, type FactsByType } from './moments.ts'
+import type { Stretch } from './stretch.ts'
 
-/** A stretch during which a child is in a state. Half-open; `to` null while it lasts. */
-export interface Stretch {
-  readonly from: Day
-  readonly to: Day | null
-  readonly fact: FactId
-  /** False where the files begin after it did: nothing is measured from its start. */
-  readonly startKnown: boolean
-}
+export type { Stretch } from './stretch.ts'
 
 export type States = ReadonlyMap<StateName, readonly Stretch[]>
 
@@ -184,7 +179,10 @@ export function statesOf(story: ChildStory, placings: PlacingsByCare, facts: Fac
       whereEpisodes(care, ({ legal }) => legal === 'V2'),
     )
   }
-  const careFrom = (states.get('in-care') ?? []).map(({ from, fact }) => ({ on: from, fact }))
+  const known = (name: StateName): readonly Stretch[] => states.get(name) ?? []
+  const inCare = known('in-care')
+  put('section-20-agreed', agreedStretches(facts, { closed, inCare, accommodated: known('section-20') }))
+  const careFrom = inCare.map(({ from, fact }) => ({ on: from, fact }))
   const helped = story.help.map(({ on, fact, until: ended }) => {
     const cut = sooner(firstFrom(closed, on, true)?.on ?? null, firstFrom(careFrom, on, false)?.on ?? null)
     return { from: on, to: sooner(ended, cut), fact, startKnown: true }

@@ -2,7 +2,7 @@ import { adoptionTable } from './adoption-table.ts'
 import { careLeaversTable } from './care-leavers-table.ts'
 import type { CaseworkClock, Moment } from './clock.ts'
 import { courtTable } from './court-table.ts'
-import { begins, own, planOf, runs } from './line.ts'
+import { answered, begins, own, planOf, runs } from './line.ts'
 import { placingTable } from './placing-table.ts'
 import { privateFosteringTable } from './private-fostering-table.ts'
 
@@ -251,6 +251,14 @@ const protection: readonly CaseworkClock[] = [
   runs('protection.allegation-referred', { starts: [{ event: 'protection.allegation' }], stops: [own('toldOn')] }),
 ]
 
+/** What waits for a manager: each note by itself, until it was answered. */
+const oversight: readonly CaseworkClock[] = [
+  runs('child.manager-attention', {
+    ...{ starts: [{ event: 'child.case-note', where: { flags: 'manager' } }], perFact: true },
+    stops: [answered('child.note-seen', 'attention')],
+  }),
+]
+
 /** Every clock of casework: which rule, what starts it, what stops it, what ends it. */
 export const caseworkTable: readonly CaseworkClock[] = [
   ...visiting,
@@ -258,6 +266,7 @@ export const caseworkTable: readonly CaseworkClock[] = [
   ...reviewing,
   ...frontDoor,
   ...protection,
+  ...oversight,
   ...placingTable,
   ...adoptionTable,
   ...courtTable,

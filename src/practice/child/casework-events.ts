@@ -10,6 +10,7 @@ import {
   type Field,
 } from '../../record/index.ts'
 import { assessmentFactors, disabilities, factorGroups, NO_DISABILITY, NO_FACTOR } from './census-choices.ts'
+import { noteSeen } from './oversight-events.ts'
 import { planOutcome, planVersion } from './plan-events.ts'
 import { views } from './views.ts'
 
@@ -272,6 +273,7 @@ export const legalGateway = event('child.legal-gateway', {
 export const caseworkEvents: readonly EventDefinition[] = [
   visit,
   caseNote,
+  noteSeen,
   assessment,
   disability,
   planVersion,

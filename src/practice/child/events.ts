@@ -6,6 +6,7 @@ import { placingEvents } from './placing-events.ts'
 import { views } from './views.ts'
 import { voiceEvents } from './voice-events.ts'
 import { reviewingEvents } from './reviewing-events.ts'
+import { section20Events } from './section-20-events.ts'
 import { event, sameAs, wordFor, type EventDefinition } from '../../record/index.ts'
 
 /** Who the child is, as the return's header tells it. The fact's date is the date of birth. */
@@ -229,6 +230,7 @@ export const childEvents: readonly EventDefinition[] = [
   ...voiceEvents,
   ...placingEvents,
   ...reviewingEvents,
+  ...section20Events,
   careEnded,
   closed,
   healthYear,

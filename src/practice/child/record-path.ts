@@ -1,4 +1,5 @@
 import { careEnded, episode, review } from './events.ts'
+import { noteSeen } from './oversight-events.ts'
 import { planOutcome, planVersion } from './plan-events.ts'
 import { changeMade } from './voice-events.ts'
 
@@ -10,6 +11,7 @@ const byHand: Readonly<Record<string, string>> = {
   [planVersion.type]: 'plans',
   [planOutcome.type]: 'plans',
   [changeMade.type]: 'voice',
+  [noteSeen.type]: 'chronology?view=flagged',
 }
 
 /** Whether something is recorded on a page that is laid out by hand, and not on the form of its event. */

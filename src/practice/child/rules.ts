@@ -2,6 +2,7 @@ import { months, workingDays, type ClockRule, type RuleWithoutClock } from '../.
 import { adoptionReviews, adoptionVisits } from './adoption-review-rules.ts'
 import { careRegulation } from './care-regulations.ts'
 import { lookedAfterRules, lookedAfterWithoutClock } from './looked-after-rules.ts'
+import { oversightRules } from './oversight-rules.ts'
 import { placementRules, placementsWithoutClock } from './placement-rules.ts'
 import { visitRules, visitsWithoutClock } from './visit-rules.ts'
 
@@ -86,6 +87,7 @@ export const childRulesToCome: readonly ClockRule[] = [
   ...visitRules,
   ...adoptionVisits,
   ...placementRules,
+  ...oversightRules,
 ]
 
 export const childWithoutClock: readonly RuleWithoutClock[] = [

@@ -1,5 +1,5 @@
 import type { ClockRow, Fact, Owner, Projection, SubjectId } from '../../record/index.ts'
-import type { Day } from '../../time/index.ts'
+import { addDays, type Day } from '../../time/index.ts'
 import { dayIn, layeredRows, textIn, type Layer, type LayeredPractice } from '../child/index.ts'
 import { application, ended, recommendation } from './events.ts'
 
@@ -43,6 +43,13 @@ function layersOf(facts: readonly Fact[], endedOn: Day | null): Layer[] {
   })
 }
 
+/** A household that came and went on one day was known on that day. */
+function orOneDay(layers: readonly Layer[]): readonly Layer[] {
+  const from = layers.reduce<Day | null>((first, layer) => sooner(first, layer.from), null)
+  const lasts = layers.some(({ from: begun, to }) => to === null || to > begun)
+  return from === null || lasts ? layers : [{ stage: 'recorded', from, to: addDays(from, 1) }]
+}
+
 /** What the facts of a household that fosters come to: its journey beside the clocks that they run. Total, without today. */
 export function fosteringRows(
   subject: SubjectId,
@@ -54,7 +61,7 @@ export function fosteringRows(
     (last, { type, happenedOn }) => (type === ended.type ? sooner(last, happenedOn) : last),
     null,
   )
-  const layers = layersOf(facts, endedOn)
+  const layers = orOneDay(layersOf(facts, endedOn))
   const running = clocks.map((clock) => ({ ...clock, next: nextOf(clock.rule) }))
   const { journeys, stageSpans } = layeredRows(subject, layers, practice, [], running)
   return {

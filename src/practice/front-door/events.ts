@@ -69,8 +69,11 @@ export const contact = event('front-door.contact', {
     source: { kind: 'choice', label: 'Who made contact', choices: sources },
     how: { kind: 'choice', label: 'How contact was made', choices: ways },
     about: { ...note('What it was about'), optional: false },
-    decidedOn: laterDay('What is done with it decided on'),
-    decision: { kind: 'choice', label: 'What is done with it', choices: contactSteps, optional: true },
+    decidedOn: { ...laterDay('What is done with it decided on'), needs: 'decision' },
+    decision: {
+      ...{ kind: 'choice', label: 'What is done with it', choices: contactSteps, optional: true },
+      needs: 'decidedOn',
+    },
     reasons: note('Reasons, and what was advised'),
   },
   says: (body) =>
@@ -87,8 +90,8 @@ export const referral = event('front-door.referral', {
   fields: {
     source: { kind: 'choice', label: 'Who referred', choices: sources },
     passedOn: laterDay('Passed to the team that acts on'),
-    decidedOn: laterDay('Next step decided on'),
-    decision: { kind: 'choice', label: 'Next step', choices: decisions, optional: true },
+    decidedOn: { ...laterDay('Next step decided on'), needs: 'decision' },
+    decision: { kind: 'choice', label: 'Next step', choices: decisions, optional: true, needs: 'decidedOn' },
     told: yesNoOrNeither('Was the referrer told?'),
     concern: note('What the concern is'),
   },
@@ -141,7 +144,10 @@ export const earlyHelp = event('front-door.early-help', {
     assessmentBeganOn: { ...pastDay('Early help assessment began on'), optional: true },
     assessedOn: { ...pastDay('Early help assessment completed on'), optional: true },
     closedOn: laterDay('Early help closed on'),
-    closedWhy: { kind: 'choice', label: 'Why it was closed', choices: helpEndings, optional: true },
+    closedWhy: {
+      ...{ kind: 'choice', label: 'Why it was closed', choices: helpEndings, optional: true },
+      needs: 'closedOn',
+    },
     handedOver: note('What was handed over'),
   },
   says: (body) => wordFor(directions, body['direction'], 'Early help'),

@@ -10,7 +10,10 @@ export const chronologies = {
   all: { title: 'Everything', types: null },
   care: {
     title: 'Care and placements',
-    types: ['child.episode', 'child.care-ended', 'child.worker', 'child.handover', 'child.missing', 'child.in-need'],
+    types: [
+      ...(['child.episode', 'child.section-20', 'child.section-20-review', 'child.section-20-notice'] as const),
+      ...(['child.care-ended', 'child.worker', 'child.handover', 'child.missing', 'child.in-need'] as const),
+    ],
   },
   permanence: {
     title: 'Way to permanence',

@@ -1,6 +1,6 @@
 import type { Fact } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
-import { episode, recordHref } from '../child/index.ts'
+import { dayIn, episode, recordHref } from '../child/index.ts'
 import { wayOn } from './journey.ts'
 import type { ChildRead } from './ports.ts'
 
@@ -39,6 +39,7 @@ const recordWords: Readonly<Record<string, string>> = {
   'permanence.delay': 'Record a cause of delay',
   'child.care-ended': 'Record the adoption order or the end of care',
   'child.name': 'Record name and team',
+  'child.section-20': 'Record the section 20 agreement',
   'child.visit': 'Record a visit',
   'child.case-note': 'Write a case note',
 }
@@ -73,6 +74,14 @@ export const usualTypes = (child: ChildRead, on: Day): readonly string[] => [
 const has = (facts: readonly Fact[], type: string, on: Day): boolean =>
   facts.some((fact) => fact.type === type && fact.happenedOn <= on)
 
+/** Whether the child is accommodated by agreement on a day, and not under an order: as an episode tells it. */
+const isAccommodated = (facts: readonly Fact[], on: Day): boolean =>
+  facts.some(({ type, happenedOn, body }) => {
+    if (type !== 'child.episode' || body['legalStatus'] !== 'V2' || happenedOn > on) return false
+    const endedOn = dayIn(body, 'endedOn')
+    return endedOn === null || endedOn > on
+  })
+
 /** What is not recorded of a child and could be, with the button that records it. */
 export function missingFrom(
   child: ChildRead,
@@ -105,6 +114,12 @@ export function missingFrom(
   })
   add(child.bornOn === null, 'Date of birth', 'the child is not in the return’s header', null)
   add(isOpen && !about.hasWorker, 'Social worker', 'not yet allocated; returns carry workers from 2024', null)
+  add(
+    isAccommodated(facts, on) && !has(facts, 'child.section-20', on),
+    'The section 20 agreement',
+    'who agreed, its plan, and when it is reviewed',
+    stepOf(child.subject, 'child.section-20'),
+  )
   add(isOpen && !about.startKnown, 'Start of care', 'not in these files: load the earlier years', null)
   const isPlaced = about.stage === 'placed' || about.stage === 'order-applied-for'
   const noMatch = isPlaced && !has(facts, 'permanence.match', on) && !has(facts, 'permanence.adopters', on)

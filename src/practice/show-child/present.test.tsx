@@ -215,7 +215,11 @@ describe('what to do and what is missing', () => {
       ['Why 16 days of delay', '/children/jude/record/permanence.delay'],
       ['Name', '/children/jude/record/child.name'],
       ['Team', '/children/jude/record/child.name'],
+      ['The section 20 agreement', '/children/jude/record/child.section-20'],
     ])
+    const agreed = said('agreed', 'child.section-20', '2024-01-04', typed)
+    const after = presentChild(child, { ...history, revisions: [...history.revisions, agreed] }, context)
+    expect(after.missing.map(({ what }) => what)).not.toContain('The section 20 agreement')
   })
 })
 

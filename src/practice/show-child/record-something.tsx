@@ -1,6 +1,6 @@
 import type { EventDefinition } from '../../record/index.ts'
 import { GroupedLinks, type LinkGroup } from '../../web/ui/index.ts'
-import { called, changeMade, episode, planOutcome, recordHref } from '../child/index.ts'
+import { called, changeMade, episode, noteSeen, planOutcome, recordHref } from '../child/index.ts'
 import type { Step } from './next.ts'
 import type { ChildRead } from './ports.ts'
 
@@ -31,6 +31,9 @@ const groupOf: Readonly<Record<string, string>> = {
   'child.supervision': DECISIONS,
   'child.management-decision': DECISIONS,
   'child.legal-gateway': DECISIONS,
+  'child.section-20': DECISIONS,
+  'child.section-20-review': DECISIONS,
+  'child.section-20-notice': DECISIONS,
   'child.delegated-authority': DECISIONS,
   'child.practice-alert': DECISIONS,
   'child.dispute': DECISIONS,
@@ -65,6 +68,11 @@ function groupsOf(child: string, definitions: readonly EventDefinition[]): reado
   return [...groups].map(([heading, links]) => ({ heading, links }))
 }
 
+/** Recorded beside something else, or by a link of its own below. */
+const besides: ReadonlySet<string> = new Set([
+  ...['child.sibling-group', planOutcome.type, changeMade.type, noteSeen.type],
+])
+
 /** Everything that a person may record of a child: what usually comes next, then the rest in groups. */
 export const RecordSomething = (props: {
   child: ChildRead
@@ -93,10 +101,7 @@ export const RecordSomething = (props: {
     <GroupedLinks
       groups={groupsOf(
         props.child.subject,
-        props.definitions.filter(
-          ({ typed, type }) =>
-            typed && type !== 'child.sibling-group' && type !== planOutcome.type && type !== changeMade.type,
-        ),
+        props.definitions.filter(({ typed, type }) => typed && !besides.has(type)),
       )}
     />
   </>

@@ -36,6 +36,7 @@ export function stopHref(
   const page = hrefOf({ of, subject: clock.subject })
   if (of === 'complaint') return page
   if (rule?.correctsStart === true) return `${page}/facts/${clock.startedBy}/correct`
+  if (rule?.answeredAt !== undefined) return `${page}/${rule.answeredAt}/${clock.startedBy}`
   if (rule?.stoppedBy === undefined) return of === 'child' ? `${page}/record` : page
   return of === 'child'
     ? recordHref(clock.subject, rule.stoppedBy, rule.stoppedByKind)

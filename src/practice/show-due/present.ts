@@ -48,6 +48,8 @@ export interface DueShown {
   readonly advice: string | null
   readonly lines: readonly DueLine[]
   readonly pages: number
+  /** The page of the person’s own supervision; null where there is none. */
+  readonly supervisionHref: string | null
 }
 
 export interface DueContext {
@@ -60,6 +62,8 @@ export interface DueContext {
   readonly lists: boolean
   readonly titleOf: (person: string) => string
   readonly person: Pick<Person, 'team' | 'workers'>
+  /** The page of the person’s own supervision, where there is one. */
+  readonly supervisionHref?: string | null
 }
 
 const partWords: Readonly<Record<Part, string>> = {
@@ -169,6 +173,7 @@ export function presentDue(
     caption: `${partWords[asked.part]}${range}`,
     advice: total === 0 ? emptyWords[asked.part] : null,
     lines: found.clocks.map((clock) => lineOf(clock, context)),
+    supervisionHref: context.supervisionHref ?? null,
     pages: Math.max(1, Math.ceil(total / CLOCKS_A_PAGE)),
   }
 }

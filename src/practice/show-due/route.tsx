@@ -2,6 +2,7 @@ import { householdTeamsOf } from '../../access/index.ts'
 import type { ClockRule } from '../../clocks/index.ts'
 import { definePage, file, page, type PageContext, type PageDefinition } from '../../web/ui/index.ts'
 import type { InForce } from '../child/index.ts'
+import { hrefOfWorker } from '../supervision/index.ts'
 import { addressOf, askFor, readAsked } from './ask.ts'
 import type { ReadDue, ReadTeams } from './ports.ts'
 import { dueCsv, presentDue, type DueContext } from './present.ts'
@@ -25,6 +26,7 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
     teams: readonly string[],
   ): Promise<DueContext> => {
     const { calendar, dutyManager } = await ports.inForce(reading.authority)
+    const [own] = person.workers
     return {
       on: reading.on,
       isPast: known !== null,
@@ -35,6 +37,7 @@ export const duePages = ({ readDue, readTeams, ...ports }: DuePorts): readonly P
       lists: may('children.list'),
       titleOf: ports.titleOf,
       person,
+      supervisionHref: own !== undefined && may('supervision.see') ? hrefOfWorker(own) : null,
     }
   }
   return [

@@ -54,6 +54,13 @@ export const DueList = ({ shown }: { shown: DueShown }) => (
   <>
     <Parts current="What is due" lists={shown.lists} />
     <PageHeading lead={shown.lead}>{shown.asked.workers === null ? 'What is due' : 'My work'}</PageHeading>
+    {shown.supervisionHref !== null && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={shown.supervisionHref}>
+          My supervision
+        </a>
+      </p>
+    )}
     {shown.views.length > 0 && <Pills label="Whose work" links={shown.views} />}
     <Pills label="Part of the list" links={shown.parts} />
     <Narrow shown={shown} />

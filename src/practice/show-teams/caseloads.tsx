@@ -9,6 +9,7 @@ import {
   sayCount,
   sayNumber,
 } from '../../web/ui/index.ts'
+import { SupervisionTable, type Supervised } from '../supervision/index.ts'
 import { UnallocatedTable } from './clinic.tsx'
 import { averageWorkers, caseloadOf, caseloadsByTeam, percent } from './figures.ts'
 import type { Caseload, Continuity, HouseholdLoad, UnallocatedChild } from './ports.ts'
@@ -19,6 +20,9 @@ export interface CaseloadsRead {
   readonly caseloads: readonly Caseload[]
   readonly unallocated: readonly UnallocatedChild[]
   readonly continuity: Continuity
+  /** The workers whose supervision the reader reads, and after how many weeks each is supervised again. */
+  readonly supervised: readonly Supervised[]
+  readonly everyWeeks: number
 }
 
 /** Unallocated children shown before the list is cut: the clinic of each team has its own. */
@@ -154,6 +158,7 @@ export const Caseloads = ({ read, context }: { read: CaseloadsRead; context: Con
         />
       )}
       <Continuous continuity={read.continuity} />
+      <SupervisionTable workers={read.supervised} on={context.on} everyWeeks={read.everyWeeks} />
     </>
   )
 }

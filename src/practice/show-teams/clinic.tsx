@@ -1,5 +1,6 @@
 import type { ClockRule } from '../../clocks/index.ts'
-import { sayDate } from '../../time/index.ts'
+import { sayDate, sayShortDate } from '../../time/index.ts'
+import { called, sayNext } from '../child/index.ts'
 import {
   Button,
   Figures,
@@ -14,7 +15,8 @@ import {
   sayNumber,
   type Figure,
 } from '../../web/ui/index.ts'
-import { ANY, WorkParts } from '../show-due/index.ts'
+import { ANY, stopHref, WorkParts, type DueClock } from '../show-due/index.ts'
+import { WithoutSupervision, type Supervised } from '../supervision/index.ts'
 import { percent, type TeamCaseload } from './figures.ts'
 import type { Caseload, HouseholdLoad, RuleWeek, UnallocatedChild, UrgentChild } from './ports.ts'
 import { unallocatedLine, urgentLine, type Context, type UnallocatedLine, type UrgentLine } from './words.ts'
@@ -35,6 +37,10 @@ export interface ClinicRead {
   readonly caseload: TeamCaseload
   readonly caseloads: readonly Caseload[]
   readonly unallocated: readonly UnallocatedChild[]
+  readonly supervised: readonly Supervised[]
+  readonly everyWeeks: number
+  /** Notes that wait for a manager, the longest first. */
+  readonly notes: readonly DueClock[]
 }
 
 const sum = (weeks: readonly RuleWeek[], of: (week: RuleWeek) => number): number =>
@@ -127,6 +133,40 @@ export const UnallocatedTable = ({ lines }: { lines: readonly UnallocatedLine[] 
   />
 )
 
+/** Notes for the manager’s attention that nobody has answered: whose, since when, and the page that answers each. */
+const NotesTable = ({ notes, context }: { notes: readonly DueClock[]; context: Context }) => (
+  <StackedTable
+    caption="Notes for the manager’s attention"
+    columns={[
+      { text: 'Child' },
+      { text: 'Written' },
+      { text: 'To be seen' },
+      { text: 'When it is seen', quietOnCard: true },
+    ]}
+    rows={notes.map((note) => ({
+      key: note.startedBy,
+      cells: [
+        <>
+          <a class="govuk-link" href={`/children/${note.subject}`}>
+            {called(note)}
+          </a>
+          <span class="tl-note">{note.team ?? 'Team not recorded'}</span>
+        </>,
+        sayShortDate(note.startedOn),
+        <Status standing={note.dueOn < context.on ? 'late' : 'at-risk'}>
+          {sayNext(context.calendar, context.on, note.dueOn).says}
+        </Status>,
+        !context.isPast && (
+          <a class="govuk-link" href={stopHref(note, context.rules.get(note.rule))}>
+            Read and answer
+            <span class="govuk-visually-hidden">: {`note of ${sayShortDate(note.startedOn)}, ${called(note)}`}</span>
+          </a>
+        ),
+      ],
+    }))}
+  />
+)
+
 const TeamChoice = ({ team, teams }: { team: string | null; teams: readonly string[] }) => (
   <form class="tl-arrange" method="get" action="/clinic">
     <Select
@@ -190,6 +230,7 @@ export const Clinic = ({ read, context }: { read: ClinicRead; context: Context }
           ...loadFigures(read),
         ]}
       />
+      {read.notes.length > 0 && <NotesTable notes={read.notes} context={context} />}
       {read.urgent.length === 0 ? (
         <InsetText>Nothing is late here.</InsetText>
       ) : (
@@ -216,6 +257,7 @@ export const Clinic = ({ read, context }: { read: ClinicRead; context: Context }
           lines={read.unallocated.slice(0, MOST_UNALLOCATED).map((child) => unallocatedLine(child, context))}
         />
       )}
+      <WithoutSupervision workers={read.supervised} on={context.on} everyWeeks={read.everyWeeks} />
     </>
   )
 }

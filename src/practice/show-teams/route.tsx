@@ -1,23 +1,28 @@
 import { householdTeamsOf, type Person } from '../../access/index.ts'
-import type { ClockRule } from '../../clocks/index.ts'
+import { MANAGER_ATTENTION, type ClockRule } from '../../clocks/index.ts'
 import { definePage, page, pageAsked, type PageContext, type PageDefinition } from '../../web/ui/index.ts'
 import type { InForce } from '../child/index.ts'
-import { ANY, type ReadTeams } from '../show-due/index.ts'
+import { ANY, type ReadDue, type ReadTeams } from '../show-due/index.ts'
+import { asksOf, isListed, supervisedOf, type SupervisionPorts } from '../supervision/index.ts'
 import { Caseloads } from './caseloads.tsx'
 import { CLIMBED_A_PAGE, ClimbedList, summed } from './climbed-view.tsx'
 import { climbedFrom, climbing, type ClimbsTo } from './climbed.ts'
 import { Clinic, MOST_URGENT } from './clinic.tsx'
 import { caseloadOf } from './figures.ts'
 import { Plans } from './plans.tsx'
-import type { TeamsPorts } from './ports.ts'
+import type { Caseload, TeamsPorts } from './ports.ts'
 import { Teams } from './teams.tsx'
 import type { Context } from './words.ts'
 
-export interface TeamsPagesPorts extends TeamsPorts {
+export interface TeamsPagesPorts extends TeamsPorts, Pick<SupervisionPorts, 'readWorkers' | 'superviseEvery'> {
   readonly readTeams: ReadTeams
+  readonly readDue: ReadDue
   readonly rules: readonly ClockRule[]
   readonly inForce: InForce
 }
+
+/** Notes shown in the clinic: all of them stand under what is due. */
+const MOST_NOTES = 20
 
 /** The team that an address asks for; the person's own where it says nothing. */
 const teamAsked = ({ query, person }: PageContext): string | null => {
@@ -45,6 +50,21 @@ export const teamsPages = (ports: TeamsPagesPorts): readonly PageDefinition[] =>
     const { calendar, dutyManager } = await ports.inForce(reading.authority)
     return { on: reading.on, isPast: known !== null, calendar, dutyManager, rules }
   }
+  /** The workers whose supervision whoever asks reads, out of those who have the children of some caseloads. */
+  const supervisionIn = async (asked: PageContext, caseloads: readonly Caseload[]) => {
+    const { reading } = asked
+    const [all, everyWeeks] = await Promise.all([ports.readWorkers(reading), ports.superviseEvery(reading.authority)])
+    return {
+      supervised: supervisedOf(all, caseloads, asksOf(asked)).filter((each) => isListed(each, reading.on)),
+      everyWeeks,
+    }
+  }
+  /** Notes that wait for a manager of a team, or of any. */
+  const notesIn = async ({ reading, person }: PageContext, team: string | null) => {
+    const everybody = { part: 'all', team, role: null, workers: null, person: person.id, offset: 0 } as const
+    const { clocks } = await ports.readDue(reading, { ...everybody, rule: MANAGER_ATTENTION, limit: MOST_NOTES })
+    return clocks
+  }
   const at = { method: 'GET', section: 'due', needs: 'children.list', readsKnownAt: true } as const
   return [
     definePage({
@@ -65,7 +85,12 @@ export const teamsPages = (ports: TeamsPagesPorts): readonly PageDefinition[] =>
         const own = caseloads.filter((each) => team === null || each.team === team)
         const caseload = caseloadOf(team, own, unallocated)
         const teams = { children, households: householdTeamsOf(reading.sees) }
-        const read = { team, teams, households, urgent, weeks, caseload, caseloads: own, unallocated }
+        const { supervised: all, everyWeeks } = await supervisionIn(asked, caseloads)
+        const supervised = all.filter((each) => team === null || each.team === team)
+        const read = {
+          ...{ team, teams, households, urgent, weeks, caseload, caseloads: own, unallocated },
+          ...{ supervised, everyWeeks, notes: await notesIn(asked, team) },
+        }
         return page({ title: 'Weekly clinic', view: <Clinic read={read} context={context} /> })
       },
     }),
@@ -83,7 +108,12 @@ export const teamsPages = (ports: TeamsPagesPorts): readonly PageDefinition[] =>
         ])
         return page({
           title: 'Caseloads and continuity',
-          view: <Caseloads read={{ caseloads, unallocated, continuity, households }} context={context} />,
+          view: (
+            <Caseloads
+              read={{ caseloads, unallocated, continuity, households, ...(await supervisionIn(asked, caseloads)) }}
+              context={context}
+            />
+          ),
         })
       },
     }),

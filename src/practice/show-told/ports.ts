@@ -42,6 +42,8 @@ export interface ToldCounts {
   readonly freshLate: number
   /** Told since then, and late where days matter to a child’s safety. */
   readonly cannotWait: number
+  /** Told since then: notes that ask for a manager’s attention. */
+  readonly notes: number
 }
 
 export type ReadTold = (reading: Reading, to: ToldTo, limit: number, offset: number) => Promise<readonly ToldClock[]>

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../../access/index.ts'
+import { MANAGER_ATTENTION } from '../../clocks/index.ts'
 import type { CountTold, MarkSeen, ReadTold, ToldClock, ToldCounts, ToldTo } from '../../practice/show-told/index.ts'
 import type { AuthorityId, FactId, Owner, OwnerRole, SubjectId, SubjectKind } from '../../record/index.ts'
 import type { Day } from '../../time/index.ts'
@@ -194,9 +195,10 @@ export function countTold(store: Store): CountTold {
             count(*) filter (where "isNew")::integer as unseen,
             count(*) filter (where ${after} and not ${asideByThem})::integer as fresh,
             count(*) filter (where ${after} and ${isLate})::integer as "freshLate",
-            count(*) filter (where ${after} and cannot_wait)::integer as "cannotWait"
+            count(*) filter (where ${after} and cannot_wait)::integer as "cannotWait",
+            count(*) filter (where ${after} and not ${asideByThem} and rule = ${MANAGER_ATTENTION})::integer as notes
           from ${running(reading, to)}`.execute(tx)
-        return rows[0] ?? { all: 0, late: 0, unseen: 0, fresh: 0, freshLate: 0, cannotWait: 0 }
+        return rows[0] ?? { all: 0, late: 0, unseen: 0, fresh: 0, freshLate: 0, cannotWait: 0, notes: 0 }
       }),
     { standsOn: (tx, authority, { to }) => toldStands(tx, authority, to) },
   )

@@ -49,7 +49,7 @@ const steps = (count: number): string => sayCount(count, 'step', 'steps')
  */
 export function messageOf(
   kind: 'digest' | 'at-once',
-  { all, late, fresh, freshLate, cannotWait }: ToldCounts,
+  { all, late, fresh, freshLate, cannotWait, notes }: ToldCounts,
   { to, address }: { readonly to: string; readonly address: URL },
 ): Mail {
   const where = `Look at them in Throughline: ${new URL('/told', address).href}`
@@ -65,9 +65,10 @@ export function messageOf(
     }
   }
   const news = `Since the last message you were told of ${steps(fresh)}: ${freshLate === 0 ? 'none is late' : `${freshLate} ${freshLate === 1 ? 'is' : 'are'} late`}.`
+  const read = notes === 0 ? [] : [`${sayCount(notes, 'note asks', 'notes ask')} for a manager’s attention.`]
   return {
     to,
     subject: `Throughline: ${steps(fresh)} to look at`,
-    text: [news, where, still, foot].join('\n\n') + '\n',
+    text: [news, ...read, where, still, foot].join('\n\n') + '\n',
   }
 }

@@ -183,6 +183,23 @@ describe('who is told of a clock that slips', () => {
     expect(await anHour(day('2025-04-16'), '2025-04-16T07:15:00Z')).toEqual([])
   })
 
+  it('hears in it how many notes ask for a manager, from the day on which they are written, and of whom from nothing', async () => {
+    const oriel = on.get('Oriel L.')
+    if (!oriel) throw new Error('Nobody is called so')
+    const note = {
+      ...{ fact: randomUUID() as FactId, revision: 0, type: 'child.case-note', shape: 1 }, // a new fact
+      ...{ subjects: [oriel.subject], happenedOn: day('2025-04-16'), body: { kind: 'telephone', flags: ['manager'] } },
+      texts: { note: 'Oriel’s carer cannot go on' },
+    }
+    const entry = { request: randomUUID(), by: 'social-worker', voice: 'typed', statement: null } as const
+    const today = { recordedOn: day('2025-04-16'), newSubjects: [], revisions: [note] }
+    await save(store, HARBOUR, { ...entry, ...today }, project, eventDefinitions)
+    const [letter, ...others] = await anHour(day('2025-04-16'), '2025-04-16T08:15:00Z')
+    expect([letter?.to, others]).toEqual([['manager@harbour.example'], []])
+    expect(letter?.text).toContain('1 note asks for a manager')
+    expect(letter?.text).not.toMatch(/Oriel|carer|50000\d|North/i)
+  })
+
   it('is not kept from it by somebody else’s address that is refused, and a refused message is tried again', async () => {
     post.refused.add('head@harbour.example')
     await store.inAuthority(HARBOUR, (tx) => sql`delete from told_message`.execute(tx))

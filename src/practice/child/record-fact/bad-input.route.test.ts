@@ -91,9 +91,13 @@ describe('a visit at which the child was not seen', () => {
 describe('what is to be found again', () => {
   it('a contact says what is done with it, and a note shows under its flag', async () => {
     const contact = { source: 'school', how: 'telephone', about: 'Often late', decision: 'inform', reasons: '' }
-    const asked = await send('Ada B.', 'front-door.contact', { ...contact, ...date('happenedOn', '6', '5', '2025') })
+    const unsaid = await send('Ada B.', 'front-door.contact', { ...contact, ...date('happenedOn', '6', '5', '2025') })
+    expect([unsaid.status, unsaid.html.includes('href="#decidedOn-day"')]).toEqual([400, true])
+    expect(unsaid.text).toContain('Enter a date for “What is done with it decided on”')
+    const decided = { ...contact, ...date('decidedOn', '6', '5', '2025') }
+    const asked = await send('Ada B.', 'front-door.contact', { ...decided, ...date('happenedOn', '6', '5', '2025') })
     expect(asked.text).toContain('Contact: information and advice')
-    const nothing = { ...contact, about: ' ', ...date('happenedOn', '7', '5', '2025') }
+    const nothing = { ...decided, about: ' ', ...date('happenedOn', '7', '5', '2025') }
     expect((await send('Ada B.', 'front-door.contact', nothing)).text).toContain(
       'Enter an answer to “What it was about”',
     )

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../time/index.ts'
 import { assessment, familyTime, managementDecision, visit } from '../casework-events.ts'
+import { contact, earlyHelp, referral } from '../../front-door/events.ts'
+import { section20 } from '../section-20-events.ts'
 import { practiceAlert, reviewingOfficer } from '../reviewing-events.ts'
 import { adoptionDecision, delay, movedIn } from '../../permanence/events.ts'
 import { formOf, readTyped } from './fields.ts'
@@ -82,6 +84,80 @@ describe('what a person types about a fact', () => {
       const wrong = errors.find(({ field }) => field === 'seenAlone')?.says ?? null
       expect([body['seenAlone'], wrong], because).toEqual([kept, says])
     })
+  })
+
+  describe('what is answered together or not at all', () => {
+    const [dayOf, what] = ['What is done with it decided on', 'What is done with it']
+    it.each([
+      [contact, '', '', [], 'it may wait to be decided'],
+      [contact, '3', 'inform', [], 'both are there'],
+      [
+        ...([contact, '', 'inform'] as const),
+        [['decidedOn-day', `Enter a date for “${dayOf}”: “${what}” is answered`]],
+        'a decision was made on some day',
+      ],
+      [
+        ...([contact, '3', ''] as const),
+        [['decision', `Choose an answer to “${what}”: “${dayOf}” is answered`]],
+        'on a day of a decision something was decided',
+      ],
+      [
+        ...([referral, '', 'assess'] as const),
+        [['decidedOn-day', 'Enter a date for “Next step decided on”: “Next step” is answered']],
+        'a referral is no other',
+      ],
+      [
+        ...([referral, '3', ''] as const),
+        [['decision', 'Choose an answer to “Next step”: “Next step decided on” is answered']],
+        'nor is its day',
+      ],
+      [
+        ...([referral, '32', ''] as const),
+        [
+          ['decidedOn-day', '“Next step decided on” must be a real date, such as 27 3 2025'],
+          ['decision', 'Choose an answer to “Next step”: “Next step decided on” is answered'],
+        ],
+        'a day that is none was meant as one',
+      ],
+    ])('$type decided on “%s” as “%s” is told %j', (definition, onDay, decision, told, because) => {
+      const decided = onDay === '' ? {} : on('decidedOn', onDay, '2', '2025')
+      const form = {
+        ...on('happenedOn', '3', '2', '2025'),
+        ...decided,
+        source: ['school'],
+        how: ['form'],
+        about: ['x'],
+      }
+      const { errors } = readTyped(definition, { ...form, decision: [decision] }, bounds)
+      expect(
+        errors.map(({ field, says }) => [field, says]),
+        because,
+      ).toEqual(told)
+    })
+
+    it('is asked of one side alone where only that needs the other: help may be closed without a reason', () => {
+      const help = { ...on('happenedOn', '3', '2', '2025'), direction: ['down'] }
+      const told = (more: object) => readTyped(earlyHelp, { ...help, ...more }, bounds).errors.map(({ says }) => says)
+      expect(told(on('closedOn', '3', '2', '2025'))).toEqual([])
+      expect(told({ closedWhy: ['met'] })).toEqual([
+        'Enter a date for “Early help closed on”: “Why it was closed” is answered',
+      ])
+    })
+  })
+
+  it.each([
+    ['2009-03-02', 'young-person', false, 'a young person of sixteen agrees for themselves'],
+    ['2014-03-02', 'mother', false, 'a mother agrees whatever the age of the child'],
+    ['2014-03-02', 'young-person', true, 'a child of eleven cannot'],
+    [null, 'young-person', false, 'nobody is refused by an age that is not known'],
+  ])('a child born on %s whose agreement is by %s is refused: %s, because %s', (born, by, isRefused, because) => {
+    const form = {
+      ...{ ...on('happenedOn', '3', '3', '2025'), ...on('byOn', '3', '5', '2025') },
+      ...{ agreedBy: [by], inWriting: ['yes'], understood: ['yes'], plan: ['Home by May'] },
+    }
+    const { errors } = readTyped(section20, form, { ...bounds, bornOn: born === null ? null : day(born) })
+    const says = '“The young person, aged 16 or 17” cannot be: on 3 March 2025 the child was 11'
+    expect(errors, because).toEqual(isRefused ? [{ field: 'agreedBy', says }] : [])
   })
 
   describe('where any number of answers may be chosen', () => {

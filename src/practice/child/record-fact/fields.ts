@@ -1,5 +1,5 @@
 import type { Body, EventDefinition, Field, FieldValue } from '../../../record/index.ts'
-import { sayDate, type Day } from '../../../time/index.ts'
+import { ageOn, sayDate, type Day } from '../../../time/index.ts'
 import { dateToType, typedAll, typedDate, typedText, dayTyped, isEmptyDate } from '../../../web/ui/index.ts'
 import type { FieldError, Form } from '../../../web/ui/index.ts'
 import { severalIn } from '../read-body.ts'
@@ -83,6 +83,15 @@ function readOther(name: string, field: Field, form: Form, standing: Body): { va
     : { value: Number(typed), says: null }
 }
 
+/** An answer that is said of the child on a day on which the child was too young for it. */
+function tooYoung({ fromAge, choices }: Field, value: FieldValue, on: Day | null, bornOn: Day | null): string | null {
+  if (fromAge === undefined || !Array.isArray(value) || on === null || bornOn === null) return null
+  const code = value.map(String).find((each) => ageOn(bornOn, on) < (fromAge[each] ?? 0))
+  return code === undefined
+    ? null
+    : `“${choices?.[code] ?? code}” cannot be: on ${sayDate(on)} the child was ${ageOn(bornOn, on)}`
+}
+
 /** A question that is asked only where another has a yes: unanswered it is none without one, and a yes to it contradicts. */
 function readIfAsked(
   { fields }: EventDefinition,
@@ -113,6 +122,21 @@ function missing(field: Field): string {
   return QUESTION.test(field.label) ? `Enter an answer to “${field.label}”` : `Enter the ${lowerFirst(field.label)}`
 }
 
+const isTyped = (form: Form, name: string, { kind }: Field): boolean =>
+  kind === 'date' ? !isEmptyDate(typedDate(form, name)) : typedAll(form, name).some((text) => text.trim() !== '')
+
+/** What is wrong with a field that was left empty, where an answered one needs it: a decision needs its day. */
+function neededBy(
+  { fields }: EventDefinition,
+  [name, field]: readonly [string, Field],
+  form: Form,
+): readonly FieldError[] {
+  const needing = Object.entries(fields).find(([other, of]) => of.needs === name && isTyped(form, other, of))
+  if (needing === undefined || isTyped(form, name, field)) return []
+  const says = `${missing(field)}: “${needing[1].label}” is answered`
+  return [{ field: field.kind === 'date' ? `${name}-day` : name, says }]
+}
+
 /** What is wrong with a fact's own day by when the council works with the child; null where nothing is. */
 function outOfTime({ whileOpen, oncePerDay, title }: EventDefinition, on: Day, known: Standing): string | null {
   const { knownFrom, closedOn, days } = known
@@ -136,6 +160,7 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
   const wrong = happened.says ?? early
   if (wrong !== null) errors.push({ field: `${HAPPENED_ON}-day`, says: wrong })
   for (const [name, field] of Object.entries(definition.fields)) {
+    errors.push(...neededBy(definition, [name, field], form))
     if (field.kind === 'long-text') {
       texts[name] = typedText(form, name)
       if (!field.optional && texts[name].trim() === '') errors.push({ field: name, says: missing(field) })
@@ -151,7 +176,8 @@ export function readTyped(definition: EventDefinition, form: Form, bounds: Bound
     } else {
       const { value, says } = readIfAsked(definition, [name, field], form, bounds.standing ?? {})
       body[name] = value
-      if (says !== null) errors.push({ field: name, says })
+      const wrongly = says ?? tooYoung(field, value, happened.on, bounds.bornOn)
+      if (wrongly !== null) errors.push({ field: name, says: wrongly })
     }
   }
   return { happenedOn: happened.on, body, texts, errors }

@@ -12,6 +12,8 @@ import { AS_KNOWN_THEN } from './save.ts'
 /** A form about something in a child's record. */
 export interface ChildForm<Path extends string, Found> {
   readonly path: Path
+  /** What somebody must be allowed to send it; to record about the child, where not said. Whoever may record sees it. */
+  readonly takes?: 'child.attend'
   /** What the address names; null where the record does not hold it. */
   readonly find: (asked: AskedAt<Path>) => Promise<Found | null>
   /** Null where there is nothing left to fill in. */
@@ -23,8 +25,9 @@ export interface ChildForm<Path extends string, Found> {
 export function formPages<const Path extends `/children/:child/${string}`, Found>(
   form: ChildForm<Path, Found>,
 ): readonly PageDefinition[] {
-  const { path, find, show, take } = form
+  const { path, find, show, take, takes } = form
   const needs = 'child.record' as NeedsAt<Path> // every path above holds `:child`
+  const needsToSend = (takes ?? 'child.record') as NeedsAt<Path> // likewise
   return [
     definePage({
       method: 'GET',
@@ -42,7 +45,7 @@ export function formPages<const Path extends `/children/:child/${string}`, Found
       method: 'POST',
       path,
       section: 'children',
-      needs,
+      needs: needsToSend,
       handle: async (asked) => {
         const found = await find(asked)
         if (!found) return notFound()

@@ -18,6 +18,8 @@ export interface FactFormShown {
   readonly button: string
   /** Whom the form offers, where it names people. */
   readonly picks?: PeoplePicks | undefined
+  /** What the form answers, where that is more than a sentence. */
+  readonly answers?: ComponentChildren
   /** What must be known before saving, such as that an import holds the child. */
   readonly warning?: ComponentChildren
   /** What stands beside the form, above its fields. */
@@ -39,6 +41,7 @@ export const FactForm = (shown: FactFormShown) => (
       <span class="govuk-caption-l">{shown.called}</span>
       <h1 class="govuk-heading-l">{shown.heading}</h1>
       <p class="govuk-body">{shown.about}</p>
+      {shown.answers}
       {shown.warning !== undefined && <InsetText>{shown.warning}</InsetText>}
       {shown.beside}
       <form

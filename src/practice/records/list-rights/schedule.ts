@@ -54,6 +54,7 @@ const withoutPeriod: Readonly<Record<SubjectKind, string | null>> = {
   audit: 'Audit of a case',
   panel: 'Panel: agendas, minutes, recommendations',
   received: 'What another authority sent',
+  worker: 'Supervision of a social worker',
   person: 'Account of somebody who works here, and what was decided of it',
   promise: 'What was promised to children',
   board: 'Board and its members',

@@ -25,6 +25,7 @@ const pages: Readonly<Record<string, string>> = {
   '/children/:child': 'The child’s record',
   '/children/:child/chronology': 'Chronology',
   '/children/:child/voice': 'The child’s voice',
+  '/children/:child/attention/:fact': 'A note for the manager’s attention',
   '/children/:child/voice/:fact': 'What changed because of what the child said',
   '/children/:child/care': 'Placement and legal status',
   '/children/:child/care/begin': 'Record that care began',

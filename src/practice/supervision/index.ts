@@ -1,0 +1,7 @@
+export { supervisionEvents } from './events.ts'
+export { supervisionRows } from './fold.ts'
+export { asksOf, supervisionPages } from './pages.tsx'
+export type { ReadWorkers, SuperviseEvery, SupervisionPorts } from './ports.ts'
+export { isListed, SUPERVISE_EVERY_WEEKS, type Supervised } from './supervision.ts'
+export { hrefOfWorker, SupervisionTable, WithoutSupervision } from './view.tsx'
+export { supervisedOf, type HasChildren } from './who.ts'
