@@ -12,17 +12,27 @@ const monthLength = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)
 const pad = (n: number, width: number): string => String(n).padStart(width, '0')
 
+function isOfCalendar(year: number, month: number, dayOfMonth: number): boolean {
+  if (year < YEARS.first || year > YEARS.last || month < 1 || month > 12) return false
+  return dayOfMonth >= 1 && dayOfMonth <= monthLength(year, month)
+}
+
 /** The day of a year, month (1 to 12) and day of the month, or null where the calendar has no such day. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
-  if (year < YEARS.first || year > YEARS.last || month < 1 || month > 12) return null
-  if (dayOfMonth < 1 || dayOfMonth > monthLength(year, month)) return null
+  if (!isOfCalendar(year, month, dayOfMonth)) return null
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day // checked above
 }
 
+/** The number that two digits write from a place in a day: a fold asks for it some thousand times. */
+const twoDigits = (on: Day, from: number): number => on.charCodeAt(from) * 10 + on.charCodeAt(from + 1) - ZERO * 11
+const yearOf = (on: Day): number => twoDigits(on, 0) * 100 + twoDigits(on, 2)
+const ZERO = 48
+
 /** Reads `YYYY-MM-DD`; null where it is anything else or no day of the calendar. */
 export function asDay(text: string): Day | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  return parts ? dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) : null
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const on = text as Day // where the calendar has it
+  return isOfCalendar(yearOf(on), twoDigits(on, 5), twoDigits(on, 8)) ? on : null
 }
 
 /** Reads a day that the program itself wrote. Throws where it is no day: a mistake of ours, never of a user. */
@@ -32,13 +42,9 @@ export function day(text: string): Day {
   return read
 }
 
-/** The number that two digits write from a place in a day: a fold asks for it some thousand times. */
-const twoDigits = (on: Day, from: number): number => on.charCodeAt(from) * 10 + on.charCodeAt(from + 1) - ZERO * 11
-const ZERO = 48
-
 /** Days since 1 January 1970. Civil-date arithmetic after Howard Hinnant's published algorithm. */
 export function dayNumber(on: Day): number {
-  const year = twoDigits(on, 0) * 100 + twoDigits(on, 2)
+  const year = yearOf(on)
   const month = twoDigits(on, 5)
   const shifted = month <= 2 ? year - 1 : year
   const era = Math.floor(shifted / 400)

@@ -46,6 +46,7 @@ function merged(lists: readonly (readonly Dated[])[]): readonly Dated[] {
 }
 
 function momentIn(moment: Moment, { facts, moments }: Life): readonly Dated[] {
+  if (!facts.has(moment.event)) return NEVER
   const known = moments.get(moment) ?? momentsOf(moment, facts)
   moments.set(moment, known)
   return known

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureAuthority } from './authorities.ts'
 import { save } from '../appending/save.ts'
+import { projectedTables } from '../projecting/projected-tables.ts'
 import type { Store } from './store.ts'
 import { aStore, HARBOUR } from '../testing.ts'
 import { aNewChild, aSave, aVisit, definitions, project } from '../testing-rules.ts'
@@ -159,4 +160,11 @@ test('every table with an authority has a wall, but for sessions', async () => {
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'authority'
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)`)
   expect(rows).toEqual([{ relname: 'session' }])
+})
+
+test('what was known then has the keys of its tables: every other index of them is of the record as now known', async () => {
+  const { rows } = await asOwner(sql`
+    select indexdef from pg_indexes where schemaname = current_schema() and indexdef like 'CREATE INDEX%'
+      and tablename = any(${projectedTables.map(({ name }) => name)}::text[]) and indexdef not like '%generation <= 0%'`)
+  expect(rows).toEqual([])
 })

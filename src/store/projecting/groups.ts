@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { rootsFrom, type AuthorityId, type Revision, type SubjectId } from '../../record/index.ts'
+import { rootsFrom, sameAs, type AuthorityId, type Revision, type SubjectId } from '../../record/index.ts'
 import type { Known } from './fold-subjects.ts'
 import { readRevisions } from './revisions.ts'
 import type { Tx } from '../database/store.ts'
@@ -40,14 +40,18 @@ export const groupsOf = (authority: AuthorityId, ids: readonly SubjectId[]): Raw
     select id from root
     union all select s.id from root r join subject s on s.authority = ${authority} and s.same_as = r.id`
 
-/** The record under which each joined record is read, by the facts themselves; with `upTo`, as known at that position. */
+/**
+ * The record under which each joined record is read, by the facts themselves; with `upTo`, as known at that position. Only
+ * what joins them is read: reading all that is known of everybody joined took each batch of children as long as its own facts.
+ */
 export async function readRoots(tx: Tx, authority: AuthorityId, upTo?: number): Promise<Map<SubjectId, SubjectId>> {
-  const { rows } = await sql<{ subject: SubjectId }>`
-    select distinct unnest(subjects) as subject from event
-    where authority = ${authority} and type = 'child.same-as'`.execute(tx)
-  const ids = rows.map((row) => row.subject)
-  const revisions = await readRevisions(tx, authority, ids, upTo)
-  return rootsFrom([...revisions.values()].flat())
+  const known = upTo === undefined ? sql`` : sql`and n.position <= ${upTo}`
+  const { rows } = await sql<Revision>`
+    select e.fact, e.revision, e.type, e.shape, e.subjects, e.happened_on as "happenedOn", e.body,
+      n.voice, n.statement, n.recorded_on as "recordedOn"
+    from event e join entry n on n.authority = ${authority} and n.id = e.entry
+    where e.authority = ${authority} and e.type = ${sql.lit(sameAs.type)} ${known}`.execute(tx)
+  return rootsFrom(rows)
 }
 
 /** Subjects with those that are joined with them, and what is on record of all, as known at a position where one is given. */

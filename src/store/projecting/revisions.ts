@@ -14,7 +14,7 @@ type RevisionTold = readonly [
   revision: number,
   type: string,
   shape: number,
-  happenedOn: Day | null,
+  happenedOn: Day | '',
   several: readonly SubjectId[] | null,
   body: Body,
 ]
@@ -40,14 +40,15 @@ export async function readRevisions(
 }
 
 const orNull = (json: string) => `coalesce(${json}, 'null')`
-const quoted = (plain: string) => orNull(`'"' || ${plain} || '"'`)
+/** For text without a sign that means something in JSON. What is null is told as an empty text. */
+const quoted = (plain: string) => `'"', ${plain}, '"'`
 const asJson = (column: string) => orNull(`to_json(${column})::text`)
 /** A list of JSON from the texts of what it lists. */
 const listed = (texts: readonly string[]) => sql.raw(`concat('[', ${texts.join(", ',', ")}, ']')`)
 
 const entryTold = listed(['id', asJson('voice'), asJson('statement'), quoted('recorded_on')])
 const revisionTold = listed([
-  ...['s.nth', 's.entry', quoted('e.fact'), orNull('e.revision::text'), asJson('e.type'), orNull('e.shape::text')],
+  ...['s.nth', 's.entry', quoted('e.fact'), orNull('e.revision::text'), quoted('e.type'), orNull('e.shape::text')],
   ...[quoted('e.happened_on'), "case when cardinality(e.subjects) > 1 then to_json(e.subjects)::text else 'null' end"],
   orNull('e.body::text'),
 ])
@@ -101,7 +102,7 @@ export function revisionsFrom(told: RevisionsTold, subjects: readonly SubjectId[
       type,
       shape,
       subjects: several ?? alone,
-      happenedOn,
+      happenedOn: happenedOn === '' ? null : happenedOn,
       body,
       voice,
       statement,
