@@ -1,6 +1,7 @@
 import type { EventDefinition } from '../../record/index.ts'
 import { sayDate, sayShortDate, type Day } from '../../time/index.ts'
 import {
+  Details,
   InsetText,
   Offers,
   PageHeading,
@@ -91,21 +92,28 @@ const Table = ({ caption, listed, shown }: { caption: string; listed: Listed; sh
   />
 )
 
-/** Who was supervised when, those without it first; nothing where the reader reads nobody’s. */
-export const SupervisionTable = (listed: Listed) =>
-  listed.workers.length === 0 ? null : (
+/** Who was supervised when, those without it first, the others folded away; nothing where the reader reads nobody’s. */
+export const SupervisionTable = (listed: Listed) => {
+  const all = longestFirst(listed.workers, listed.on, listed.everyWeeks)
+  const without = all.filter((each) => isWithout(listed, each))
+  const within = all.filter((each) => !isWithout(listed, each))
+  return all.length === 0 ? null : (
     <section class="tl-section" aria-labelledby="supervision">
       <h2 class="govuk-heading-m" id="supervision">
         Supervision
       </h2>
       <p class="govuk-body">{sayInTime(listed)}</p>
-      <Table
-        caption="Social workers, those without supervision first"
-        listed={listed}
-        shown={longestFirst(listed.workers, listed.on, listed.everyWeeks)}
-      />
+      {without.length > 0 && (
+        <Table caption="Social workers without supervision within the standard" listed={listed} shown={without} />
+      )}
+      {within.length > 0 && (
+        <Details summary={`Within the standard (${within.length})`}>
+          <Table caption="Social workers with supervision within the standard" listed={listed} shown={within} />
+        </Details>
+      )}
     </section>
   )
+}
 
 /** So many workers without supervision the clinic lists: all stand under caseloads. */
 const MOST_WITHOUT = 20
