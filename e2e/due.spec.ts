@@ -22,9 +22,9 @@ describe('what is due? The reviewing officer’s morning, without JavaScript', (
     expect(await first.textContent()).toMatch(/late by \d+ (working )?days?/)
     // When they record the review that was held today: three boxes and a choice
     await first.getByRole('link', { name: /^Record it/ }).click()
-    await page().getByRole('textbox', { name: 'Day' }).fill('16')
-    await page().getByRole('textbox', { name: 'Month' }).fill('10')
-    await page().getByRole('textbox', { name: 'Year' }).fill('2025')
+    await page().locator('#happenedOn-day').fill('16')
+    await page().locator('#happenedOn-month').fill('10')
+    await page().locator('#happenedOn-year').fill('2025')
     await page().getByRole('button', { name: 'Save' }).click()
     // Then its clock has stopped
     expect(await page().locator('.govuk-notification-banner').textContent()).toContain('Saved: Review')

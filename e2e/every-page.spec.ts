@@ -306,6 +306,19 @@ async function fillDay(day: string): Promise<void> {
     await page().getByLabel(part, { exact: true }).fill(value)
 }
 
+/** Ends the care of the last child of the list: the form with which it begins again is then to be seen. */
+async function careToBegin(): Promise<string> {
+  await visit('/children')
+  const row = page().locator('main table tr', { hasText: 'Looked after' }).last()
+  const child = (await row.locator('a[href^="/children/"]').first().getAttribute('href'))?.split('?')[0] ?? ''
+  await visit(`${child}/care/end`)
+  await fillDay('16')
+  await page().getByLabel('How it ended').selectOption({ index: 5 })
+  await page().getByRole('button', { name: 'Save', exact: true }).click()
+  await page().getByRole('button', { name: 'Record that the child became looked after' }).waitFor()
+  return `${child}/care/begin`
+}
+
 /** Records two requests for a copy of a child's record: of one the copy is prepared, of the other it was given. */
 async function askForCopies(): Promise<string[]> {
   await visit('/children')
@@ -420,6 +433,7 @@ it(
       ...(await askForCopies()),
       ...(await audits()),
       ...(await supervision()),
+      await careToBegin(),
       await complaintOver(),
       '/complaints',
       '/learning',
